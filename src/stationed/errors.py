@@ -1,0 +1,108 @@
+"""The exceptions of stationed.
+
+StationedError
+├── DateError          a date text that is not one of the supported EDTF forms
+├── QuantityError      a figure that is not a number or a bounded number
+├── AtlasNotFoundError no readable atlas folder at the given path
+├── FaultyAtlasError   the atlas has errors; carries every finding
+├── MissingExtraError  a file needs an optional package that is not installed
+└── OutputError        an output file cannot be written; the old one is untouched
+
+A fault in the data is a finding, not an exception; these are raised where no value can be given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class StationedError(Exception):
+    """The parent of every exception that stationed raises on purpose."""
+
+
+class DateError(StationedError):
+    """A date text that is not one of the supported EDTF forms.
+
+    Attributes
+    ----------
+    text : str
+        The text as it was written.
+    reason : str
+        What is wrong with it, one sentence.
+    expected : str
+        The form that would have been accepted.
+    fix : str or None
+        The corrected spelling, when there is exactly one.
+    readings : tuple of str
+        The candidate spellings, when the text can be read in more than one way.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        reason: str,
+        *,
+        expected: str = "an EDTF date such as 1939, 1939-08 or 1939-08-20",
+        fix: str | None = None,
+        readings: Sequence[str] = (),
+    ) -> None:
+        self.text = text
+        self.reason = reason
+        self.expected = expected
+        self.fix = fix
+        self.readings = tuple(readings)
+        advice = f" Write {fix}." if fix else ""
+        if self.readings:
+            advice = " Write one of: " + ", ".join(self.readings) + "."
+        super().__init__(f"{reason}, got {text!r}; expected {expected}.{advice}")
+
+
+class QuantityError(StationedError):
+    """A figure that is not a number or a bounded number.
+
+    Attributes
+    ----------
+    text, reason, expected, fix
+        As in `DateError`.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        reason: str,
+        *,
+        expected: str = "a number such as 5544, or a bounded one such as 50000.., ..900, 8000..11000 or 55000~",
+        fix: str | None = None,
+    ) -> None:
+        self.text = text
+        self.reason = reason
+        self.expected = expected
+        self.fix = fix
+        advice = f" Write {fix}." if fix else ""
+        super().__init__(f"{reason}, got {text!r}; expected {expected}.{advice}")
+
+
+class AtlasNotFoundError(StationedError):
+    """No readable atlas folder at the given path."""
+
+
+class FaultyAtlasError(StationedError):
+    """The atlas has errors; nothing can be built from it until they are mended.
+
+    Attributes
+    ----------
+    findings : tuple
+        Every finding, errors and warnings, in file order.
+    """
+
+    def __init__(self, message: str, findings: Sequence[object] = ()) -> None:
+        self.findings = tuple(findings)
+        super().__init__(message)
+
+
+class MissingExtraError(StationedError):
+    """A file or a command needs an optional package that is not installed."""
+
+
+class OutputError(StationedError):
+    """An output file cannot be written; the old one is untouched."""

@@ -1,0 +1,120 @@
+"""What atlas.toml says, as frozen values.
+
+In every pair such as `title` and `titles`, the first is the text in the atlas's first language and the second gives it
+by language code, the first language included as far as it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stationed.dates import DateSettings
+
+Texts = Mapping[str, str]
+"""Language code -> text in that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityColumn:
+    """A figure that deployments.csv has a column for."""
+
+    name: str
+    """Name of the column, such as armoured_cars."""
+    label: str
+    """What a reader sees, in the first language; the name with spaces when the file gives none."""
+    labels: Texts = field(default_factory=dict)
+    """The label by language."""
+    unit: str = ""
+    """What one of it is, such as men; '' when the label says it."""
+    units: Texts = field(default_factory=dict)
+    """The unit by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """A side that units belong to."""
+
+    id: str
+    """What units.csv writes in its column allegiance."""
+    label: str
+    """What a reader sees, in the first language."""
+    labels: Texts = field(default_factory=dict)
+    """The label by language."""
+    colour: str = ""
+    """Colour of its symbols as #rrggbb, '' for one of the house's own."""
+    language: str = ""
+    """Language its units' own names are in, a code such as ru; '' when not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapSpec:
+    """One map, which becomes one page."""
+
+    id: str
+    """Name of the page's file, without .html."""
+    title: str
+    """Title in the first language."""
+    titles: Texts = field(default_factory=dict)
+    """The title by language."""
+    summary: str = ""
+    """A sentence or two under the title, '' for none."""
+    summaries: Texts = field(default_factory=dict)
+    """The summary by language."""
+    extent: tuple[float, float, float, float] | None = None
+    """West, south, east, north in degrees; None: whatever the locations need. West > east crosses the antimeridian."""
+    periods: tuple[str, ...] = ()
+    """Ids of the periods it shows, in the order of periods.csv; () means all."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtlasConfig:
+    """The whole of atlas.toml."""
+
+    id: str = "atlas"
+    """Short name of the atlas, of letters, digits and hyphens."""
+    title: str = ""
+    """Title in the first language."""
+    titles: Texts = field(default_factory=dict)
+    """The title by language."""
+    subtitle: str = ""
+    """Subtitle in the first language, '' for none."""
+    subtitles: Texts = field(default_factory=dict)
+    """The subtitle by language."""
+    languages: tuple[str, ...] = ("en",)
+    """Language codes; the first is that of columns without a suffix."""
+    licence: str = ""
+    """Licence of the data, as written."""
+    licence_url: str = ""
+    """Address of the licence text, '' for none."""
+    credit: str = ""
+    """Whom the page credits."""
+    dates: DateSettings = field(default_factory=DateSettings)
+    """How wide `~` is."""
+    quantities: tuple[QuantityColumn, ...] = ()
+    """The figures of deployments.csv, in the order they are shown."""
+    allegiances: tuple[Allegiance, ...] = ()
+    """The sides, in the order of the legend."""
+    maps: tuple[MapSpec, ...] = ()
+    """The pages; an atlas without [[maps]] has one, with the atlas's own id and title."""
+    link_prefixes: Texts = field(default_factory=dict)
+    """Prefix of a link (wd) -> address with {id} in it."""
+    message_origins: tuple[str, ...] | None = None
+    """Origins a host page may speak from; None: any."""
+
+    @property
+    def language(self) -> str:
+        """The first language, which columns without a suffix are in."""
+        return self.languages[0]
+
+
+LINK_PREFIXES: Texts = {
+    "gn": "https://www.geonames.org/{id}",
+    "osm": "https://www.openstreetmap.org/{id}",
+    "tgn": "https://vocab.getty.edu/tgn/{id}",
+    "viaf": "https://viaf.org/viaf/{id}",
+    "wd": "https://www.wikidata.org/wiki/{id}",
+    "whg": "https://whgazetteer.org/places/{id}/detail",
+    "wp": "https://en.wikipedia.org/wiki/{id}",
+}
+"""Prefixes that are known without being declared in [links]."""

@@ -1,0 +1,100 @@
+"""Finding: one problem with an atlas, said the same way everywhere.
+
+In: what was met, where. Out: a value that text, JSON and SARIF reports are written from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem that reading or checking met.
+
+    Notes
+    -----
+    `message` is the whole sentence: where, what is wrong, what was got, what was expected, what to do.
+    """
+
+    code: str
+    """Stable short name, documented in docs/errors.md."""
+    severity: Severity
+    """error: nothing can be built; warning: built, but look at it; note: worth knowing."""
+    file: str
+    """Path inside the atlas folder, with forward slashes; '' when the folder itself is meant."""
+    problem: str
+    """What is wrong, one clause without a full stop."""
+    row: int | None = None
+    """Row as a spreadsheet shows it (the header is row 1), or the feature's number from 1; None: the whole file."""
+    id: str = ""
+    """Id of the record, '' when it has none."""
+    column: str = ""
+    """Column, property or key, '' when the whole row or file is meant."""
+    got: str = ""
+    """What stood there, verbatim or shortened; '' when nothing did."""
+    expected: str = ""
+    """What would have been accepted."""
+    fix: str = ""
+    """What to do, in full sentences."""
+    replacement: str | None = None
+    """The corrected cell, when there is exactly one mechanical repair; None otherwise."""
+
+    @property
+    def where(self) -> str:
+        """File, row, id and column, as far as known: 'deployments.csv row 41 (D-0041), column end'."""
+        unit = "row" if self.file.endswith((".csv", ".parquet")) and "geo" not in self.file else "feature"
+        if self.file.endswith("sources.json") or self.file.endswith(".toml"):
+            unit = "entry"
+        where = self.file or "the atlas folder"
+        if self.row is not None:
+            where += f" {unit} {self.row}"
+        if self.id:
+            where += f" ({visible(self.id)})"
+        if self.column:
+            where += f", {'key' if self.file.endswith('.toml') else 'column'} {visible(self.column)}"
+        return where
+
+    @property
+    def message(self) -> str:
+        """The whole sentence, as design and docs show it."""
+        return f"{self.where}: {self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """The message without its place, for reports that have said the place already."""
+        text = self.problem
+        if self.got:
+            text += f", got {visible(self.got)}"
+        if self.expected:
+            text += f"; expected {self.expected}"
+        return f"{text}.{' ' if self.fix else ''}{self.fix}"
+
+
+LONGEST_SHOWN = 120
+"""Longest piece of somebody's text that a message repeats, in characters."""
+
+
+def visible(text: str) -> str:
+    """Give a text that is safe to print: control characters named, long texts shortened.
+
+    Parameters
+    ----------
+    text : str
+        Any text from a file.
+
+    Returns
+    -------
+    str
+        One line. Characters that cannot be seen, or that change the direction of what follows, are written as
+        ``<U+202E>``; at most `LONGEST_SHOWN` characters are shown and the rest is counted.
+    """
+    shown = text[:LONGEST_SHOWN]
+    safe = "".join(character if character.isprintable() else f"<U+{ord(character):04X}>" for character in shown)
+    rest = len(text) - len(shown)
+    return f"{safe}... ({rest} more characters)" if rest else safe

@@ -1,0 +1,226 @@
+"""The schemas of the tables: every column, its meaning and what a blank cell says."""
+
+from __future__ import annotations
+
+from stationed.model import vocabulary
+from stationed.model.schema import Column, TableSchema
+
+DAY = "EDTF, proleptic Gregorian calendar"
+MUST = "not allowed"
+ROW = Column(
+    "row",
+    "row",
+    "Row as a spreadsheet shows it, the header being 1; in GeoJSON the feature's number from 1.",
+    MUST,
+    dtype="int64",
+    in_file=False,
+)
+SOURCES = Column("source_ids", "references", "Ids in sources.json, joined by ;", "no source given", refers_to="sources")
+NOTE = Column("note", "text", "Anything else a reader should know.", "nothing to add")
+
+CLAIMS = TableSchema(
+    "claims",
+    "deployments",
+    "What one source, or several that agree, says of where a unit was and when.",
+    (
+        ROW,
+        Column("deployment_id", "id", "Id of the deployment; rows sharing it are rival claims.", MUST, required=True),
+        Column("unit_id", "reference", "The unit, in units.", MUST, required=True, refers_to="units"),
+        Column(
+            "location_id",
+            "reference",
+            "The location, in locations.",
+            MUST,
+            required=True,
+            refers_to="locations",
+        ),
+        Column("start", "date", "First day of the deployment.", "unknown: nobody says", required=True, unit=DAY),
+        Column("end", "date", "Last day of the deployment.", "unknown: nobody says", required=True, unit=DAY),
+        Column(
+            "kind",
+            "word",
+            "site: based there; area: operating there; axis: moving along a line.",
+            "site",
+            words=vocabulary.DEPLOYMENT_KINDS,
+            closed=True,
+        ),
+        Column("role", "text", "What the unit did there, in the atlas's first language.", "not said", translated=True),
+        Column("commander", "text", "Who led the unit there and then.", "not said", translated=True),
+        Column(
+            "higher_formation",
+            "reference",
+            "The unit it belonged to there and then, in units.csv.",
+            "as units.csv says",
+            refers_to="units",
+        ),
+        Column(
+            "certainty",
+            "word",
+            "How sure the source is, as it says itself.",
+            "not said",
+            words=vocabulary.CERTAINTIES,
+            closed=True,
+        ),
+        SOURCES,
+        Column("locator", "text", "Page, sheet or section in the source.", "not said"),
+        NOTE,
+    ),
+    key="deployment_id",
+)
+
+UNITS = TableSchema(
+    "units",
+    "units",
+    "A formation under one designation; a renamed unit has several dated rows with one unit_id.",
+    (
+        ROW,
+        Column("unit_id", "id", "Id of the unit.", MUST, required=True),
+        Column("designation", "text", "Name as written, in the first language.", MUST, required=True, translated=True),
+        Column(
+            "echelon",
+            "word",
+            "Size of the formation.",
+            words=vocabulary.ECHELONS + vocabulary.UNRANKED_ECHELONS,
+        ),
+        Column("arm", "word", "Arm of service.", words=vocabulary.ARMS),
+        Column("allegiance", "reference", "The side, an id of [[allegiances]] in atlas.toml.", refers_to="allegiances"),
+        Column("sidc", "text", "Symbol code of MIL-STD-2525D or APP-6D, 20 digits.", "symbol from arm and echelon"),
+        Column(
+            "higher_formation",
+            "reference",
+            "The unit it was part of.",
+            "none or not known",
+            refers_to="units",
+        ),
+        Column("start", "date", "First day of this designation.", "unknown: nobody says", unit=DAY),
+        Column("end", "date", "Last day of this designation.", "unknown: nobody says", unit=DAY),
+        NOTE,
+    ),
+    key="unit_id",
+)
+
+LOCATIONS = TableSchema(
+    "locations",
+    "locations",
+    "A place with an id, a name and a geometry.",
+    (
+        ROW,
+        Column("location_id", "id", "Id of the location; the property id of the feature.", MUST, required=True),
+        Column("name", "text", "Name in the first language.", MUST, required=True),
+        Column("kind", "word", "What it is.", words=vocabulary.LOCATION_KINDS),
+        Column(
+            "precision",
+            "word",
+            "How well its place is known.",
+            "exact, or unlocated without geometry",
+            words=vocabulary.PRECISIONS,
+            closed=True,
+        ),
+        Column(
+            "links",
+            "list",
+            "The place elsewhere: addresses, or prefix:id as wd:Q23430, joined by ;",
+            "none given",
+        ),
+        SOURCES,
+        NOTE,
+        Column(
+            "geometry",
+            "geometry",
+            "Point, line or area.",
+            "unlocated: listed and counted, never drawn",
+            unit="WGS 84 (EPSG:4326), degrees, longitude first",
+            dtype="geometry",
+        ),
+    ),
+    key="location_id",
+)
+
+PLACE_NAMES = TableSchema(
+    "place_names",
+    "locations",
+    "A name that a location had in some language for some time; the property names of the feature.",
+    (
+        ROW,
+        Column("location_id", "reference", "The location.", MUST, refers_to="locations", in_file=False),
+        Column("name", "text", "The name.", MUST, required=True),
+        Column("lang", "text", "Language code.", "any language"),
+        Column("start", "date", "First day it was called so.", "unknown: nobody says", unit=DAY),
+        Column("end", "date", "Last day it was called so.", "unknown: nobody says", unit=DAY),
+    ),
+    required=False,
+)
+
+PERIODS = TableSchema(
+    "periods",
+    "periods",
+    "A named span that becomes one layer.",
+    (
+        ROW,
+        Column("period_id", "id", "Id of the period.", MUST, required=True),
+        Column("title", "text", "Title in the first language.", MUST, required=True, translated=True),
+        Column("start", "date", "First day; of a vague date its earliest day counts.", MUST, required=True, unit=DAY),
+        Column("end", "date", "Last day; of a vague date its latest day counts.", MUST, required=True, unit=DAY),
+        Column("colour", "colour", "Colour of the layer as #rrggbb.", "one of the house's own"),
+        Column("summary", "text", "What happened, in a sentence or two.", "none given", translated=True),
+        Column("uri", "text", "Address of the period in PeriodO or elsewhere.", "none given"),
+    ),
+    key="period_id",
+)
+
+EVENTS = TableSchema(
+    "events",
+    "events",
+    "A dated happening, marked on the timeline.",
+    (
+        ROW,
+        Column("event_id", "id", "Id of the event.", MUST, required=True),
+        Column("date", "date", "When it happened.", MUST, required=True, unit=DAY),
+        Column("title", "text", "Title in the first language.", MUST, required=True, translated=True),
+        Column("location_id", "reference", "Where it happened.", "nowhere in particular", refers_to="locations"),
+        Column("summary", "text", "What happened, in a sentence or two.", "none given", translated=True),
+        SOURCES,
+    ),
+    key="event_id",
+    required=False,
+)
+
+CONTEXT = TableSchema(
+    "context",
+    "context/",
+    "A dated line or area of the background.",
+    (
+        Column("file", "text", "Name of the file it stands in.", MUST, in_file=False),
+        ROW,
+        Column("kind", "word", "What it is.", words=vocabulary.CONTEXT_KINDS),
+        Column("name", "text", "Name in the first language.", "has no name", translated=True),
+        Column("start", "date", "First day it was there.", "unknown: nobody says", unit=DAY),
+        Column("end", "date", "Last day it was there.", "unknown: nobody says", unit=DAY),
+        SOURCES,
+        NOTE,
+        Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
+    ),
+    required=False,
+)
+
+BASEMAP = TableSchema(
+    "basemap",
+    "basemap/",
+    "An undated line or area of the ground.",
+    (
+        Column(
+            "layer",
+            "text",
+            "Its file without suffix: land, lakes, rivers ...",
+            MUST,
+            in_file=False,
+        ),
+        Column("name", "text", "Name, where it has one.", "has no name"),
+        Column("scale", "text", "How near it is meant for, such as detail.", "every scale"),
+        Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
+    ),
+    required=False,
+)
+
+SCHEMAS: tuple[TableSchema, ...] = (CLAIMS, UNITS, LOCATIONS, PLACE_NAMES, PERIODS, EVENTS, CONTEXT, BASEMAP)
+"""Every table that is a data frame, and periods."""

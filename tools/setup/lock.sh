@@ -1,0 +1,16 @@
+#!/bin/sh
+# Writes requirements.lock and requirements-test.lock anew from pyproject.toml. Needs uv on the PATH, and the network.
+# Universal: one file for Python 3.11 and newer on every machine. No address of a registry goes in.
+set -eu
+cd "$(dirname "$0")/../.."
+lock() {
+    out=$1
+    shift
+    UV_PYTHON_DOWNLOADS=never uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+        pyproject.toml --group house "$@" --output-file "$out" "${upgrade:---no-upgrade}"
+}
+upgrade=${1:-}
+lock requirements.lock
+# The test lock holds everything of the other one at the same versions.
+lock requirements-test.lock --group test --group lint --constraint requirements.lock

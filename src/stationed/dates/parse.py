@@ -1,0 +1,45 @@
+"""EDTF text to an `Expression`, or the reason why not with its corrected spelling."""
+
+from __future__ import annotations
+
+from stationed.dates.edtf import DEFAULTS, read
+from stationed.dates.expression import DateSettings, Expression
+from stationed.dates.mend import explain
+
+
+def parse(text: str, settings: DateSettings = DEFAULTS) -> Expression:
+    """What an EDTF text says.
+
+    Parameters
+    ----------
+    text
+        A date, an interval or a set, exactly as written; nothing is trimmed or corrected.
+    settings
+        How far ``~`` reaches.
+
+    Returns
+    -------
+    Expression
+        The days it may mean, inclusive, and its marks. A time of day is accepted and its day used.
+
+    Raises
+    ------
+    DateError
+        When the text is blank or not EDTF, when it names a day that does not exist, or when an interval ends before
+        it starts on every reading. The error carries the corrected spelling where there is one.
+
+    Notes
+    -----
+    ISO 8601-2:2019 and the Library of Congress's EDTF specification of 4 February 2019.
+
+    Examples
+    --------
+    >>> str(parse("1939-08~"))
+    '1939-08~'
+    >>> parse("1970-01-02").earliest
+    1
+    """
+    expression = read(text, settings)
+    if expression is None:
+        raise explain(text)
+    return expression

@@ -1,0 +1,31 @@
+"""Time: EDTF text to day numbers, and which claims a period holds. Nothing here uses ``datetime64`` or the clock.
+
+A day is an integer: days since 1970-01-01 in the proleptic Gregorian calendar with astronomical years.
+"""
+
+from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil, civil_columns, day_number, iso
+from stationed.dates.columns import Fault
+from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings, Expression
+from stationed.dates.parse import parse
+from stationed.dates.spans import Spans, definite, limited, parse_spans, possible
+
+__all__ = [
+    "FAR_FUTURE",
+    "FAR_PAST",
+    "KNOWN",
+    "OPEN",
+    "UNKNOWN",
+    "DateSettings",
+    "Expression",
+    "Fault",
+    "Spans",
+    "civil",
+    "civil_columns",
+    "day_number",
+    "definite",
+    "iso",
+    "limited",
+    "parse",
+    "parse_spans",
+    "possible",
+]

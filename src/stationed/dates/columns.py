@@ -1,0 +1,105 @@
+"""A column of start or end cells: each distinct text read once, spread over its rows, its faults grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.dates.cells import Cell, Refusal, Which, read_cell
+from stationed.dates.expression import UNKNOWN, DateSettings
+from stationed.errors import DateError
+
+Days = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One distinct mistake in the date columns; unpacks as ``which, text, error``."""
+
+    which: Which
+    """The column to mend: ``start`` or ``end``."""
+    text: str
+    """The cell as written."""
+    error: DateError
+    """What is wrong and how to mend it."""
+    kind: Literal["spelling", "interval", "reversed"]
+    """Not EDTF; a whole span in one cell; or an end before its start on every reading."""
+    rows: Rows
+    """The positions, from 0, of every claim that has it, rising."""
+
+    def __iter__(self) -> Iterator[Any]:
+        """The three values a message needs."""
+        return iter((self.which, self.text, self.error))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of cells, read: `texts` by code, the rest by row."""
+
+    texts: list[str]
+    """The distinct texts; the last is the blank that stands for missing values."""
+    codes: Rows
+    """The place in `texts` of each row's cell."""
+    state: NDArray[np.int8]
+    """`KNOWN`, `UNKNOWN` or `OPEN`."""
+    earliest: Days
+    """The first day the end may be; counts only where the state is not `UNKNOWN`."""
+    latest: Days
+    """The last day the end may be; counts only where the state is not `UNKNOWN`."""
+    uncertain: Flags
+    """The cell carries ``?`` or ``%``."""
+    approximate: Flags
+    """The cell carries ``~`` or ``%``."""
+    ok: Flags
+    """The cell could be read."""
+    faults: list[Fault]
+    """Its distinct mistakes in order of first appearance."""
+
+
+_UNREADABLE = Cell(UNKNOWN, 0, 0, False, False)
+
+
+def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
+    """Read a column of start or end cells; missing values are blank."""
+    values = column if hasattr(column, "dtype") else np.array(list(column), dtype=object)
+    codes, distinct = pd.factorize(values, use_na_sentinel=True)
+    texts = [str(text) for text in distinct]
+    codes = np.where(codes < 0, len(texts), codes).astype(np.int64)
+    texts.append("")
+    results = [read_cell(text, which, settings) for text in texts]
+    cells = [_UNREADABLE if isinstance(result, Refusal) else result for result in results]
+    faulty = np.array([isinstance(result, Refusal) for result in results])[codes]
+    state, earliest, latest, uncertain, approximate = zip(*cells, strict=True)
+    faults: list[Fault] = []
+    for code, rows in rows_by_code(codes, np.flatnonzero(faulty)):
+        result = results[code]
+        assert isinstance(result, Refusal)
+        faults.append(Fault(which, texts[code], result.error, result.kind, rows))
+    return Column(
+        texts=texts,
+        codes=codes,
+        state=np.array(state, dtype=np.int8)[codes],
+        earliest=np.array(earliest, dtype=np.int64)[codes],
+        latest=np.array(latest, dtype=np.int64)[codes],
+        uncertain=np.array(uncertain, dtype=bool)[codes],
+        approximate=np.array(approximate, dtype=bool)[codes],
+        ok=~faulty,
+        faults=faults,
+    )
+
+
+def rows_by_code(codes: Rows, rows: Rows) -> Iterator[tuple[int, Rows]]:
+    """The given rows grouped by the code they have; the groups by rising code, rows rising."""
+    if not len(rows):
+        return
+    grouped = rows[np.argsort(codes[rows], kind="stable")]
+    cuts = np.flatnonzero(np.diff(codes[grouped])) + 1
+    for group in np.split(grouped, cuts):
+        yield int(codes[group[0]]), group

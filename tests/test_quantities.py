@@ -1,0 +1,179 @@
+"""Figures: what bounded numbers mean, what is refused with which fix, and their words."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stationed.errors import QuantityError
+from stationed.quantities import label_quantity, parse_quantities, parse_quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "approximate", "uncertain"),
+    [
+        pytest.param("5544", 5544, 5544, False, False, id="a number"),
+        pytest.param("0", 0, 0, False, False, id="none at all is a figure"),
+        pytest.param("12.5", 12.5, 12.5, False, False, id="a fraction, for units that have them"),
+        pytest.param("50000..", 50000, math.inf, False, False, id="that many or more"),
+        pytest.param("..900", 0, 900, False, False, id="at most; no count is negative"),
+        pytest.param("8000..11000", 8000, 11000, False, False, id="between, both inclusive"),
+        pytest.param("55000~", 55000, 55000, True, False, id="about: marked, not widened"),
+        pytest.param("55000?", 55000, 55000, False, True, id="perhaps"),
+        pytest.param("55000%", 55000, 55000, True, True, id="perhaps about"),
+        pytest.param("8000..11000~", 8000, 11000, True, False, id="about, between"),
+    ],
+)
+def test_figure_has_its_bounds_and_marks(
+    text: str, low: float, high: float, approximate: bool, uncertain: bool
+) -> None:
+    figure = parse_quantity(text)
+    assert figure is not None
+    assert (figure.low, figure.high, figure.approximate, figure.uncertain) == (low, high, approximate, uncertain)
+    assert figure.text == text
+
+
+@pytest.mark.parametrize("text", ["", " ", "\t"])
+def test_blank_figure_is_none(text: str) -> None:
+    assert parse_quantity(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("c. 500", "500~"),
+        ("ca 500", "500~"),
+        ("circa 500", "500~"),
+        ("about 500", "500~"),
+        ("~500", "500~"),
+        ("≈ 55 000", "55000~"),
+        ("около 500", "500~"),
+        ("500 (approx.)", "500~"),
+        ("1 816", "1816"),
+        ("1\u00a0816", "1816"),
+        ("1\u2009816", "1816"),
+        ("1,816", "1816"),
+        ("1'816", "1816"),
+        ("1,816,000", "1816000"),
+        ("1.816.000", "1816000"),
+        (" 500", "500"),
+        ("８００", "800"),
+        ("12,5", "12.5"),
+        ("500.", "500"),
+        ("1e5", "100000"),
+        (">50000", "50000.."),
+        ("≥ 50 000", "50000.."),
+        ("50000+", "50000.."),
+        ("more than 50,000", "50000.."),
+        ("более 50 000", "50000.."),
+        ("свыше 50000", "50000.."),
+        ("<900", "..900"),
+        ("up to 900", "..900"),
+        ("до 900", "..900"),
+        ("8000-11000", "8000..11000"),
+        ("8 000–11 000", "8000..11000"),
+        ("8,000 to 11,000", "8000..11000"),
+        ("between 8000 and 11000", "8000..11000"),
+        ("от 8000 до 11000", "8000..11000"),
+        ("about 8,000-11,000", "8000..11000~"),
+        ("500~?", "500%"),
+        ("500 ?", "500?"),
+        ("50 тыс.", "50000"),
+        ("5,5 тыс. чел.", "5500"),
+        ("8–9 тыс.", "8000..9000"),
+        ("60k", "60000"),
+        ("ca 1 200 men", "1200~"),
+        ("500 человек", "500"),
+    ],
+)
+def test_figure_in_another_spelling_is_refused_with_the_fix(text: str, fix: str) -> None:
+    with pytest.raises(QuantityError, match="a figure is written in digits") as refusal:
+        parse_quantity(text)
+    assert refusal.value.fix == fix
+    assert refusal.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("-5", "a figure is never negative", id="negative"),
+        pytest.param("−5", "a figure is never negative", id="negative, with the typographer's minus"),
+        pytest.param("..", "two dots alone bound nothing", id="no bound"),
+        pytest.param("11000..8000", "the lower bound 11000 is above the upper bound 8000", id="reversed"),
+        pytest.param("1.816", "expected 1816 for thousands, or 1.8160 for a fraction", id="thousands or fraction"),
+        pytest.param("unknown", "expected a blank cell", id="unknown"),
+        pytest.param("?", "expected a blank cell", id="a lone question mark"),
+        pytest.param("inf", "not a finite number", id="infinite"),
+        pytest.param("1 81", "not a figure", id="a broken number"),
+        pytest.param("some", "not a figure", id="a word"),
+        pytest.param("500 of 1000", "not a figure", id="two numbers"),
+        pytest.param("9" * 70, "longer than a figure can be", id="absurdly long"),
+    ],
+)
+def test_figure_of_no_single_reading_is_refused_without_a_fix(text: str, reason: str) -> None:
+    with pytest.raises(QuantityError, match=reason.replace(".", r"\.")) as refusal:
+        parse_quantity(text)
+    assert refusal.value.fix is None
+
+
+def test_column_of_figures_is_read_with_blanks_as_nan_and_faults_grouped() -> None:
+    column = pd.Series(["500", "", None, "c. 500", "50000..", "c. 500", "..900%"])
+    low, high, approximate, uncertain, faults = parse_quantities(column)
+    np.testing.assert_equal(low, [500, np.nan, np.nan, np.nan, 50000, np.nan, 0])
+    np.testing.assert_equal(high, [500, np.nan, np.nan, np.nan, np.inf, np.nan, 900])
+    assert approximate.tolist() == [False] * 6 + [True]
+    assert uncertain.tolist() == [False] * 6 + [True]
+    assert [(fault.text, fault.error.fix, fault.rows.tolist()) for fault in faults] == [("c. 500", "500~", [3, 5])]
+
+
+def test_column_without_rows_gives_columns_without_rows() -> None:
+    low, high, approximate, uncertain, faults = parse_quantities([])
+    assert [len(column) for column in (low, high, approximate, uncertain, faults)] == [0] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "russian", "mongolian"),
+    [
+        ("900", "900", "900", "900"),
+        ("5544", "5,544", "5544", "5544"),
+        ("55000", "55,000", "55\u00a0000", "55\u00a0000"),
+        ("1816000", "1,816,000", "1\u00a0816\u00a0000", "1\u00a0816\u00a0000"),
+        ("12.5", "12.5", "12,5", "12,5"),
+        ("50000..", "more than 50,000", "более 50\u00a0000", "50\u00a0000 ба түүнээс дээш"),
+        ("..900", "up to 900", "до 900", "900 хүртэл"),
+        ("8000..11000", "8,000 to 11,000", "от 8000 до 11\u00a0000", "8000–11\u00a0000"),
+        ("55000~", "about 55,000", "около 55\u00a0000", "55\u00a0000 орчим"),
+        ("500?", "perhaps 500", "возможно, 500", "магадгүй 500"),
+        ("500%", "perhaps about 500", "возможно, около 500", "магадгүй 500 орчим"),
+        (
+            "8000..11000~",
+            "about 8,000 to 11,000",
+            "примерно от 8000 до 11\u00a0000",
+            "ойролцоогоор 8000–11\u00a0000",
+        ),
+        ("", "", "", ""),
+        ("some", "some", "some", "some"),
+    ],
+)
+def test_figure_is_put_in_words(text: str, english: str, russian: str, mongolian: str) -> None:
+    assert label_quantity(text) == english
+    assert label_quantity(text, "ru") == russian
+    assert label_quantity(text, "mn") == mongolian
+
+
+def test_figure_in_a_language_without_words_is_in_english() -> None:
+    assert label_quantity("5544", "de") == "5,544"
+    assert label_quantity("5544", "../en") == "5,544"
+
+
+@given(st.text(alphabet="0123456789 .,~?%<>+-–ke'тысдоcaund", max_size=20) | st.text(max_size=40))
+def test_any_text_is_a_figure_blank_or_refused_with_a_fix_that_can_be_read(text: str) -> None:
+    fix = None
+    try:
+        parse_quantity(text)
+    except QuantityError as refusal:
+        fix = refusal.fix
+    assert fix is None or parse_quantity(fix) is not None

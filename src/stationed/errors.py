@@ -51,9 +51,9 @@ class DateError(StationedError):
         self.expected = expected
         self.fix = fix
         self.readings = tuple(readings)
-        advice = f" Write {fix}." if fix else ""
+        advice = f" Write {fix!r}." if fix else ""
         if self.readings:
-            advice = " Write one of: " + ", ".join(self.readings) + "."
+            advice = " Write one of: " + ", ".join(map(repr, self.readings)) + "."
         super().__init__(f"{reason}, got {text!r}; expected {expected}.{advice}")
 
 
@@ -78,7 +78,7 @@ class QuantityError(StationedError):
         self.reason = reason
         self.expected = expected
         self.fix = fix
-        advice = f" Write {fix}." if fix else ""
+        advice = f" Write {fix!r}." if fix else ""
         super().__init__(f"{reason}, got {text!r}; expected {expected}.{advice}")
 
 

@@ -1,0 +1,117 @@
+"""The rooms of the house: who may import whom, and who may touch the world outside.
+
+The order, low to high, is that of CONTRIBUTING.md; a module imports only its own room and lower ones. Imports inside
+functions count as well; those under ``if TYPE_CHECKING`` count for the order, not for the libraries.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
+ORDER = (
+    *("errors", "dates", "quantities", "model", "read", "check", "join", "periods", "strength", "symbols", "payload"),
+    *("layers", "controls", "page", "figures", "export", "build", "atlas", "cli", "__main__"),
+)
+ONLY_IN = {
+    "folium": {"layers", "controls", "page", "atlas"},
+    "branca": {"layers", "controls", "page", "atlas"},
+    "click": {"cli"},
+    "pydantic": {"read"},
+    "geopandas": {"model", "read", "check", "join", "payload", "export", "figures", "atlas"},
+    "pyogrio": {"read", "export"},
+    "pyarrow": {"read", "export"},
+}
+# Nothing here depends on today, on chance or on the network.
+NOWHERE = {"random", "secrets", "uuid", "time", "socket", "urllib.request", "requests"}
+NO_CALLS = {"now", "utcnow", "today", "urandom", "getrandbits", "default_rng"}
+# Beside `read`, which opens what users write, some rooms read the package's own files.
+MAY_READ = {"read", "dates", "quantities", "payload", "symbols", "layers", "controls", "page", "figures", "export"}
+MAY_OPEN = {"read", "export", "build"}
+# folium's own map.save(file) is in `page`.
+MAY_WRITE = {"export", "build", "page"}
+WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "rmdir", "to_file", "to_parquet"}
+
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports(tree: ast.AST, *, types_too: bool) -> Iterator[tuple[int, str]]:
+    """Every imported module of a tree, with its line."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) and not types_too:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: write the whole name of a module"
+            # `from stationed import dates` imports the room, not the package alone.
+            own = node.module == "stationed"
+            yield from ((node.lineno, f"stationed.{a.name}" if own else str(node.module)) for a in node.names)
+        yield from imports(node, types_too=types_too)
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            # os.open is for folders and for the null device; no input is opened with it.
+            if ast.unparse(function) != "os.open":
+                yield node.lineno, name
+
+
+@pytest.fixture(params=MODULES, ids=named)
+def module(request) -> tuple[str, ast.Module]:
+    return room(request.param), ast.parse(request.param.read_text(encoding="utf-8"))
+
+
+def test_every_room_is_in_the_order():
+    assert {room(path) for path in MODULES} - set(ORDER) == set()
+
+
+def test_a_module_imports_only_its_own_room_and_lower_ones(module):
+    here, tree = module
+    rooms = [
+        (line, name.split(".")[1]) for line, name in imports(tree, types_too=True) if name.startswith("stationed.")
+    ]
+    above = [(line, name) for line, name in rooms if name in ORDER and ORDER.index(name) > ORDER.index(here)]
+    assert above == [], f"{here} imports rooms above it"
+
+
+def test_a_library_is_imported_only_where_it_belongs(module):
+    here, tree = module
+    found = [(line, name.split(".")[0]) for line, name in imports(tree, types_too=False)]
+    assert [(line, name) for line, name in found if here not in ONLY_IN.get(name, {here})] == []
+
+
+def test_nothing_depends_on_the_clock_on_chance_or_on_the_network(module):
+    _, tree = module
+    assert [(line, name) for line, name in imports(tree, types_too=False) if name in NOWHERE] == []
+    assert [(line, name) for line, name in calls(tree) if name in NO_CALLS] == []
+
+
+def test_only_the_command_line_prints(module):
+    here, tree = module
+    streams = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    assert here == "cli" or [line for line, name in calls(tree) if name in ("print", "echo")] == []
+    assert here == "cli" or {"sys.stdout", "sys.stderr"} & set(streams) == set()
+
+
+def test_only_read_opens_input_and_only_export_and_build_write(module):
+    here, tree = module
+    made = list(calls(tree))
+    assert here in MAY_READ or [call for call in made if call[1] in ("read_text", "read_bytes")] == []
+    assert here in MAY_OPEN or [call for call in made if call[1] in ("open", "read_file", "read_csv")] == []
+    assert here in MAY_WRITE or [call for call in made if call[1] in WRITING] == []

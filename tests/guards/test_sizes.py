@@ -1,0 +1,59 @@
+"""Files that can be read in one sitting: 250 lines a file, 40 a function."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+LINES_A_FILE, LINES_A_FUNCTION = 250, 40
+FOLDERS = ("src", "tests", "tools", "bench")
+FILES = sorted(
+    path
+    for folder in FOLDERS
+    for path in (ROOT / folder).rglob("*")
+    if path.suffix in (".py", ".js", ".mjs", ".css") and not {"vendor", "data", "node_modules"} & set(path.parts)
+)
+# The first line of a function or method of a script, laid out as this project lays them out.
+SCRIPT_FUNCTION = re.compile(
+    r"(?P<indent> *)(?:export )?(?:async |static |get |set )*(?:function\*? |const )?(?P<name>#?\w+)(?: = )?.*[)>] \{"
+)
+NOT_A_NAME = {"if", "for", "while", "switch", "else", "return", "do", "try", "catch"}
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Names and lengths in lines; a docstring does not count, it is for the reader of the docs."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                doc = lines_of(node.body[0]) if ast.get_docstring(node) is not None else 0
+                yield node.name, lines_of(node) - doc
+    elif path.suffix in (".js", ".mjs"):
+        lines = text.splitlines()
+        for start, line in enumerate(lines):
+            found = SCRIPT_FUNCTION.fullmatch(line)
+            if found and found["name"] not in NOT_A_NAME:
+                ends = (i for i in range(start, len(lines)) if lines[i].startswith(found["indent"] + "}"))
+                yield found["name"], next(ends) - start + 1
+
+
+def lines_of(node: ast.stmt) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_and_its_functions_stay_short(path):
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= LINES_A_FILE
+    assert {name: lines for name, lines in functions(path) if lines > LINES_A_FUNCTION} == {}
+
+
+def test_the_length_of_a_script_function_is_seen(tmp_path):
+    script = tmp_path / "a.js"
+    script.write_text("class A {\n  draw(x) {\n    if (x) {\n      y();\n    }\n  }\n}\nfunction b() {\n}\n")
+    assert list(functions(script)) == [("draw", 5), ("b", 2)]

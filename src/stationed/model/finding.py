@@ -10,6 +10,13 @@ from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
 
+_PARTS = {
+    "geojson": ("feature", "property"),
+    "json": ("feature", "property"),
+    "gpkg": ("feature", "property"),
+    "toml": ("entry", "key"),
+}
+
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -47,17 +54,20 @@ class Finding:
 
     @property
     def where(self) -> str:
-        """File, row, id and column, as far as known: 'deployments.csv row 41 (D-0041), column end'."""
-        unit = "row" if self.file.endswith((".csv", ".parquet")) and "geo" not in self.file else "feature"
-        if self.file.endswith("sources.json") or self.file.endswith(".toml"):
-            unit = "entry"
+        """File, row, id and column as far as known: deployments.csv row 41 (D-0041), column end."""
+        kind = self.file.rpartition(".")[2].lower()
+        row, column = _PARTS.get(kind, ("row", "column"))
+        if kind == "parquet" and not self.file.startswith(("deployments", "units", "periods", "events")):
+            row, column = _PARTS["geojson"]
+        if self.file == "sources.json":
+            row = "item"
         where = self.file or "the atlas folder"
         if self.row is not None:
-            where += f" {unit} {self.row}"
+            where += f" {row} {self.row}"
         if self.id:
             where += f" ({visible(self.id)})"
         if self.column:
-            where += f", {'key' if self.file.endswith('.toml') else 'column'} {visible(self.column)}"
+            where += f", {column} {visible(self.column)}"
         return where
 
     @property

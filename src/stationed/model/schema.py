@@ -48,6 +48,13 @@ class Column:
     """Whether `<name>_<language>` columns may stand beside it."""
     in_file: bool = True
     """False for what reading adds: row numbers, names of files."""
+    alias: str = ""
+    """Its name in the file, when that is another."""
+
+    @property
+    def written(self) -> str:
+        """Its name in the file."""
+        return self.alias or self.name
 
     @property
     def may_be_blank(self) -> bool:

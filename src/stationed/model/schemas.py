@@ -105,7 +105,9 @@ LOCATIONS = TableSchema(
     "A place with an id, a name and a geometry.",
     (
         ROW,
-        Column("location_id", "id", "Id of the location; the property id of the feature.", MUST, required=True),
+        Column(
+            "location_id", "id", "Id of the location; the property id of the feature.", MUST, required=True, alias="id"
+        ),
         Column("name", "text", "Name in the first language.", MUST, required=True),
         Column("kind", "word", "What it is.", words=vocabulary.LOCATION_KINDS),
         Column(

@@ -1,0 +1,111 @@
+"""CODES: every code a finding may have, its severity and what it means.
+
+docs/errors.md has a section for each, and a test provokes each one.
+"""
+
+from __future__ import annotations
+
+from stationed.model.finding import Finding, Severity
+
+CODES: dict[str, tuple[Severity, str]] = {
+    # the folder and its files
+    "file-missing": ("error", "A file that every atlas needs is not there"),
+    "file-misnamed": ("warning", "A file is not read, its name being nearly that of one that is"),
+    "file-twice": ("error", "The same table is there in two formats"),
+    "file-empty": ("error", "A file has no content"),
+    "file-unreadable": ("error", "A file cannot be opened"),
+    "file-damaged": ("error", "A Parquet or GeoPackage file cannot be understood"),
+    "extra-missing": ("error", "A file needs an optional package that is not installed"),
+    "rows-missing": ("warning", "A table has a header but no rows"),
+    # text
+    "encoding-wrong": ("error", "A text file is not in UTF-8"),
+    "encoding-bom": ("note", "A text file starts with a byte order mark"),
+    "character-broken": ("error", "A text has half a character in it"),
+    # tables of text
+    "delimiter-wrong": ("error", "Cells are separated by something else than commas"),
+    "quote-open": ("error", "A quotation mark is opened and never closed"),
+    "row-short": ("error", "A row has fewer cells than the header"),
+    "row-long": ("error", "A row has more cells than the header"),
+    "rows-blank": ("note", "Rows without any text stand between the others"),
+    "column-missing": ("error", "A column that the table needs is not there"),
+    "column-duplicate": ("error", "Two columns have the same name"),
+    "column-misspelt": ("warning", "The name of a column is nearly that of a known one"),
+    "column-unknown": ("note", "A column is not one that is used"),
+    # JSON and TOML
+    "json-syntax": ("error", "A JSON file breaks the rules of JSON"),
+    "json-number": ("error", "A JSON file holds a number that JSON does not have"),
+    "json-shape": ("error", "A JSON file is not the kind of object that was expected"),
+    "toml-syntax": ("error", "atlas.toml breaks the rules of TOML"),
+    "setting-missing": ("error", "atlas.toml lacks a key that every atlas needs"),
+    "setting-invalid": ("error", "A value in atlas.toml is not of the right kind"),
+    "setting-unknown": ("warning", "atlas.toml has a key that is not used"),
+    "value-type": ("error", "A property holds a list or an object where text belongs"),
+    # geometry as written
+    "crs-unknown": ("error", "A file states a reference system that is not known"),
+    "crs-reprojected": ("note", "Coordinates were converted to WGS 84"),
+    "geometry-type": ("error", "A geometry is not one of the kinds of GeoJSON"),
+    "geometry-depth": ("error", "Coordinates are nested too deep or not deep enough"),
+    "geometry-number": ("error", "A coordinate is not a finite number"),
+    "geometry-empty": ("warning", "A geometry has no coordinates"),
+    "geometry-short": ("error", "A line or ring has too few positions"),
+    "ring-open": ("error", "The ring of an area does not end where it starts"),
+    # sources
+    "source-id": ("error", "A source has no id that can be used"),
+    # periods
+    "date-invalid": ("error", "A date is not written in EDTF"),
+    "date-ambiguous": ("error", "A date can be read in two ways"),
+    "period-undated": ("error", "A period has no start or no end"),
+    "period-reversed": ("error", "A period ends before it starts"),
+}
+"""Code -> severity and meaning."""
+
+
+def found(
+    code: str,
+    problem: str,
+    *,
+    file: str = "",
+    row: int | None = None,
+    id: str = "",  # noqa: A002 - the word of the reports
+    column: str = "",
+    got: str = "",
+    expected: str = "",
+    fix: str = "",
+    replacement: str | None = None,
+) -> Finding:
+    """Give a finding with the severity of its code.
+
+    Parameters
+    ----------
+    code : str
+        A key of `CODES`.
+    problem, file, row, id, column, got, expected, fix, replacement
+        As in `Finding`.
+
+    Raises
+    ------
+    KeyError
+        When the code is not in `CODES`.
+    """
+    severity, _ = CODES[code]
+    return Finding(
+        code=code,
+        severity=severity,
+        file=file,
+        problem=problem,
+        row=row,
+        id=id,
+        column=column,
+        got=got,
+        expected=expected,
+        fix=fix,
+        replacement=replacement,
+    )
+
+
+def listed(names: list[str] | tuple[str, ...], *, most: int = 5, word: str = "and") -> str:
+    """Give names as a list in words: 'a', 'a and b', 'a, b and c', or with a count of those left out."""
+    shown, rest = list(names[:most]), len(names) - most
+    if rest > 0:
+        return f"{', '.join(shown)} and {rest} more"
+    return f" {word} ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

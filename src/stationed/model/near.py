@@ -1,0 +1,71 @@
+"""Near: which known words a mistyped one may be meant for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+_FEW = 300
+
+
+class Near:
+    """Known words that can be asked for near misses, fast also when there are many.
+
+    Parameters
+    ----------
+    words : iterable of str
+        The known words.
+
+    Notes
+    -----
+    Near is what differs in capitals, blanks and punctuation only; failing that, what one letter more, less, other or
+    exchanged with its neighbour makes equal; failing that, and among few words only, what `difflib` finds alike.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(dict.fromkeys(words))
+        self._folded: dict[str, list[str]] = {}
+        self._shortened: dict[str, list[str]] = {}
+        for word in self.words:
+            self._folded.setdefault(fold(word), []).append(word)
+
+    def to(self, word: str, *, most: int = 3) -> tuple[str, ...]:
+        """Give at most `most` known words near to `word`, nearest first; () when there are none."""
+        folded = fold(word)
+        if not folded:
+            return ()
+        if folded in self._folded:
+            return tuple(self._folded[folded][:most])
+        if len(folded) > 200:
+            return ()
+        if not self._shortened:
+            for known, words in self._folded.items():
+                for short in _shorter(known[:200]):
+                    self._shortened.setdefault(short, []).extend(words)
+        near = dict.fromkeys(found for short in _shorter(folded) for found in self._shortened.get(short, ()))
+        if near:
+            ordered = sorted(near, key=lambda found: -difflib.SequenceMatcher(None, word, found).ratio())
+            return tuple(ordered[:most])
+        if len(self.words) > _FEW:
+            return ()
+        return tuple(difflib.get_close_matches(word, self.words, n=most, cutoff=0.75))
+
+
+def fold(word: str) -> str:
+    """Give the word without capitals, blanks and punctuation."""
+    return "".join(character for character in word.casefold() if character.isalnum())
+
+
+def _shorter(word: str) -> Iterator[str]:
+    """Give the word and every word that is it without one letter."""
+    yield word
+    for place in range(len(word)):
+        yield word[:place] + word[place + 1 :]
+
+
+def did_you_mean(words: Iterable[str]) -> str:
+    """Give 'Did you mean x?' for a list of near words, '' for none."""
+    near = list(words)
+    if not near:
+        return ""
+    return f"Did you mean {near[0] if len(near) == 1 else ', '.join(near[:-1]) + ' or ' + near[-1]}?"

@@ -1,0 +1,140 @@
+"""The cells of a file -> a table of its schema: columns found, named, ordered, and the odd ones reported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from stationed.model import AtlasConfig, Finding, TableSchema, is_translation
+from stationed.model.codes import found, listed
+from stationed.model.near import Near, did_you_mean
+from stationed.read.delimited import Cells
+
+PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
+"""Columns that programs add, or that are read elsewhere: nothing is said about them."""
+
+
+def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """Give the table of a file.
+
+    Parameters
+    ----------
+    cells : Cells
+        The text of the file.
+    schema : TableSchema
+        What the table should be.
+    config : AtlasConfig
+        Its languages and quantities decide which columns there are.
+    file : str
+        Name for the findings.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the schema in its order, `row` first. A column the file lacks is blank; one that is nearly spelt
+        like a missing required column stands in for it, so that the other checks can go on. Columns that are not in
+        the schema are left out and reported.
+    list of Finding
+        `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `rows-missing`.
+    """
+    names = schema.names(languages=config.languages[1:], quantities=[figure.name for figure in config.quantities])
+    written = {name: _written(schema, name) for name in names if _in_file(schema, name)}
+    places, findings = _places(cells.header, file=file)
+    unknown = [name for name in places if name not in written.values() and name not in PASSED_OVER]
+    near_unknown, near_wanted = Near(unknown), Near(name for name in written.values() if name not in places)
+    taken: dict[str, str] = {}
+    for column in schema.columns if cells.header else ():
+        if column.required and column.written not in places:
+            near = near_unknown.to(column.written, most=1)
+            findings.append(_missing(column.written, cells.header, near, file=file))
+            taken |= dict.fromkeys(near, column.written)
+    for name in unknown:
+        if name not in taken:
+            findings.append(_unknown(name, near_wanted.to(name, most=1), schema=schema, file=file))
+    places |= {name: places[used] for used, name in taken.items()}
+    blank = pd.Series("", index=cells.cells.index, dtype="str")
+    columns = {name: cells.cells[places[own]] if own in places else blank for name, own in written.items()}
+    table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
+    if not len(table) and cells.complete and schema.required:
+        findings.append(_no_rows(schema, file=file))
+    return table, findings
+
+
+def _in_file(schema: TableSchema, name: str) -> bool:
+    column = schema.column(name)
+    return column is None or (column.in_file and column.holds != "geometry")
+
+
+def _written(schema: TableSchema, name: str) -> str:
+    column = schema.column(name)
+    return column.written if column is not None and column.name == name else name
+
+
+def _places(header: tuple[str, ...], *, file: str) -> tuple[dict[str, int], list[Finding]]:
+    """Give where each column stands, by its name without blanks around it; the first of two counts."""
+    places: dict[str, int] = {}
+    findings: list[Finding] = []
+    for place, cell in enumerate(header):
+        name = cell.strip()
+        if not name:
+            continue
+        if name in places:
+            findings.append(
+                found(
+                    "column-duplicate",
+                    "two columns have the same name and only the first is read",
+                    file=file,
+                    row=1,
+                    column=name,
+                    got=f"{name} in columns {places[name] + 1} and {place + 1}",
+                    expected="each column once",
+                    fix="Rename or remove one of them.",
+                )
+            )
+        places.setdefault(name, place)
+    return places, findings
+
+
+def _missing(name: str, header: tuple[str, ...], near: tuple[str, ...], *, file: str) -> Finding:
+    hint = f"Rename the column {near[0]} to {name}." if near else f"Add a column {name}."
+    return found(
+        "column-missing",
+        f"the column {name} is missing",
+        file=file,
+        row=1,
+        column=name,
+        got=listed([cell.strip() for cell in header if cell.strip()], most=20) or "a blank header",
+        expected=f"a column named {name}",
+        fix=f"{did_you_mean(near)} {hint}".strip(),
+    )
+
+
+def _unknown(name: str, near: tuple[str, ...], *, schema: TableSchema, file: str) -> Finding:
+    where: dict[str, Any] = {"file": file, "row": 1, "column": name, "got": name}
+    if near:
+        return found(
+            "column-misspelt",
+            "the column is not known, so what stands in it is not used",
+            expected=near[0],
+            fix=f"{did_you_mean(near)} Rename the column.",
+            **where,
+        )
+    base = next((column.name for column in schema.columns if is_translation(name, column.name)), "")
+    if base:
+        fix = f"Add {name.rpartition('_')[2]} to languages in atlas.toml if the page should be in that language."
+    else:
+        fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
+    return found(
+        "column-unknown", "the column is not one that is used; it stays out of pages and exports", fix=fix, **where
+    )
+
+
+def _no_rows(schema: TableSchema, *, file: str) -> Finding:
+    return found(
+        "rows-missing",
+        "the file has a header but no rows",
+        file=file,
+        expected="at least one row",
+        fix=f"Add a row. Each is this: {schema.meaning[0].lower()}{schema.meaning[1:]}",
+    )

@@ -1,0 +1,251 @@
+"""A CSV file -> a frame of text whose rows are numbered as a spreadsheet numbers them.
+
+The fast way is pandas' C parser. It fills short rows up without a word, so the cells of every record are counted first,
+over the bytes; only when a count is off does the csv module go through the rows to say which.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stationed.model import Finding, visible
+from stationed.model.codes import found, listed
+from stationed.read.text import decode
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_CHUNK = 1 << 24
+_END = "\x00end of file\x00"
+_QUOTE, _NEWLINE = ord('"'), ord("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The text of a table, before its columns are known."""
+
+    header: tuple[str, ...]
+    """The cells of row 1, as written."""
+    rows: np.ndarray
+    """Row of each record as a spreadsheet shows it, int64."""
+    cells: pd.DataFrame
+    """One column for each cell of the header, named 0, 1, 2 ...; blank cells are ''."""
+    complete: bool = True
+    """Whether every record of the file is in it."""
+
+
+def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
+    """Give the cells of a CSV file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name for the findings.
+
+    Returns
+    -------
+    Cells or None
+        None when the file has no content. Rows without any text are left out and named in a note; rows too long are
+        cut and rows too short filled up, each with an error.
+    list of Finding
+        What was met: encoding, delimiter, ragged rows, an open quotation mark.
+    """
+    text, findings = decode(data, file=file)
+    text = text.lstrip("\ufeff").rstrip("\r\n")
+    if not text.strip():
+        return None, [*findings, _empty(file)]
+    data = text.encode("utf-8", "replace") if findings else data.rstrip(b"\r\n")
+    delimiter, more = _delimiter(text, file=file)
+    findings += more
+    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False), [])
+    width, complete = len(header), True
+    if _even(data, delimiter=delimiter, width=width):
+        del text
+        cells = _parse(data, delimiter=delimiter, width=width)
+    else:
+        cells, complete, more = _careful(text, data, delimiter=delimiter, width=width, file=file)
+        findings += more
+    cells = cells.iloc[1:].reset_index(drop=True)
+    table, more = _without_blank_rows(Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete), file=file)
+    return table, findings + more
+
+
+def _parse(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame:
+    return pd.read_csv(
+        io.BytesIO(data),
+        sep=delimiter,
+        header=None,
+        names=list(range(width)),
+        index_col=False,
+        dtype=str,
+        keep_default_na=False,
+        skip_blank_lines=False,
+        encoding_errors="replace",
+    )
+
+
+def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
+    """Give the delimiter of the first line; anything but a comma is an error."""
+    line = text.partition("\n")[0]
+    counts = {delimiter: line.count(delimiter) for delimiter in DELIMITERS}
+    likely = max(counts, key=lambda delimiter: counts[delimiter])
+    if counts[","] or not counts[likely]:
+        return ",", []
+    wrong = found(
+        "delimiter-wrong",
+        f"the cells are separated by {DELIMITERS[likely]}",
+        file=file,
+        row=1,
+        got=visible(line),
+        expected="commas between the cells",
+        fix="Save the file again with commas (in a spreadsheet: CSV, field delimiter comma), or let stationed check "
+        "--fix do it.",
+        replacement=",",
+    )
+    return likely, [wrong]
+
+
+def _even(data: bytes, *, delimiter: str, width: int) -> bool:
+    """Tell whether every record surely has `width` cells and no quotation mark is left open.
+
+    Notes
+    -----
+    A byte is inside quotation marks when an odd number of them stands before it. A stray mark within a cell breaks that
+    rule; then counts are off somewhere and the answer is False, which costs time and nothing else.
+    """
+    if data.count(b"\r") != data.count(b"\r\n"):
+        return False
+    parity, pending = 0, 0
+    for start in range(0, len(data), _CHUNK):
+        block = np.frombuffer(data, dtype=np.uint8, count=min(_CHUNK, len(data) - start), offset=start)
+        marks = (block == ord(delimiter)) | (block == _NEWLINE)
+        if parity or (block == _QUOTE).any():
+            inside = np.cumsum(block == _QUOTE, dtype=np.uint8) + np.uint8(parity)
+            marks &= (inside & 1) == 0
+            parity = int(inside[-1]) & 1
+        ends = block[marks] == _NEWLINE
+        places = np.flatnonzero(ends)
+        if len(places):
+            counts = np.diff(places, prepend=-1)
+            counts[0] += pending
+            if (counts != width).any():
+                return False
+            pending = len(ends) - 1 - int(places[-1])
+        else:
+            pending += len(ends)
+    return parity == 0 and pending + 1 == width
+
+
+def _careful(
+    text: str, data: bytes, *, delimiter: str, width: int, file: str
+) -> tuple[pd.DataFrame, bool, list[Finding]]:
+    """Give the cells of a table with ragged rows, whether all of it could be read, and what was wrong with it."""
+    longest, count, record = width, 0, []
+    findings: list[Finding] = []
+    for count, record in enumerate(_records(text, delimiter), start=1):
+        if len(record) != width:
+            findings += _ragged(record, row=count, width=width, file=file)
+        longest = max(longest, len(record))
+    if findings and findings[-1].row == count:
+        findings.pop()
+    complete = record == [_END]
+    if not complete:
+        findings.append(_quote_open(record, row=count, file=file))
+    elif longest <= 2 * width:
+        cells = _parse(data, delimiter=delimiter, width=longest)
+        if len(cells) == count - 1:
+            return cells.iloc[:, :width], complete, findings
+    out = io.StringIO(newline="")
+    records = itertools.islice(_records(text, delimiter), count - 1)
+    csv.writer(out, lineterminator="\n").writerows([*cells[:width], *[""] * (width - len(cells))] for cells in records)
+    return _parse(out.getvalue().encode("utf-8", "replace"), delimiter=",", width=width), complete, findings
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Give the records of a CSV text, and behind them one that says whether a quotation mark was left open."""
+    limit = csv.field_size_limit(len(text) + len(_END) + 2)
+    try:
+        yield from csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter, strict=False)
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Finding]:
+    """Give what is wrong with the number of cells of a record; blank rows and blank surplus cells are nothing."""
+    if not any(record) or (len(record) > width and not any(record[width:])):
+        return []
+    short = len(record) < width
+    where: dict[str, Any] = {
+        "file": file,
+        "row": row,
+        "got": f"{len(record)} cells",
+        "expected": f"{width}, as the header has",
+    }
+    if short:
+        return [
+            found(
+                "row-short",
+                "the row has fewer cells than the header, so its text may stand under the wrong columns",
+                fix="Add the missing commas, one for each blank cell.",
+                **where,
+            )
+        ]
+    surplus = listed([visible(cell) for cell in record[width:]])
+    return [
+        found(
+            "row-long",
+            f"the row has more cells than the header; {surplus} stands beyond the last column",
+            fix='Put quotation marks around a cell that has a comma in it: "Ulaanbaatar, Nalaikh".',
+            **where,
+        )
+    ]
+
+
+def _quote_open(record: list[str], *, row: int, file: str) -> Finding:
+    return found(
+        "quote-open",
+        "a quotation mark is opened and never closed, so the rest of the file is one cell",
+        file=file,
+        row=row,
+        got=record[-1].removesuffix(_END).partition("\n")[0],
+        expected="a closing quotation mark before the next comma",
+        fix='Close it, or write the mark twice ("") when it belongs to the text. Rows from here on were not checked.',
+    )
+
+
+def _empty(file: str) -> Finding:
+    return found(
+        "file-empty",
+        "the file is empty",
+        file=file,
+        expected="a header row and a row for each record",
+        fix="Write the header, or remove the file if the atlas does not need it.",
+    )
+
+
+def _without_blank_rows(table: Cells, *, file: str) -> tuple[Cells, list[Finding]]:
+    """Give the table without the rows that hold no text, and a note that names them."""
+    blank = (table.cells[0] == "").to_numpy(copy=True) if len(table.header) else np.zeros(len(table.rows), bool)
+    if blank.any():
+        blank[blank] = (table.cells[blank] == "").to_numpy().all(axis=1)
+    if not blank.any():
+        return table, []
+    rows = table.rows[blank]
+    note = found(
+        "rows-blank",
+        f"{'rows' if len(rows) > 1 else 'row'} {listed([str(row) for row in rows])} without any text "
+        f"{'are' if len(rows) > 1 else 'is'} passed over",
+        file=file,
+        row=int(rows[0]),
+        fix="Nothing has to be done; take them out to keep the file tidy.",
+    )
+    cells = table.cells.iloc[np.flatnonzero(~blank)].reset_index(drop=True)
+    return Cells(table.header, table.rows[~blank], cells, table.complete), [note]

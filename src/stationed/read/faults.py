@@ -1,0 +1,71 @@
+"""Faults of a date column -> findings that name the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from stationed.dates import Fault
+from stationed.errors import DateError
+from stationed.model import Finding
+from stationed.model.codes import found
+
+
+def date_findings(
+    faults: Iterable[Fault], table: pd.DataFrame, *, file: str, key: str, columns: tuple[str, str] = ("start", "end")
+) -> list[Finding]:
+    """Give a finding for every row with a date that cannot be read.
+
+    Parameters
+    ----------
+    faults : iterable of Fault
+        Those of `parse_spans` that are about spelling; reversed spans are left out, being the caller's to word.
+    table : DataFrame
+        The table the dates stand in.
+    file : str
+        Its file.
+    key : str
+        Its id column, '' for none.
+    columns : tuple of str
+        What the columns of starts and ends are called there.
+
+    Returns
+    -------
+    list of Finding
+        `date-invalid` and `date-ambiguous`.
+    """
+    findings: list[Finding] = []
+    for fault in faults:
+        if fault.kind == "reversed":
+            continue
+        column = columns[0] if fault.which == "start" else columns[1]
+        rows = table["row"].to_numpy()[fault.rows].tolist()
+        ids = table[key].iloc[fault.rows].tolist() if key else [""] * len(rows)
+        findings += [
+            date_finding(fault.error, text=fault.text, file=file, row=row, id_=id_, column=column)
+            for row, id_ in zip(rows, ids, strict=True)
+        ]
+    return findings
+
+
+def date_finding(error: DateError, *, text: str, file: str, row: int | None, id_: str, column: str) -> Finding:
+    """Give the finding for one date text that cannot be read."""
+    if error.readings:
+        code, fix = "date-ambiguous", f"Write {' or '.join(error.readings)}, whichever the source means."
+    elif error.fix:
+        code, fix = "date-invalid", f"Write {error.fix}."
+    else:
+        code, fix = "date-invalid", "Correct the date, or leave the cell blank if it is not known."
+    return found(
+        code,
+        error.reason,
+        file=file,
+        row=row,
+        id=id_,
+        column=column,
+        got=text,
+        expected=error.expected,
+        fix=fix,
+        replacement=error.fix,
+    )

@@ -1,0 +1,141 @@
+"""The shape of atlas.toml, as pydantic models.
+
+The description of each field is what its message says was expected, so it is written for people. Keys beyond these are
+kept as extras: those that are a translated field with a language behind it (title_mn) are taken, others reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+ORIGIN = re.compile(r"https?://[^\s/]+\Z|\*\Z")
+
+
+def _matching(pattern: re.Pattern[str]) -> AfterValidator:
+    def check(text: str) -> str:
+        if not pattern.match(text):
+            raise ValueError(text)
+        return text
+
+    return AfterValidator(check)
+
+
+def _extent(numbers: list[float]) -> list[float]:
+    west, south, east, north = numbers
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south < north <= 90 and west != east):
+        raise ValueError(numbers)
+    return numbers
+
+
+def _template(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or "{id}" not in text:
+        raise ValueError(text)
+    return text
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError(text)
+    return text
+
+
+Name = Annotated[str, _matching(NAME)]
+Colour = Annotated[str, _matching(COLOUR)]
+Filled = Annotated[str, AfterValidator(_filled)]
+NAME_SAID = "a short name of letters a-z, digits, hyphens and underscores, such as khalkhin-gol"
+COLOUR_SAID = "a colour as #rrggbb, such as #8c2d19"
+DAYS_SAID = "a whole number, 0 or more"
+
+
+class Entry(BaseModel):
+    """What all tables of the file share: nothing is converted, further keys are kept."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+
+
+class DatesEntry(Entry):
+    """[dates]: how wide ~ is."""
+
+    circa_day: Annotated[int, Field(ge=0, le=10_000, description=DAYS_SAID)] = 7
+    circa_month: Annotated[int, Field(ge=0, le=10_000, description=DAYS_SAID)] = 1
+    circa_year: Annotated[int, Field(ge=0, le=10_000, description=DAYS_SAID)] = 1
+    circa_decade: Annotated[int, Field(ge=0, le=10_000, description=DAYS_SAID)] = 5
+    circa_century: Annotated[int, Field(ge=0, le=10_000, description=DAYS_SAID)] = 25
+
+
+class QuantityEntry(Entry):
+    """[[quantities]]: a figure column of deployments.csv."""
+
+    name: Annotated[Filled, Field(description="the name of a column of deployments.csv, such as men")]
+    label: Annotated[str, Field(description="text")] = ""
+    unit: Annotated[str, Field(description="text")] = ""
+
+
+class AllegianceEntry(Entry):
+    """[[allegiances]]: a side."""
+
+    id: Annotated[Filled, Field(description="what units.csv writes in its column allegiance, such as soviet")]
+    label: Annotated[str, Field(description="text")] = ""
+    colour: Annotated[Colour, Field(description=COLOUR_SAID)] = ""
+    language: Annotated[str, _matching(LANGUAGE), Field(description="a language code such as ru")] = ""
+
+
+class MapEntry(Entry):
+    """[[maps]]: a page."""
+
+    id: Annotated[Name, Field(description=NAME_SAID)]
+    title: Annotated[str, Field(description="text")] = ""
+    summary: Annotated[str, Field(description="text")] = ""
+    extent: Annotated[
+        Annotated[list[float], Field(min_length=4, max_length=4), AfterValidator(_extent)] | None,
+        Field(description="[west, south, east, north] in degrees, such as [87.0, 41.0, 120.5, 52.5]"),
+    ] = None
+    periods: Annotated[list[str], Field(description='a list of period ids, such as ["khalkhin-gol"]')] = []
+
+
+class MessagesEntry(Entry):
+    """[messages]: who may drive the page."""
+
+    origins: Annotated[
+        list[Annotated[str, _matching(ORIGIN)]] | None,
+        Field(description='a list of origins, such as ["https://museum.example"]'),
+    ] = None
+
+
+class AtlasEntry(Entry):
+    """The whole file."""
+
+    id: Annotated[Name, Field(description=NAME_SAID)]
+    title: Annotated[Filled, Field(description="text")]
+    subtitle: Annotated[str, Field(description="text")] = ""
+    languages: Annotated[
+        list[Annotated[str, _matching(LANGUAGE)]],
+        Field(min_length=1, description='a list of language codes, the main one first, such as ["en", "mn"]'),
+    ] = ["en"]
+    licence: Annotated[str, Field(description="text")] = ""
+    licence_url: Annotated[str, Field(description="text")] = ""
+    credit: Annotated[str, Field(description="text")] = ""
+    dates: Annotated[DatesEntry, Field(description="a table: [dates]")] = DatesEntry()
+    quantities: Annotated[list[QuantityEntry], Field(description="tables: [[quantities]]")] = []
+    allegiances: Annotated[list[AllegianceEntry], Field(description="tables: [[allegiances]]")] = []
+    maps: Annotated[list[MapEntry], Field(description="tables: [[maps]]")] = []
+    links: Annotated[
+        dict[str, Annotated[str, AfterValidator(_template)]],
+        Field(description='an address with {id} in it, such as "https://www.wikidata.org/wiki/{id}"'),
+    ] = {}
+    messages: Annotated[MessagesEntry, Field(description="a table: [messages]")] = MessagesEntry()
+
+
+TRANSLATED = {
+    "AtlasEntry": ("title", "subtitle"),
+    "QuantityEntry": ("label", "unit"),
+    "AllegianceEntry": ("label",),
+    "MapEntry": ("title", "summary"),
+}
+"""Fields that may have a language behind them, by the name of their model."""

@@ -42,7 +42,7 @@ make_venv() {
 
 # pip compiles nothing: most modules are never imported, and Python compiles the rest when they are.
 fill_venv() {
-    pip="$PWD/.venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-compile"
+    pip=".venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-compile"
     $pip --require-hashes -r "$1" || stop "pip could not install what $1 names; see the lines above."
     $pip --no-deps --no-build-isolation --editable . || stop "pip could not install stationed into .venv."
 }

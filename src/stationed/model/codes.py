@@ -5,6 +5,8 @@ docs/errors.md has a section for each, and a test provokes each one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stationed.model.finding import Finding, Severity
 
 CODES: dict[str, tuple[Severity, str]] = {
@@ -56,6 +58,49 @@ CODES: dict[str, tuple[Severity, str]] = {
     "date-ambiguous": ("error", "A date can be read in two ways"),
     "period-undated": ("error", "A period has no start or no end"),
     "period-reversed": ("error", "A period ends before it starts"),
+    # ids and references
+    "cell-blank": ("error", "A cell that must be filled is blank"),
+    "cell-spaces": ("error", "A cell has blanks before or behind its text"),
+    "id-semicolon": ("error", "An id has a semicolon in it"),
+    "id-duplicate": ("error", "Two records have the same id"),
+    "id-unknown": ("error", "A record names an id that nothing has"),
+    "unit-conflict": ("error", "Rival claims about one deployment name different units"),
+    "claim-repeated": ("warning", "Two rows say exactly the same"),
+    "formation-self": ("error", "A unit is its own higher formation"),
+    "formation-cycle": ("error", "Units are each other's higher formation in a circle"),
+    # dates and figures
+    "date-reversed": ("error", "Something ends before it starts"),
+    "undated": ("warning", "A claim has neither start nor end"),
+    "outside-periods": ("warning", "A claim is in none of the periods"),
+    "period-idle": ("warning", "No claim is in a period"),
+    "period-overlap": ("note", "Periods overlap"),
+    "quantity-invalid": ("error", "A figure is not a number or a bounded number"),
+    "quantity-column": ("warning", "A figure that atlas.toml declares has no column"),
+    # words and text
+    "word-invalid": ("error", "A word is not one of those the column is written in"),
+    "word-unlisted": ("warning", "A word is nearly one of those the column is usually written in"),
+    "character-hidden": ("warning", "A text has characters that cannot be seen"),
+    "character-direction": ("warning", "A text has characters that turn the direction of writing around"),
+    "cell-formula": ("warning", "A spreadsheet would take a text for a formula"),
+    "link-invalid": ("warning", "A link is neither an address nor of a known prefix"),
+    "colour-invalid": ("error", "A colour is not written as #rrggbb"),
+    "colour-contrast": ("warning", "A colour is hard to see on the page"),
+    "colour-contrast-dark": ("note", "A colour is hard to see on the dark page"),
+    # places
+    "coordinates-range": ("error", "Coordinates are not on the globe"),
+    "coordinates-swapped": ("error", "Latitude seems to stand before longitude"),
+    "coordinates-zero": ("warning", "A location lies at longitude 0 and latitude 0"),
+    "location-far": ("warning", "A location lies far outside the atlas"),
+    "geometry-invalid": ("warning", "An area crosses itself"),
+    "geometry-winding": ("note", "The ring of an area runs the other way round than RFC 7946 asks"),
+    "geometry-antimeridian": ("note", "A geometry crosses the antimeridian"),
+    "geometry-precision": ("warning", "Precision and geometry do not agree"),
+    "geometry-kind": ("warning", "The kind of a deployment and the geometry of its location do not agree"),
+    "name-twice": ("note", "Two locations have the same name"),
+    # sources
+    "source-untitled": ("warning", "A source has no title"),
+    "source-uncited": ("note", "A source is not cited by anything"),
+    "claim-unsourced": ("warning", "Claims name no source"),
 }
 """Code -> severity and meaning."""
 
@@ -103,9 +148,22 @@ def found(
     )
 
 
-def listed(names: list[str] | tuple[str, ...], *, most: int = 5, word: str = "and") -> str:
-    """Give names as a list in words: 'a', 'a and b', 'a, b and c', or with a count of those left out."""
-    shown, rest = list(names[:most]), len(names) - most
+def listed(names: Sequence[str], *, most: int = 5, word: str = "and", total: int | None = None) -> str:
+    """Give names as a list in words: 'a', 'a and b', 'a, b and c', or with a count of those left out.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The names, or as many of them as are at hand.
+    most : int
+        How many are shown.
+    word : str
+        What stands before the last.
+    total : int, optional
+        How many there are when `names` holds only the first of them.
+    """
+    shown = list(names[:most])
+    rest = (len(names) if total is None else total) - len(shown)
     if rest > 0:
         return f"{', '.join(shown)} and {rest} more"
     return f" {word} ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

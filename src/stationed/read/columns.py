@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
-from stationed.model import AtlasConfig, Finding, TableSchema, is_translation
+from stationed.model import CLAIMS, AtlasConfig, Finding, TableSchema, is_translation
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean
-from stationed.read.delimited import Cells
+from stationed.read.cells import Cells
 
 PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
 """Columns that programs add, or that are read elsewhere: nothing is said about them."""
@@ -34,13 +35,12 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
     DataFrame
         The columns of the schema in its order, `row` first. A column the file lacks is blank; one that is nearly spelt
         like a missing required column stands in for it, so that the other checks can go on. Columns that are not in
-        the schema are left out and reported.
+        the schema are left out and reported; translations into languages beyond those of atlas.toml are kept.
     list of Finding
         `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `rows-missing`.
     """
-    names = schema.names(languages=config.languages[1:], quantities=[figure.name for figure in config.quantities])
-    written = {name: _written(schema, name) for name in names if _in_file(schema, name)}
     places, findings = _places(cells.header, file=file)
+    written = {name: _written(schema, name) for name in _names(schema, config, places) if _in_file(schema, name)}
     unknown = [name for name in places if name not in written.values() and name not in PASSED_OVER]
     near_unknown, near_wanted = Near(unknown), Near(name for name in written.values() if name not in places)
     taken: dict[str, str] = {}
@@ -51,14 +51,26 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
             taken |= dict.fromkeys(near, column.written)
     for name in unknown:
         if name not in taken:
-            findings.append(_unknown(name, near_wanted.to(name, most=1), schema=schema, file=file))
+            findings.append(_unknown(name, near_wanted.to(name, most=1), file=file))
     places |= {name: places[used] for used, name in taken.items()}
     blank = pd.Series("", index=cells.cells.index, dtype="str")
     columns = {name: cells.cells[places[own]] if own in places else blank for name, own in written.items()}
     table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
+    if schema is CLAIMS and cells.header:
+        findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
     if not len(table) and cells.complete and schema.required:
         findings.append(_no_rows(schema, file=file))
     return table, findings
+
+
+def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:
+    """Give the columns of the table: those of the schema, and translations into further languages that the file has."""
+    for name in schema.names(languages=config.languages[1:], quantities=[figure.name for figure in config.quantities]):
+        yield name
+        column = schema.column(name)
+        if column is not None and column.translated and column.name == name:
+            known = {f"{name}_{language}" for language in config.languages[1:]}
+            yield from (other for other in header if is_translation(other, name) and other not in known)
 
 
 def _in_file(schema: TableSchema, name: str) -> bool:
@@ -110,7 +122,7 @@ def _missing(name: str, header: tuple[str, ...], near: tuple[str, ...], *, file:
     )
 
 
-def _unknown(name: str, near: tuple[str, ...], *, schema: TableSchema, file: str) -> Finding:
+def _unknown(name: str, near: tuple[str, ...], *, file: str) -> Finding:
     where: dict[str, Any] = {"file": file, "row": 1, "column": name, "got": name}
     if near:
         return found(
@@ -120,11 +132,7 @@ def _unknown(name: str, near: tuple[str, ...], *, schema: TableSchema, file: str
             fix=f"{did_you_mean(near)} Rename the column.",
             **where,
         )
-    base = next((column.name for column in schema.columns if is_translation(name, column.name)), "")
-    if base:
-        fix = f"Add {name.rpartition('_')[2]} to languages in atlas.toml if the page should be in that language."
-    else:
-        fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
+    fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
     return found(
         "column-unknown", "the column is not one that is used; it stays out of pages and exports", fix=fix, **where
     )
@@ -137,4 +145,16 @@ def _no_rows(schema: TableSchema, *, file: str) -> Finding:
         file=file,
         expected="at least one row",
         fix=f"Add a row. Each is this: {schema.meaning[0].lower()}{schema.meaning[1:]}",
+    )
+
+
+def _no_figure(name: str, *, file: str) -> Finding:
+    return found(
+        "quantity-column",
+        f"atlas.toml declares the figure {name}, but there is no such column",
+        file=file,
+        row=1,
+        column=name,
+        expected=f"a column named {name}",
+        fix="Add the column, or take the figure out of atlas.toml.",
     )

@@ -10,7 +10,6 @@ import csv
 import io
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,26 +17,13 @@ import pandas as pd
 
 from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
+from stationed.read.cells import Cells, without_blank_rows
 from stationed.read.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _CHUNK = 1 << 24
 _END = "\x00end of file\x00"
 _QUOTE, _NEWLINE = ord('"'), ord("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """The text of a table, before its columns are known."""
-
-    header: tuple[str, ...]
-    """The cells of row 1, as written."""
-    rows: np.ndarray
-    """Row of each record as a spreadsheet shows it, int64."""
-    cells: pd.DataFrame
-    """One column for each cell of the header, named 0, 1, 2 ...; blank cells are ''."""
-    complete: bool = True
-    """Whether every record of the file is in it."""
 
 
 def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
@@ -74,7 +60,7 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
         cells, complete, more = _careful(text, data, delimiter=delimiter, width=width, file=file)
         findings += more
     cells = cells.iloc[1:].reset_index(drop=True)
-    table, more = _without_blank_rows(Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete), file=file)
+    table, more = without_blank_rows(Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete), file=file)
     return table, findings + more
 
 
@@ -229,23 +215,3 @@ def _empty(file: str) -> Finding:
         expected="a header row and a row for each record",
         fix="Write the header, or remove the file if the atlas does not need it.",
     )
-
-
-def _without_blank_rows(table: Cells, *, file: str) -> tuple[Cells, list[Finding]]:
-    """Give the table without the rows that hold no text, and a note that names them."""
-    blank = (table.cells[0] == "").to_numpy(copy=True) if len(table.header) else np.zeros(len(table.rows), bool)
-    if blank.any():
-        blank[blank] = (table.cells[blank] == "").to_numpy().all(axis=1)
-    if not blank.any():
-        return table, []
-    rows = table.rows[blank]
-    note = found(
-        "rows-blank",
-        f"{'rows' if len(rows) > 1 else 'row'} {listed([str(row) for row in rows])} without any text "
-        f"{'are' if len(rows) > 1 else 'is'} passed over",
-        file=file,
-        row=int(rows[0]),
-        fix="Nothing has to be done; take them out to keep the file tidy.",
-    )
-    cells = table.cells.iloc[np.flatnonzero(~blank)].reset_index(drop=True)
-    return Cells(table.header, table.rows[~blank], cells, table.complete), [note]

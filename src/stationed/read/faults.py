@@ -24,7 +24,7 @@ def date_findings(
     table : DataFrame
         The table the dates stand in.
     file : str
-        Its file.
+        Its file; a table of several files has a column `file`.
     key : str
         Its id column, '' for none.
     columns : tuple of str
@@ -42,9 +42,10 @@ def date_findings(
         column = columns[0] if fault.which == "start" else columns[1]
         rows = table["row"].to_numpy()[fault.rows].tolist()
         ids = table[key].iloc[fault.rows].tolist() if key else [""] * len(rows)
+        files = table["file"].iloc[fault.rows].tolist() if "file" in table else [file] * len(rows)
         findings += [
-            date_finding(fault.error, text=fault.text, file=file, row=row, id_=id_, column=column)
-            for row, id_ in zip(rows, ids, strict=True)
+            date_finding(fault.error, text=fault.text, file=own, row=row, id_=id_, column=column)
+            for own, row, id_ in zip(files, rows, ids, strict=True)
         ]
     return findings
 

@@ -14,8 +14,8 @@ import pandas as pd
 
 from stationed.model import Finding
 from stationed.model.codes import found
+from stationed.read.cells import Cells
 from stationed.read.crs import to_wgs84
-from stationed.read.delimited import Cells
 from stationed.read.geometry import read_geometries, shown
 from stationed.read.json_text import read_json
 

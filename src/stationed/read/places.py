@@ -19,8 +19,8 @@ from stationed.model import (
     empty_table,
 )
 from stationed.model.codes import found
+from stationed.read.cells import Cells
 from stationed.read.columns import shape
-from stationed.read.delimited import Cells
 from stationed.read.features import Features, cell
 from stationed.read.geometry import shown
 

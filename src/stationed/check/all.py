@@ -1,0 +1,54 @@
+"""check_tables: every finding on an atlas, all at once and always in the same order."""
+
+from __future__ import annotations
+
+from stationed.check.cells import check_cells
+from stationed.check.citing import check_sources
+from stationed.check.colours import check_colours
+from stationed.check.formations import check_formations
+from stationed.check.ids import check_ids
+from stationed.check.places import check_places
+from stationed.check.references import check_references
+from stationed.check.scene import Scene
+from stationed.check.shapes import check_shapes
+from stationed.check.times import check_times
+from stationed.model import Finding, Tables
+
+CHECKS = (
+    check_ids,
+    check_references,
+    check_formations,
+    check_times,
+    check_cells,
+    check_shapes,
+    check_places,
+    check_sources,
+    check_colours,
+)
+FILES = ("atlas.toml", "locations", "units", "deployments", "periods", "events", "sources.json", "context/")
+
+
+def check_tables(tables: Tables) -> tuple[Finding, ...]:
+    """Give every finding on an atlas, those of reading included.
+
+    Parameters
+    ----------
+    tables : Tables
+        The atlas as it was read.
+
+    Returns
+    -------
+    tuple of Finding
+        By file in the order of the documentation, then by row (findings on the whole file first), column and code.
+        Nothing is said twice, and nothing that only follows from a file or a column being missing.
+    """
+    scene = Scene.of(tables)
+    findings = list(tables.findings)
+    for check in CHECKS:
+        findings += check(scene)
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str, str]:
+    file = next((number for number, start in enumerate(FILES) if finding.file.startswith(start)), len(FILES))
+    return (file, finding.file, finding.row or 0, finding.column, finding.code, finding.got)

@@ -1,0 +1,186 @@
+"""Scene: the tables of an atlas as the checks look at them, each distinct text of a column once.
+
+A table of a million rows has few distinct texts in most columns. Checks therefore look at the texts, and only what is
+faulty is spread over the rows that have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stationed.model import (
+    CLAIMS,
+    CONTEXT,
+    EVENTS,
+    LOCATIONS,
+    PERIODS,
+    PLACE_NAMES,
+    UNITS,
+    Column,
+    Finding,
+    Tables,
+    TableSchema,
+)
+from stationed.model.codes import found
+
+UNFINISHED = frozenset(
+    {
+        *("file-missing", "file-empty", "file-unreadable", "file-damaged", "extra-missing", "quote-open"),
+        *("json-syntax", "json-number", "json-shape", "source-id", "toml-syntax", "setting-missing"),
+    }
+)
+"""Findings of reading after which a table may lack records, so that nothing is said about ids it does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A column as its distinct texts."""
+
+    codes: np.ndarray
+    """The place in `distinct` of each row's text."""
+    distinct: tuple[str, ...]
+    """Every text once, in order of appearance."""
+
+    def rows(self, places: Iterable[int]) -> np.ndarray:
+        """Give the positions of all rows whose text is one of those, rising."""
+        wanted = np.zeros(len(self.distinct), dtype=bool)
+        wanted[list(places)] = True
+        return np.flatnonzero(wanted[self.codes])
+
+
+@dataclass(frozen=True)
+class View:
+    """One table with its file."""
+
+    schema: TableSchema
+    """Its schema."""
+    table: pd.DataFrame
+    """Its rows."""
+    file: str
+    """The file it was read from; the one it should be in when there is none."""
+    _texts: dict[str, Texts] = field(default_factory=dict, repr=False)
+
+    def texts(self, column: str) -> Texts:
+        """Give a column as its distinct texts."""
+        if column not in self._texts:
+            codes, distinct = pd.factorize(self.table[column], use_na_sentinel=False)
+            self._texts[column] = Texts(codes, tuple(map(str, distinct)))
+        return self._texts[column]
+
+    def columns(self) -> Iterator[tuple[str, Column | None]]:
+        """Give every text column of the table with its schema; that of a figure is None."""
+        for name in self.table.columns:
+            column = self.schema.column(name)
+            if column is None or column.dtype == "str":
+                yield name, column
+
+    def said(self, rows: np.ndarray, says: Sequence[dict[str, Any]], *, column: str = "") -> list[Finding]:
+        """Give a finding for each of the rows at those positions.
+
+        Parameters
+        ----------
+        rows : ndarray of int
+            Positions in the table.
+        says : sequence of dict
+            For each row `code`, `problem` and whatever else of `found`. Without `got` it is what stands in the column.
+        column : str
+            The column at fault, '' for the whole row.
+        """
+        numbers = self.table["row"].to_numpy()[rows].tolist()
+        ids = self.table[self.schema.key].iloc[rows].tolist() if self.schema.key else [""] * len(rows)
+        files = self.table["file"].iloc[rows].tolist() if "file" in self.table else [self.file] * len(rows)
+        schema = self.schema.column(column)
+        written = schema.written if schema is not None and schema.name == column else column
+        texts = column in self.table and column != "geometry"
+        cells = self.table[column].iloc[rows].tolist() if texts else [""] * len(rows)
+        return [
+            found(**({"file": file, "row": row, "id": id_, "column": written, "got": cell} | say))
+            for file, row, id_, cell, say in zip(files, numbers, ids, cells, says, strict=True)
+        ]
+
+    def findings(self, rows: np.ndarray, *, column: str = "", **say: Any) -> list[Finding]:
+        """Give the same finding for each of the rows at those positions."""
+        return self.said(rows, [say] * len(rows), column=column)
+
+    def each(self, column: str, fault: Callable[[str], dict[str, Any] | None]) -> list[Finding]:
+        """Give findings for all rows whose text in a column has a fault.
+
+        Parameters
+        ----------
+        column : str
+            The column.
+        fault : callable
+            Takes a text, gives None or what `said` takes. It is asked once for each distinct text.
+        """
+        texts = self.texts(column)
+        faults = {place: say for place, text in enumerate(texts.distinct) if (say := fault(text)) is not None}
+        rows = texts.rows(faults) if faults else np.array([], dtype=np.int64)
+        return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A whole atlas under check."""
+
+    tables: Tables
+    """The atlas."""
+    claims: View
+    """deployments.csv."""
+    units: View
+    """units.csv."""
+    locations: View
+    """locations.geojson."""
+    names: View
+    """The names of the locations."""
+    periods: View
+    """periods.csv as written."""
+    events: View
+    """events.csv."""
+    context: View
+    """context/*."""
+    missing: frozenset[tuple[str, str]]
+    """File and column of every column that is not there, of which no cell can be at fault."""
+    unfinished: frozenset[str]
+    """Files of which records may be lacking."""
+
+    @classmethod
+    def of(cls, tables: Tables) -> Scene:
+        """Set the scene for an atlas."""
+        known = {file.path for file in tables.files} | {finding.file for finding in tables.findings}
+
+        def view(schema: TableSchema, table: pd.DataFrame) -> View:
+            suffixes = (".geojson", ".parquet", ".gpkg") if "geometry" in table else (".csv", ".parquet")
+            names = [schema.stem + suffix for suffix in suffixes]
+            return View(schema, table, next((name for name in names if name in known), names[0]))
+
+        return cls(
+            tables=tables,
+            claims=view(CLAIMS, tables.claims),
+            units=view(UNITS, tables.units),
+            locations=(locations := view(LOCATIONS, tables.locations)),
+            names=View(PLACE_NAMES, tables.place_names, locations.file),
+            periods=view(PERIODS, tables.period_rows),
+            events=view(EVENTS, tables.events),
+            context=view(CONTEXT, tables.context),
+            missing=frozenset((f.file, f.column) for f in tables.findings if f.code == "column-missing"),
+            unfinished=frozenset(finding.file for finding in tables.findings if finding.code in UNFINISHED),
+        )
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Every table, in the order of the documentation."""
+        return (self.claims, self.units, self.locations, self.names, self.periods, self.events, self.context)
+
+    def whole(self, file: str) -> bool:
+        """Tell whether all records of a file could be read."""
+        return file not in self.unfinished
+
+    def there(self, view: View, column: str) -> bool:
+        """Tell whether the file of a table has the column."""
+        schema = view.schema.column(column)
+        return (view.file, schema.written if schema else column) not in self.missing

@@ -17,7 +17,7 @@ REGISTRIES = ("pypi" + ".org", "python" + "hosted", "registry.npm" + "js", "regi
 OPTIONS = ("--index" + "-url", "--extra-index" + "-url", "--find" + "-links", '"resolved' + '"')
 MACHINE_PATH = re.compile(r"(?<![\w.)/])/(?:root|work|home/[a-z]|Users/[a-z])[\w./-]")
 LEFT_OUT = re.compile(
-    r"pytest\." + r"skip|mark\.skip|skipif|importor" + r"skip|x" + r"fail|\b(?:it|test|describe)\.skip"
+    r"pytest\." + r"skip|mark\.skip|skip" + r"if|importor" + r"skip|x" + r"fail|\b(?:it|test|describe)\.skip"
 )
 
 

@@ -1,0 +1,74 @@
+"""The disagreements between the sources: every one is in the atlas with both sides and who says which."""
+
+from __future__ import annotations
+
+import pytest
+from flagship.records import claims, event, table, unit
+
+
+def said(deployment_id: str, column: str) -> set[str]:
+    return {row[column] for row in claims(deployment_id)}
+
+
+RIVALS = [
+    ("D1 strength of Ungern in 1921", "asiatic-kyakhta-1921", "men", {"10750", "4000~"}),
+    ("D1 armoured trains or cars", "expeditionary-corps-march-1921", "armoured_cars", {"", "2"}),
+    ("D2 end of the first presence", "urga-garrison", "end", {"1925-03", "1926"}),
+    ("D3 end of the uprising of 1932", "uprising-khuvsgul-1932", "end", {"1932-10", "1932-10-14", "1932-11"}),
+    ("D6 who led the special brigade", "special-brigade-1936", "commander", {"Shilov", "V. F. Shipov"}),
+    ("D7 Soviet strength in August 1939", "army-group-1-august-1939", "men", {"40950", "57000", "73961"}),
+    ("D7 Japanese strength in July 1939", "japanese-force-july-1939", "men", {"38000", "30000~"}),
+    ("D8 the day of Tuquan", "mech-7-tuquan-1945", "start", {"1945-08-12", "1945-08-14"}),
+    ("D8 the link-up at Nomonhan", "armoured-8-nomonhan-1939", "end", {"1939-08-24", "1939-08-25"}),
+    ("D9 end of the garrison", "guards-tank-army-6-choibalsan", "end", {"1956", "1957-22", "[1959..1960]", "1946"}),
+    ("D10 entry of the second presence", "treaty-force-1967", "start", {"1963", "1966-21", "1967"}),
+    ("D11 strength before the withdrawal", "army-39-1987", "men", {"50000", "55000~", "65000"}),
+    ("D12 departure of the last soldiers", "last-soldiers-1992", "end", {"1992-12", "1993-12-30"}),
+    ("D14 Mongolian strength in 1945", "mpra-1945", "men", {"16000", "80000"}),
+    ("D15 end of the front", "front-headquarters-chita", "end", {"1945-09-30", "1945-10-09"}),
+    ("D17 arrival of the 2nd Guards Tank Division", "guards-tank-2-choibalsan", "start", {"1970", "[1967..1969]"}),
+    ("D21 entry into Mukden", "front-mukden-1945", "start", {"1945-08-19", "1945-08-20"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("deployment_id", "column", "expected"), [row[1:] for row in RIVALS], ids=[r[0] for r in RIVALS]
+)
+def test_rival_claims_keep_every_side(deployment_id: str, column: str, expected: set[str]):
+    assert said(deployment_id, column) == expected
+
+
+@pytest.mark.parametrize("deployment_id", sorted({row[1] for row in RIVALS}))
+def test_rival_claims_rest_on_different_rows_with_sources_of_their_own(deployment_id: str):
+    rows = claims(deployment_id)
+    assert all(row["source_ids"] for row in rows)
+    told = {(row["source_ids"], row["end"], row["note"]) for row in rows}
+    assert len(told) == len(rows)
+
+
+NOTES = [
+    ("D4 day of the 1st Army Group", lambda: unit("corps-57")[1]["note"], "15 and 19 July are both current"),
+    (
+        "D5 5,544 men for the whole corps",
+        lambda: claims("engaged-1939-05-25")[1]["note"],
+        "takes the 5,544 for the whole",
+    ),
+    ("D6 cavalry of the corps", lambda: unit("corps-cavalry-brigade")[0]["note"], "two regiments and no brigade"),
+    ("D6 number of the air brigade", lambda: unit("corps-air-brigade")[0]["note"], "150th Air Brigade in one source"),
+    ("D13 where the protocol was signed", lambda: event("protocol-1936")["summary"], "a Mongolian essay in Moscow"),
+    ("D13 who signed it", lambda: event("protocol-1936")["summary"], "name Genden as signatory"),
+    ("D18 the 35th for the 36th", lambda: claims("division-36-march-north-1937")[0]["note"], "calls it the 35th"),
+    ("D19 the 17th Army of 1937", lambda: claims("corps-57-forming-1937")[0]["note"], "which dates from 1940"),
+    ("D20 28 or 40 months", lambda: event("completion-1992")["summary"], "it is 40 months"),
+    ("D21 evening of the 20th", lambda: claims("airborne-mukden-1945")[0]["note"], "evening of 20 August"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), [row[1:] for row in NOTES], ids=[row[0] for row in NOTES])
+def test_note_tells_the_other_reading(text, words: str):
+    assert words in text()
+
+
+def test_two_fields_of_choibalsan_stay_two_places():
+    used = {row["location_id"] for row in table("deployments")}
+    assert {"bain-tumen-airfield", "choibalsan-airport"} <= used

@@ -10,7 +10,7 @@ from flagship.records import FOLDER, settings, table
 from stationed.dates import parse
 
 LANGUAGES = ("ru", "mn")
-PAPER = "#faf6ee"
+PAPER, DARK = "#faf6ee", "#1d1a17"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,8 +57,9 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("colour", sorted({row["colour"] for row in table("periods")}))
-def test_colour_of_a_period_stands_out_from_the_paper(colour: str):
+def test_colour_of_a_period_stands_out_from_the_light_and_the_dark_page(colour: str):
     assert (luminance(PAPER) + 0.05) / (luminance(colour) + 0.05) >= 3
+    assert (luminance(colour) + 0.05) / (luminance(DARK) + 0.05) >= 3
 
 
 def test_periods_have_nine_colours():

@@ -172,10 +172,10 @@ def test_faults_are_one_a_distinct_text_with_all_their_rows() -> None:
 def test_interval_in_a_cell_is_a_fault_that_names_both_columns() -> None:
     spans, faults = parse_spans(["1936/1938", "2008/.."], ["", ""])
     assert [fault.kind for fault in faults] == ["interval", "interval"]
-    assert "write 1936 in start and 1938 in end, or [1936..1938] if it started on some day between them" in str(
+    assert "1936 in start; 1938 in end; or [1936..1938] here if it started on some day between them" in str(
         faults[0].error
     )
-    assert "write 2008 in start and .. in end" in str(faults[1].error)
+    assert "2008 in start; .. in end" in str(faults[1].error)
     assert not spans.ok.any()
 
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
 from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings
-from stationed.dates.mend import explain
+from stationed.dates.mend import explain, shortened
 from stationed.dates.single import read_single
 from stationed.errors import DateError
 
@@ -38,7 +38,7 @@ _OPEN_CELLS = {
 }
 
 
-def read_cell(text: str, which: Which, settings: DateSettings) -> Cell | Refusal:
+def read_cell(text: str, which: Which, settings: DateSettings, *, mend: bool = True) -> Cell | Refusal:
     """What the cell says, or what is wrong with it.
 
     Notes
@@ -61,15 +61,28 @@ def read_cell(text: str, which: Which, settings: DateSettings) -> Cell | Refusal
         if expression is not None:
             first, last = expression.earliest, expression.latest
             return Cell(KNOWN, first, last, expression.uncertain, expression.approximate)
-    return Refusal("spelling", explain(text))
+    if not mend:
+        return Refusal("spelling", DateError(shortened(text), "not an EDTF date"))
+    error = explain(text, which)
+    offered = [error.fix] if error.fix else list(error.readings)
+    if offered and all("/" in spelling for spelling in offered):
+        return Refusal("interval", interval_error(text, offered[0], which))
+    return Refusal("spelling", error)
 
 
 def interval_error(text: str, interval: str, which: Which) -> DateError:
     """What to say of a cell that holds a whole span: each of its dates has a column of its own."""
     start, end = interval.split("/")
-    columns = f"{start or 'nothing'} in start and {end or 'nothing'} in end"
-    expected = f"one date in a cell: write {columns}"
+    expected = f"one date in a cell: {_in_its_column(start, 'start')}; {_in_its_column(end, 'end')}"
     if start not in ("", "..") and end not in ("", ".."):
         verb = "started" if which == "start" else "ended"
-        expected += f", or [{start}..{end}] if it {verb} on some day between them"
+        expected += f"; or [{start}..{end}] here if it {verb} on some day between them"
     return DateError(text, f"a span of two dates stands in the {which} cell", expected=expected)
+
+
+def _in_its_column(date: str, which: Which) -> str:
+    """What to write in the column for one side of a span."""
+    if date:
+        return f"{date} in {which}"
+    verb = "had not ended" if which == "end" else "had already begun"
+    return f"{which} blank if it is unknown, or .. if it {verb} when the source was written"

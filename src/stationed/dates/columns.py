@@ -29,8 +29,8 @@ class Fault:
     """The cell as written."""
     error: DateError
     """What is wrong and how to mend it."""
-    kind: Literal["spelling", "interval", "reversed"]
-    """Not EDTF; a whole span in one cell; or an end before its start on every reading."""
+    kind: Literal["spelling", "interval", "reversed", "lookalike"]
+    """Not EDTF; a span in one cell; an end before its start on every reading; EDTF that may be meant otherwise."""
     rows: Rows
     """The positions, from 0, of every claim that has it, rising."""
 
@@ -63,6 +63,9 @@ class Column:
     """Its distinct mistakes in order of first appearance."""
 
 
+MOST_MENDED: int = 50_000
+"""So many distinct mistakes of a column are looked into for what they may mean; the rest are refused without a fix."""
+
 _UNREADABLE = Cell(UNKNOWN, 0, 0, False, False)
 
 
@@ -73,7 +76,12 @@ def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
     texts = [str(text) for text in distinct]
     codes = np.where(codes < 0, len(texts), codes).astype(np.int64)
     texts.append("")
-    results = [read_cell(text, which, settings) for text in texts]
+    results: list[Cell | Refusal] = []
+    refused = 0
+    for text in texts:
+        result = read_cell(text, which, settings, mend=refused < MOST_MENDED)
+        refused += isinstance(result, Refusal)
+        results.append(result)
     cells = [_UNREADABLE if isinstance(result, Refusal) else result for result in results]
     faulty = np.array([isinstance(result, Refusal) for result in results])[codes]
     state, earliest, latest, uncertain, approximate = zip(*cells, strict=True)

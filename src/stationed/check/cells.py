@@ -16,7 +16,8 @@ from stationed.quantities import parse_quantities
 Fault = dict[str, Any]
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_SUSPECT = re.compile(f"{_HIDDEN.pattern[:-1]}\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(f"{_HIDDEN.pattern[:-1]}\u202a-\u202e\u2066-\u2069]")
+_EDGES = frozenset("=@+- \t\r\n\v\f\u00a0\u2007\u202f\u3000")
 _FORMULA = re.compile(r"[=@]|[+-](?![\s\d.]|$)|[+-][\d.]+[^\d.\s~?]")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z", re.IGNORECASE)
 _STRICT = frozenset({"id", "reference", "word", "colour"})
@@ -49,14 +50,23 @@ def check_cells(scene: Scene) -> Iterator[Finding]:
 def _column(view: View, name: str, column: Column) -> Iterator[Finding]:
     if column.words:
         yield from view.each(name, partial(_word, words=column.words, near=Near(column.words), closed=column.closed))
+    suspects = _suspects(view.texts(name).distinct)
     if column.holds in _STRICT:
-        yield from view.each(name, _spaces)
-    distinct = view.texts(name).distinct
-    if _SUSPECT.search("\n".join(distinct)):
-        yield from view.each(name, _hidden)
-        yield from view.each(name, _turning)
-    if column.holds not in ("date", "quantity", "colour"):
-        yield from view.each(name, _formula)
+        yield from view.each(name, _spaces, among=suspects)
+    yield from view.each(name, _hidden, among=suspects)
+    yield from view.each(name, _turning, among=suspects)
+    if column.holds != "date":
+        yield from view.each(name, _formula, among=suspects)
+
+
+def _suspects(texts: tuple[str, ...]) -> list[int]:
+    """Give the places of all texts that a check on their characters may object to; most texts are not among them."""
+    odd = _ODD.search if _ODD.search("\n".join(texts)) else None
+    return [
+        place
+        for place, text in enumerate(texts)
+        if text and (text[0] in _EDGES or text[-1] in _EDGES or (odd is not None and odd(text)))
+    ]
 
 
 def _figures(view: View, name: str) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ def check_ids(scene: Scene) -> Iterator[Finding]:
     for view in scene.views:
         yield from _blank(scene, view)
     for view in (scene.claims, scene.units, scene.locations, scene.periods, scene.events):
-        yield from view.each(view.schema.key, _with_semicolon)
+        if ";" in "\n".join(view.texts(view.schema.key).distinct):
+            yield from view.each(view.schema.key, _with_semicolon)
     for view in (scene.locations, scene.periods, scene.events):
         yield from _duplicates(view)
     yield from _undated_twins(scene.units)
@@ -39,7 +40,7 @@ def _blank(scene: Scene, view: View) -> Iterator[Finding]:
         if column.may_be_blank or column.holds in ("row", "date", "geometry") or not scene.there(view, column.name):
             continue
         texts = view.texts(column.name)
-        rows = texts.rows(place for place, text in enumerate(texts.distinct) if not text.strip())
+        rows = texts.rows(texts.blank)
         yield from view.findings(
             rows,
             column=column.name,
@@ -134,10 +135,19 @@ def _setting_duplicates(scene: Scene) -> Iterator[Finding]:
                 )
 
 
+def _repeated_ids(view: View) -> np.ndarray:
+    """Give the positions of all rows whose deployment_id another row has as well; blank ones are no ids."""
+    texts = view.texts("deployment_id")
+    several = np.bincount(texts.codes, minlength=len(texts.distinct)) > 1
+    several[texts.blank] = False
+    return np.flatnonzero(several[texts.codes])
+
+
 def _conflicts(view: View) -> list[Finding]:
     """Rival claims about one deployment that name different units."""
-    filled = (view.table["deployment_id"].str.strip() != "") & (view.table["unit_id"].str.strip() != "")
-    pairs: pd.DataFrame = view.table.loc[filled, ["row", "deployment_id", "unit_id"]]
+    rows = _repeated_ids(view)
+    records: pd.DataFrame = view.table[["row", "deployment_id", "unit_id"]].iloc[rows]
+    pairs: pd.DataFrame = records.loc[(records["unit_id"].str.strip() != "").to_numpy()]
     distinct = pairs.drop_duplicates(["deployment_id", "unit_id"])
     several = distinct.loc[distinct["deployment_id"].duplicated(), "deployment_id"]
     rivals: pd.DataFrame = pairs.loc[pairs["deployment_id"].isin(several)]
@@ -157,8 +167,7 @@ def _conflicts(view: View) -> list[Finding]:
 
 def _repeated(view: View) -> list[Finding]:
     """A row that says exactly what another says."""
-    alike = view.table.duplicated(["deployment_id", "start", "end", "location_id"], keep=False)
-    candidates: pd.DataFrame = view.table.loc[alike]
+    candidates = view.table.iloc[_repeated_ids(view)]
     again = candidates.drop(columns="row").duplicated().to_numpy()
     return view.findings(
         candidates.index.to_numpy()[again],

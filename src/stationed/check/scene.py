@@ -50,7 +50,12 @@ class Texts:
         """Give the positions of all rows whose text is one of those, rising."""
         wanted = np.zeros(len(self.distinct), dtype=bool)
         wanted[list(places)] = True
-        return np.flatnonzero(wanted[self.codes])
+        return np.flatnonzero(wanted[self.codes]) if wanted.any() else np.array([], dtype=np.int64)
+
+    @property
+    def blank(self) -> list[int]:
+        """The places of texts that are nothing but blanks."""
+        return [place for place, text in enumerate(self.distinct) if not text or text.isspace()]
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ class View:
         """Give a column as its distinct texts."""
         if column not in self._texts:
             codes, distinct = pd.factorize(self.table[column], use_na_sentinel=False)
-            self._texts[column] = Texts(codes, tuple(map(str, distinct)))
+            self._texts[column] = Texts(codes, tuple(np.asarray(distinct, dtype=object).tolist()))
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:
@@ -107,7 +112,9 @@ class View:
         """Give the same finding for each of the rows at those positions."""
         return self.said(rows, [say] * len(rows), column=column)
 
-    def each(self, column: str, fault: Callable[[str], dict[str, Any] | None]) -> list[Finding]:
+    def each(
+        self, column: str, fault: Callable[[str], dict[str, Any] | None], *, among: Iterable[int] | None = None
+    ) -> list[Finding]:
         """Give findings for all rows whose text in a column has a fault.
 
         Parameters
@@ -116,10 +123,13 @@ class View:
             The column.
         fault : callable
             Takes a text, gives None or what `said` takes. It is asked once for each distinct text.
+        among : iterable of int, optional
+            The places of the texts it is asked about; all when not given.
         """
         texts = self.texts(column)
-        faults = {place: say for place, text in enumerate(texts.distinct) if (say := fault(text)) is not None}
-        rows = texts.rows(faults) if faults else np.array([], dtype=np.int64)
+        places = range(len(texts.distinct)) if among is None else among
+        faults = {place: say for place in places if (say := fault(texts.distinct[place])) is not None}
+        rows = texts.rows(faults)
         return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
 
 

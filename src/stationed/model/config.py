@@ -45,6 +45,10 @@ class Allegiance:
     """Colour of its symbols as #rrggbb, '' for one of the house's own."""
     language: str = ""
     """Language its units' own names are in, a code such as ru; '' when not said."""
+    affiliation: str = ""
+    """Frame of its symbols: friend, hostile, neutral or unknown; '' is friend. A symbol code of a unit wins."""
+    counted: bool = False
+    """Whether the timeline's figure counts it; when no side is marked, all count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ class MapSpec:
     """West, south, east, north in degrees; None: whatever the locations need. West > east crosses the antimeridian."""
     periods: tuple[str, ...] = ()
     """Ids of the periods it shows, in the order of periods.csv; () means all."""
+    opens: tuple[str, ...] = ()
+    """Ids of the periods that are switched on when the page opens; () means all."""
+    focus: tuple[str, ...] = ()
+    """Names of the countries in context/ that are drawn in the lighter tone, in the first language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,13 @@ ROW = Column(
 )
 SOURCES = Column("source_ids", "references", "Ids in sources.json, joined by ;", "no source given", refers_to="sources")
 NOTE = Column("note", "text", "Anything else a reader should know.", "nothing to add")
+LABEL = Column(
+    "label",
+    "text",
+    "Where its name stands: longitude and latitude, [lon, lat] in GeoJSON and lon;lat in a cell.",
+    "in the middle of what the map shows of it",
+    unit="WGS 84 (EPSG:4326), degrees",
+)
 
 CLAIMS = TableSchema(
     "claims",
@@ -198,6 +205,7 @@ CONTEXT = TableSchema(
         Column("name", "text", "Name in the first language.", "has no name", translated=True),
         Column("start", "date", "First day it was there.", "unknown: nobody says", unit=DAY),
         Column("end", "date", "Last day it was there.", "unknown: nobody says", unit=DAY),
+        LABEL,
         SOURCES,
         NOTE,
         Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
@@ -217,7 +225,8 @@ BASEMAP = TableSchema(
             MUST,
             in_file=False,
         ),
-        Column("name", "text", "Name, where it has one.", "has no name"),
+        Column("name", "text", "Name, where it has one, in the first language.", "has no name", translated=True),
+        LABEL,
         Column("scale", "text", "How near it is meant for, such as detail.", "every scale"),
         Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
     ),

@@ -117,7 +117,7 @@ class _Reading:
         data = self.folder.read(file)
         if data is None:
             return None
-        features, findings = read_geojson(data, file=file, known=known_properties(schema, self.config))
+        features, findings = read_geojson(data, file=file, known=known_properties(schema))
         self.folder.findings += findings
         return features
 

@@ -1,7 +1,8 @@
 """A CSV file -> a frame of text whose rows are numbered as a spreadsheet numbers them.
 
-The fast way is pandas' C parser. It fills short rows up without a word, so the cells of every record are counted first,
-over the bytes; only when a count is off does the csv module go through the rows to say which.
+The fast ways are pyarrow and pandas' C parser. They refuse ragged rows or fill them up without a word, so the cells of
+every record are counted first, over the bytes. Only where quotation marks stand in odd places does the csv module go
+through the records one by one.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ import pandas as pd
 
 from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
+from stationed.read.arrow import quick_csv
 from stationed.read.cells import Cells, without_blank_rows
+from stationed.read.counting import cell_counts
 from stationed.read.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
-_CHUNK = 1 << 24
 _END = "\x00end of file\x00"
-_QUOTE, _NEWLINE = ord('"'), ord("\n")
 
 
 def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
@@ -52,16 +53,29 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
     delimiter, more = _delimiter(text, file=file)
     findings += more
     header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False), [])
-    width, complete = len(header), True
-    if _even(data, delimiter=delimiter, width=width):
-        del text
-        cells = _parse(data, delimiter=delimiter, width=width)
-    else:
-        cells, complete, more = _careful(text, data, delimiter=delimiter, width=width, file=file)
-        findings += more
+    width = len(header)
+    cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
+    findings += more
     cells = cells.iloc[1:].reset_index(drop=True)
     table, more = without_blank_rows(Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete), file=file)
     return table, findings + more
+
+
+def _read(text: str, data: bytes, *, delimiter: str, width: int, file: str) -> tuple[pd.DataFrame, bool, list[Finding]]:
+    """Give all cells, the header as row 0, whether every record is there, and ragged rows or an open quotation mark."""
+    counts = cell_counts(data, delimiter)
+    if counts is None or counts.max() > 2 * width:
+        return _careful(text, data, delimiter=delimiter, width=width, file=file)
+    ragged = np.flatnonzero(counts != width)
+    if not len(ragged) and (cells := quick_csv(data, delimiter=delimiter, width=width)) is not None:
+        return cells, True, []
+    cells = _parse(data, delimiter=delimiter, width=int(counts.max()))
+    if len(cells) != len(counts):
+        return _careful(text, data, delimiter=delimiter, width=width, file=file)
+    findings: list[Finding] = []
+    for place, record in zip(ragged.tolist(), cells.iloc[ragged].to_numpy(dtype=object).tolist(), strict=True):
+        findings += _ragged(record[: counts[place]], row=place + 1, width=width, file=file)
+    return cells.iloc[:, :width], True, findings
 
 
 def _parse(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame:
@@ -97,37 +111,6 @@ def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
         replacement=",",
     )
     return likely, [wrong]
-
-
-def _even(data: bytes, *, delimiter: str, width: int) -> bool:
-    """Tell whether every record surely has `width` cells and no quotation mark is left open.
-
-    Notes
-    -----
-    A byte is inside quotation marks when an odd number of them stands before it. A stray mark within a cell breaks that
-    rule; then counts are off somewhere and the answer is False, which costs time and nothing else.
-    """
-    if data.count(b"\r") != data.count(b"\r\n"):
-        return False
-    parity, pending = 0, 0
-    for start in range(0, len(data), _CHUNK):
-        block = np.frombuffer(data, dtype=np.uint8, count=min(_CHUNK, len(data) - start), offset=start)
-        marks = (block == ord(delimiter)) | (block == _NEWLINE)
-        if parity or (block == _QUOTE).any():
-            inside = np.cumsum(block == _QUOTE, dtype=np.uint8) + np.uint8(parity)
-            marks &= (inside & 1) == 0
-            parity = int(inside[-1]) & 1
-        ends = block[marks] == _NEWLINE
-        places = np.flatnonzero(ends)
-        if len(places):
-            counts = np.diff(places, prepend=-1)
-            counts[0] += pending
-            if (counts != width).any():
-                return False
-            pending = len(ends) - 1 - int(places[-1])
-        else:
-            pending += len(ends)
-    return parity == 0 and pending + 1 == width
 
 
 def _careful(

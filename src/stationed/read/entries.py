@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from stationed.dates import DateSettings
 from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, Texts
-from stationed.read.settings import AtlasEntry, MapEntry
+from stationed.read.settings import AllegianceEntry, AtlasEntry, MapEntry
 
 
 def to_config(entry: AtlasEntry) -> AtlasConfig:
@@ -70,11 +70,16 @@ def _quantity(entry: BaseModel, first: str) -> QuantityColumn:
     )
 
 
-def _allegiance(entry: BaseModel, first: str) -> Allegiance:
-    key, label, colour, language = (getattr(entry, name) for name in ("id", "label", "colour", "language"))
-    labels = {first: label or key.replace("-", " ")} | dict(_texts(entry, "label", first))
+def _allegiance(entry: AllegianceEntry, first: str) -> Allegiance:
+    labels = {first: entry.label or entry.id.replace("-", " ")} | dict(_texts(entry, "label", first))
     return Allegiance(
-        id=key, label=labels[first], labels=MappingProxyType(labels), colour=long_colour(colour), language=language
+        id=entry.id,
+        label=labels[first],
+        labels=MappingProxyType(labels),
+        colour=long_colour(entry.colour),
+        language=entry.language,
+        affiliation=entry.affiliation,
+        counted=entry.counted,
     )
 
 
@@ -89,6 +94,8 @@ def _map(entry: MapEntry, atlas: AtlasEntry, first: str) -> MapSpec:
         summaries=_texts(entry, "summary", first),
         extent=(west, south, east, north) if entry.extent else None,
         periods=tuple(dict.fromkeys(entry.periods)),
+        opens=tuple(dict.fromkeys(entry.opens)),
+        focus=tuple(dict.fromkeys(entry.focus)),
     )
 
 

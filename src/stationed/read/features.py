@@ -6,7 +6,7 @@ The json module reads it, not a geodata library: those drop properties that are 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ from stationed.read.crs import to_wgs84
 from stationed.read.geometry import read_geometries, shown
 from stationed.read.json_text import read_json
 
-LISTS = frozenset({"links", "source_ids"})
+LISTS = frozenset({"links", "source_ids", "label"})
 """Properties that may be lists; they are joined by ; as in a cell."""
 STRUCTURED = frozenset({"names"})
 """Properties that are lists of objects; they become JSON text, as a GeoPackage has them."""
@@ -35,7 +35,7 @@ class Features:
     """A shapely geometry or None each, WGS 84."""
 
 
-def read_geojson(data: bytes, *, file: str, known: Iterable[str]) -> tuple[Features | None, list[Finding]]:
+def read_geojson(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Features | None, list[Finding]]:
     """Give the features of a GeoJSON file.
 
     Parameters
@@ -44,8 +44,8 @@ def read_geojson(data: bytes, *, file: str, known: Iterable[str]) -> tuple[Featu
         The whole file.
     file : str
         Its name for the findings.
-    known : iterable of str
-        Properties that are used; the cells of others stay blank, only their names are kept.
+    known : callable
+        Tells whether a property is used; the cells of others stay blank, only their names are kept.
 
     Returns
     -------
@@ -65,7 +65,7 @@ def read_geojson(data: bytes, *, file: str, known: Iterable[str]) -> tuple[Featu
     findings += more
     properties = [_properties(feature) for feature in features]
     ids = [_id(own.get("id")) for own in properties]
-    cells, more = _cells(properties, rows=rows, ids=ids, known=frozenset(known), file=file)
+    cells, more = _cells(properties, rows=rows, ids=ids, known=known, file=file)
     findings += more
     geometries = [feature.get("geometry") for feature in features]
     geometry, more = read_geometries(geometries, rows=rows, ids=ids, file=file)
@@ -151,14 +151,14 @@ def cell(value: object) -> str | None:
 
 
 def _cells(
-    properties: list[dict[str, object]], *, rows: list[int], ids: list[str], known: frozenset[str], file: str
+    properties: list[dict[str, object]], *, rows: list[int], ids: list[str], known: Callable[[str], bool], file: str
 ) -> tuple[dict[str, list[str]], list[Finding]]:
     """Give the properties as columns of text, one for each name that occurs."""
     names = dict.fromkeys(name for own in properties for name in own)
     findings: list[Finding] = []
     columns: dict[str, list[str]] = {}
     for name in names:
-        if name not in known:
+        if not known(name):
             columns[name] = [""] * len(properties)
             continue
         column: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import geopandas as gpd
 import pandas as pd
@@ -27,12 +28,11 @@ from stationed.read.geometry import shown
 NAME_KEYS = ("name", "lang", "start", "end")
 
 
-def known_properties(schema: TableSchema, config: AtlasConfig) -> tuple[str, ...]:
-    """Give the names of the properties that a table with geometry uses."""
-    names = [column.written for column in schema.columns if column.in_file and column.holds != "geometry"]
-    translated = [column.name for column in schema.columns if column.translated]
-    extra = ["names"] if schema is LOCATIONS else []
-    return (*names, *(f"{name}_{language}" for name in translated for language in config.languages[1:]), *extra)
+def known_properties(schema: TableSchema) -> Callable[[str], bool]:
+    """Give what tells whether a table with geometry uses a property."""
+    names = {column.written for column in schema.columns if column.in_file and column.holds != "geometry"}
+    names |= {"names"} if schema is LOCATIONS else set()
+    return lambda name: name.strip() in names or schema.column(name.strip()) is not None
 
 
 def to_locations(
@@ -50,7 +50,8 @@ def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[g
     """Give the features of one file of the background, and what was wrong with them."""
     table, findings = shape(features.cells, CONTEXT, config=config, file=file)
     table.insert(0, "file", pd.Series(file, index=table.index, dtype="str"))
-    _join(table, "source_ids")
+    for name in ("label", "source_ids"):
+        _join(table, name)
     return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS), findings
 
 
@@ -59,6 +60,7 @@ def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> gpd.Geo
     table, _ = shape(features.cells, BASEMAP, config=config, file=file)
     stem = file.rpartition("/")[2].partition(".")[0]
     table = table.drop(columns="row")
+    _join(table, "label")
     table.insert(0, "layer", pd.Series(stem, index=table.index, dtype="str"))
     return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS)
 

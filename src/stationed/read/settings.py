@@ -7,7 +7,7 @@ kept as extras: those that are a translated field with a language behind it (tit
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -50,6 +50,7 @@ Colour = Annotated[str, _matching(COLOUR)]
 Filled = Annotated[str, AfterValidator(_filled)]
 NAME_SAID = "a short name of letters a-z, digits, hyphens and underscores, such as khalkhin-gol"
 COLOUR_SAID = "a colour as #rrggbb, such as #8c2d19"
+PERIODS_SAID = 'a list of period ids, such as ["khalkhin-gol"]'
 DAYS_SAID = "a whole number, 0 or more"
 
 
@@ -84,6 +85,11 @@ class AllegianceEntry(Entry):
     label: Annotated[str, Field(description="text")] = ""
     colour: Annotated[Colour, Field(description=COLOUR_SAID)] = ""
     language: Annotated[str, _matching(LANGUAGE), Field(description="a language code such as ru")] = ""
+    affiliation: Annotated[
+        Literal["", "friend", "hostile", "neutral", "unknown"],
+        Field(description="friend, hostile, neutral or unknown"),
+    ] = ""
+    counted: Annotated[bool, Field(description="true or false")] = False
 
 
 class MapEntry(Entry):
@@ -96,7 +102,9 @@ class MapEntry(Entry):
         Annotated[list[float], Field(min_length=4, max_length=4), AfterValidator(_extent)] | None,
         Field(description="[west, south, east, north] in degrees, such as [87.0, 41.0, 120.5, 52.5]"),
     ] = None
-    periods: Annotated[list[str], Field(description='a list of period ids, such as ["khalkhin-gol"]')] = []
+    periods: Annotated[list[str], Field(description=PERIODS_SAID)] = []
+    opens: Annotated[list[str], Field(description=PERIODS_SAID)] = []
+    focus: Annotated[list[str], Field(description='a list of names of countries, such as ["Mongolia"]')] = []
 
 
 class MessagesEntry(Entry):

@@ -1,0 +1,67 @@
+"""How many cells each record of a CSV file has, counted over the bytes without going record by record."""
+
+from __future__ import annotations
+
+import numpy as np
+
+_CHUNK = 1 << 24
+_QUOTE, _NEWLINE, _RETURN = ord('"'), ord("\n"), ord("\r")
+
+
+def cell_counts(data: bytes, delimiter: str) -> np.ndarray | None:
+    """Give the number of cells of every record.
+
+    Parameters
+    ----------
+    data : bytes
+        The file, in an encoding in which ASCII is itself, without newlines at its end.
+    delimiter : str
+        One character.
+
+    Returns
+    -------
+    ndarray of int64 or None
+        One number for each record, the header included. None when only a parser can tell: quotation marks within
+        cells or left open, lines that end with a return alone.
+
+    Notes
+    -----
+    Where every quotation mark that opens follows a delimiter or a line end, and every one that closes stands before
+    one, a byte is inside quotation marks exactly when an odd number of them precedes it. Two marks within a quoted
+    cell, which stand for one, close and open again and fit that rule.
+    """
+    if data.count(b"\r") != data.count(b"\r\n"):
+        return None
+    block = np.frombuffer(data, dtype=np.uint8)
+    quotes = _quotes(block, ord(delimiter)) if b'"' in data else np.array([], dtype=np.int64)
+    if quotes is None:
+        return None
+    counts: list[np.ndarray] = []
+    pending = 0
+    for start in range(0, len(block), _CHUNK):
+        part = block[start : start + _CHUNK]
+        places = np.flatnonzero((part == ord(delimiter)) | (part == _NEWLINE))
+        if len(quotes):
+            places = places[np.searchsorted(quotes, places + start) % 2 == 0]
+        ends = np.flatnonzero(part[places] == _NEWLINE)
+        if len(ends):
+            cells = np.diff(ends, prepend=-1)
+            cells[0] += pending
+            counts.append(cells)
+            pending = len(places) - 1 - int(ends[-1])
+        else:
+            pending += len(places)
+    return np.concatenate([*counts, [pending + 1]])
+
+
+def _quotes(block: np.ndarray, delimiter: int) -> np.ndarray | None:
+    """Give the places of all quotation marks; None when one does not stand where it should."""
+    quotes = np.flatnonzero(block == _QUOTE)
+    if len(quotes) % 2:
+        return None
+    opening, closing = quotes[0::2], quotes[1::2]
+    before = block[opening[opening > 0] - 1]
+    behind = block[closing[closing < len(block) - 1] + 1]
+    allowed = (delimiter, _NEWLINE, _QUOTE)
+    good = np.isin(before, allowed).all() and np.isin(behind, (*allowed, _RETURN)).all()
+    return quotes if good else None

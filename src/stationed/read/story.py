@@ -1,0 +1,116 @@
+"""Story: the text of story.md -> narrative steps, each with a period or date and a view.
+
+A step begins with a heading of level two. Under it stand `key: value` lines up to a blank line: `period` (an id in
+periods.csv), `date` (EDTF; its days become a moment or a range), `view` (latitude/longitude/zoom) and `title_<lang>`.
+Then come paragraphs in the atlas's first language; `::: <lang>` opens the same text in another, `:::` closes it.
+Comments (``<!-- ... -->``) and what stands before the first heading are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
+_OPEN = re.compile(r"^:::\s*([A-Za-z][A-Za-z0-9-]*)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStep:
+    """One step of the story."""
+
+    title: str
+    """Heading, in the first language."""
+    titles: Mapping[str, str]
+    """The heading by language, as far as `title_<lang>` lines give it."""
+    period: str
+    """Id of the period shown alone, '' for none."""
+    date: str
+    """The moment or range shown, as written; '' for none."""
+    view: tuple[float, float, float] | None
+    """Latitude, longitude (WGS 84, degrees) and zoom, None when the map stays where it is."""
+    text: str
+    """Paragraphs in the first language, parted by a blank line."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The same in the other languages."""
+    line: int = 0
+    """Line of the heading in story.md, from 1."""
+
+
+def read_story(text: str) -> tuple[StoryStep, ...]:
+    """Give the steps of a story.
+
+    Parameters
+    ----------
+    text : str
+        The text of story.md.
+
+    Returns
+    -------
+    tuple of StoryStep
+        In the order they stand; () for a text without headings of level two. A view that is not three numbers is
+        None.
+    """
+    bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    lines = bare.splitlines()
+    starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
+    ends = [*starts[1:], len(lines)][: len(starts)]
+    return tuple(_step(lines[start:end], start + 1) for start, end in zip(starts, ends, strict=True))
+
+
+def _step(lines: Sequence[str], number: int) -> StoryStep:
+    keys, rest = _keys(lines[1:])
+    texts = _texts(rest)
+    titles = {key.removeprefix("title_"): value for key, value in keys.items() if key.startswith("title_")}
+    return StoryStep(
+        title=lines[0][3:].strip(),
+        titles=titles,
+        period=keys.get("period", ""),
+        date=keys.get("date", ""),
+        view=_view(keys.get("view", "")),
+        text=texts.pop("", ""),
+        texts=texts,
+        line=number,
+    )
+
+
+def _keys(lines: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
+    """The key lines under a heading, and the lines after them."""
+    keys: dict[str, str] = {}
+    for place, line in enumerate(lines):
+        match = _KEY.match(line)
+        if match:
+            keys[match[1]] = match[2].strip()
+        elif line.strip() or keys:
+            return keys, lines[place:]
+    return keys, ()
+
+
+def _texts(lines: Sequence[str]) -> dict[str, str]:
+    """Language -> paragraphs; '' for the first language."""
+    collected: dict[str, list[str]] = {"": []}
+    language = ""
+    for line in lines:
+        opened = _OPEN.match(line)
+        if opened:
+            language = opened[1]
+        elif line.strip() == ":::":
+            language = ""
+        else:
+            collected.setdefault(language, []).append(line.strip())
+    return {name: _paragraphs(found) for name, found in collected.items()}
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    blocks = re.split(r"\n\s*\n", "\n".join(lines).strip())
+    return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
+
+
+def _view(text: str) -> tuple[float, float, float] | None:
+    try:
+        latitude, longitude, zoom = (float(part) for part in text.split("/"))
+    except ValueError:
+        return None
+    return (latitude, longitude, zoom)

@@ -38,6 +38,13 @@ def test_roles_are_said_in_every_language(language: str):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_commanders_are_named_in_every_language(language: str):
+    for row in table("deployments"):
+        assert row["commander"].count(";") == row[f"commander_{language}"].count(";"), row["deployment_id"]
+        assert bool(row["commander"]) == bool(row[f"commander_{language}"]), row["deployment_id"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_maps_have_title_and_summary_in_every_language(language: str):
     for page in settings()["maps"]:
         assert page[f"title_{language}"]

@@ -6,6 +6,7 @@ A day is an integer: days since 1970-01-01 in the proleptic Gregorian calendar w
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil, civil_columns, day_number, iso
 from stationed.dates.columns import Fault
 from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings, Expression
+from stationed.dates.labels import LANGUAGES, label, label_columns, label_date, moment_label
 from stationed.dates.lookalikes import lookalikes
 from stationed.dates.parse import parse
 from stationed.dates.spans import Spans, definite, limited, parse_spans, possible
@@ -14,6 +15,7 @@ __all__ = [
     "FAR_FUTURE",
     "FAR_PAST",
     "KNOWN",
+    "LANGUAGES",
     "OPEN",
     "UNKNOWN",
     "DateSettings",
@@ -25,8 +27,12 @@ __all__ = [
     "day_number",
     "definite",
     "iso",
+    "label",
+    "label_columns",
+    "label_date",
     "limited",
     "lookalikes",
+    "moment_label",
     "parse",
     "parse_spans",
     "possible",

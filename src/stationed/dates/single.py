@@ -22,10 +22,10 @@ from stationed.dates.seasons import SEASON_MONTHS
 
 _Q = "([?~%]?)"
 _PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_DATE = re.compile(rf"{_Q}(-?[0-9X]{{4}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q})?)?")
-_YEAR = re.compile(rf"{_Q}(?:(-?[0-9]{{4}})|Y(-?[1-9][0-9]{{0,16}})(?:E([1-9][0-9]?))?)(?:S([1-9][0-9]?))?{_Q}")
+DATE = re.compile(rf"{_Q}(-?[0-9X]{{4}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q})?)?")
+LONG_YEAR = re.compile(rf"{_Q}(?:(-?[0-9]{{4}})|Y(-?[1-9][0-9]{{0,16}})(?:E([1-9][0-9]?))?)(?:S([1-9][0-9]?))?{_Q}")
 _CLOCK = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?"
-_DATE_TIME = re.compile(rf"(-?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){_CLOCK}")
+DATE_TIME = re.compile(rf"(-?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){_CLOCK}")
 
 _YEAR_PRECISIONS: tuple[Precision, ...] = ("year", "decade", "century")
 Days = tuple[int, int, int]
@@ -46,10 +46,10 @@ def read_single(text: str, settings: DateSettings, *, with_time: bool = True) ->
     if match := _PLAIN.fullmatch(text):
         ends = _plain(*match.groups())
         return ends and Bounds(clamped_day_number(*ends[0]), clamped_day_number(*ends[1]), ends[2], False, False)
-    match = _DATE.fullmatch(text)
+    match = DATE.fullmatch(text)
     if match is None:
         if with_time and "T" in text:
-            timed = _DATE_TIME.fullmatch(text)
+            timed = DATE_TIME.fullmatch(text)
             # The day is the one written: a zone is not applied, since it would move local days.
             return read_single(timed[1], settings, with_time=False) if timed else None
         return _read_long_year(text, settings)
@@ -188,7 +188,7 @@ def _first_existing(years: Iterable[int], months: list[int], days: list[int]) ->
 
 def _read_long_year(text: str, settings: DateSettings) -> Bounds | None:
     """The bounds of a long, exponential or significant-digits year."""
-    match = _YEAR.fullmatch(text)
+    match = LONG_YEAR.fullmatch(text)
     if match is None:
         return None
     before, short, long, exponent, significant, after = match.groups()

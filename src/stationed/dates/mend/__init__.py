@@ -81,6 +81,8 @@ def plain_text(text: str) -> str:
 
 def _clean(text: str) -> str:
     """As `plain_text`, in the case it was written."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     normal = unicodedata.normalize("NFKC", text).translate(_DASHES)
     visible = "".join(" " if c.isspace() else c for c in normal if c.isspace() or unicodedata.category(c)[0] != "C")
     return " ".join(visible.split())

@@ -1,0 +1,184 @@
+"""Dates and spans as a teacher would write them, in every language that has a file of words beside this one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil
+from stationed.dates.edtf import read
+from stationed.dates.expression import DateSettings
+from stationed.dates.labels.named import Named, Thing, thing_of
+from stationed.dates.labels.phrases import LANGUAGES, Words, phrase, two, words_of
+
+__all__ = ["LANGUAGES", "label", "label_columns", "label_date", "moment_label"]
+
+
+def label(start: str, end: str, language: str = "en", settings: DateSettings | None = None) -> str:
+    """A span from its start and end cells, in words.
+
+    Parameters
+    ----------
+    start, end
+        The cells as written: a date or set, ``..`` (open), or blank (unknown).
+    language
+        One of `LANGUAGES`; any other gives English.
+    settings
+        Accepted because callers hold the texts and the settings together; words do not depend on them.
+
+    Returns
+    -------
+    str
+        Without a full stop, beginning in lower case where the language does. A cell that cannot be read is repeated
+        in quotation marks; nothing is guessed.
+
+    Examples
+    --------
+    >>> label("1921-07-06", "")
+    'from 6 July 1921; end not known'
+    >>> label("1937-09~", "1938", "ru")
+    'примерно с сентября 1937 года по 1938 год'
+    """
+    words = words_of(language)
+    first, last = _side(start), _side(end)
+    if first == last == "unknown":
+        return words["span"]["undated"]
+    if not isinstance(first, str) and first == last:
+        return phrase(first, words)
+    if isinstance(first, Named) and isinstance(last, Named):
+        return _from_to(first, last, words)
+    comma = words["span"]["comma"]
+    one_sided = isinstance(first, Named) and last in ("unknown", "open")
+    if one_sided and isinstance(first, Named):
+        return phrase(first, words, "from") + comma + words["span"][f"end_{last}"]
+    if isinstance(last, Named) and first in ("unknown", "open"):
+        return phrase(last, words, "until") + comma + words["span"][f"start_{first}"]
+    return comma.join((_apart(first, start, "start", words), _apart(last, end, "end", words)))
+
+
+def _side(text: str) -> Thing | str:
+    """What a cell names; or ``unknown``, ``open`` or ``unreadable``."""
+    if not text or text.isspace():
+        return "unknown"
+    if text == "..":
+        return "open"
+    expression = read(text)
+    if expression is None or expression.kind == "interval":
+        return "unreadable"
+    # A year of no known digit says no more than a blank.
+    unknown = expression.kind == "date" and "XXXX" in text
+    return "unknown" if unknown else thing_of(text) or "unreadable"
+
+
+def _from_to(first: Named, last: Named, words: Words) -> str:
+    """Two dates: with a dash when both are plain and alike, otherwise from the one to the other."""
+    plain = not (first.mark or last.mark or first.notes or last.notes)
+    if plain and first.kind == last.kind and first.kind in ("day", "month", "year"):
+        return two(first, last, words, "range")
+    return f"{phrase(first, words, 'from')} {phrase(last, words, 'to')}"
+
+
+def _apart(side: Thing | str, text: str, name: str, words: Words) -> str:
+    """One end of a span by itself, where the two do not go into one sentence."""
+    if side in ("unknown", "open"):
+        return words["span"][f"{name}_{side}"]
+    said = words["unreadable"].format(text=text) if isinstance(side, str) else phrase(side, words)
+    return words["span"][name].format(**{name: said})
+
+
+def label_date(text: str, language: str = "en") -> str:
+    """A date, set or interval in words.
+
+    Parameters
+    ----------
+    text
+        The text as written.
+    language
+        One of `LANGUAGES`; any other gives English.
+
+    Returns
+    -------
+    str
+        As `label`; an interval is worded as the span of its two ends.
+
+    Examples
+    --------
+    >>> label_date("[1945-05..1945-06]")
+    'between May and June 1945'
+    """
+    words = words_of(language)
+    if not text or text.isspace():
+        return words["date_unknown"]
+    expression = read(text)
+    if expression is not None and expression.kind == "interval":
+        start, end = text.split("/")
+        return label(start, end, language)
+    thing = thing_of(text) if expression is not None else None
+    return phrase(thing, words) if thing else words["unreadable"].format(text=text)
+
+
+def moment_label(day: int, language: str = "en") -> str:
+    """A single day in words.
+
+    Parameters
+    ----------
+    day
+        Days since 1970-01-01.
+    language
+        One of `LANGUAGES`; any other gives English.
+
+    Returns
+    -------
+    str
+        ``..`` for `FAR_PAST` and `FAR_FUTURE`, which are no days.
+
+    Examples
+    --------
+    >>> moment_label(-11092, "mn")
+    '1939 оны 8 дугаар сарын 20'
+    """
+    if day <= FAR_PAST or day >= FAR_FUTURE:
+        return ".."
+    return phrase(Named("day", *civil(day)), words_of(language))
+
+
+def label_columns(starts: Any, ends: Any, language: str = "en") -> NDArray[np.object_]:
+    """The spans of many claims in words, each distinct pair of cells worded once.
+
+    Parameters
+    ----------
+    starts, ends
+        Columns of text of one length, as for `parse_spans`.
+    language
+        One of `LANGUAGES`; any other gives English.
+
+    Returns
+    -------
+    numpy.ndarray
+        One text a claim.
+
+    Raises
+    ------
+    ValueError
+        When the two columns differ in length.
+    """
+    if len(starts) != len(ends):
+        raise ValueError(f"starts and ends differ in length, got {len(starts)} and {len(ends)}")
+    start_codes, start_texts = _coded(starts)
+    end_codes, end_texts = _coded(ends)
+    pairs, place = np.unique(start_codes * len(end_texts) + end_codes, return_inverse=True)
+    labels = np.empty(len(pairs), dtype=object)
+    for at, pair in enumerate(pairs.tolist()):
+        labels[at] = label(start_texts[pair // len(end_texts)], end_texts[pair % len(end_texts)], language)
+    return labels[place]
+
+
+def _coded(column: Any) -> tuple[NDArray[np.int64], list[str]]:
+    """A column as codes and its distinct texts, the last of which is the blank of missing values."""
+    values = column if hasattr(column, "dtype") else np.array(list(column), dtype=object)
+    codes, distinct = pd.factorize(values, use_na_sentinel=True)
+    texts = [*(str(text) for text in distinct), ""]
+    return np.where(codes < 0, len(texts) - 1, codes).astype(np.int64), texts

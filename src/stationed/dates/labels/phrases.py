@@ -1,0 +1,140 @@
+"""Named things to phrases, by the words of one language; every word comes from the language's file."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from stationed.dates.labels.named import Between, Choice, Member, Named, Thing
+
+_FOLDER = Path(__file__).parent
+
+LANGUAGES: tuple[str, ...] = tuple(sorted(path.stem for path in _FOLDER.glob("*.json")))
+"""The languages that have a file of words here."""
+
+Words = dict[str, Any]
+
+
+class Fields(dict[str, str]):
+    """What a template may name; a case that a word lacks is its ``name``."""
+
+    def __missing__(self, key: str) -> str:
+        """The same part in its first case."""
+        part = key.rpartition("_")[0]
+        plain = f"{part}_name" if part else "name"
+        if key == plain:
+            raise KeyError(key)
+        return self[plain]
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language, English where there is no file for it."""
+    name = language if language in LANGUAGES else "en"
+    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def phrase(thing: Thing, words: Words, frame: str = "whole") -> str:
+    """A thing in words: standing alone (``whole``), or as the start or end of a span (``from``, ``to``, ``until``)."""
+    if isinstance(thing, Choice):
+        return _choice(thing, words)
+    if isinstance(thing, Between):
+        text = two(thing.low, thing.high, words, "between")
+        doubts = (*thing.notes, *([(thing.low.kind, thing.mark)] if thing.mark else []))
+        return _noted(text, doubts, words, "within")
+    text = words[frame][thing.mark].format_map(_forms(thing, words))
+    return _noted(text, thing.notes, words, "alone" if frame == "whole" else "within")
+
+
+def two(low: Named, high: Named, words: Words, table: str) -> str:
+    """Two named things as a ``range`` (from the one to the other) or as some time ``between`` them."""
+    if low == high:
+        return words["whole"][""].format_map(_forms(low, words))
+    fields = Fields()
+    for prefix, named in (("a", low), ("b", high)):
+        fields |= {f"{prefix}_{key}": value for key, value in _fields(named, words).items()}
+        forms = _forms(named, words)
+        cases = {case for kind in words["kinds"].values() for case in kind}
+        fields |= {f"{prefix}_{case}": forms[case] for case in cases}
+    return words[table][_pair_kind(low, high)].format_map(Fields(fields))
+
+
+def _pair_kind(low: Named, high: Named) -> str:
+    """Which template says two things at once, when they share a month, a year or an era."""
+    if low.kind == high.kind == "day" and low.year == high.year:
+        return "days_of_month" if low.month == high.month else "days_of_year"
+    if low.kind == high.kind == "month" and low.year == high.year:
+        return "months_of_year"
+    if low.kind == high.kind == "year":
+        if low.year > 999:
+            return "years"
+        if high.year <= 0:
+            return "years_bce"
+    return "other"
+
+
+def _forms(named: Named, words: Words) -> Fields:
+    """The thing in every case that the language has for its kind."""
+    fields = _fields(named, words)
+    return Fields({case: text.format_map(fields) for case, text in words["kinds"][named.kind].items()})
+
+
+def _fields(named: Named, words: Words) -> Fields:
+    """The numbers and words that a template of this thing may name."""
+    era = "year" if named.year > 999 else "year_early" if named.year > 0 else "year_bce"
+    n = _number(named.year if named.year > 0 else 1 - named.year, words)
+    fields = Fields(n=n, next=str(named.year + 1), next_short=f"{(named.year + 1) % 100:02d}")
+    fields |= {f"year_{case}": text.format(n=n) for case, text in words[era].items()}
+    if named.month:
+        fields["month"] = str(named.month)
+        fields |= {f"month_{case}": names[named.month - 1] for case, names in words["cases"]["month"].items()}
+    if named.day:
+        fields["day"] = fields["day_name"] = str(named.day)
+        fields |= {f"day_{case}": names[named.day - 1] for case, names in words["cases"].get("day", {}).items()}
+    if named.season:
+        fields |= {f"season_{case}": names[str(named.season)] for case, names in words["cases"]["season"].items()}
+    if named.kind == "decade":
+        suffixes = words["cases"].get("decade", {})
+        fields |= {f"decade_{case}": names[named.year // 10 % 10] for case, names in suffixes.items()}
+    return fields
+
+
+def _number(value: int, words: Words) -> str:
+    """The number of a year, its thousands set apart when it has more than four digits."""
+    return str(value) if value <= 9999 else f"{value:,}".replace(",", cast("str", words["separator"]))
+
+
+def _noted(text: str, notes: tuple[tuple[str, str], ...], words: Words, place: str) -> str:
+    """The phrase with what is not known, and with the doubt about its parts."""
+    if not notes:
+        return text
+    said = [
+        words["not_known"][what] if kind == "not_known" else words["doubt"][what].format(unit=words["units"][kind])
+        for kind, what in notes
+    ]
+    only_unknown = all(kind == "not_known" for kind, _ in notes)
+    return words["note"][place if only_unknown else "within"].format(name=text, note=", ".join(said))
+
+
+def _choice(choice: Choice, words: Words) -> str:
+    """A set in words: one or another, or this and that."""
+    table = words[choice.kind]
+    alone = len(choice.members) == 1
+    said = [_member(member, words, choice.kind, alone) for member in choice.members]
+    return said[0] if alone else table["comma"].join(said[:-1]) + table["last"] + said[-1]
+
+
+def _member(member: Member, words: Words, kind: str, alone: bool) -> str:
+    """One member of a set."""
+    low, high = member.low, member.high
+    if not member.is_range:
+        return phrase(low, words) if low else ""
+    if low is None or high is None:
+        bound = low or high
+        side = "later" if low else "earlier"
+        return words[kind][side].format(name=phrase(bound, words)) if bound else ""
+    if isinstance(low, Named) and isinstance(high, Named) and not (low.mark or high.mark or low.notes or high.notes):
+        return two(low, high, words, "between" if alone and kind == "one_of" else "range")
+    return f"{phrase(low, words)} – {phrase(high, words)}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from stationed.dates.calendar import (
@@ -146,9 +147,11 @@ def _masked(year: str, month: str | None, day: str | None) -> tuple[Days, Days, 
     return (first, last, "day") if first and last else None
 
 
-def _matching(mask: str, highest: int) -> list[int]:
-    """The numbers from 1 to the highest that two digits, some unspecified, may be."""
-    return [n for n in range(1, highest + 1) if mask[0] in ("X", f"{n:02d}"[0]) and mask[1] in ("X", f"{n:02d}"[1])]
+@cache
+def _matching(mask: str, highest: int) -> tuple[int, ...]:
+    """The numbers from 1 to the highest that two digits, some unspecified, may be; there are 121 masks at most."""
+    pairs = [(f"{number:02d}", number) for number in range(1, highest + 1)]
+    return tuple(n for pair, n in pairs if mask[0] in ("X", pair[0]) and mask[1] in ("X", pair[1]))
 
 
 def _years(mask: str, *, rising: bool) -> Iterator[int]:
@@ -169,7 +172,7 @@ def _years(mask: str, *, rising: bool) -> Iterator[int]:
             yield -value
 
 
-def _first_existing(years: Iterable[int], months: list[int], days: list[int]) -> Days | None:
+def _first_existing(years: Iterable[int], months: tuple[int, ...], days: tuple[int, ...]) -> Days | None:
     """The first date that exists, trying the years, months and days in the order given."""
     tried: set[bool] = set()
     for year in years:

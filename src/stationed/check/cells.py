@@ -123,8 +123,13 @@ def _hidden(text: str) -> Fault | None:
         "problem": "the text has characters that cannot be seen",
         "expected": f"text without {listed([f'U+{ord(character):04X}' for character in characters])}",
         "fix": "Type the text again; stationed check --fix takes them out.",
-        "replacement": _HIDDEN.sub(lambda match: " " if match[0] in "\x0b\x0c\x85\u2028\u2029" else "", text),
+        "replacement": without_hidden(text),
     }
+
+
+def without_hidden(text: str) -> str:
+    """Give the text without characters that cannot be seen; those that end a line become a blank."""
+    return _HIDDEN.sub(lambda match: " " if match[0] in "\x0b\x0c\x85\u2028\u2029" else "", text)
 
 
 def _turning(text: str) -> Fault | None:

@@ -31,6 +31,7 @@ from stationed.model.codes import found
 UNFINISHED = frozenset(
     {
         *("file-missing", "file-empty", "file-unreadable", "file-damaged", "extra-missing", "quote-open"),
+        *("layers-several",),
         *("json-syntax", "json-number", "json-shape", "source-id", "toml-syntax", "setting-missing"),
     }
 )

@@ -18,6 +18,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "file-unreadable": ("error", "A file cannot be opened"),
     "file-damaged": ("error", "A Parquet or GeoPackage file cannot be understood"),
     "extra-missing": ("error", "A file needs an optional package that is not installed"),
+    "layers-several": ("error", "A GeoPackage has not just one layer with geometry"),
     "rows-missing": ("warning", "A table has a header but no rows"),
     # text
     "encoding-wrong": ("error", "A text file is not in UTF-8"),

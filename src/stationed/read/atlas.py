@@ -24,6 +24,7 @@ from stationed.model import (
     TableSchema,
     empty_table,
 )
+from stationed.read.columnar import read_geopackage, read_geoparquet, read_parquet
 from stationed.read.columns import shape
 from stationed.read.config import read_config
 from stationed.read.delimited import read_csv
@@ -81,6 +82,11 @@ def read_tables(path: str | Path) -> Tables:
     return tables
 
 
+def read_bytes(path: str | Path, file: str) -> bytes:
+    """Give the bytes of one file of an atlas folder, b"" when it cannot be read."""
+    return Folder.opened(Path(path)).read(file) or b""
+
+
 @dataclass(slots=True)
 class _Reading:
     """One reading of a folder; findings gather in the folder."""
@@ -99,7 +105,7 @@ class _Reading:
         file = self.folder.pick(schema.stem)
         data = self.folder.read(file) if file else None
         if data is not None:
-            cells, findings = read_csv(data, file=file)
+            cells, findings = (read_parquet if file.endswith(".parquet") else read_csv)(data, file=file)
             self.folder.findings += findings
             if cells is not None:
                 table, findings = shape(cells, schema, config=self.config, file=file)
@@ -117,7 +123,12 @@ class _Reading:
         data = self.folder.read(file)
         if data is None:
             return None
-        features, findings = read_geojson(data, file=file, known=known_properties(schema))
+        if file.endswith(".parquet"):
+            features, findings = read_geoparquet(data, file=file)
+        elif file.endswith(".gpkg"):
+            features, findings = read_geopackage(data, file=file)
+        else:
+            features, findings = read_geojson(data, file=file, known=known_properties(schema))
         self.folder.findings += findings
         return features
 

@@ -39,7 +39,8 @@ def without_blank_rows(table: Cells, *, file: str) -> tuple[Cells, list[Finding]
         f"{'are' if len(rows) > 1 else 'is'} passed over",
         file=file,
         row=int(rows[0]),
-        fix="Nothing has to be done; take them out to keep the file tidy.",
+        fix="Nothing has to be done; stationed check --fix takes them out.",
+        replacement="",
     )
     cells = table.cells.iloc[np.flatnonzero(~blank)].reset_index(drop=True)
     return Cells(table.header, table.rows[~blank], cells, table.complete), [note]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from stationed.model import CLAIMS, AtlasConfig, Finding, TableSchema, is_translation
 from stationed.model.codes import found, listed
-from stationed.model.near import Near, did_you_mean
+from stationed.model.near import Near, did_you_mean, fold
 from stationed.read.cells import Cells
 
 PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
@@ -108,34 +108,49 @@ def _places(header: tuple[str, ...], *, file: str) -> tuple[dict[str, int], list
     return places, findings
 
 
+def _part(file: str) -> tuple[str, int | None]:
+    """Give what a column of the file is called and the row its name stands in, None for features."""
+    tables = ("deployments", "units", "periods", "events")
+    return ("column", 1) if file.startswith(tables) else ("property", None)
+
+
 def _missing(name: str, header: tuple[str, ...], near: tuple[str, ...], *, file: str) -> Finding:
-    hint = f"Rename the column {near[0]} to {name}." if near else f"Add a column {name}."
+    noun, row = _part(file)
+    hint = f"Rename the {noun} {near[0]} to {name}." if near else f"Add a {noun} {name}."
     return found(
         "column-missing",
-        f"the column {name} is missing",
+        f"the {noun} {name} is missing",
         file=file,
-        row=1,
+        row=row,
         column=name,
-        got=listed([cell.strip() for cell in header if cell.strip()], most=20) or "a blank header",
-        expected=f"a column named {name}",
+        got=near[0] if near else listed([cell.strip() for cell in header if cell.strip()], most=20) or "a blank header",
+        expected=f"a {noun} named {name}",
         fix=f"{did_you_mean(near)} {hint}".strip(),
+        replacement=_same(near, name),
     )
+
+
+def _same(near: tuple[str, ...], name: str) -> str | None:
+    """Give the name when the near one is it but for capitals, blanks and punctuation: renaming is no guess then."""
+    return name if near and fold(near[0]) == fold(name) else None
 
 
 def _unknown(name: str, near: tuple[str, ...], *, file: str) -> Finding:
-    where: dict[str, Any] = {"file": file, "row": 1, "column": name, "got": name}
+    noun, row = _part(file)
+    where: dict[str, Any] = {"file": file, "row": row, "column": name, "got": name}
     if near:
         return found(
             "column-misspelt",
-            "the column is not known, so what stands in it is not used",
+            f"the {noun} is not known, so what stands in it is not used",
             expected=near[0],
-            fix=f"{did_you_mean(near)} Rename the column.",
+            fix=f"{did_you_mean(near)} Rename the {noun}.",
+            replacement=_same((name,), near[0]),
             **where,
         )
-    fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
-    return found(
-        "column-unknown", "the column is not one that is used; it stays out of pages and exports", fix=fix, **where
-    )
+    fix = "Nothing has to be done."
+    if file.startswith(CLAIMS.stem):
+        fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
+    return found("column-unknown", f"the {noun} is not used; it stays out of pages and exports", fix=fix, **where)
 
 
 def _no_rows(schema: TableSchema, *, file: str) -> Finding:

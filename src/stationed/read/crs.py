@@ -27,7 +27,7 @@ def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarra
     Returns
     -------
     ndarray of object
-        Converted when the system is another. When it is not known, or a geometry lies where it does not reach, None.
+        Converted when the system is another, and rounded to a tenth of a millimetre. When it is not known, or a geometry lies where it does not reach, None.
     list of Finding
         `crs-reprojected`, `crs-unknown`, `geometry-number`.
     """
@@ -40,7 +40,7 @@ def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarra
         transformer = pyproj.Transformer.from_crs(system, CRS, always_xy=True)
     except (CRSError, ProjError, TypeError, ValueError):
         return np.full(len(geometry), None, dtype=object), [_unknown(crs, file=file)]
-    converted = shapely.transform(geometry, lambda places: np.column_stack(transformer.transform(*places.T)))
+    converted = shapely.transform(geometry, lambda places: np.column_stack(transformer.transform(*places.T)).round(9))
     lost = (
         ~np.isfinite(shapely.bounds(converted)).all(axis=1)
         & ~shapely.is_missing(geometry)

@@ -50,7 +50,7 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
     if not text.strip():
         return None, [*findings, _empty(file)]
     data = text.encode("utf-8", "replace") if findings else data.rstrip(b"\r\n")
-    delimiter, more = _delimiter(text, file=file)
+    delimiter, more = find_delimiter(text, file=file)
     findings += more
     header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False), [])
     width = len(header)
@@ -92,7 +92,7 @@ def _parse(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame:
     )
 
 
-def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
+def find_delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
     """Give the delimiter of the first line; anything but a comma is an error."""
     line = text.partition("\n")[0]
     counts = {delimiter: line.count(delimiter) for delimiter in DELIMITERS}
@@ -108,7 +108,7 @@ def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
         expected="commas between the cells",
         fix="Save the file again with commas (in a spreadsheet: CSV, field delimiter comma), or let stationed check "
         "--fix do it.",
-        replacement=",",
+        replacement="commas",
     )
     return likely, [wrong]
 
@@ -147,6 +147,22 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
         csv.field_size_limit(limit)
 
 
+def records(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Give the records of a CSV text one by one.
+
+    Raises
+    ------
+    ValueError
+        At the end, when a quotation mark was left open; the record it is in is not given.
+    """
+    for record in _records(text, delimiter):
+        if record and record[-1].endswith(_END):
+            if record != [_END]:
+                raise ValueError("a quotation mark is left open")
+            return
+        yield record
+
+
 def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Finding]:
     """Give what is wrong with the number of cells of a record; blank rows and blank surplus cells are nothing."""
     if not any(record) or (len(record) > width and not any(record[width:])):
@@ -167,11 +183,11 @@ def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Findi
                 **where,
             )
         ]
-    surplus = listed([visible(cell) for cell in record[width:]])
+    surplus = f"{listed([visible(cell) for cell in record[width:]])} stand{'' if len(record) > width + 1 else 's'}"
     return [
         found(
             "row-long",
-            f"the row has more cells than the header; {surplus} stands beyond the last column",
+            f"the row has more cells than the header; {surplus} beyond the last column",
             fix='Put quotation marks around a cell that has a comma in it: "Ulaanbaatar, Nalaikh".',
             **where,
         )

@@ -60,10 +60,14 @@ class Folder:
         return cls(path)
 
     def names(self, folder: str = "") -> list[str]:
-        """Give the names of the files in the atlas folder, or in one below it, sorted; [] when it is not there."""
+        """Give the names of the files in the atlas folder, or in one below it, sorted; [] when it is not there.
+
+        Hidden files, those that programs lock with (~) and repaired copies (name.fixed.csv) are passed over.
+        """
         try:
             below = self.path / folder
-            return sorted(entry.name for entry in below.iterdir()) if below.is_dir() else []
+            names = (entry.name for entry in below.iterdir()) if below.is_dir() else ()
+            return sorted(name for name in names if ".fixed." not in name and not name.startswith((".", "~")))
         except OSError as error:
             self.findings.append(_unreadable(folder, error.strerror or str(error)))
             return []
@@ -77,8 +81,8 @@ class Folder:
             self.findings.append(_twice(there))
         if there:
             return there[0]
-        others = [name for name in names if name not in _all_names() and not name.startswith((".", "~"))]
-        near = [name for name in Near(others).to(stem + suffixes[0], most=1) if ".fixed." not in name]
+        others = [name for name in names if name not in _all_names()]
+        near = list(Near(others).to(stem + suffixes[0], most=1))
         if needed:
             self.findings.append(_missing(stem, suffixes, near))
         elif near:

@@ -45,7 +45,10 @@ def decode(data: bytes, *, file: str) -> tuple[str, list[Finding]]:
         return text, findings or [_bom(file)]
     for mark, encoding, name in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace").replace("\ufeff", ""), [_wrong(file, name, certain=True)]
+            try:
+                return data.decode(encoding), [_wrong(file, name, certain=True)]
+            except UnicodeDecodeError:
+                return data.decode(encoding, "replace"), [_wrong(file, name, certain=False)]
     if wide := _wide(data):
         return data.decode(wide, "replace"), [_wrong(file, "UTF-16 without a byte order mark", certain=False)]
     try:
@@ -109,6 +112,7 @@ def _bom(file: str) -> Finding:
         got="the bytes EF BB BF",
         expected="UTF-8 without a mark",
         fix="Nothing has to be done; stationed check --fix takes it out.",
+        replacement="no mark",
     )
 
 
@@ -121,4 +125,5 @@ def _wrong(file: str, name: str, *, certain: bool, place: str = "") -> Finding:
         got=place or name.partition(",")[0],
         expected="UTF-8",
         fix=_ADVICE + (" Or let stationed check --fix do it." if certain else ""),
+        replacement="UTF-8" if certain else None,
     )

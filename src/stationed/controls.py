@@ -1,0 +1,121 @@
+"""folium elements of the page's controls: layout, panel, timeline, card, legend, tools.
+
+Each is a thin element; what it does stands in the script of the same name in static/js.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from branca.element import MacroElement
+from folium.template import Template
+
+from stationed.layers import PeriodLayers
+
+
+class Layout(MacroElement):
+    """The places that the controls fill, before the map in reading order.
+
+    Parameters
+    ----------
+    skip : str
+        Words of the link that leads past the panel to the map, in the page's first language.
+    script_needed : str
+        What a reader without scripts is told.
+    """
+
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}
+            <noscript><p class="stationed-noscript">{{ this.script_needed|e }}</p></noscript>
+            <aside id="stationed-panel" class="stationed-slot-panel"></aside>
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, *, script_needed: str) -> None:
+        super().__init__()
+        self._name = "Layout"
+        self.script_needed = script_needed
+
+
+class Control(MacroElement):
+    """A control of the page.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        The data that it shows; both are added to the same map.
+    """
+
+    script: ClassVar[str] = ""
+    """Name of the control in ``stationed.controls``."""
+
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}{{ this.slot }}{% endmacro %}
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = stationed.controls.{{ this.script }}({{ this.layers.get_name() }});
+            {{ this.get_name() }}.addTo({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    slot: ClassVar[str] = ""
+    """Markup of the place that the control fills; '' when it stands in a corner of the map."""
+
+    def __init__(self, layers: PeriodLayers) -> None:
+        super().__init__()
+        self._name = type(self).__name__
+        self.layers = layers
+
+
+class PeriodPanel(Control):
+    """Title and periods, each with colour, span, counts and summary; fills the place that `Layout` leaves."""
+
+    script = "panel"
+
+
+class Timeline(Control):
+    """Strength or number of deployments over time, periods, events, a playhead."""
+
+    script = "timeline"
+    slot = '<section id="stationed-timeline" class="stationed-slot-timeline"></section>'
+
+
+class Card(Control):
+    """What is known of the chosen deployment, claim by claim, with sources."""
+
+    script = "card"
+    slot = '<section id="stationed-card" class="stationed-slot-card" hidden></section>'
+
+
+class Legend(Control):
+    """What the symbols, lines and colours on the map mean, and what is not located."""
+
+    script = "legend"
+
+
+class Tools(Control):
+    """Zoom, scale bar, attribution, language and theme."""
+
+    script = "tools"
+
+
+class Story(Control):
+    """The story told step by step, each step with its period or days and its view."""
+
+    script = "story"
+
+
+class Search(Control):
+    """A field that finds units, places and commanders in any spelling; stands under the title of the panel."""
+
+    script = "search"
+
+
+class Table(Control):
+    """The deployments that are shown, not located or hidden, as a table to sort and filter; opened in the panel."""
+
+    script = "table"
+    slot = '<section id="stationed-table" class="stationed-slot-table" hidden></section>'

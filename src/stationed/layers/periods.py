@@ -1,0 +1,188 @@
+"""PeriodLayers: the shared data block and one real Leaflet layer per period, as folium elements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from folium.map import Layer
+from folium.template import Template
+
+from stationed.errors import StationedError
+from stationed.layers.keywords import refuse_unknown
+from stationed.layers.names import layer_names
+from stationed.layers.script import page_script, page_style
+from stationed.layers.verbatim import DataBlock, Verbatim
+from stationed.payload import OwnColumns, OwnPeriods, block_text, frame_block
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+
+class PeriodLayer(Layer):
+    """One period as a layer that can be toggled; it draws nothing itself but switches its deployments on.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        The element that holds the data.
+    row : int
+        Row of the period in the block.
+    name : str
+        Its name as HTML, see `stationed.layers.names`.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = {{ this.layers.get_name() }}.layers[{{ this.row }}];
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, layers: PeriodLayers, row: int, name: str) -> None:
+        super().__init__(name=name, overlay=True, control=True, show=False)
+        self._name = "PeriodLayer"
+        self.layers = layers
+        self.row = row
+
+
+class PeriodLayers(MacroElement):
+    """Deployments on a `folium.Map`, one layer per period.
+
+    Parameters
+    ----------
+    deployments : GeoDataFrame
+        Who was where, one row a claim, in any reference system that it states. Null geometry: listed, not drawn.
+    start, end : str, optional
+        Columns of the first and last day, both inclusive; `start` and `end` when not given. Cells are EDTF text
+        ('1939-08~', '..'), years as numbers, or dates; a blank end is not known. Name one column twice when each row
+        is about one date.
+    periods : DataFrame, mapping or iterable, optional
+        The layers: a table with columns title, start, end (colour, summary), a mapping of title to (start, end), or a
+        dict or tuple for each. One layer with everything when not given.
+    unit : str, optional
+        Column that names who was there; `designation` if there is one, or else the index.
+    location : str, optional
+        Column that names the place; `place` if there is one.
+    quantities : str or sequence of str, optional
+        Columns of figures, numbers or bounded ones ('50000..'); `men` if there is one.
+    sources : str, optional
+        Column that says on whose word; `source_ids` if there is one. Several are joined by ;
+    title : str, optional
+        Title of the map.
+    language : str
+        Language code of the texts.
+    **unknown
+        Nothing else is taken; the message says what may have been meant.
+
+    Raises
+    ------
+    StationedError
+        When columns are missing, or dates or figures cannot be read; the message names them all.
+    TypeError
+        When a keyword is not known.
+
+    Notes
+    -----
+    Further columns called as in an atlas are used as they are: deployment_id (rows that share it are rival claims),
+    echelon, arm, allegiance, sidc, kind, role, commander, certainty, locator, note.
+
+    Once added to a map, the periods are overlays of that map, which `folium.LayerControl` lists. No text of the data
+    enters the page as markup or script: it stands in one block of type application/json.
+
+    Examples
+    --------
+    >>> import geopandas
+    >>> posts = geopandas.GeoDataFrame(
+    ...     {"designation": ["57th Corps"], "start": ["1937-09~"], "end": [""]},
+    ...     geometry=geopandas.points_from_xy([106.9], [47.9], crs=4326),
+    ... )
+    >>> layers = PeriodLayers(posts, periods=[("Khalkhin Gol", "1939-05-11", "1939-09-16")])
+    >>> [layer.layer_name for layer in layers.periods]
+    ['Khalkhin Gol']
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            var {{ this.get_name() }} = stationed.open({{ this._parent.get_name() }}, "{{ this.get_name() }}_data");
+        {% endmacro %}
+        """
+    )
+
+    def __init__(
+        self,
+        deployments: gpd.GeoDataFrame,
+        *,
+        start: str | None = None,
+        end: str | None = None,
+        periods: OwnPeriods = None,
+        unit: str | None = None,
+        location: str | None = None,
+        quantities: str | Sequence[str] | None = None,
+        sources: str | None = None,
+        title: str = "",
+        language: str = "en",
+        **unknown: object,
+    ) -> None:
+        refuse_unknown(unknown, type(self))
+        figures = (quantities,) if isinstance(quantities, str) else quantities
+        columns = OwnColumns(start, end, unit, location, sources, None if figures is None else tuple(figures))
+        self._take(frame_block(deployments, columns, periods=periods, title=title, language=language))
+
+    @classmethod
+    def from_block(cls, block: Mapping[str, Any]) -> PeriodLayers:
+        """Give the layers of a data block that `stationed.payload.make_block` made."""
+        layers = cls.__new__(cls)
+        layers._take(block)
+        return layers
+
+    def _take(self, block: Mapping[str, Any]) -> None:
+        self.periods: list[PeriodLayer] = []
+        super().__init__()
+        self._name = "PeriodLayers"
+        self.block = block
+        columns = block["tables"]["periods"]["columns"]
+        titles, ids = ([one["texts"][code] for code in one["codes"]] for one in (columns["title"], columns["id"]))
+        self.periods = [PeriodLayer(self, row, name) for row, name in enumerate(layer_names(titles, ids))]
+
+    @property
+    def _parent(self) -> Element | None:
+        """The map it is on. Folium has two ways of adding, and both end with setting this: the periods come along."""
+        return self._map
+
+    @_parent.setter
+    def _parent(self, parent: Element | None) -> None:  # pyright: ignore[reportIncompatibleVariableOverride]
+        self._map = parent
+        if parent is not None:
+            for layer in self.periods:
+                parent.add_child(layer)
+
+    @property
+    def text(self) -> str:
+        """The block as the text of its script element."""
+        return block_text(self.block)
+
+    def render(self, **kwargs: Any) -> None:
+        """Render, with the page's script and style in the figure's header, once a figure.
+
+        Raises
+        ------
+        StationedError
+            When it is not on a map.
+        """
+        if not isinstance(self._parent, folium.Map):
+            raise StationedError(
+                f"PeriodLayers is not on a map, got {type(self._parent).__name__}; expected a folium.Map. "
+                "Add it to the map itself: layers.add_to(map)."
+            )
+        figure = self.get_root()
+        if isinstance(figure, Figure):
+            figure.header.add_child(Verbatim(f"<style>{page_style()}</style>"), name="stationed_style")
+            figure.header.add_child(Verbatim(f"<script>{page_script()}</script>"), name="stationed_script")
+            name = f"{self.get_name()}_data"
+            figure.html.add_child(DataBlock(name, self.text), name=name)
+        super().render(**kwargs)

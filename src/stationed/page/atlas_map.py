@@ -1,0 +1,64 @@
+"""atlas_map: one map of an atlas, with its layers and controls, as a folium.Map that saves as one page."""
+
+from __future__ import annotations
+
+from stationed.controls import Card, Layout, Legend, PeriodPanel, Search, Story, Table, Timeline, Tools
+from stationed.join import Joined
+from stationed.layers import PeriodLayers
+from stationed.model import MapSpec, Tables
+from stationed.page.map import StationedMap
+from stationed.page.render import PageHead
+from stationed.payload import make_block
+from stationed.periods import Membership
+
+CONTROLS = (PeriodPanel, Tools, Legend, Card, Timeline, Story, Search, Table)
+"""The controls of a whole page, in reading order."""
+
+
+class AtlasMap(StationedMap):
+    """A map with layers of periods and all controls of a page.
+
+    Parameters
+    ----------
+    layers : PeriodLayers
+        The data; of an atlas, or of somebody's own table.
+    description : str
+        A sentence or two for search engines and previews, '' for none.
+    """
+
+    def __init__(self, layers: PeriodLayers, *, description: str = "") -> None:
+        meta, words = layers.block["meta"], layers.block["words"]
+        language = meta["languages"][0]
+        titles = meta["title"]
+        head = PageHead(title=titles.get(language) or meta["map"], language=language, description=description)
+        west, south, east, north = meta["extent"]
+        super().__init__(extent=(west, south, east, north), head=head)
+        self.layers = layers
+        say = {**words["en"], **words.get(language, {})}
+        self.get_root().add_child(Layout(script_needed=say["page.script"]), name="layout", index=0)
+        layers.add_to(self)
+        for control in CONTROLS:
+            control(layers).add_to(self)
+
+
+def atlas_map(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> AtlasMap:
+    """Give one map of an atlas.
+
+    Parameters
+    ----------
+    tables : Tables
+        The atlas.
+    joined : Joined
+        Its joined claims.
+    membership : Membership
+        What its periods hold.
+    spec : MapSpec
+        Which map.
+
+    Returns
+    -------
+    AtlasMap
+        A `folium.Map`; further folium elements can be added before it is saved.
+    """
+    layers = PeriodLayers.from_block(make_block(tables, joined, membership, spec))
+    return AtlasMap(layers, description=spec.summary)

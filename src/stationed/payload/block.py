@@ -1,0 +1,137 @@
+"""make_block: the joined tables of one map -> its data block, one value that JSON can hold.
+
+docs/payload.md describes the block for those who read it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stationed.join import Joined
+from stationed.model import MapSpec, Tables
+from stationed.payload.columns import column
+from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
+from stationed.payload.extent import Extent, extent_of
+from stationed.payload.ground import context_table, ground_table
+from stationed.payload.places import location_tables, locations_in
+from stationed.payload.series import series_of
+from stationed.payload.shapes import Grid, Shapes
+from stationed.payload.sources import cited, sources_table
+from stationed.payload.story import story_table
+from stationed.payload.time import domain, events_in, events_table, periods_table
+from stationed.payload.units import unit_tables, units_in
+from stationed.payload.words import catalogues
+from stationed.periods import Membership
+
+BLOCK_FORMAT = "stationed"
+BLOCK_VERSION = 1
+
+Numbers = NDArray[np.int64]
+
+
+def make_block(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> dict[str, Any]:
+    """Give the data block of one map.
+
+    Parameters
+    ----------
+    tables : Tables
+        The atlas.
+    joined : Joined
+        Its joined claims.
+    membership : Membership
+        What all periods of the atlas hold; the map's own are chosen here.
+    spec : MapSpec
+        The map: extent, periods, titles.
+
+    Returns
+    -------
+    dict
+        ``format``, ``version``, ``meta``, ``words``, ``symbols``, ``tables``, ``scale``, ``shapes``. The same inputs
+        give the same value, in the same order.
+    """
+    held = membership.of(spec.periods)
+    chosen = choose(joined, held, whole=not spec.periods)
+    days = domain(held.periods, membership, chosen.rows)
+    extent = extent_of(tables, spec, joined.location_code[chosen.rows])
+    shapes = Shapes(Grid.of(extent))
+    unit_rows = units_in(tables, joined, chosen.rows)
+    units = _renumbered(unit_rows, len(joined.unit_ids))
+    unit_columns, symbols = unit_tables(tables, joined, unit_rows, units)
+    block_tables = {
+        "periods": periods_table(tables, held, chosen.codes),
+        **unit_columns,
+        **_evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes),
+        "context": context_table(tables, spec, extent, shapes),
+        "ground": ground_table(tables, extent, shapes),
+        "story": story_table(tables, held.periods),
+    }
+    return {
+        "format": BLOCK_FORMAT,
+        "version": BLOCK_VERSION,
+        "meta": _meta(tables, spec, extent, days) | {"series": series_of(tables, joined, chosen.rows, days)},
+        "words": catalogues(tables.config.languages),
+        "symbols": symbols,
+        "tables": block_tables,
+        "scale": shapes.grid.scale,
+        "shapes": shapes.all,
+    }
+
+
+def _evidence(
+    tables: Tables,
+    joined: Joined,
+    membership: Membership,
+    chosen: Chosen,
+    *,
+    units: Numbers,
+    days: tuple[int, int],
+    extent: Extent,
+    shapes: Shapes,
+) -> dict[str, Any]:
+    """The tables of claims and events, with the locations and sources that they point to."""
+    events = events_in(tables, days)
+    used = np.concatenate([joined.location_code[chosen.rows], events.place])
+    location_rows = locations_in(tables, used)
+    locations = _renumbered(location_rows, len(tables.locations))
+    claimed = column(joined.frame, "source_ids").iloc[chosen.rows]
+    sources, rows = cited(tables.sources, claimed, column(events.frame, "source_ids"))
+    return {
+        "claims": claims_table(tables, joined, membership, chosen, units=units, locations=locations, sources=rows),
+        "deployments": deployments_table(joined, chosen),
+        **location_tables(tables, location_rows, extent, shapes),
+        "sources": sources_table(sources),
+        "events": events_table(tables, events, locations, rows),
+    }
+
+
+def _renumbered(rows: Numbers, size: int) -> Numbers:
+    """Old row -> new row, -1 for those left out; one more entry so that index -1 (unknown) gives -1."""
+    new = np.full(size + 1, -1, np.int64)
+    new[rows] = np.arange(len(rows))
+    return new
+
+
+def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) -> dict[str, Any]:
+    config = tables.config
+    return {
+        "atlas": {"id": config.id, "title": dict(config.titles) or {config.language: config.title}},
+        "map": spec.id,
+        "title": dict(spec.titles) or {config.language: spec.title},
+        "subtitle": dict(config.subtitles),
+        "summary": dict(spec.summaries) or ({config.language: spec.summary} if spec.summary else {}),
+        "languages": list(config.languages),
+        "licence": {"name": config.licence, "url": config.licence_url},
+        "credit": config.credit,
+        "extent": [round(float(degree), 5) for degree in extent],
+        "domain": list(days),
+        "periods": ",".join(spec.opens),
+        "quantities": [
+            {"name": one.name, "label": dict(one.labels) or {config.language: one.label}, "unit": one.unit}
+            for one in config.quantities
+        ],
+        "links": dict(config.link_prefixes),
+        "origins": None if config.message_origins is None else list(config.message_origins),
+    }

@@ -1,0 +1,77 @@
+"""Columns of somebody's own table -> text as the files of an atlas have it: dates, figures, words.
+
+Each distinct value is converted once.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+
+from stationed.errors import StationedError
+
+LAST_YEAR = 9999
+"""Largest number that is taken for a year: 19390820 is a spelling of a day, not a year."""
+
+
+def words_of(values: pd.Series) -> pd.Series:
+    """Give a column as text, missing values blank, numbers without a fraction as whole ones.
+
+    Raises
+    ------
+    StationedError
+        When a text has half a character in it, which no file can hold.
+    """
+    return _by_value(values, _word)
+
+
+def dates_of(values: pd.Series) -> pd.Series:
+    """Give a column of dates as EDTF text.
+
+    Parameters
+    ----------
+    values : Series
+        Text stays as it is. Whole numbers are astronomical years; dates and timestamps are days, whatever their time
+        of day. Missing values are blank, that is: unknown.
+
+    Raises
+    ------
+    StationedError
+        When a number has more digits than a year, or a fraction.
+    """
+    return _by_value(values, _date)
+
+
+def _by_value(values: pd.Series, convert: Callable[[Any], str]) -> pd.Series:
+    codes, distinct = pd.factorize(cast(Any, values).astype(object), use_na_sentinel=True)
+    texts = np.array([*(convert(value) for value in distinct), ""], dtype=object)
+    return pd.Series(texts[codes], dtype="str")
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, (float, np.floating)) and float(value).is_integer():
+        return str(int(value))
+    text = str(value)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise StationedError(f"a text has half a character in it, got {text!r}; expected whole ones. Write it again.")
+    return text
+
+
+def _date(value: Any) -> str:
+    if isinstance(value, datetime.date):  # timestamps too
+        return value.isoformat()[:10]
+    if isinstance(value, np.datetime64):
+        return str(value).partition("T")[0]
+    if isinstance(value, (int, float, np.integer, np.floating)):
+        number = float(value)
+        if not number.is_integer() or abs(number) > LAST_YEAR:
+            raise StationedError(
+                f"a number stands where a date belongs, got {_word(value)}; expected a year such as 1939, or a date as "
+                "text such as '1939-08-20'. Write it as text."
+            )
+        return f"{'-' if number < 0 else ''}{abs(int(number)):04d}"
+    return _word(value)

@@ -1,0 +1,154 @@
+"""Tables of the block about evidence: claims and deployments.
+
+In: the joined claims of one map. Out: block tables, claims sorted so that each deployment's are a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.dates import FAR_FUTURE, FAR_PAST
+from stationed.dates.labels import label_columns
+from stationed.errors import QuantityError
+from stationed.join import Joined
+from stationed.model import Tables
+from stationed.payload.columns import column, numbers, table, texts, translated
+from stationed.payload.sources import SourceNumbers
+from stationed.periods import Membership
+from stationed.quantities import label_quantity
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The claims that one map shows, in block order, and what they point to."""
+
+    rows: Numbers
+    """Rows of the joined frame, deployment by deployment."""
+    deployment: Numbers
+    """For each claim, its deployment's row in the block."""
+    codes: Numbers
+    """For each deployment of the block, its code in `Joined`."""
+
+
+def choose(joined: Joined, membership: Membership, *, whole: bool) -> Chosen:
+    """Choose the claims of a map: all, or those of deployments that its periods hold at least possibly.
+
+    Parameters
+    ----------
+    joined, membership
+        The joined claims and what the map's periods hold.
+    whole : bool
+        True for a map that names no periods: it also lists deployments that are in no period.
+    """
+    wanted = np.ones(len(joined.deployment_ids), bool) if whole else np.asarray(membership.possible.any(axis=1))
+    order = np.argsort(joined.deployment_code, kind="stable")
+    rows = order[wanted[joined.deployment_code[order]]]
+    codes, deployment = np.unique(joined.deployment_code[rows], return_inverse=True)
+    return Chosen(rows=rows, deployment=deployment.astype(np.int64), codes=codes)
+
+
+def claims_table(
+    tables: Tables,
+    joined: Joined,
+    membership: Membership,
+    chosen: Chosen,
+    *,
+    units: Numbers,
+    locations: Numbers,
+    sources: SourceNumbers,
+) -> dict[str, Any]:
+    """Give the claims: where, when (as windows to scan and as words), how many, on whose word.
+
+    Parameters
+    ----------
+    units, locations : array of int
+        For each unit and location of the atlas its row in the block, -1 when it is not in it; the last entry, at
+        index -1, stands for unknown ids and is -1.
+    """
+    frame = joined.frame.iloc[chosen.rows]
+    languages = tables.config.languages
+    columns: dict[str, Any] = {
+        "deployment": numbers(chosen.deployment),
+        "unit": numbers(units[joined.unit_code[chosen.rows]]),
+        "location": numbers(locations[joined.location_code[chosen.rows]]),
+        **_windows(joined, membership, chosen.rows),
+        "start": texts(column(frame, "start")),
+        "end": texts(column(frame, "end")),
+        **{f"dates_{lang}": texts(label_columns(frame["start"], frame["end"], lang)) for lang in languages},
+        **translated(frame, "designation", languages),
+        "kind": texts(column(frame, "kind")),
+        **translated(frame, "role", languages),
+        **translated(frame, "commander", languages),
+        "higher": numbers(units[_codes(column(frame, "formation_above"), joined.unit_ids)]),
+        "certainty": texts(column(frame, "certainty")),
+        "sources": texts(sources.of(column(frame, "source_ids"))),
+        "locator": texts(column(frame, "locator")),
+        "note": texts(column(frame, "note")),
+    }
+    for quantity in joined.quantities:
+        columns |= _figure_columns(frame, quantity, languages)
+    return table(len(frame), columns)
+
+
+def _figure_columns(frame: pd.DataFrame, quantity: str, languages: Sequence[str]) -> dict[str, Any]:
+    """A figure as its lower bound and in words; nothing when no claim of the map states it."""
+    written = column(frame, quantity)
+    if not bool((written != "").any()):
+        return {}
+    words = {f"{quantity}_{language}": _figure_words(written, language) for language in languages}
+    return {quantity: numbers(column(frame, f"{quantity}_low").to_numpy()), **words}
+
+
+def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Any]:
+    """The four days that the page compares; a claim that is in no period has windows that meet nothing."""
+    spans, limited = joined.spans, membership.limited
+    nowhere = (spans.undated | ~spans.consistent)[rows]
+    windows = {
+        "possible_first": (limited.start_earliest, FAR_FUTURE),
+        "possible_last": (limited.end_latest, FAR_PAST),
+        "definite_first": (np.minimum(spans.start_latest, spans.end_latest), FAR_FUTURE),
+        "definite_last": (np.maximum(spans.end_earliest, spans.start_earliest), FAR_PAST),
+    }
+    return {name: numbers(np.where(nowhere, never, days[rows])) for name, (days, never) in windows.items()}
+
+
+def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
+    """Give the deployments: id, run of claims, and what is contested."""
+    first = np.searchsorted(chosen.deployment, np.arange(len(chosen.codes)))
+    count = np.diff(np.append(first, len(chosen.rows)))
+    contested = column(joined.frame, "contested_in").iloc[chosen.rows[first]]
+    return table(
+        len(chosen.codes),
+        {
+            "id": texts([str(text) for text in joined.deployment_ids[chosen.codes]]),
+            "first_claim": numbers(first),
+            "claim_count": numbers(count),
+            "contested_in": texts(contested),
+        },
+    )
+
+
+def _figure_words(column: pd.Series, language: str) -> dict[str, Any]:
+    """A figure in words; each distinct text once, faulty ones as they were written."""
+    codes, distinct = pd.factorize(column)
+    return {"texts": [_in_words(str(text), language) for text in distinct], "codes": codes.tolist()}
+
+
+def _in_words(text: str, language: str) -> str:
+    try:
+        return label_quantity(text, language)
+    except QuantityError:
+        return text
+
+
+def _codes(ids: pd.Series, known: NDArray[np.object_]) -> Numbers:
+    """Number of each id among the known ones, -1 for blanks and unknown ids."""
+    return pd.Index(known).get_indexer(pd.Index(ids)).astype(np.int64)

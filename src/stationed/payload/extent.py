@@ -1,0 +1,102 @@
+"""The extent of a map: the one it states, or one about the locations it shows."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from stationed.model import MapSpec, Tables
+
+Extent = tuple[float, float, float, float]
+"""West, south, east, north in degrees, WGS 84; east beyond 180 when the map crosses the antimeridian."""
+
+MARGIN = 0.08
+"""Share of the width left free about the locations."""
+
+LEAST = 0.5
+"""Narrowest extent in degrees, so that a single place has surroundings."""
+
+WORLD: Extent = (-180.0, -60.0, 180.0, 80.0)
+"""What a map without any place shows."""
+
+MERCATOR = 85.0
+"""Latitude in degrees, either side of the equator, that a web map ends at."""
+
+
+def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent:
+    """Give west, south, east and north of a map in degrees.
+
+    Parameters
+    ----------
+    tables, spec
+        The atlas and the map; a stated extent is taken as it is, but for one whose west is greater than its east:
+        that one crosses the antimeridian, and its east is counted on beyond 180.
+    codes : array of int
+        Rows of the locations that are shown, -1 for unknown ones.
+
+    Returns
+    -------
+    tuple of float
+        East is always greater than west. About locations on both sides of the antimeridian it crosses that one rather
+        than the rest of the world. The whole world when nothing has a place.
+    """
+    if spec.extent is not None:
+        west, south, east, north = spec.extent
+        return (west, south, east if east > west else east + 360.0, north)
+    located = tables.locations.geometry.iloc[np.unique(codes[codes >= 0])]
+    bounds = shapely.bounds(np.asarray(located.array, dtype=object)).reshape(-1, 4)
+    bounds = bounds[~np.isnan(bounds).any(axis=1)]
+    if not len(bounds):
+        return WORLD
+    west, east = _narrowest(bounds[:, 0], bounds[:, 2])
+    south, north = float(bounds[:, 1].min()), float(bounds[:, 3].max())
+    margin = max((east - west) * MARGIN, (north - south) * MARGIN, LEAST / 2)
+    return (west - margin, max(south - margin, -MERCATOR), east + margin, min(north + margin, MERCATOR))
+
+
+def _narrowest(west: NDArray[np.float64], east: NDArray[np.float64]) -> tuple[float, float]:
+    """The narrowest span of longitudes that holds all these spans, on the globe."""
+    order = np.argsort(west, kind="stable")
+    begins, reach = west[order], np.maximum.accumulate(east[order])
+    plain = float(begins[0]), float(reach[-1])
+    gaps = begins[1:] - reach[:-1]
+    if plain[1] - plain[0] <= 180 or not len(gaps) or gaps.max() <= 360 - (plain[1] - plain[0]):
+        return plain
+    widest = int(gaps.argmax())
+    return float(begins[widest + 1]), float(reach[widest]) + 360.0
+
+
+def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object_]:
+    """Give geometries as they lie about a map that reaches over the antimeridian.
+
+    Parameters
+    ----------
+    geometries : array of geometries
+        Longitudes from -180 to 180; None stays None.
+    extent : tuple of float
+        What has to be whole. Within -180 to 180 nothing is turned.
+
+    Returns
+    -------
+    array of geometries
+        What lies more than half the globe from the middle is moved by 360 degrees, lines and areas cut there and
+        joined at the antimeridian.
+    """
+    west, _, east, _ = extent
+    middle = (west + east) / 2
+    if (west >= -180 and east <= 180) or abs(middle) < 1e-6:
+        return geometries
+    cut, shift = (middle - 180, 360.0) if middle > 0 else (middle + 180, -360.0)
+    valid = shapely.make_valid(geometries)
+    left = shapely.intersection(valid, shapely.box(-181, -90, cut, 90))
+    right = shapely.intersection(valid, shapely.box(cut, -90, 181, 90))
+    left, right = (_moved(left, shift), right) if shift > 0 else (left, _moved(right, shift))
+    joined = shapely.union(left, right)
+    lines = shapely.get_dimensions(joined) == 1
+    joined[lines] = shapely.line_merge(joined[lines], directed=True)
+    return joined
+
+
+def _moved(geometries: NDArray[np.object_], shift: float) -> NDArray[np.object_]:
+    return shapely.transform(geometries, lambda coordinates: coordinates + np.array([shift, 0.0]))

@@ -1,0 +1,222 @@
+"""frame_block: somebody's own GeoDataFrame -> the data block of one map.
+
+The frame becomes the tables of a small atlas, and those become a block by the same steps as any atlas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from stationed.errors import StationedError
+from stationed.join import join_claims
+from stationed.model import CLAIMS, CRS, LOCATIONS, UNITS, AtlasConfig, MapSpec, QuantityColumn, Source, Tables
+from stationed.model.near import Near, did_you_mean
+from stationed.payload.block import make_block
+from stationed.payload.cells import dates_of, words_of
+from stationed.payload.columns import column
+from stationed.payload.faults import refuse_faults
+from stationed.payload.own_periods import OwnPeriods, periods_of
+from stationed.payload.sources import split
+from stationed.periods import in_periods
+
+UNIT_COLUMNS = ("echelon", "arm", "allegiance", "sidc")
+CLAIM_COLUMNS = ("kind", "role", "commander", "certainty", "locator", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnColumns:
+    """Which columns of a frame hold what; None stands for the column that an atlas calls so, if the frame has it."""
+
+    start: str | None = None
+    """First day, column `start`."""
+    end: str | None = None
+    """Last day, column `end`; the same column as `start` when each row is about one date."""
+    unit: str | None = None
+    """Who was there, column `designation`; without any the index of the frame."""
+    location: str | None = None
+    """Name of the place, column `place`."""
+    sources: str | None = None
+    """Who says so, joined by ; where there are several, column `source_ids`."""
+    quantities: tuple[str, ...] | None = None
+    """Figures, column `men`; the first is drawn over time."""
+
+
+def frame_block(
+    frame: gpd.GeoDataFrame, columns: OwnColumns, *, periods: OwnPeriods, title: str, language: str
+) -> dict[str, Any]:
+    """Give the data block of a map of somebody's own data.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        One row a claim, in any reference system that it states. Null geometry: not located.
+    columns : OwnColumns
+        Which columns to use. Besides, columns called as in an atlas are used as they are: deployment_id (rows that
+        share it are rival claims), echelon, arm, allegiance, sidc, kind, role, commander, certainty, locator, note.
+    periods
+        As `own_periods.periods_of` takes them.
+    title : str
+        Title of the map, '' for none.
+    language : str
+        Language code of the frame's texts.
+
+    Returns
+    -------
+    dict
+        As `make_block` gives it.
+
+    Raises
+    ------
+    StationedError
+        When it is no GeoDataFrame, states no reference system, lacks a column, or holds dates or figures that cannot
+        be read; the message names them.
+    """
+    tables = tables_of(frame, columns, title=title, language=language)
+    tables = replace(tables, periods=periods_of(periods, tables.config))
+    joined = join_claims(tables)
+    return make_block(tables, joined, in_periods(joined, tables.periods), tables.config.maps[0])
+
+
+def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, language: str) -> Tables:
+    """Give the tables of an atlas, without periods, that say what the frame says; parameters as `frame_block`."""
+    places = _geometry(frame)
+    chosen = _chosen(frame, columns)
+    config = AtlasConfig(
+        id="map",
+        title=title or "Map",
+        languages=(language,),
+        quantities=tuple(QuantityColumn(name, name.replace("_", " ")) for name in chosen.quantities or ()),
+        maps=(MapSpec(id="map", title=title or "Map"),),
+    )
+    units, unit_ids = _units(frame, chosen)
+    locations, location_ids = _locations(frame, chosen, places)
+    said = _texts(frame, CLAIM_COLUMNS) | {name: words_of(column(frame, name)) for name in chosen.quantities or ()}
+    cited = words_of(column(frame, chosen.sources)) if chosen.sources else _blank(frame)
+    number = pd.Series([str(place) for place in range(1, len(frame) + 1)], dtype="str")
+    claims = _table(
+        CLAIMS.names(quantities=list(chosen.quantities or ())),
+        len(frame),
+        said
+        | {
+            "deployment_id": words_of(column(frame, "deployment_id")) if "deployment_id" in frame else number,
+            "unit_id": unit_ids,
+            "location_id": location_ids,
+            "start": dates_of(column(frame, chosen.start)) if chosen.start else _blank(frame),
+            "end": dates_of(column(frame, chosen.end)) if chosen.end else _blank(frame),
+            "source_ids": cited,
+        },
+    )
+    refuse_faults(claims, config, {"start": chosen.start or "", "end": chosen.end or ""})
+    return Tables(path=Path(), config=config, claims=claims, units=units, locations=locations, sources=_sources(cited))
+
+
+def _geometry(frame: gpd.GeoDataFrame) -> np.ndarray:
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise StationedError(
+            f"the first argument is no GeoDataFrame, got {type(frame).__name__}; expected places with a reference "
+            "system. From columns of longitude and latitude: geopandas.GeoDataFrame(table, "
+            "geometry=geopandas.points_from_xy(table.lon, table.lat), crs=4326)."
+        )
+    if frame.crs is None:
+        raise StationedError(
+            "the GeoDataFrame does not say which reference system its coordinates are in, got crs None; expected any "
+            "that is known. If they are longitudes and latitudes, use frame.set_crs(4326)."
+        )
+    return np.asarray(frame.geometry.to_crs(CRS).array, dtype=object)
+
+
+def _chosen(frame: gpd.GeoDataFrame, columns: OwnColumns) -> OwnColumns:
+    """The same with the columns that are there in place of None."""
+    default = {"start": "start", "end": "end", "unit": "designation", "location": "place", "sources": "source_ids"}
+    names = [str(name) for name in frame.columns]
+    found: dict[str, Any] = {}
+    for word, usual in default.items():
+        given = getattr(columns, word)
+        found[word] = _known(word, given, names) if given is not None else usual if usual in names else None
+    given = columns.quantities
+    found["quantities"] = ("men",) if given is None and "men" in names else given or ()
+    for name in found["quantities"]:
+        _known("quantities", name, names)
+    if found["start"] is None and found["end"] is None:
+        raise StationedError(
+            f"nothing says when anybody was anywhere, got columns {', '.join(names)}; expected columns start and end. "
+            "Name yours: PeriodLayers(frame, start='from', end='to')."
+        )
+    return OwnColumns(**found)
+
+
+def _known(word: str, name: str, names: list[str]) -> str:
+    if name not in names:
+        raise StationedError(
+            f"the GeoDataFrame has no column for {word}, got {name!r}; expected one of {', '.join(names)}. "
+            f"{did_you_mean(Near(names).to(name))}".strip()
+        )
+    return name
+
+
+def _blank(frame: gpd.GeoDataFrame) -> pd.Series:
+    return pd.Series([""] * len(frame), dtype="str")
+
+
+def _texts(frame: gpd.GeoDataFrame, names: tuple[str, ...]) -> dict[str, pd.Series]:
+    return {name: words_of(column(frame, name)) for name in names if name in frame}
+
+
+def _table(names: tuple[str, ...], size: int, columns: dict[str, pd.Series]) -> pd.DataFrame:
+    """A table with these columns in the order of its schema; row is counted from 1, the rest is blank."""
+    blank = pd.Series([""] * size, dtype="str")
+    row = pd.Series(np.arange(1, size + 1, dtype=np.int64))
+    wanted = [name for name in names if name != "geometry"]
+    return pd.DataFrame({name: row if name == "row" else columns.get(name, blank) for name in wanted})
+
+
+def _units(frame: gpd.GeoDataFrame, chosen: OwnColumns) -> tuple[pd.DataFrame, pd.Series]:
+    """The units table, and each row's unit: rows that say the same of a unit share it."""
+    names = column(frame, chosen.unit) if chosen.unit else pd.Series(frame.index)
+    cells = pd.DataFrame({"designation": words_of(names)} | _texts(frame, UNIT_COLUMNS))
+    code = cells.groupby(list(cells.columns), sort=False).ngroup().to_numpy()
+    distinct = cells.drop_duplicates().reset_index(drop=True)
+    ids = [f"unit-{number}" for number in range(1, len(distinct) + 1)]
+    units = _table(
+        UNITS.names(),
+        len(distinct),
+        {str(name): column(distinct, str(name)) for name in distinct} | {"unit_id": pd.Series(ids, dtype="str")},
+    )
+    return units, pd.Series(np.array(ids, dtype=object)[code], dtype="str")
+
+
+def _locations(frame: gpd.GeoDataFrame, chosen: OwnColumns, places: np.ndarray) -> tuple[gpd.GeoDataFrame, pd.Series]:
+    """The gazetteer, and each row's location: one for each distinct name and geometry."""
+    name = words_of(column(frame, chosen.location)) if chosen.location else _blank(frame)
+    cells = pd.DataFrame({"name": name, "place": pd.Series(shapely.to_wkb(places, hex=True)).fillna("").astype("str")})
+    code = cells.groupby(["name", "place"], sort=False).ngroup().to_numpy()
+    first = np.flatnonzero(~cells.duplicated().to_numpy(bool))
+    ids = [f"location-{number}" for number in range(1, len(first) + 1)]
+    table = _table(
+        LOCATIONS.names(),
+        len(first),
+        {
+            "location_id": pd.Series(ids, dtype="str"),
+            "name": column(cells, "name").iloc[first].reset_index(drop=True),
+        },
+    )
+    locations = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(places[first], crs=CRS), crs=CRS)
+    return locations, pd.Series(np.array(ids, dtype=object)[code], dtype="str")
+
+
+def _sources(cited: pd.Series) -> tuple[Source, ...]:
+    """A source for each distinct part of the cells; what looks like an address is linked."""
+    parts = dict.fromkeys(part for text in cited.unique() for part in split(str(text)))
+    return tuple(
+        Source(
+            part, part, "", "", "", "", part if part.startswith(("https://", "http://")) else "", "", "", "", {}, row
+        )
+        for row, part in enumerate(parts, start=1)
+    )

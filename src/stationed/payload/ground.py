@@ -1,0 +1,143 @@
+"""Tables of the block about the background: the dated context and the undated ground.
+
+In: tables of the atlas. Out: block tables, cut to the surroundings of the map.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from stationed.model import MapSpec, Tables
+from stationed.payload.columns import column, numbers, table, texts, translated
+from stationed.payload.extent import MERCATOR, Extent, turned
+from stationed.payload.places import held
+from stationed.payload.shapes import Geometries, Shapes, anchors, where
+
+Degrees = NDArray[np.float64]
+
+SCALES = (("overview", np.inf), ("regional", 25.0), ("detail", 7.0))
+"""Scale of the ground -> widest extent in degrees that uses it."""
+
+SURROUNDINGS = 1.2
+"""How far the background reaches beyond the map's extent on each side, as a share of its width and height."""
+
+LARGE = 0.25
+"""Square degrees from which on a lake is named one zoom level earlier than others."""
+
+
+def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes) -> dict[str, Any]:
+    """Give the dated background, clipped to the surroundings of the map."""
+    frame = clipped(tables.context, extent)
+    first, last = held(frame, tables)
+    geometry = _geometry(frame)
+    longitude, latitude = _labels(frame, geometry, extent)
+    return table(
+        len(frame),
+        {
+            "kind": texts(column(frame, "kind")),
+            **translated(frame, "name", tables.config.languages),
+            "note": texts(column(frame, "note")),
+            "first": numbers(first),
+            "last": numbers(last),
+            "focus": numbers(column(frame, "name").isin(spec.focus).to_numpy(bool)),
+            "labelled": numbers(~np.isnan(longitude)),
+            "label_longitude": numbers(longitude, digits=3),
+            "label_latitude": numbers(latitude, digits=3),
+            "shape": shapes.add(geometry),
+        },
+    )
+
+
+def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> dict[str, Any]:
+    """Give the ground at the scale that suits the map's extent, coarser where the finer one ends."""
+    frame = _at_scale(tables.basemap, extent)
+    geometry = _geometry(frame)
+    longitude, latitude = _labels(frame, geometry, extent)
+    unseen = np.isnan(longitude)
+    named = {name: column(frame, name).mask(unseen, "") for name in frame if str(name).startswith("name")}
+    frame = frame.assign(**{str(name): texts for name, texts in named.items()})
+    return table(
+        len(frame),
+        {
+            "layer": texts(column(frame, "layer")),
+            **translated(frame, "name", tables.config.languages),
+            "name_zoom": numbers(np.where(shapely.area(geometry) > LARGE, 5, 6)),
+            "label_longitude": numbers(longitude, digits=3),
+            "label_latitude": numbers(latitude, digits=3),
+            "shape": shapes.add(geometry),
+        },
+    )
+
+
+def _geometry(frame: gpd.GeoDataFrame) -> Geometries:
+    return np.asarray(frame.geometry.array, dtype=object)
+
+
+def _labels(frame: gpd.GeoDataFrame, geometry: Geometries, extent: Extent) -> tuple[Degrees, Degrees]:
+    """Where names stand: where `label` says, if the map shows that place, or else inside the part that it shows."""
+    west, south, east, north = extent
+    seen = shapely.intersection(geometry, shapely.box(west, south, east, north))
+    longitude, latitude = anchors(where(~shapely.is_empty(seen), seen))
+    given = _stated(column(frame, "label")) if "label" in frame else np.full((len(frame), 2), np.nan)
+    given[:, 0] += np.where(given[:, 0] < west, 360.0, 0.0) if east > 180 else 0.0
+    inside = (given[:, 0] >= west) & (given[:, 0] <= east) & (given[:, 1] >= south) & (given[:, 1] <= north)
+    return np.where(inside, given[:, 0], longitude), np.where(inside, given[:, 1], latitude)
+
+
+def _stated(labels: pd.Series) -> Degrees:
+    """The places that cells such as 104.5;46.8 state, NaN for blank ones and for what is no pair of numbers."""
+    parts = labels.str.split(";", expand=True).reindex(columns=[0, 1])
+    return parts.apply(pd.to_numeric, errors="coerce").to_numpy(np.float64, copy=True)
+
+
+def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
+    """The finest scale meant for such an extent; a coarser one fills in where a finer one has nothing."""
+    width = max(extent[2] - extent[0], extent[3] - extent[1])
+    scale = column(ground, "scale")
+    pieces = [clipped(_rows(ground, ~scale.isin([name for name, _ in SCALES])), extent)]
+    done: Any = None
+    for name in [name for name, widest in reversed(SCALES) if width <= widest]:
+        layer = clipped(_rows(ground, scale == name), extent)
+        if not len(layer):
+            continue
+        west, south, east, north = (float(degree) for degree in layer.total_bounds)
+        if done is not None:
+            rest = shapely.difference(_geometry(layer), done)
+            layer = _rows(layer.set_geometry(rest, crs=ground.crs), ~shapely.is_empty(rest))
+        bounds = shapely.box(west, south, east, north)
+        done = bounds if done is None else shapely.union(done, bounds)
+        pieces.append(layer)
+    return gpd.GeoDataFrame(pd.concat(pieces, ignore_index=True), geometry="geometry", crs=ground.crs)
+
+
+def _rows(frame: gpd.GeoDataFrame, flags: Any) -> gpd.GeoDataFrame:
+    """Rows of a table; its type is not known to the checker otherwise."""
+    return cast(gpd.GeoDataFrame, frame[np.asarray(flags, dtype=bool)])
+
+
+def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
+    """Give the part of a background in the surroundings of a map, so that its edge is never seen.
+
+    Notes
+    -----
+    It reaches further than the map on each side by `SURROUNDINGS` of its width or height. Areas that cross themselves
+    are made valid.
+    """
+    west, south, east, north = extent
+    margin_x, margin_y = (east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS
+    low, high = max(south - margin_y, -MERCATOR), min(north + margin_y, MERCATOR)
+    geometry = turned(_geometry(frame), (west - margin_x, low, east + margin_x, high))
+    box = shapely.box(west - margin_x, low, east + margin_x, high)
+    bounds, edges = shapely.bounds(geometry), shapely.bounds(box)
+    near = (bounds[:, :2] <= edges[2:]).all(axis=1) & (bounds[:, 2:] >= edges[:2]).all(axis=1)
+    kept = np.flatnonzero(near)
+    cut = shapely.intersection(shapely.make_valid(geometry[kept]), box)
+    there = ~shapely.is_empty(cut)
+    out = frame.drop(columns="geometry").iloc[kept[there]].reset_index(drop=True)
+    return gpd.GeoDataFrame(out, geometry=cut[there], crs=frame.crs)

@@ -1,0 +1,110 @@
+"""Series of the block: figures over time, as the timeline draws them.
+
+In: the joined claims of one map. Out: for each series the days on which it changes and what holds from then on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stationed.join import Joined
+from stationed.model import Tables
+from stationed.payload.columns import column, numbers
+from stationed.payload.words import in_all_languages
+from stationed.strength import counts, strength
+
+Numbers = NDArray[np.int64]
+
+
+def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, int]) -> list[dict[str, Any]]:
+    """Give the first figure of the atlas over time, and the number of deployments.
+
+    Parameters
+    ----------
+    tables, joined
+        The atlas and its joined claims.
+    rows : array of int
+        The claims of the map.
+    days : tuple of int
+        First and last day of the timeline.
+
+    Returns
+    -------
+    list of dict
+        ``name``, ``label`` by language, and the columns ``days``, ``low``, ``high`` and ``open`` (1: a figure without
+        upper bound is in it). The figure comes first and is left out when no claim states it; it is that of the sides
+        marked `counted`, or of all sides when none is. Deployments: low are the definite ones, high the possible.
+
+    Notes
+    -----
+    A row holds from its day until the next; the first is the timeline's first day.
+    """
+    whole = part_of(joined, rows)
+    counted = part_of(joined, rows[_counted(tables, joined)[rows]])
+    series = []
+    if tables.config.quantities:
+        figure = tables.config.quantities[0]
+        band = strength(counted, tables, figure.name)
+        if band.high.any():
+            label = dict(figure.labels) or {tables.config.language: figure.label}
+            series.append(_within(figure.name, label, days, band.days, band.low, band.high, band.at_least))
+    number = counts(whole, tables)
+    label = in_all_languages("series.deployments", tables.config.languages)
+    nowhere = np.zeros(len(number.days), bool)
+    return [*series, _within("deployments", label, days, number.days, number.definite, number.possible, nowhere)]
+
+
+def part_of(joined: Joined, rows: Numbers) -> Joined:
+    """Give some of the joined claims, deployments numbered anew; `counts` stay those of the whole.
+
+    Parameters
+    ----------
+    joined : Joined
+        The claims.
+    rows : array of int
+        Which of them.
+    """
+    codes, deployment = np.unique(joined.deployment_code[rows], return_inverse=True)
+    return replace(
+        joined,
+        frame=joined.frame.iloc[rows].reset_index(drop=True),
+        spans=joined.spans.take(rows),
+        deployment_ids=joined.deployment_ids[codes],
+        deployment_code=deployment.astype(np.int64),
+        unit_code=joined.unit_code[rows],
+        unit_row=joined.unit_row[rows],
+        location_code=joined.location_code[rows],
+    )
+
+
+def _counted(tables: Tables, joined: Joined) -> NDArray[np.bool_]:
+    """Whether each claim's deployment is of a side that counts."""
+    sides = [one.id for one in tables.config.allegiances if one.counted]
+    if not sides:
+        return np.ones(len(joined.frame), bool)
+    mine = column(joined.frame, "allegiance").isin(sides).to_numpy(bool)
+    return mine[joined.first_claim][joined.deployment_code]
+
+
+def _within(name: str, label: dict[str, str], days: tuple[int, int], at: Numbers, *figures: Any) -> dict[str, Any]:
+    """A series cut to the timeline, with what holds on its first day."""
+    begin = int(np.searchsorted(at, days[0], side="right")) - 1
+    end = int(np.searchsorted(at, days[1], side="right"))
+    inside = at[begin + 1 : end]
+    first = [np.asarray(figure)[begin] if begin >= 0 else 0 for figure in figures]
+    low, high, unbounded = (
+        numbers(np.append(value, np.asarray(figure)[begin + 1 : end]).astype(np.float64))
+        for value, figure in zip(first, figures, strict=True)
+    )
+    return {
+        "name": name,
+        "label": label,
+        "days": numbers(np.append(days[0], inside)),
+        "low": low,
+        "high": high,
+        "open": unbounded,
+    }

@@ -1,0 +1,67 @@
+"""Sources of the block: those that the map's records cite, numbered in the atlas's order.
+
+In: `source_ids` columns. Out: a table of citations and, for any column of ids, the same lists as row numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from stationed.model import Source
+from stationed.payload.columns import table, texts
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNumbers:
+    """The row of each cited source in the block."""
+
+    rows: dict[str, int]
+    """Source id -> row."""
+
+    def of(self, ids: pd.Series) -> list[str]:
+        """Give lists of ids as lists of rows, '3;7'; each distinct list once; ids that no source has are left out."""
+        codes, distinct = pd.factorize(ids)
+        lists = [";".join(str(self.rows[one]) for one in split(text) if one in self.rows) for text in distinct]
+        return [lists[code] for code in codes]
+
+
+def split(text: str) -> list[str]:
+    """Give the parts of a list in a cell, blanks left out."""
+    return [part.strip() for part in text.split(";") if part.strip()]
+
+
+def cited(sources: Iterable[Source], *columns: pd.Series) -> tuple[list[Source], SourceNumbers]:
+    """Give the sources that any of the columns cites, in the atlas's order, and their numbers."""
+    wanted = {one for column in columns for text in column.unique() for one in split(text)}
+    kept = [source for source in sources if source.source_id in wanted]
+    return kept, SourceNumbers({source.source_id: row for row, source in enumerate(kept)})
+
+
+def sources_table(sources: list[Source]) -> dict[str, Any]:
+    """Give the sources with their citation as one line."""
+    return table(
+        len(sources),
+        {
+            "id": texts([source.source_id for source in sources]),
+            "citation": texts([citation(source) for source in sources]),
+            "url": texts([source.url for source in sources]),
+            "note": texts([source.note for source in sources]),
+        },
+    )
+
+
+def citation(source: Source) -> str:
+    """Give a source as one line: author, title, container, publisher, year; what it does not say is left out.
+
+    Notes
+    -----
+    A short author-title form in the manner of the Chicago Manual of Style's notes, without italics, since archival
+    sources matter here more than the many published styles.
+    """
+    parts = [source.author, source.title, source.container, source.publisher, source.issued]
+    line = ". ".join(part.rstrip(". ") for part in parts if part)
+    return f"{line}." if line else source.source_id

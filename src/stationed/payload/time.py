@@ -1,0 +1,117 @@
+"""Tables of the block about time: periods with their counts, events, and the days that the timeline spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.dates import FAR_FUTURE, FAR_PAST, parse_spans
+from stationed.dates.labels import label, label_columns
+from stationed.model import Period, Tables
+from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
+from stationed.payload.sources import SourceNumbers
+from stationed.periods import Membership
+
+Numbers = NDArray[np.int64]
+
+HOUSE_COLOURS = ("#8c2f1e", "#b85c1c", "#8f7413", "#b3363f", "#6b4a8f", "#2f7479", "#2f6390", "#5b7340", "#7a5548")
+"""Colours of periods that name none, dark enough on paper for WCAG's 3:1."""
+
+
+def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str, Any]:
+    """Give the map's periods with their days, words and counts of deployments (possible: not definite)."""
+    periods, languages = held.periods, tables.config.languages
+    definite = held.definite[codes].sum(axis=0)
+    possible = held.possible[codes].sum(axis=0) - definite
+    columns = {
+        "id": texts([period.period_id for period in periods]),
+        **translated_texts("title", [one.title for one in periods], [one.titles for one in periods], languages),
+        **translated_texts("summary", [one.summary for one in periods], [one.summaries for one in periods], languages),
+        **{f"span_{lang}": texts([label(one.start, one.end, lang) for one in periods]) for lang in languages},
+        "first": numbers(np.array([period.first for period in periods], np.int64)),
+        "last": numbers(np.array([period.last for period in periods], np.int64)),
+        "colour": texts([one.colour or HOUSE_COLOURS[i % len(HOUSE_COLOURS)] for i, one in enumerate(periods)]),
+        "definite": numbers(definite),
+        "possible": numbers(possible),
+        "uri": texts([period.uri for period in periods]),
+    }
+    return table(len(periods), columns)
+
+
+def domain(periods: Sequence[Period], membership: Membership, rows: Numbers) -> tuple[int, int]:
+    """Give the first and last day of the timeline: what the map's periods span.
+
+    Notes
+    -----
+    A period that is open at an end has no day there: on that side the map's claims say how far the timeline reaches,
+    and so they do for a map without periods. Without any day at all the timeline is the day 0.
+    """
+    limited = membership.limited
+    claims = _bounds(np.concatenate([limited.start_earliest[rows], limited.end_latest[rows]]))
+    first = min((one.first for one in periods), default=FAR_PAST)
+    last = max((one.last for one in periods), default=FAR_FUTURE)
+    stated = _bounds(np.array([day for one in periods for day in (one.first, one.last)], np.int64))
+    known = [bounds for bounds in (claims, stated) if bounds is not None]
+    if not known:
+        return (0, 0)
+    return (
+        first if first > FAR_PAST else min(bounds[0] for bounds in known),
+        last if last < FAR_FUTURE else max(bounds[1] for bounds in known),
+    )
+
+
+def _bounds(days: Numbers) -> tuple[int, int] | None:
+    """The first and last of some days, the far past and future left out."""
+    days = days[(days > FAR_PAST) & (days < FAR_FUTURE)]
+    return (int(days.min()), int(days.max())) if len(days) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events that a map shows."""
+
+    frame: pd.DataFrame
+    """Their rows of events, in order of their first day."""
+    first: Numbers
+    """First day of each, of a vague date the earliest."""
+    last: Numbers
+    """Last day of each, of a vague date the latest."""
+    place: Numbers
+    """Row of each one's location in `tables.locations`, -1 for none or an unknown one."""
+
+
+def events_in(tables: Tables, days: tuple[int, int]) -> Events:
+    """Give the events that may fall within the timeline; those whose date cannot be read are left to the check."""
+    events = tables.events
+    spans, _ = parse_spans(events["date"], events["date"], tables.config.dates)
+    inside = spans.ok & ~spans.undated & (spans.start_earliest <= days[1]) & (spans.end_latest >= days[0])
+    rows = np.flatnonzero(inside)
+    rows = rows[np.argsort(spans.start_earliest[rows], kind="stable")]
+    known = {str(text): row for row, text in reversed(list(enumerate(tables.locations["location_id"])))}
+    frame = events.iloc[rows]
+    place = np.array([known.get(str(text), -1) for text in frame["location_id"]], np.int64)
+    return Events(frame, spans.start_earliest[rows], spans.end_latest[rows], place)
+
+
+def events_table(tables: Tables, events: Events, locations: Numbers, sources: SourceNumbers) -> dict[str, Any]:
+    """Give the table `events`; `locations` is for each location its row in the block, with -1 at the end."""
+    frame, languages = events.frame, tables.config.languages
+    date = column(frame, "date")
+    return table(
+        len(frame),
+        {
+            "id": texts(column(frame, "event_id")),
+            **translated(frame, "title", languages),
+            **translated(frame, "summary", languages),
+            **{f"date_{lang}": texts(label_columns(date, date, lang)) for lang in languages},
+            "first": numbers(events.first),
+            "last": numbers(events.last),
+            "location": numbers(locations[events.place]),
+            "sources": texts(sources.of(column(frame, "source_ids"))),
+        },
+    )

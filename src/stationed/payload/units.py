@@ -1,0 +1,105 @@
+"""Tables of the block about units: the units with their symbols, and the allegiances."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.join import Joined
+from stationed.model import Tables
+from stationed.model.vocabulary import ECHELONS
+from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
+from stationed.symbols import code_symbols, symbol_table
+
+Numbers = NDArray[np.int64]
+
+SIDE_COLOURS = ("#a3352a", "#2f6390", "#5b7340", "#8f7413", "#6b4a8f", "#2f7479", "#7a5548")
+"""Colours of allegiances that name none."""
+
+
+def units_in(tables: Tables, joined: Joined, claims: Numbers) -> Numbers:
+    """Give the units that a map needs: those of its claims and all formations above them, as numbers in `Joined`."""
+    wanted = np.zeros(len(joined.unit_ids) + 1, bool)
+    wanted[joined.unit_code[claims]] = True
+    above = pd.Index(joined.unit_ids).get_indexer(pd.Index(joined.frame["formation_above"].iloc[claims]))
+    wanted[above] = True
+    higher = _higher(tables, joined)
+    grown = -1
+    while grown != int(wanted.sum()):
+        grown = int(wanted.sum())
+        wanted[higher[np.flatnonzero(wanted[:-1])]] = True
+        wanted[-1] = False
+    return np.flatnonzero(wanted[:-1])
+
+
+def _higher(tables: Tables, joined: Joined) -> Numbers:
+    """For each unit the number of the formation above it, -1 for none."""
+    first = _first_rows(tables, joined)
+    return pd.Index(joined.unit_ids).get_indexer(pd.Index(tables.units["higher_formation"].iloc[first]))
+
+
+def _first_rows(tables: Tables, joined: Joined) -> Numbers:
+    """For each unit its first row in the units table."""
+    rows = column(tables.units, "unit_id")
+    first = ~rows.duplicated().to_numpy(bool)
+    return np.flatnonzero(first)[pd.Index(rows[first]).get_indexer(pd.Index(joined.unit_ids))]
+
+
+def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> tuple[dict[str, Any], list[Any]]:
+    """Give the tables `units` and `allegiances` and the drawings that the units' symbols number."""
+    frame = tables.units.iloc[_first_rows(tables, joined)[kept]]
+    arm, echelon, allegiance = (column(frame, name) for name in ("arm", "echelon", "allegiance"))
+    sides, side = _sides(tables, allegiance)
+    coded = code_symbols(
+        arm,
+        echelon=echelon,
+        allegiance=allegiance,
+        sidc=column(frame, "sidc"),
+        affiliations={one.id: one.affiliation for one in tables.config.allegiances if one.affiliation},
+    )
+    rank = pd.Index(ECHELONS).get_indexer(pd.Index(echelon))
+    units = table(
+        len(frame),
+        {
+            "id": texts(column(frame, "unit_id")),
+            **translated(frame, "designation", _languages(tables, frame)),
+            "echelon": texts(echelon),
+            "rank": numbers(np.maximum(rank, 0)),
+            "arm": texts(arm),
+            "allegiance": numbers(side),
+            "higher": numbers(new[_higher(tables, joined)[kept]]),
+            "symbol": numbers(coded.codes),
+            "note": texts(column(frame, "note")),
+        },
+    )
+    return {"units": units, "allegiances": sides}, symbol_table(coded.symbols)
+
+
+def _languages(tables: Tables, frame: pd.DataFrame) -> list[str]:
+    """The atlas's languages, and those in which units have their own names."""
+    own = [name.removeprefix("designation_") for name in frame.columns if name.startswith("designation_")]
+    return [*tables.config.languages, *(language for language in own if language not in tables.config.languages)]
+
+
+def _sides(tables: Tables, ids: pd.Series) -> tuple[dict[str, Any], Numbers]:
+    """The allegiances table, declared ones first, and each unit's row in it (-1 for none)."""
+    declared = {one.id: one for one in tables.config.allegiances}
+    names = [*declared, *(text for text in ids.unique() if text and text not in declared)]
+    given = [declared.get(name) for name in names]
+    labels = [one.label if one else name for one, name in zip(given, names, strict=True)]
+    languages = tables.config.languages
+    sides = table(
+        len(names),
+        {
+            "id": texts(names),
+            **translated_texts("label", labels, [one.labels if one else {} for one in given], languages),
+            "colour": texts(
+                [(one.colour if one else "") or SIDE_COLOURS[i % len(SIDE_COLOURS)] for i, one in enumerate(given)]
+            ),
+            "language": texts([one.language if one else "" for one in given]),
+        },
+    )
+    return sides, pd.Index(names).get_indexer(pd.Index(ids)).astype(np.int64)

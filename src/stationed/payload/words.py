@@ -1,0 +1,33 @@
+"""The page's own words: one plain file a language in static/words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+FALLBACK = "en"
+"""Language of the catalogue that fills the gaps of the others."""
+
+_NAME = re.compile(r"[A-Za-z-]+")
+
+
+def catalogues(languages: Sequence[str]) -> dict[str, Any]:
+    """Give the catalogues of the languages that have one, English always among them."""
+    found = {language: _catalogue(language) for language in sorted({FALLBACK, *languages})}
+    return {language: dict(catalogue) for language, catalogue in found.items() if catalogue}
+
+
+def in_all_languages(key: str, languages: Sequence[str]) -> dict[str, str]:
+    """Give one of the page's words by language, English where a language has no catalogue of its own."""
+    said = catalogues(languages)
+    return {language: said.get(language, {}).get(key) or said[FALLBACK][key] for language in languages}
+
+
+@cache
+def _catalogue(language: str) -> dict[str, Any]:
+    file = files("stationed") / "static" / "words" / f"{language}.json"
+    return json.loads(file.read_text(encoding="utf-8")) if _NAME.fullmatch(language) and file.is_file() else {}

@@ -1,0 +1,237 @@
+// App: one map's state, and everyone who wants to hear of it.
+//
+// In:  the Leaflet map and the data block. Out: the handle (window.stationed) with ready, getState, setState, on, shown, map.
+// Events: state (after any change), select, ready. The controls read the app and call apply(); nothing else holds state.
+
+class App {
+  /** @param {any} map @param {any} block */
+  constructor(map, block) {
+    this.map = map;
+    this.data = { meta: block.meta, shapes: block.shapes, scale: block.scale };
+    this.tables = readTables(block);
+    this.words = new Words(block.words, block.meta.languages[0]);
+    this.symbols = new Symbols(block.symbols);
+    /** @type {Record<string, Function[]>} */
+    this.listeners = {};
+    /** @type {Record<string, string>} */
+    this.state = { periods: block.meta.periods || 'all', language: block.meta.languages[0] };
+    this.batch = false;
+    /** @type {Promise<any>} */
+    this.ready = Promise.resolve();
+    /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
+    this.shownNow = { states: new Uint8Array(0), flags: new Uint8Array(0), selection: { periods: [], first: null, last: null, left: null } };
+    this.ground = new Ground(this);
+    this.marks = new Marks(this);
+    this.layers = Array.from({ length: this.tables.periods.n }, (_, row) => new PeriodLayer(this, row));
+  }
+
+  get known() {
+    return {
+      periods: this.layers.map((layer) => layer.id),
+      languages: this.data.meta.languages,
+      sources: this.tables.sources.columns.id.texts,
+      ids: (/** @type {string} */ id) => this.targetOf(id) !== null,
+    };
+  }
+
+  /** The table and row that an id names: a deployment, a unit or a location. @param {string} id @returns {{table: string, row: number} | null} */
+  targetOf(id) {
+    for (const table of ['deployments', 'units', 'locations']) {
+      const row = this.tables[table].find('id', id);
+      if (row >= 0) return { table, row };
+    }
+    return null;
+  }
+
+  start() {
+    this.map.setView(this.extent().getCenter(), 4, { animate: false });
+    this.map.addLayer(this.ground);
+    this.map.addLayer(this.marks);
+    const asked = cleanState(readHash(location.hash), this.known);
+    this.apply(cleanState({ ...this.state, ...asked }, this.known), { first: true, asked });
+    // The controls have filled their places by now: only now is the map as large as it stays.
+    this.map.invalidateSize({ animate: false });
+    if (!asked.map && !asked.bbox) this.fitExtent();
+    else this.moveMap(asked);
+    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.map.getContainer());
+  }
+
+  fitExtent() {
+    this.map.fitBounds(this.extent(), { animate: false });
+  }
+
+  /** @returns {any} */
+  extent() {
+    const [west, south, east, north] = this.data.meta.extent;
+    return L.latLngBounds([south, west], [north, east]);
+  }
+
+  /** @param {string} name @param {Function} listener */
+  on(name, listener) {
+    (this.listeners[name] = this.listeners[name] || []).push(listener);
+    return () => { this.listeners[name] = this.listeners[name].filter((one) => one !== listener); };
+  }
+
+  /** @param {string} name @param {any} [detail] */
+  fire(name, detail) {
+    for (const listener of this.listeners[name] || []) listener(detail);
+  }
+
+  /**
+   * Takes some keys into the state and shows what follows. A blank value takes a key out.
+   * @param {Record<string, string>} changes clean keys @param {{first?: boolean, asked?: Record<string, string>}} [how] asked: what the address gave at the start
+   */
+  apply(changes, how = {}) {
+    const next = { ...this.state, ...changes };
+    if (changes.date) Object.assign(next, { start_date: '', end_date: '' });
+    else if (changes.start_date || changes.end_date) next.date = '';
+    for (const key of Object.keys(next)) if (next[key] === '') delete next[key];
+    this.state = next;
+    if (changes.language || how.first) this.words.choose(next.language || this.data.meta.languages[0]);
+    this.switchLayers();
+    this.moveMap(changes);
+    this.show();
+    this.fire('state', { changes: how.asked || changes, first: Boolean(how.first) });
+    if ('select' in changes) this.fire('select', this.state.select || null);
+  }
+
+  switchLayers() {
+    const on = new Set(this.periodRows());
+    this.batch = true;
+    this.layers.forEach((layer, row) => {
+      if (on.has(row) && !this.map.hasLayer(layer)) this.map.addLayer(layer);
+      else if (!on.has(row) && this.map.hasLayer(layer)) this.map.removeLayer(layer);
+    });
+    this.batch = false;
+  }
+
+  /** A period layer was put on the map or taken off by somebody else. */
+  layerSwitched() {
+    if (this.batch) return;
+    const on = this.layers.filter((layer) => this.map.hasLayer(layer)).map((layer) => layer.id);
+    const periods = on.length === this.layers.length ? 'all' : on.join(',') || 'none';
+    if (periods !== this.state.periods) this.apply({ periods });
+  }
+
+  /** @param {Record<string, string>} changes */
+  moveMap(changes) {
+    const view = changes.map && numbersIn(changes.map, '/', 3);
+    const box = changes.bbox && numbersIn(changes.bbox, ',', 4);
+    if (view) this.map.setView([view[1], view[2]], view[0], { animate: false });
+    else if (box) this.map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
+    delete this.state.bbox;
+  }
+
+  /** The rows of the periods that are switched on. @returns {number[]} */
+  periodRows() {
+    const all = this.layers.map((_, row) => row);
+    if (this.state.periods === 'all') return all;
+    if (!this.state.periods || this.state.periods === 'none') return [];
+    const ids = new Set(this.state.periods.split(','));
+    return all.filter((row) => ids.has(this.layers[row].id));
+  }
+
+  /** The days chosen, or nulls. @returns {{first: number | null, last: number | null}} */
+  days() {
+    const day = dayOfKey(this.state.date);
+    if (day !== null) return { first: day, last: day };
+    const first = dayOfKey(this.state.start_date);
+    const last = dayOfKey(this.state.end_date);
+    return first !== null && last !== null && first <= last ? { first, last } : { first: null, last: null };
+  }
+
+  /** @returns {Choice} */
+  selection() {
+    return { periods: this.periodRows(), ...this.days(), left: this.left() };
+  }
+
+  /** Flags for the claims that the reader left out, or null. @returns {Uint8Array | null} */
+  left() {
+    return leftOut(this);
+  }
+
+  show() {
+    const selection = this.selection();
+    const states = statesOf(this.tables, selection);
+    this.shownNow = { states, flags: claimsOf(this.tables, selection, states), selection };
+    this.ground.showDay(this.contextDay());
+    this.marks.set(this.shownNow);
+  }
+
+  /** The day whose borders are drawn: the moment chosen, else the first day of the first period switched on. @returns {number} */
+  contextDay() {
+    const { first } = this.days();
+    if (first !== null) return first;
+    const rows = this.periodRows();
+    const begin = this.tables.periods.numbers('first');
+    return rows.length ? Math.min(...rows.map((row) => begin[row])) : this.data.meta.domain[0];
+  }
+
+  /** The ids shown, definitely and possibly. @returns {{definite: string[], possible: string[]}} */
+  shown() {
+    /** @type {{definite: string[], possible: string[]}} */
+    const ids = { definite: [], possible: [] };
+    this.shownNow.states.forEach((state, row) => {
+      if (state !== NOT) (state === DEFINITE ? ids.definite : ids.possible).push(this.tables.deployments.text('id', row));
+    });
+    return ids;
+  }
+
+  /** The state as others may read it, the map's position included. @returns {Record<string, string>} */
+  getState() {
+    const centre = this.map.getCenter();
+    const zoom = Math.round(this.map.getZoom() * 100) / 100;
+    return { ...this.state, map: `${zoom}/${centre.lat.toFixed(4)}/${centre.lng.toFixed(4)}` };
+  }
+
+  /** @param {unknown} partial */
+  setState(partial) {
+    this.apply(cleanState(partial, this.known));
+  }
+
+  /** Moves the map to what is shown. */
+  fitShown() {
+    const { claims } = this.tables;
+    const places = new Set();
+    for (let c = 0; c < claims.n; c += 1) if (this.shownNow.flags[c]) places.add(claims.numbers('location')[c]);
+    this.zoomTo(Array.from(places));
+  }
+
+  /** Moves the map to some places; false when it cannot come any nearer. @param {number[]} places @returns {boolean} */
+  zoomTo(places) {
+    const bounds = L.latLngBounds([]);
+    for (const place of places) for (const [x, y] of this.pointsOf(place)) bounds.extend([y, x]);
+    if (!bounds.isValid()) return false;
+    const zoom = Math.min(this.map.getBoundsZoom(bounds.pad(0.25)), 11);
+    if (places.length > 1 && zoom <= this.map.getZoom() && this.map.getBounds().contains(bounds)) return zoom < this.map.getZoom() - 0.5;
+    this.map.flyToBounds(bounds.pad(0.25), { maxZoom: 11, duration: 0.6, animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches });
+    return true;
+  }
+
+  /** The points that a place spans. @param {number} place @returns {[number, number][]} */
+  pointsOf(place) {
+    const { locations } = this.tables;
+    if (place < 0 || !locations.numbers('located')[place]) return [];
+    const shape = this.data.shapes[locations.numbers('shape')[place]];
+    if (shape) return readShape(shape, this.data.scale).flat();
+    return [[locations.numbers('longitude')[place], locations.numbers('latitude')[place]]];
+  }
+
+  /** @param {number} row @returns {string} */
+  periodTitle(row) {
+    return this.tables.periods.words('title', row, this.words.language);
+  }
+
+  /** @param {number} location @returns {string} */
+  placeName(location) {
+    return placeName(this.tables, location, this.words.language, this.contextDay());
+  }
+
+  /** What the handle gives to scripts on the page and to the host. */
+  handle() {
+    return {
+      ready: this.ready, map: this.map, getState: () => this.getState(), setState: (/** @type {unknown} */ partial) => this.setState(partial),
+      on: (/** @type {string} */ name, /** @type {Function} */ listener) => this.on(name, listener), shown: () => this.shown(),
+    };
+  }
+}

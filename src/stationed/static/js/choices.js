@@ -1,0 +1,79 @@
+// Choices: what the reader leaves out and how things are drawn: agreed only, sources, colour, circles.
+//
+// A section of the panel, folded until it is wanted. Its keys in the state: agreed, without, colour, size.
+
+/** Flags for the claims that the reader leaves out: contested deployments when only agreed ones are wanted, and claims all of whose sources are switched off. @param {App} app @returns {Uint8Array | null} */
+function leftOut(app) {
+  const { claims, deployments, sources } = app.tables;
+  const without = new Set((app.state.without || '').split(',').filter(Boolean).map((id) => sources.find('id', id)));
+  const agreed = app.state.agreed === 'yes';
+  if (!without.size && !agreed) return null;
+  const column = claims.columns.sources;
+  const silenced = column.texts.map((/** @type {string} */ text) => text !== '' && text.split(';').every((row) => without.has(Number(row))));
+  const flags = new Uint8Array(claims.n);
+  for (let c = 0; c < claims.n; c += 1) {
+    if (silenced[column.codes[c]] || (agreed && deployments.text('contested_in', claims.numbers('deployment')[c]))) flags[c] = 1;
+  }
+  return flags;
+}
+
+class Choices {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.root = element('details', { class: 'stationed-choice' });
+  }
+
+  /** The section in the reader's language. @returns {any} */
+  build() {
+    const { words, state } = this.app;
+    const colours = ['allegiance', 'period'].map((value) => this.radio('colour', value, (state.colour || 'allegiance') === value));
+    replaceChildren(this.root, [
+      element('summary', { text: words.say('choice.title') }),
+      element('fieldset', {}, [element('legend', { text: words.say('choice.colour') }), ...colours]),
+      this.box('size', 'strength', 'choice.size'), this.box('agreed', 'yes', 'choice.agreed'), this.sources(),
+    ]);
+    return this.root;
+  }
+
+  /** @param {string} key @param {string} value @param {boolean} checked */
+  radio(key, value, checked) {
+    const input = element('input', { type: 'radio', name: `stationed-${key}`, on: { change: () => this.app.apply({ [key]: value }) } });
+    input.checked = checked;
+    return element('label', {}, [input, element('span', { text: this.app.words.say(`choice.${value}`) })]);
+  }
+
+  /** @param {string} key @param {string} value @param {string} word */
+  box(key, value, word) {
+    const input = element('input', { type: 'checkbox', on: { change: () => this.app.apply({ [key]: input.checked ? value : '' }) } });
+    input.checked = this.app.state[key] === value;
+    return element('label', {}, [input, element('span', { text: this.app.words.say(word) })]);
+  }
+
+  /** The sources with a box each, in alphabetical order. */
+  sources() {
+    const { sources } = this.app.tables;
+    const rows = Array.from({ length: sources.n }, (_, row) => row).sort((a, b) => this.app.words.compare(sources.text('citation', a), sources.text('citation', b)));
+    return element('details', {}, [
+      element('summary', { text: this.app.words.say('choice.sources', { n: sources.n }) }),
+      element('ul', { class: 'stationed-source-boxes' }, rows.map((row) => element('li', {}, [this.source(row)]))),
+    ]);
+  }
+
+  /** @param {number} row */
+  source(row) {
+    const { sources } = this.app.tables;
+    const id = sources.text('id', row);
+    const input = element('input', { type: 'checkbox', on: { change: () => this.switchSource(id, input.checked) } });
+    input.checked = !(this.app.state.without || '').split(',').includes(id);
+    return element('label', {}, [input, element('span', { text: sources.text('citation', row) })]);
+  }
+
+  /** @param {string} id @param {boolean} on */
+  switchSource(id, on) {
+    const without = new Set((this.app.state.without || '').split(',').filter(Boolean));
+    if (on) without.delete(id);
+    else without.add(id);
+    this.app.apply({ without: Array.from(without).sort().join(',') });
+  }
+}

@@ -1,0 +1,73 @@
+// Names of the ground: countries in force, lakes, rivers, towns, where the deployments leave room.
+//
+// In:  the canvas, the app's tables, the projection and the boxes already taken. Out: pixels.
+
+const GROUND_FONT = { country: 'italic 500 17px Georgia, "Noto Serif", serif', water: 'italic 400 12px Georgia, "Noto Serif", serif', town: '400 11px system-ui, "Segoe UI", "Noto Sans", sans-serif' };
+
+/** @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
+function paintGroundNames(context, app, view) {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  paintCountries(context, app, view);
+  paintWaters(context, app, view);
+  paintTowns(context, app, view);
+}
+
+/** @param {CanvasRenderingContext2D} context @param {string} text @param {any} point @param {any} view @param {{font: string, colour: string, spacing?: string, height: number}} style */
+function paintIfFree(context, text, point, view, style) {
+  context.font = style.font;
+  context.letterSpacing = style.spacing || '0px';
+  const w = context.measureText(text).width + 6;
+  const box = { x: point.x - w / 2, y: point.y - style.height / 2, w, h: style.height };
+  if (view.taken.free(box)) {
+    view.taken.add(box);
+    paintText(context, text, point.x, point.y, style.colour, view.colours.halo);
+  }
+  context.letterSpacing = '0px';
+}
+
+/** @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
+function paintCountries(context, app, view) {
+  const { context: features } = app.tables;
+  for (const row of app.ground.rowsShown()) {
+    if (features.text('kind', row) !== 'country' || !features.numbers('labelled')[row]) continue;
+    const point = view.project(features.numbers('label_longitude')[row], features.numbers('label_latitude')[row]);
+    const text = features.words('name', row, app.words.language).toUpperCase();
+    paintIfFree(context, text, point, view, { font: GROUND_FONT.country, colour: view.colours.quiet, spacing: '3px', height: 22 });
+  }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
+function paintWaters(context, app, view) {
+  const { ground } = app.tables;
+  for (let row = 0; row < ground.n; row += 1) {
+    const text = ground.words('name', row, app.words.language);
+    if (!text || view.zoom < ground.numbers('name_zoom')[row]) continue;
+    const point = view.project(ground.numbers('label_longitude')[row], ground.numbers('label_latitude')[row]);
+    paintIfFree(context, text, point, view, { font: GROUND_FONT.water, colour: view.colours.water, height: 15 });
+  }
+}
+
+/** The towns of the gazetteer that nothing is shown at, small, for orientation. @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
+function paintTowns(context, app, view) {
+  const { locations } = app.tables;
+  const zoomOf = /** @type {Record<string, number>} */ ({ city: 5, town: 6, village: 8 });
+  for (let row = 0; row < locations.n; row += 1) {
+    const least = zoomOf[locations.text('kind', row)];
+    if (least === undefined || view.zoom < least || app.marks.places.has(row) || !locations.numbers('located')[row]) continue;
+    const point = view.project(locations.numbers('longitude')[row], locations.numbers('latitude')[row]);
+    const text = app.placeName(row);
+    context.font = GROUND_FONT.town;
+    const w = context.measureText(text).width + 6;
+    const box = { x: point.x - 3, y: point.y - 7, w: w + 10, h: 14 };
+    if (!view.taken.free(box)) continue;
+    view.taken.add(box);
+    context.beginPath();
+    context.arc(point.x, point.y, 1.8, 0, Math.PI * 2);
+    context.fillStyle = view.colours.quiet;
+    context.fill();
+    context.textAlign = 'left';
+    paintText(context, text, point.x + 5, point.y + 0.5, view.colours.quiet, view.colours.halo);
+    context.textAlign = 'center';
+  }
+}

@@ -1,0 +1,129 @@
+// Layout: where the groups of symbols go, so that none hides another.
+//
+// In:  groups at their anchors in pixels, most important first.
+// Out: for each group a form (full, short or dot) and a box; a box away from its anchor gets a leader line.
+// Greedy label placement after Imhof (1975), "Positioning names on maps", with a grid to look up collisions.
+// Pure: no DOM, no Leaflet, no clock.
+
+const CELL = 64;
+
+/** @typedef {{x: number, y: number, w: number, h: number}} Box */
+
+/** The boxes placed so far, in a grid, within the part of the canvas that is seen. */
+class Taken {
+  /** @param {Box | null} [seen] */
+  constructor(seen = null) {
+    /** @type {Map<string, Box[]>} */
+    this.cells = new Map();
+    this.seen = seen;
+  }
+
+  /** Whether a box is cut by the edge of what is seen; one wholly outside is not. @param {Box} box @returns {boolean} */
+  cut(box) {
+    const { seen } = this;
+    if (!seen || !overlaps(box, seen)) return false;
+    return box.x < seen.x || box.y < seen.y || box.x + box.w > seen.x + seen.w || box.y + box.h > seen.y + seen.h;
+  }
+
+  /** @param {Box} box @param {(key: string) => boolean} visit true to stop @returns {boolean} */
+  visit(box, visit) {
+    for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.w) / CELL); i += 1) {
+      for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.h) / CELL); j += 1) if (visit(`${i},${j}`)) return true;
+    }
+    return false;
+  }
+
+  /** @param {Box} box @returns {boolean} */
+  free(box) {
+    return !this.cut(box) && !this.visit(box, (key) => (this.cells.get(key) || []).some((other) => overlaps(box, other)));
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    this.visit(box, (key) => {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+      return false;
+    });
+  }
+}
+
+/** @param {Box} a @param {Box} b @returns {boolean} */
+function overlaps(a, b) {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/** The boxes of a size about a point, best first: on it, right, left, above, below, then the corners and further out. @param {number} x @param {number} y @param {number} w @param {number} h @param {number} gap @returns {Box[]} */
+function candidates(x, y, w, h, gap) {
+  const boxes = [{ x: x - w / 2, y: y - h / 2, w, h }];
+  for (const far of [gap, gap + 22, gap + 48]) {
+    boxes.push({ x: x + far, y: y - h / 2, w, h }, { x: x - far - w, y: y - h / 2, w, h });
+    boxes.push({ x: x - w / 2, y: y - far - h, w, h }, { x: x - w / 2, y: y + far, w, h });
+    boxes.push({ x: x + far, y: y - far - h, w, h }, { x: x + far, y: y + far, w, h });
+    boxes.push({ x: x - far - w, y: y - far - h, w, h }, { x: x - far - w, y: y + far, w, h });
+  }
+  return boxes;
+}
+
+/** The boxes for a name beside a box: right, left, below, above. @param {Box} box @param {number} w @param {number} h @returns {Box[]} */
+function nameBoxes(box, w, h) {
+  const middle = box.y + box.h / 2 - h / 2;
+  return [
+    { x: box.x + box.w + 5, y: middle, w, h }, { x: box.x - w - 5, y: middle, w, h },
+    { x: box.x + box.w / 2 - w / 2, y: box.y + box.h + 2, w, h }, { x: box.x + box.w / 2 - w / 2, y: box.y - h - 2, w, h },
+  ];
+}
+
+/** @param {Taken} taken @param {Box[]} boxes @returns {Box | null} */
+function firstFree(taken, boxes) {
+  return boxes.find((box) => taken.free(box)) || null;
+}
+
+/**
+ * Groups whose anchors would fall on one another, made one; the first (most important) gives the anchor.
+ * @template {{x: number, y: number, members: any[]}} G
+ * @param {G[]} groups @param {number} reach pixels @returns {G[]}
+ */
+function mergeNear(groups, reach) {
+  /** @type {Map<string, G[]>} */
+  const grid = new Map();
+  /** @type {G[]} */
+  const kept = [];
+  for (const group of groups) {
+    const i = Math.floor(group.x / reach);
+    const j = Math.floor(group.y / reach);
+    const near = [];
+    for (let a = i - 1; a <= i + 1; a += 1) for (let b = j - 1; b <= j + 1; b += 1) near.push(...(grid.get(`${a},${b}`) || []));
+    const home = near.find((other) => Math.hypot(other.x - group.x, other.y - group.y) < reach);
+    if (home) home.members.push(...group.members);
+    else {
+      kept.push(group);
+      const cell = grid.get(`${i},${j}`);
+      if (cell) cell.push(group);
+      else grid.set(`${i},${j}`, [group]);
+    }
+  }
+  return kept;
+}
+
+/**
+ * The form and box of each group.
+ * @template {{x: number, y: number, sizes: {form: string, w: number, h: number}[], pinned?: boolean}} G
+ * @param {G[]} groups most important first @param {Taken} taken
+ * @returns {(G & {form: string, box: Box})[]}
+ */
+function placeGroups(groups, taken) {
+  return groups.map((group) => {
+    for (const size of group.sizes) {
+      const box = firstFree(taken, candidates(group.x, group.y, size.w, size.h, 12));
+      if (box) {
+        taken.add(box);
+        return { ...group, form: size.form, box };
+      }
+    }
+    const box = { x: group.x - 9, y: group.y - 9, w: 18, h: 18 };
+    taken.add(box);
+    return { ...group, form: 'dot', box };
+  });
+}

@@ -1,0 +1,205 @@
+// Search index: names in any script of the data, found by any spelling of them that is near.
+//
+// In:  the tables. Out: an index that gives, for a few letters, units, places and commanders, the best first.
+// Each distinct text is folded once into one long string, and a search is a search in that string; rows are looked up
+// only for what is found. Pure: no DOM, no Leaflet, no clock.
+
+const KINDS = /** @type {const} */ (['units', 'places', 'commanders']);
+
+/** Cyrillic letters as Latin ones, alike for Russian and Mongolian; plain() has made й and ё into и and е before. */
+const LATIN = {
+  а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'e', ж: 'j', з: 'z', и: 'i', і: 'i', ї: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', ө: 'o',
+  п: 'p', р: 'r', с: 's', т: 't', у: 'u', ү: 'u', ф: 'f', х: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  ѣ: 'e', ß: 'ss', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ı: 'i', œ: 'oe',
+};
+
+/** Latin spellings of one sound made one, in this order: kh and h, zh and j, dz and z, tz and ts, yo after a consonant and e, y and i, w and v; doubled letters single. */
+const SOUNDS = /** @type {[RegExp, string][]} */ ([
+  [/shch/g, 'sh'], [/kh/g, 'h'], [/d?zh|dj/g, 'j'], [/dz/g, 'z'], [/tz/g, 'ts'], [/([lvtdszmbpf])yo/g, '$1e'], [/y/g, 'i'], [/w/g, 'v'], [/([a-z])\1+/g, '$1'],
+]);
+
+/**
+ * A text as it is searched: no case, no diacritics, one alphabet, near spellings alike.
+ * Халхин, Халхын, Khalkhin and Halhin are all "halhin"; Улаанбаатар and Ulaanbaatar are both "ulanbatar".
+ * @param {string} text @returns {string}
+ */
+function fold(text) {
+  if (/^\d*$/.test(text)) return text;
+  let key = plain(text);
+  if (/[^\x20-\x7f]/.test(key)) key = key.replace(/[\u00df-\u0527]/g, (letter) => /** @type {Record<string, string>} */ (LATIN)[letter] ?? letter);
+  for (const [spelling, sound] of SOUNDS) key = key.replace(spelling, sound);
+  return key;
+}
+
+/** @typedef {{labels: string[], kinds: number[], targets: number[]}} Entries one name each: as written, kind, row that it names */
+
+/** Takes each name of a kind of thing once. */
+class EntryList {
+  constructor() {
+    /** @type {Entries} */
+    this.entries = { labels: [], kinds: [], targets: [] };
+    this.seen = new Set();
+  }
+
+  /** @param {string} label @param {number} kind @param {number} target */
+  add(label, kind, target) {
+    const key = `${kind} ${target} ${label}`;
+    if (label === '' || target < 0 || this.seen.has(key)) return;
+    this.seen.add(key);
+    this.entries.labels.push(label);
+    this.entries.kinds.push(kind);
+    this.entries.targets.push(target);
+  }
+
+  /** Names in the columns of a table: for each distinct text of a column the rows it names. @param {Columns} table @param {string} name @param {number} kind @param {(row: number) => number} target */
+  columns(table, name, kind, target) {
+    for (const key of Object.keys(table.columns)) {
+      if (!table.columns[key].texts || (key !== name && !key.startsWith(`${name}_`))) continue;
+      const { texts, codes } = table.columns[key];
+      const last = new Int32Array(texts.length).fill(-1);
+      for (let row = 0; row < table.n; row += 1) {
+        const to = target(row);
+        if (last[codes[row]] === to) continue;
+        last[codes[row]] = to;
+        this.add(texts[codes[row]], kind, to);
+      }
+    }
+  }
+}
+
+/**
+ * Every name of the tables: designations of units, also those of other times; names of places; commanders as rows of
+ * the first claim that names them.
+ * @param {Record<string, Columns>} tables @returns {Entries}
+ */
+function searchEntries(tables) {
+  const { units, claims, locations, names } = tables;
+  const list = new EntryList();
+  list.columns(units, 'designation', 0, (row) => row);
+  const unit = claims.numbers('unit');
+  list.columns(claims, 'designation', 0, (row) => unit[row]);
+  list.columns(locations, 'name', 1, (row) => row);
+  const place = new Int32Array(names.n).fill(-1);
+  const first = locations.numbers('first_name');
+  const count = locations.numbers('name_count');
+  for (let row = 0; row < locations.n; row += 1) place.fill(row, first[row], first[row] + count[row]);
+  list.columns(names, 'name', 1, (row) => place[row]);
+  for (const column of Object.keys(claims.columns)) if (/^commander(_|$)/.test(column)) addCommanders(list, claims.columns[column]);
+  return list.entries;
+}
+
+/** @param {EntryList} list @param {{texts: string[], codes: ArrayLike<number>}} column */
+function addCommanders(list, { texts, codes }) {
+  const met = new Uint8Array(texts.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    if (met[codes[row]]) continue;
+    met[codes[row]] = 1;
+    list.add(texts[codes[row]], 2, row);
+  }
+}
+
+/** Whether a number stands in a folded text as such, not as the beginning of a longer one. @param {string} text @param {string} digits @returns {boolean} */
+function wholeNumber(text, digits) {
+  for (let at = text.indexOf(` ${digits}`); at >= 0; at = text.indexOf(` ${digits}`, at + 1)) {
+    const next = text.charCodeAt(at + 1 + digits.length);
+    if (!(next >= 48 && next <= 57)) return true;
+  }
+  return false;
+}
+
+/** @typedef {{kind: number, target: number, label: string, rank: number}} Found */
+
+class SearchIndex {
+  /** @param {Entries} entries */
+  constructor(entries) {
+    this.entries = entries;
+    // Names share their words: each word is folded once.
+    /** @type {Map<string, string>} */
+    this.words = new Map();
+    const folded = entries.labels.map((label) => label.split(/\s+/).map((word) => this.word(word)).join(''));
+    this.words.clear();
+    this.starts = new Uint32Array(folded.length + 1);
+    let at = 1;
+    folded.forEach((text, i) => {
+      this.starts[i] = at;
+      at += text.length + 1;
+    });
+    this.starts[folded.length] = at;
+    this.text = `\n${folded.join('\n')}\n`;
+  }
+
+  /** A word folded, after a blank; the parts of one with a hyphen also run together. @param {string} word @returns {string} */
+  word(word) {
+    let text = this.words.get(word);
+    if (text === undefined) {
+      const key = fold(word);
+      text = key === '' ? '' : ` ${key}`;
+      if (/\p{L}[-‐–]\p{L}/u.test(word)) text += ` ${fold(word.replace(/[-‐–]/g, ''))}`;
+      this.words.set(word, text);
+    }
+    return text;
+  }
+
+  /**
+   * What a query finds, best first: the whole name, its beginning, beginnings of its words, letters within it.
+   * @param {string} query @param {number} [most] names looked at for each of these ways @returns {Found[]}
+   */
+  find(query, most = 1000) {
+    const key = fold(query);
+    if (key === '') return [];
+    const words = key.split(' ');
+    // A number parts more names from one another than a word does.
+    const rarest = words.find((word) => /^\d+$/.test(word)) || words.reduce((one, other) => (other.length > one.length ? other : one));
+    /** @type {Map<number, number>} */
+    const ranks = new Map();
+    this.scan(`\n ${key}`, most, (entry) => this.take(ranks, entry, 1, words, key));
+    this.scan(` ${rarest}`, most, (entry) => this.take(ranks, entry, 2, words, key));
+    const within = !/^\d+$/.test(rarest) && (rarest.length > 1 || rarest > '\u024f');
+    if (within && ranks.size < 60) this.scan(rarest, most, (entry) => this.take(ranks, entry, 3, words, key));
+    return this.best(ranks);
+  }
+
+  /** @param {string} needle @param {number} most @param {(entry: number) => void} visit */
+  scan(needle, most, visit) {
+    let at = this.text.indexOf(needle);
+    for (let n = 0; at >= 0 && n < most; n += 1) {
+      const entry = lastBefore(this.starts, needle[0] === '\n' ? at + 1 : at);
+      visit(entry);
+      at = this.text.indexOf(needle, this.starts[entry + 1] - 1);
+    }
+  }
+
+  /** Ranks an entry, unless it has a better rank or misses one of the words. @param {Map<number, number>} ranks @param {number} entry @param {number} rank @param {string[]} words @param {string} key */
+  take(ranks, entry, rank, words, key) {
+    if (ranks.has(entry)) return;
+    const text = this.text.slice(this.starts[entry], this.starts[entry + 1] - 1);
+    if (text.length === key.length + 1 && text.endsWith(key)) {
+      ranks.set(entry, 0);
+      return;
+    }
+    let doubt = 0;
+    for (const word of words) {
+      const at = text.indexOf(` ${word}`);
+      if (/^\d+$/.test(word)) {
+        if (at < 0) return;
+        if (!wholeNumber(text, word)) doubt += 1;
+      } else if (at < 0) {
+        if (!text.includes(word)) return;
+        doubt += 1;
+      }
+    }
+    ranks.set(entry, rank + doubt * 4);
+  }
+
+  /** The entries by rank, each thing once under its best name. @param {Map<number, number>} ranks @returns {Found[]} */
+  best(ranks) {
+    const { labels, kinds, targets } = this.entries;
+    const found = Array.from(ranks, ([entry, rank]) => ({ entry, rank, label: labels[entry], kind: kinds[entry], target: targets[entry] }));
+    found.sort((a, b) => a.rank - b.rank || a.label.length - b.label.length || a.entry - b.entry);
+    const seen = new Set();
+    return found.filter(({ kind, target }) => {
+      const key = `${kind} ${target}`;
+      return !seen.has(key) && seen.add(key);
+    });
+  }
+}

@@ -1,0 +1,117 @@
+// Search results: what the index found, put into the reader's words and grouped.
+//
+// In:  the app and the finds, best first. Out: groups of results with name, what else to know, and what to select.
+
+/** @typedef {{kind: string, name: string, about: string, select: string, deployments: number[], symbol: number, colour: string}} Result */
+
+/** Which claims belong to which unit, place and commander; made once, when the first search is. */
+class SearchRuns {
+  /** @param {Record<string, Columns>} tables */
+  constructor({ claims, units, locations }) {
+    this.deployment = claims.numbers('deployment');
+    this.begin = claims.numbers('possible_first');
+    this.units = new Runs(claims.numbers('unit'), units.n);
+    this.places = new Runs(claims.numbers('location'), locations.n);
+    this.commanders = Object.keys(claims.columns).filter((name) => /^commander(_|$)/.test(name)).map((name) => {
+      const { texts, codes } = claims.columns[name];
+      return { texts: /** @type {string[]} */ (texts), runs: new Runs(codes, texts.length) };
+    });
+  }
+
+  /** The deployments of some claims, each once, in order of time. @param {Iterable<number>} claims @returns {number[]} */
+  deployments(claims) {
+    const rows = Array.from(claims).sort((a, b) => this.begin[a] - this.begin[b]);
+    return Array.from(new Set(rows.map((claim) => this.deployment[claim])));
+  }
+
+  /** The claims that name a commander. @param {string} label @returns {number[]} */
+  commanded(label) {
+    return this.commanders.flatMap(({ texts, runs }) => {
+      const code = texts.indexOf(label);
+      return code < 0 ? [] : Array.from(runs.of(code));
+    });
+  }
+}
+
+/**
+ * The groups of results, the best of each kind.
+ * @param {App} app @param {SearchRuns} runs @param {string} query @param {Found[]} found @param {Record<string, number>} most results of each kind
+ * @returns {{groups: {kind: string, results: Result[], count: number}[], count: number}}
+ */
+function resultsOf(app, runs, query, found, most) {
+  const words = fold(query).split(' ');
+  // The name that was met is said as well, unless the name in the reader's language shows why it was found.
+  const alias = (/** @type {string} */ label, /** @type {string} */ name) => (label === name || words.every((word) => fold(name).includes(word)) ? '' : label);
+  const groups = KINDS.map((kind, code) => {
+    const finds = found.filter((find) => find.kind === code);
+    const results = finds.slice(0, most[kind]).flatMap((find) => resultsOfFind(app, runs, find, alias));
+    return { kind, results: results.slice(0, most[kind]), count: Math.max(finds.length, results.length) };
+  }).filter((group) => group.results.length > 0);
+  return { groups, count: groups.reduce((sum, group) => sum + group.results.length, 0) };
+}
+
+/** @param {App} app @param {SearchRuns} runs @param {Found} find @param {(label: string, name: string) => string} alias @returns {Result[]} */
+function resultsOfFind(app, runs, find, alias) {
+  if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.units.of(find.target)), alias)];
+  if (find.kind === 1) return [placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias)];
+  return runs.deployments(runs.commanded(find.label)).map((row) => commanderResult(app, find, row));
+}
+
+/** @param {App} app @param {Found} find @param {number[]} rows @param {(label: string, name: string) => string} alias @returns {Result} */
+function unitResult(app, find, rows, alias) {
+  const { units, deployments } = app.tables;
+  const name = units.words('designation', find.target, app.words.language);
+  const place = rows.length === 1 ? placeOf(app, deployments.numbers('first_claim')[rows[0]]) : app.words.say('count.deployments', { n: rows.length });
+  return {
+    kind: 'unit', name, deployments: rows, ...lookOf(app, find.target),
+    about: about([alias(find.label, name), rows.length ? place : '', yearsOf(app, rows)]),
+    select: rows.length === 1 ? deployments.text('id', rows[0]) : units.text('id', find.target),
+  };
+}
+
+/** @param {App} app @param {Found} find @param {number[]} rows @param {(label: string, name: string) => string} alias @returns {Result} */
+function placeResult(app, find, rows, alias) {
+  const name = app.placeName(find.target);
+  const count = rows.length ? app.words.say('count.deployments', { n: rows.length }) : '';
+  return {
+    kind: 'place', name, deployments: rows, symbol: -1, colour: '', select: app.tables.locations.text('id', find.target),
+    about: about([alias(find.label, name), count, yearsOf(app, rows)]),
+  };
+}
+
+/** One post of a commander. @param {App} app @param {Found} find @param {number} row deployment @returns {Result} */
+function commanderResult(app, find, row) {
+  const { claims, deployments } = app.tables;
+  const claim = deployments.numbers('first_claim')[row];
+  return {
+    kind: 'commander', name: find.label, deployments: [row], select: deployments.text('id', row), ...lookOf(app, claims.numbers('unit')[claim]),
+    about: about([designationOf(app, claim).name, yearsOf(app, [row])]),
+  };
+}
+
+/** Symbol and colour of a unit. @param {App} app @param {number} unit */
+function lookOf(app, unit) {
+  const { units, allegiances } = app.tables;
+  if (unit < 0) return { symbol: -1, colour: '' };
+  const side = units.numbers('allegiance')[unit];
+  return { symbol: units.numbers('symbol')[unit], colour: side < 0 ? '#6b6259' : allegiances.text('colour', side) };
+}
+
+/** The years over which deployments possibly reach. @param {App} app @param {number[]} rows @returns {string} */
+function yearsOf(app, rows) {
+  const { claims } = app.tables;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const claim of rows.flatMap((row) => claimsOfDeployment(app, row))) {
+    const [begin, end] = [claims.numbers('possible_first')[claim], claims.numbers('possible_last')[claim]];
+    if (begin > end) continue;
+    first = Math.min(first, begin);
+    last = Math.max(last, end);
+  }
+  return yearsText(app.words, first, last);
+}
+
+/** @param {string[]} parts @returns {string} */
+function about(parts) {
+  return parts.filter(Boolean).join(' · ');
+}

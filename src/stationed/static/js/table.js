@@ -1,0 +1,202 @@
+// Table: the deployments that the map shows, as a table to read, sort and filter; the map for those who cannot see it.
+//
+// A row and the map's symbol are one choice: choosing either marks both. What is shown but not located, and what is not
+// shown, stand below in parts of their own. The sentence that sums it up is told to screen readers whenever it changes.
+// Options: slot, the id of the element it fills.
+
+const QUIET_TIME = 700;
+
+class Table extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'bottomleft', ...options });
+    /** @type {App} */
+    this.app = app;
+    this.words = app.words;
+    this.slot = options.slot || 'stationed-table';
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {any} */
+    this.root = null;
+    this.body = new TableBody(this);
+    /** @type {TableColumn[]} */
+    this.columns = [];
+    this.lines = new Lines([]);
+    this.sort = { id: 'dates', sign: 1 };
+    this.query = '';
+    /** @type {Record<string, boolean>} */
+    this.opened = { unlocated: true, hidden: false };
+    /** @type {string[]} */
+    this.folded = [];
+    this.timer = 0;
+    this.sentence = '';
+  }
+
+  onAdd() {
+    this.root = document.getElementById(this.slot) || document.body.appendChild(element('section', { id: this.slot, class: 'stationed-slot-table' }));
+    this.root.hidden = true;
+    this.said = element('p', { class: 'stationed-hidden', role: 'status' });
+    this.root.after(this.said);
+    this.opener = button('stationed-action', '', () => this.toggle(), { 'aria-expanded': 'false', 'aria-controls': this.slot });
+    addAction(this.opener);
+    this.root.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') this.toggle(); });
+    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    return element('div', { class: 'stationed-nothing' });
+  }
+
+  onRemove() {
+    this.stop();
+    clearTimeout(this.timer);
+    this.opener.remove();
+    this.said.remove();
+    this.root.hidden = true;
+    document.body.classList.remove('stationed-with-table');
+  }
+
+  /** @param {{changes: Record<string, string>, first: boolean}} event */
+  update(event) {
+    if (event.first || event.changes.language) this.build();
+    const { states } = this.app.shownNow;
+    const moved = this.states !== states;
+    this.states = states;
+    if (this.root.hidden) this.stale = true;
+    else if (event.changes.select !== undefined && Object.keys(event.changes).length === 1) this.showChosen();
+    else this.later();
+    if (moved && !event.first) this.sayLater();
+    if (event.first) this.sentence = summaryText(this.app);
+  }
+
+  /** Shows the rows anew, at most a few times a second while the time runs. */
+  later() {
+    if (this.pending) return;
+    this.pending = requestAnimationFrame(() => setTimeout(() => {
+      this.pending = 0;
+      if (!this.root.hidden) this.show();
+      this.showChosen();
+    }, 60));
+  }
+
+  sayLater() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      const text = summaryText(this.app);
+      if (text !== this.sentence) this.said.textContent = text;
+      this.sentence = text;
+    }, QUIET_TIME);
+  }
+
+  build() {
+    const { words } = this;
+    replaceChildren(this.opener, [icon('table'), element('span', { text: words.say('table.open') })]);
+    this.columns = tableColumns(this.app);
+    this.folded = [];
+    this.title = element('h2', { id: 'stationed-table-title', tabindex: -1, text: words.say('table.title') });
+    this.summary = element('p', { class: 'stationed-table-summary' });
+    this.filter = element('input', { type: 'search', class: 'stationed-search-field', value: this.query, placeholder: words.say('table.filter'), 'aria-label': words.say('table.filter'), on: { input: () => this.refilter() } });
+    const close = button('stationed-close', '', () => this.toggle(), { 'aria-label': words.say('table.close'), title: words.say('table.close') });
+    close.appendChild(icon('close'));
+    this.root.setAttribute('aria-labelledby', 'stationed-table-title');
+    replaceChildren(this.root, [
+      element('header', { class: 'stationed-table-head' }, [this.title, this.summary, this.filter, close]),
+      this.body.build(this.columns.map((column) => this.heading(column)), words.say('table.title')),
+    ]);
+    if (!this.root.hidden) this.show();
+  }
+
+  /** @param {TableColumn} column */
+  heading(column) {
+    const press = button('stationed-sort', column.title, () => this.sortBy(column.id));
+    return element('th', { scope: 'col', role: 'columnheader', class: `stationed-cell-${column.id}`, 'data-column': column.id, 'aria-sort': this.sortState(column.id) }, [press]);
+  }
+
+  /** @param {string} id @returns {string | null} */
+  sortState(id) {
+    if (id !== this.sort.id) return null;
+    return this.sort.sign > 0 ? 'ascending' : 'descending';
+  }
+
+  /** @param {string} id */
+  sortBy(id) {
+    this.sort = { id, sign: this.sort.id === id ? -this.sort.sign : 1 };
+    for (const heading of this.root.querySelectorAll('thead th')) {
+      const state = this.sortState(heading.dataset.column);
+      if (state) heading.setAttribute('aria-sort', state);
+      else heading.removeAttribute('aria-sort');
+    }
+    this.show();
+    this.body.scroller.scrollTop = 0;
+  }
+
+  refilter() {
+    this.query = this.filter.value;
+    this.show();
+    this.body.scroller.scrollTop = 0;
+  }
+
+  toggle() {
+    const open = this.root.hidden;
+    this.root.hidden = !open;
+    document.body.classList.toggle('stationed-with-table', open);
+    this.opener.setAttribute('aria-expanded', String(open));
+    if (!open) return this.opener.focus();
+    this.show();
+    this.showChosen();
+    return this.title.focus({ preventScroll: true });
+  }
+
+  /** What a row says, folded for the filter; made when it is first asked for. @param {number} row @returns {string} */
+  foldedRow(row) {
+    if (this.folded[row] === undefined) {
+      const { claims } = this.app.tables;
+      const own = claimsOfDeployment(this.app, row).flatMap((claim) => [designationOf(this.app, claim).own, claims.words('commander', claim, this.words.language)]);
+      this.folded[row] = fold([...this.columns.filter(({ id }) => id !== 'presence').map((column) => column.text(row)), ...own].join(' '));
+    }
+    return this.folded[row];
+  }
+
+  show() {
+    const { states, flags } = this.app.shownNow;
+    const parts = tableParts(this.app.tables, states, flags);
+    const column = this.columns.find(({ id }) => id === this.sort.id) || this.columns[0];
+    const keys = column.keys();
+    const query = fold(this.query);
+    this.lines = new Lines(Object.entries(parts).map(([part, all]) => ({
+      part, total: all.length, headed: part !== 'shown' && all.length > 0, open: part === 'shown' || this.opened[part] || query !== '',
+      rows: sortedRows(matchingRows(all, query, (row) => this.foldedRow(row)), keys, this.sort.sign),
+    })));
+    const text = summaryText(this.app);
+    this.summary.textContent = text;
+    this.body.caption.textContent = `${this.words.say('table.title')}. ${text}`;
+    this.body.show();
+  }
+
+  /** @param {number} row */
+  isChosen(row) {
+    return this.app.state.select === this.app.tables.deployments.text('id', row);
+  }
+
+  /** @param {number} row */
+  onRow(row) {
+    visit(this.app, this.app.tables.deployments.text('id', row), [row], { near: true });
+  }
+
+  /** @param {string} part */
+  onPart(part) {
+    this.opened[part] = !this.opened[part];
+    this.show();
+  }
+
+  /** Marks the chosen row and brings it into sight. */
+  showChosen() {
+    if (this.root.hidden) return;
+    const target = this.app.state.select ? this.app.targetOf(this.app.state.select) : null;
+    const line = target && target.table === 'deployments' ? this.lines.lineOf(target.row) : -1;
+    if (line >= 0) this.body.reveal(line);
+    for (const node of this.body.body.querySelectorAll('.stationed-row')) {
+      const chosen = this.isChosen(Number(node.dataset.row));
+      node.classList.toggle('stationed-chosen', chosen);
+      if (chosen) node.setAttribute('aria-current', 'true');
+      else node.removeAttribute('aria-current');
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// Timeline drawing: the figure with its band of doubt, the periods, the ticks and the events, as svg nodes.
+//
+// In:  the app, the scale, the series. Out: nodes for the chart; what they mean is said in words beside them.
+
+const TIMELINE = { top: 10, figure: 44, bar: 6, lane: 8, ticks: 18, side: 16 };
+
+/** @typedef {{name: string, label: Record<string, string>, days: number[], low: number[], high: number[]}} Series */
+
+/** The figure over time: what is sure is filled, what is in doubt is a paler band. The height is the square root, so that small garrisons stay visible beside great armies. @param {Series | null} series @param {any} scale @param {number} end @returns {any[]} */
+function figureNodes(series, scale, end) {
+  if (!series || !series.days.length) return [];
+  const most = Math.max(...series.high, 1);
+  const y = (/** @type {number} */ value) => TIMELINE.top + TIMELINE.figure * (1 - Math.sqrt(value / most));
+  const high = stepLine(series.days, series.high, scale.at, y, end);
+  const low = stepLine(series.days, series.low, scale.at, y, end);
+  if (!high.length) return [];
+  const floor = TIMELINE.top + TIMELINE.figure;
+  const area = `${pathOf(low)}L${low[low.length - 1][0].toFixed(1)} ${floor}L${low[0][0].toFixed(1)} ${floor}Z`;
+  const band = `${pathOf(high)}${pathOf(low.slice().reverse()).replace('M', 'L')}Z`;
+  return [
+    element('svg:path', { class: 'stationed-band', d: band }), element('svg:path', { class: 'stationed-strength', d: area }),
+    element('svg:path', { class: 'stationed-outline', d: pathOf(high) }),
+  ];
+}
+
+/** The lane of each period, so that overlapping periods stand one below another. @param {Columns} periods @returns {number[]} */
+function lanesOf(periods) {
+  const first = periods.numbers('first');
+  const last = periods.numbers('last');
+  /** @type {number[]} */
+  const ends = [];
+  return Array.from({ length: periods.n }, (_, row) => row).map((row) => {
+    let lane = ends.findIndex((end) => end < first[row]);
+    if (lane < 0) lane = ends.length;
+    ends[lane] = last[row];
+    return lane;
+  });
+}
+
+/** @param {App} app @param {any} scale @param {number[]} lanes @returns {any[]} */
+function periodNodes(app, scale, lanes) {
+  const { periods } = app.tables;
+  const on = new Set(app.periodRows());
+  return lanes.map((lane, row) => {
+    const x = scale.at(periods.numbers('first')[row]);
+    const width = Math.max(scale.at(periods.numbers('last')[row]) - x, 3);
+    const y = TIMELINE.top + TIMELINE.figure + 4 + lane * TIMELINE.lane;
+    const bar = element('svg:rect', { class: `stationed-bar${on.has(row) ? '' : ' stationed-off'}`, x, y, width, height: TIMELINE.bar, rx: 2 }, [element('svg:title', { text: app.periodTitle(row) })]);
+    bar.style.fill = periods.text('colour', row);
+    return bar;
+  });
+}
+
+/** @param {App} app @param {any} scale @param {[number, number]} domain @param {{width: number, y: number}} place @returns {any[]} */
+function tickNodes(app, scale, domain, { width, y }) {
+  const months = app.words.find('months.short');
+  return timeTicks(domain, Math.floor(width / 70)).flatMap((tick) => {
+    const x = scale.at(tick.day);
+    const text = tick.month > 1 ? months[tick.month - 1] : app.words.year(tick.year);
+    return [
+      element('svg:path', { class: 'stationed-grid', d: `M${x} ${TIMELINE.top}V${y - 11}` }),
+      element('svg:text', { class: 'stationed-tick', x, y, 'text-anchor': 'middle', text }),
+    ];
+  });
+}
+
+/** The words of an event: its date and title. @param {App} app @param {number} row @returns {string} */
+function eventText(app, row) {
+  const { events } = app.tables;
+  return `${events.text(`date_${app.words.language}`, row)}: ${events.words('title', row, app.words.language)}`;
+}
+
+/** @param {App} app @param {any} scale @param {[number, number]} domain @param {(row: number) => void} choose @returns {any[]} */
+function eventNodes(app, scale, domain, choose) {
+  const { events } = app.tables;
+  const rows = Array.from({ length: events.n }, (_, row) => row).filter((row) => events.numbers('first')[row] >= domain[0] && events.numbers('first')[row] <= domain[1]);
+  return rows.map((row) => {
+    const x = scale.at(events.numbers('first')[row]);
+    return element('svg:path', {
+      class: 'stationed-event', d: `M${x - 4.5} ${TIMELINE.top - 10}h9l-4.5 8z`,
+      on: { pointerdown: (/** @type {Event} */ event) => { event.stopPropagation(); choose(row); } },
+    }, [element('svg:title', { text: eventText(app, row) })]);
+  });
+}
+
+/** The events that a day falls in. @param {App} app @param {number} day @returns {number[]} */
+function eventsOn(app, day) {
+  const { events } = app.tables;
+  return Array.from({ length: events.n }, (_, row) => row).filter((row) => events.numbers('first')[row] <= day && events.numbers('last')[row] >= day && events.numbers('last')[row] - events.numbers('first')[row] < 32);
+}

@@ -1,0 +1,80 @@
+// Timeline scale: days to pixels and back, ticks, and the outline of a figure over time.
+//
+// Pure: no DOM, no Leaflet, no clock.
+
+/** @param {[number, number]} domain days @param {[number, number]} range pixels */
+function linearScale(domain, range) {
+  const days = Math.max(domain[1] - domain[0], 1);
+  const width = range[1] - range[0];
+  return {
+    at: (/** @type {number} */ day) => range[0] + ((Math.max(domain[0], Math.min(domain[1], day)) - domain[0]) / days) * width,
+    day: (/** @type {number} */ x) => Math.round(domain[0] + ((Math.max(range[0], Math.min(range[1], x)) - range[0]) / width) * days),
+    perPixel: days / width,
+  };
+}
+
+const YEAR_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+
+/** Ticks of a time axis: years, or months when the axis is short; each with its day and what it stands for. @param {[number, number]} domain @param {number} most @returns {{day: number, year: number, month: number}[]} */
+function timeTicks(domain, most) {
+  const from = civil(domain[0]);
+  const to = civil(domain[1]);
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  const ticks = [];
+  if (months / 3 <= most) {
+    const step = [1, 2, 3].find((size) => months / size <= most) || 3;
+    for (let count = from.year * 12 + from.month - 1; count <= to.year * 12 + to.month - 1; count += step) {
+      const year = Math.floor(count / 12);
+      ticks.push({ day: dayNumber(year, count - year * 12 + 1, 1), year, month: count - year * 12 + 1 });
+    }
+  } else {
+    const years = to.year - from.year;
+    const step = YEAR_STEPS.find((size) => years / size <= most) || Math.ceil(years / most / 1000) * 1000;
+    for (let year = Math.ceil(from.year / step) * step; year <= to.year; year += step) ticks.push({ day: dayNumber(year, 1, 1), year, month: 0 });
+  }
+  return ticks.filter((tick) => tick.day >= domain[0] && tick.day <= domain[1]);
+}
+
+/** A figure over time as a step line: the value holds from its day until the next. @param {ArrayLike<number>} days @param {ArrayLike<number>} values @param {(day: number) => number} x @param {(value: number) => number} y @param {number} end last day @returns {[number, number][]} */
+function stepLine(days, values, x, y, end) {
+  /** @type {[number, number][]} */
+  const points = [];
+  for (let i = 0; i < days.length; i += 1) {
+    if (days[i] > end) break;
+    if (i > 0) points.push([x(days[i]), y(values[i - 1])]);
+    points.push([x(days[i]), y(values[i])]);
+  }
+  if (points.length) points.push([x(end), points[points.length - 1][1]]);
+  return points;
+}
+
+/** @param {[number, number][]} points @returns {string} */
+function pathOf(points) {
+  return points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+}
+
+/** The place of the last day that is not after a given one, or -1. @param {ArrayLike<number>} days sorted @param {number} day @returns {number} */
+function lastBefore(days, day) {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle] <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The nearest of some days to a day, when it is near enough. @param {number[]} days sorted @param {number} day @param {number} reach @returns {number} */
+function snap(days, day, reach) {
+  const at = lastBefore(days, day);
+  const near = [days[at], days[at + 1]].filter((one) => one !== undefined && Math.abs(one - day) <= reach);
+  return near.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0] ?? day;
+}
+
+/** The next or previous change date, or the end of the domain. @param {number[]} changes sorted @param {number} day @param {number} sign @param {[number, number]} domain @returns {number} */
+function nextChange(changes, day, sign, domain) {
+  const at = lastBefore(changes, day);
+  if (sign > 0) return changes[at + 1] ?? domain[1];
+  return (changes[at] === day ? changes[at - 1] : changes[at]) ?? domain[0];
+}

@@ -1,0 +1,239 @@
+// Timeline: a figure over time with its band of doubt, periods, events, and a playhead for a moment or a range.
+//
+// In:  the app; meta.series of the block (low and high at each day on which they change).
+// Keys on a handle: arrows go to the previous and next change date, with Shift by a day, with Control by a month;
+// Page Up and Down by a year; Home and End; Space plays. Options: slot; seconds, how long the whole time plays.
+
+const SPEEDS = [1, 2, 4, 0.5];
+
+class Timeline extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'bottomleft', ...options });
+    this.app = app;
+    this.slot = options.slot || 'stationed-timeline';
+    this.player = new Player(this, options.seconds || 45);
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {Record<string, any>} */
+    this.nodes = {};
+    this.ranging = false;
+    this.shown = 0;
+    /** @type {[number, number]} */
+    this.domain = [0, 0];
+    /** @type {number[]} */
+    this.changes = [];
+    /** @type {any} */
+    this.scale = linearScale([0, 1], [0, 1]);
+    /** @type {ResizeObserver | null} */
+    this.watch = null;
+    this.root = element('div', { class: 'stationed-timeline' });
+  }
+
+  /** @returns {any} */
+  onAdd() {
+    const slot = document.getElementById(this.slot);
+    if (slot) slot.appendChild(this.root);
+    L.DomEvent.disableClickPropagation(this.root);
+    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    this.watch = new ResizeObserver(() => this.draw());
+    this.watch.observe(this.root);
+    return slot ? element('div', { class: 'stationed-nothing' }) : this.root;
+  }
+
+  onRemove() {
+    this.player.pause();
+    this.stop();
+    if (this.watch) this.watch.disconnect();
+    this.root.remove();
+  }
+
+  /** @param {{changes: Record<string, string>, first: boolean}} event */
+  update(event) {
+    if (event.first) this.prepare();
+    const { first, last } = this.app.days();
+    if (first !== null && first !== last) this.ranging = true;
+    if (event.first || event.changes.language) this.build();
+    else if (event.changes.periods) this.draw();
+    this.place();
+  }
+
+  prepare() {
+    const [from, to] = this.app.data.meta.domain;
+    const { events } = this.app.tables;
+    const days = new Set([...changeDates(this.app.tables.claims), ...Array.from(events.numbers('first'))]);
+    this.changes = Array.from(days).filter((day) => day >= from && day <= to).sort((a, b) => a - b);
+    this.lanes = lanesOf(this.app.tables.periods);
+  }
+
+  /** The days that the chart spans: the whole time, or a single chosen period with some time about it. @returns {[number, number]} */
+  span() {
+    const whole = /** @type {[number, number]} */ (this.app.data.meta.domain);
+    const rows = this.app.periodRows();
+    const { first } = this.app.days();
+    if (rows.length !== 1) return whole;
+    const { periods } = this.app.tables;
+    const from = Math.max(periods.numbers('first')[rows[0]], whole[0]);
+    const to = Math.min(periods.numbers('last')[rows[0]], whole[1]);
+    const margin = Math.max(Math.round((to - from) * 0.12), 15);
+    if (first !== null && (first < from - margin || first > to + margin)) return whole;
+    return [Math.max(from - margin, whole[0]), Math.min(to + margin, whole[1])];
+  }
+
+  build() {
+    const { words } = this.app;
+    const handle = (/** @type {string} */ side) => element('div', { class: `stationed-playhead stationed-playhead-${side}`, role: 'slider', tabindex: '0', on: { keydown: (/** @type {KeyboardEvent} */ event) => this.key(event, side) } });
+    this.nodes = {
+      play: button('stationed-play', '', () => this.player.toggle()),
+      chart: element('div', { class: 'stationed-chart', on: { pointerdown: (/** @type {PointerEvent} */ event) => this.grab(event) } }),
+      first: handle('first'), last: handle('last'), band: element('div', { class: 'stationed-span' }),
+      moment: element('p', { class: 'stationed-moment' }), figure: element('p', { class: 'stationed-quiet stationed-figure' }),
+      whole: button('stationed-link', words.say('time.whole'), () => this.app.apply({ date: '', start_date: '', end_date: '' })),
+      mode: button('stationed-link', '', () => this.switchMode()),
+      speed: button('stationed-link', '', () => this.player.faster(), { title: words.say('time.speed') }),
+      series: button('stationed-link', '', () => this.nextSeries(), { title: words.say('time.series') }),
+    };
+    const { play, chart, moment, figure, whole, mode, speed, series } = this.nodes;
+    replaceChildren(this.root, [
+      play, chart,
+      element('div', { class: 'stationed-readout' }, [
+        element('div', { 'aria-live': 'polite' }, [moment, figure]),
+        element('div', { class: 'stationed-choices' }, [series, mode, speed, whole]),
+      ]),
+    ]);
+    this.root.setAttribute('role', 'region');
+    this.root.setAttribute('aria-label', words.say('time.title'));
+    this.draw();
+    this.player.show();
+  }
+
+  draw() {
+    const { chart } = this.nodes;
+    if (!chart) return;
+    const width = Math.max(chart.clientWidth, 120);
+    const lanes = Math.max(1, ...(this.lanes || []).map((lane) => lane + 1));
+    const tick = TIMELINE.top + TIMELINE.figure + lanes * TIMELINE.lane + 15;
+    const height = tick + 5;
+    this.domain = this.span();
+    this.scale = linearScale(this.domain, [TIMELINE.side, width - TIMELINE.side]);
+    const svg = element('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' }, [
+      ...tickNodes(this.app, this.scale, this.domain, { width, y: tick }), ...figureNodes(this.series(), this.scale, this.domain[1]),
+      ...periodNodes(this.app, this.scale, this.lanes || []), ...eventNodes(this.app, this.scale, this.domain, (row) => this.choose(row)),
+    ]);
+    replaceChildren(chart, [svg, this.nodes.band, this.nodes.first, this.nodes.last]);
+    this.place();
+  }
+
+  /** The figure that is drawn. @returns {Series | null} */
+  series() {
+    const { series } = this.app.data.meta;
+    return series && series.length ? series[this.shown % series.length] : null;
+  }
+
+  nextSeries() {
+    this.shown += 1;
+    this.draw();
+  }
+
+  switchMode() {
+    this.ranging = !this.ranging;
+    const { first } = this.app.days();
+    const day = first === null ? this.app.contextDay() : first;
+    if (this.ranging) this.app.apply({ start_date: isoDay(day), end_date: isoDay(Math.min(addMonths(day, 12), this.app.data.meta.domain[1])) });
+    else this.app.apply({ date: isoDay(day) });
+  }
+
+  /** Goes to the first day of an event. @param {number} row */
+  choose(row) {
+    this.player.pause();
+    this.go(this.app.tables.events.numbers('first')[row], 'first');
+  }
+
+  place() {
+    const { first, last } = this.app.days();
+    if (!this.nodes.first) return;
+    const dated = first !== null && last !== null;
+    const from = dated ? first : this.app.contextDay();
+    const to = dated ? last : from;
+    this.handle(this.nodes.first, from, dated, true);
+    this.handle(this.nodes.last, to, dated, this.ranging && dated);
+    this.nodes.band.hidden = !(this.ranging && dated);
+    this.nodes.band.style.left = `${this.scale.at(from)}px`;
+    this.nodes.band.style.width = `${Math.max(this.scale.at(to) - this.scale.at(from), 1)}px`;
+    this.read(dated ? from : null, to);
+  }
+
+  /** @param {any} node @param {number} day @param {boolean} dated @param {boolean} on */
+  handle(node, day, dated, on) {
+    const { words, data } = this.app;
+    node.hidden = !on;
+    node.classList.toggle('stationed-idle', !dated);
+    node.style.left = `${this.scale.at(day)}px`;
+    const label = node === this.nodes.last ? 'time.until' : this.ranging ? 'time.from' : 'time.playhead';
+    for (const [name, value] of Object.entries({ valuemin: data.meta.domain[0], valuemax: data.meta.domain[1], valuenow: day, valuetext: words.day(day), label: words.say(label) })) node.setAttribute(`aria-${name}`, String(value));
+  }
+
+  /** Writes the moment and its figure in words. @param {number | null} from @param {number} to */
+  read(from, to) {
+    const { words } = this.app;
+    const series = this.series();
+    this.nodes.moment.textContent = momentText(this.app);
+    this.nodes.figure.textContent = from === null || from !== to ? '' : [figureText(this.app, series, from), ...eventsOn(this.app, from).map((row) => this.app.tables.events.words('title', row, words.language))].filter(Boolean).join(' · ');
+    this.nodes.whole.hidden = from === null;
+    this.nodes.mode.textContent = words.say(this.ranging ? 'time.moment' : 'time.ranging');
+    this.nodes.series.hidden = !series || this.app.data.meta.series.length < 2;
+    if (series) this.nodes.series.textContent = localised(series.label, words.language);
+  }
+
+  /** Goes to a day; a day outside the periods switched on switches all of them on. @param {number} day @param {string} side */
+  go(day, side) {
+    const [from, to] = this.app.data.meta.domain;
+    const within = Math.max(from, Math.min(to, day));
+    const { periods } = this.app.tables;
+    const inside = this.app.periodRows().some((row) => periods.numbers('first')[row] <= within && periods.numbers('last')[row] >= within);
+    /** @type {Record<string, string>} */
+    const widened = inside ? {} : { periods: 'all' };
+    const { first, last } = this.app.days();
+    if (!this.ranging || first === null || last === null) this.app.apply({ date: isoDay(within), ...widened });
+    else if (side === 'first') this.app.apply({ start_date: isoDay(Math.min(within, last)), end_date: isoDay(last), ...widened });
+    else this.app.apply({ start_date: isoDay(first), end_date: isoDay(Math.max(within, first)), ...widened });
+  }
+
+  /** @param {PointerEvent} event */
+  grab(event) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    this.player.pause();
+    const { chart } = this.nodes;
+    const left = chart.getBoundingClientRect().left;
+    const dayAt = (/** @type {PointerEvent} */ e) => snap(this.changes, this.scale.day(e.clientX - left), this.scale.perPixel * 5);
+    const { first, last } = this.app.days();
+    const side = this.ranging && first !== null && last !== null && Math.abs(dayAt(event) - last) < Math.abs(dayAt(event) - first) ? 'last' : 'first';
+    const move = (/** @type {PointerEvent} */ e) => this.go(dayAt(e), side);
+    const done = () => {
+      chart.removeEventListener('pointermove', move);
+      this.nodes[side].focus({ preventScroll: true });
+    };
+    chart.setPointerCapture(event.pointerId);
+    chart.addEventListener('pointermove', move);
+    chart.addEventListener('pointerup', done, { once: true });
+    chart.addEventListener('pointercancel', done, { once: true });
+    move(event);
+  }
+
+  /** @param {KeyboardEvent} event @param {string} side */
+  key(event, side) {
+    const next = event.key === ' ' ? null : steppedDay(event, this.day(side), this.changes, this.app.data.meta.domain);
+    if (event.key === ' ') this.player.toggle();
+    else if (next === null) return;
+    event.preventDefault();
+    if (next !== null) this.go(next, side);
+  }
+
+  /** The day of a handle. @param {string} side @returns {number} */
+  day(side) {
+    const { first, last } = this.app.days();
+    const day = side === 'last' ? last : first;
+    return day === null ? this.app.contextDay() : day;
+  }
+}

@@ -1,0 +1,81 @@
+// Words: the page's own words in the reader's language, from plain catalogues (static/words/*.json).
+//
+// In:  {language: {key: text}}; a text holds {name} places; a key with .one .few .many .other endings is chosen by number.
+// Out: say(key, values) in the current language, English where a catalogue has a gap.
+// Pure: no DOM, no Leaflet, no clock.
+
+class Words {
+  /** @param {Record<string, any>} catalogues @param {string} language */
+  constructor(catalogues, language) {
+    this.catalogues = catalogues;
+    this.language = language;
+    this.catalogue = catalogues.en;
+    this.numbers = new Intl.NumberFormat(language);
+    this.plurals = new Intl.PluralRules(language);
+    this.order = new Intl.Collator(language);
+    this.choose(language);
+  }
+
+  /** @param {string} language */
+  choose(language) {
+    this.language = language;
+    this.catalogue = this.catalogues[language] || this.catalogues.en;
+    this.numbers = new Intl.NumberFormat(language);
+    this.plurals = new Intl.PluralRules(language);
+    this.order = new Intl.Collator(language, { numeric: true });
+  }
+
+  /** A text, or a list such as the months. @param {string} key @returns {any} */
+  find(key) {
+    const text = this.catalogue[key];
+    return text === undefined ? this.catalogues.en[key] : text;
+  }
+
+  /** @param {string} key @param {Record<string, any>} [values] @returns {string} */
+  say(key, values = {}) {
+    let text = this.find(key);
+    if (text === undefined && typeof values.n === 'number') {
+      text = this.find(`${key}.${this.plurals.select(values.n)}`) || this.find(`${key}.other`);
+    }
+    if (text === undefined) return key;
+    return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) => this.value(values[name], whole));
+  }
+
+  /** @param {any} value @param {string} whole @returns {string} */
+  value(value, whole) {
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? this.number(value) : String(value);
+  }
+
+  /** @param {number} value @returns {string} */
+  number(value) {
+    return this.numbers.format(value);
+  }
+
+  /** The order of two texts in the language. @param {string} a @param {string} b @returns {number} */
+  compare(a, b) {
+    return this.order.compare(a, b);
+  }
+
+  /** A day in words: 20 August 1939. @param {number} days @returns {string} */
+  day(days) {
+    const { year, month, day } = civil(days);
+    return this.say('date.day', { day: String(day), month: this.find('months.of')[month - 1], year: this.year(year), number: String(month) });
+  }
+
+  /** A month in words: August 1939. @param {number} days @returns {string} */
+  month(days) {
+    const { year, month } = civil(days);
+    return this.say('date.month', { month: this.find('months')[month - 1], year: this.year(year), number: String(month) });
+  }
+
+  /** A year as people write it: 1939, or 44 BC for the astronomical year -43. @param {number} year @returns {string} */
+  year(year) {
+    return year > 0 ? String(year) : this.say('date.bc', { year: String(1 - year) });
+  }
+}
+
+/** A text made plain for search: no case, no diacritics, one blank between words. @param {string} text @returns {string} */
+function plain(text) {
+  return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/ё/g, 'е').replace(/[-–—_.,;:()«»"'’]+/g, ' ').replace(/\s+/g, ' ').trim();
+}

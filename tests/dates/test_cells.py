@@ -52,7 +52,7 @@ O.S. spring winter 1936-05-11 9.2.1938 unknown present ( ) [ ] оны сарын
 _WORDS = st.lists(st.sampled_from(_PARTS.split()), max_size=7).map(" ".join)
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 @given(_LIKELY | _WORDS | st.text(max_size=60))
 def test_any_text_is_a_date_or_refused_with_spellings_that_are_dates(text: str) -> None:
     offered: tuple[str, ...] = ()
@@ -64,6 +64,7 @@ def test_any_text_is_a_date_or_refused_with_spellings_that_are_dates(text: str) 
         assert str(parse(spelling)) == spelling
 
 
+@settings(deadline=None)
 @given(st.lists(_LIKELY | _WORDS | st.text(max_size=30), max_size=5), st.data())
 def test_any_columns_give_spans_and_faults_that_cover_what_is_not_ok(starts: list[str], data: st.DataObject) -> None:
     ends = data.draw(st.lists(_LIKELY | _WORDS, min_size=len(starts), max_size=len(starts)))

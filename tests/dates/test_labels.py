@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stationed.dates.labels
@@ -91,6 +91,7 @@ _DATE = st.from_regex(
 )
 
 
+@settings(deadline=None)
 @given(_TEXT | _DATE | st.text(max_size=20), _TEXT | _DATE | st.just("") | st.just(".."), st.sampled_from(LANGUAGES))
 def test_any_cells_have_a_label_in_every_language(start: str, end: str, language: str) -> None:
     assert label(start, end, language)

@@ -43,7 +43,7 @@ def undated(start: End, end: End) -> bool:
     return start[0] == UNKNOWN and end[0] == UNKNOWN
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(an_end, an_end, a_period)
 def test_possible_is_that_some_consistent_choice_meets_the_period(
     start: End, end: End, period: tuple[int, int]
@@ -53,7 +53,7 @@ def test_possible_is_that_some_consistent_choice_meets_the_period(
     assert possible(spans_of(start, end), first, last)[0, 0] == expected
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(an_end, an_end, a_period)
 def test_definite_is_that_every_consistent_choice_meets_the_period(
     start: End, end: End, period: tuple[int, int]
@@ -75,7 +75,7 @@ def held(choice: tuple[int, int], start: End, end: End, periods: list[tuple[int,
     return max(choice[0], min([low, *(first for first, _ in touched)])), choice[1]
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(an_end, an_end, st.lists(a_period, min_size=1, max_size=4))
 def test_limited_draws_an_unknown_end_in_to_the_periods_its_known_days_touch(
     start: End, end: End, periods: list[tuple[int, int]]
@@ -90,6 +90,7 @@ def test_limited_draws_an_unknown_end_in_to_the_periods_its_known_days_touch(
     assert found.tolist() == expected
 
 
+@settings(deadline=None)
 @given(an_end, an_end, st.lists(a_period, min_size=1, max_size=4))
 def test_definite_claims_are_possible_under_the_limit(start: End, end: End, periods: list[tuple[int, int]]) -> None:
     first = np.array([day for day, _ in periods])

@@ -60,3 +60,10 @@ function icon(name) {
     element('svg:path', { d: ICONS[name], fill: filled ? 'currentColor' : 'none', stroke: filled ? 'none' : 'currentColor', 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }),
   ]);
 }
+
+/** Keeps clicks and wheels on a control from the map beneath. Clicks are stopped here and not left to Leaflet, which looks for the control above the clicked node and misses it when the click itself has replaced that node. @param {HTMLElement} node */
+function shield(node) {
+  L.DomEvent.disableClickPropagation(node);
+  L.DomEvent.disableScrollPropagation(node);
+  node.addEventListener('click', (event) => event.stopPropagation());
+}

@@ -24,8 +24,7 @@ class Legend extends L.Control {
   onAdd() {
     this.root = element('details', { class: 'stationed-legend' });
     this.root.open = window.matchMedia('(min-width: 900px) and (min-height: 700px)').matches;
-    L.DomEvent.disableClickPropagation(this.root);
-    L.DomEvent.disableScrollPropagation(this.root);
+    shield(this.root);
     this.stop = this.app.on('state', () => this.update());
     return this.root;
   }

@@ -22,8 +22,7 @@ class Panel extends L.Control {
   onAdd() {
     const slot = document.getElementById(this.slot);
     this.root = element('div', { class: 'stationed-panel' });
-    L.DomEvent.disableClickPropagation(this.root);
-    L.DomEvent.disableScrollPropagation(this.root);
+    shield(this.root);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     if (!slot) return this.root;
     slot.appendChild(this.root);

@@ -16,8 +16,7 @@ class Story extends L.Control {
 
   /** @param {any} map @returns {any} */
   onAdd(map) {
-    L.DomEvent.disableClickPropagation(this.root);
-    L.DomEvent.disableScrollPropagation(this.root);
+    shield(this.root);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     const panel = document.getElementById('stationed-panel');
     if (panel && this.app.tables.story.n) panel.insertBefore(this.opener, panel.querySelector('footer'));

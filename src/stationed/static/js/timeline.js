@@ -34,7 +34,7 @@ class Timeline extends L.Control {
   onAdd() {
     const slot = document.getElementById(this.slot);
     if (slot) slot.appendChild(this.root);
-    L.DomEvent.disableClickPropagation(this.root);
+    shield(this.root);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     this.watch = new ResizeObserver(() => this.draw());
     this.watch.observe(this.root);
@@ -87,13 +87,14 @@ class Timeline extends L.Control {
       play: button('stationed-play', '', () => this.player.toggle()),
       chart: element('div', { class: 'stationed-chart', on: { pointerdown: (/** @type {PointerEvent} */ event) => this.grab(event) } }),
       first: handle('first'), last: handle('last'), band: element('div', { class: 'stationed-span' }),
-      moment: element('p', { class: 'stationed-moment' }), figure: element('p', { class: 'stationed-quiet stationed-figure' }),
+      drawing: element('div', { class: 'stationed-drawing' }), moment: element('p', { class: 'stationed-moment' }), figure: element('p', { class: 'stationed-quiet stationed-figure' }),
       whole: button('stationed-link', words.say('time.whole'), () => this.app.apply({ date: '', start_date: '', end_date: '' })),
       mode: button('stationed-link', '', () => this.switchMode()),
       speed: button('stationed-link', '', () => this.player.faster(), { title: words.say('time.speed') }),
       series: button('stationed-link', '', () => this.nextSeries(), { title: words.say('time.series') }),
     };
     const { play, chart, moment, figure, whole, mode, speed, series } = this.nodes;
+    replaceChildren(chart, [this.nodes.drawing, this.nodes.band, this.nodes.first, this.nodes.last]);
     replaceChildren(this.root, [
       play, chart,
       element('div', { class: 'stationed-readout' }, [
@@ -120,7 +121,7 @@ class Timeline extends L.Control {
       ...tickNodes(this.app, this.scale, this.domain, { width, y: tick }), ...figureNodes(this.series(), this.scale, this.domain[1]),
       ...periodNodes(this.app, this.scale, this.lanes || []), ...eventNodes(this.app, this.scale, this.domain, (row) => this.choose(row)),
     ]);
-    replaceChildren(chart, [svg, this.nodes.band, this.nodes.first, this.nodes.last]);
+    replaceChildren(this.nodes.drawing, [svg]);
     this.place();
   }
 

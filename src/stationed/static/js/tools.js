@@ -31,7 +31,7 @@ class Tools extends L.Control {
     map.getContainer().appendChild(this.tip);
     const panel = document.getElementById('stationed-panel');
     if (panel) panel.appendChild(this.foot);
-    L.DomEvent.disableClickPropagation(this.root);
+    shield(this.root);
     map.on('stationed:hover', this.hover, this);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return this.root;

@@ -1,0 +1,81 @@
+"""The card: what is known of the chosen deployment, unit or place, and on whose word."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_click_on_a_symbol_opens_its_card(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    point = page.evaluate(
+        "(() => { const hit = stationed.app.marks.hits.find((h) => h.mark);"
+        " const p = stationed.app.marks.pointOf(hit.mark.deployment);"
+        " const box = stationed.map.getContainer().getBoundingClientRect();"
+        " const id = stationed.app.tables.deployments.text('id', hit.mark.deployment);"
+        " return {x: p.x + box.left, y: p.y + box.top, id}; })()"
+    )
+    page.mouse.click(point["x"], point["y"])
+    assert page.evaluate("stationed.getState().select") == point["id"]
+    card = page.locator("#stationed-card")
+    assert card.is_visible()
+    assert "Dates" in card.inner_text()
+    assert card.locator(".stationed-sources li").count() >= 1
+
+
+def test_a_contested_deployment_shows_every_claim_with_its_sources(open_page, built):
+    page = open_page(built / "atlas.html")
+    id_ = page.evaluate(
+        "(() => { const t = stationed.app.tables; for (let d = 0; d < t.deployments.n; d += 1)"
+        " if (t.deployments.text('contested_in', d)) return t.deployments.text('id', d); return null; })()"
+    )
+    claims = page.evaluate(
+        "id => { const d = stationed.app.tables.deployments; return d.numbers('claim_count')[d.find('id', id)]; }",
+        id_,
+    )
+    page.evaluate("id => stationed.setState({select: id})", id_)
+    card = page.locator("#stationed-card")
+    assert card.locator("h3", has_text="Claim").count() == claims >= 2
+    assert card.locator(".stationed-sources").count() >= 2
+    assert "Sources differ on" in card.inner_text()
+
+
+def test_a_link_of_a_source_opens_elsewhere_and_gives_nothing_away(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
+    page.evaluate("stationed.setState({select: stationed.app.tables.deployments.text('id', 0)})")
+    link = page.locator("#stationed-card .stationed-sources a").first
+    assert link.get_attribute("href").startswith(("https://", "http://"))
+    assert link.get_attribute("target") == "_blank"
+    assert "noopener" in link.get_attribute("rel")
+
+
+def test_the_card_speaks_the_readers_language(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#language=ru&select=ulaanbaatar&periods=39th-army")
+    assert page.inner_text("#stationed-card h2") == "Улан-Батор"
+    assert page.evaluate("document.documentElement.lang") == "ru"
+
+
+def test_a_place_bears_its_name_of_the_time(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar&periods=revolution&date=1921-07-06")
+    assert page.inner_text("#stationed-card h2") == "Urga"
+
+
+def test_escape_closes_the_card(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
+    page.locator(".stationed-close").first.focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#stationed-card").is_hidden()
+    assert "select" not in page.evaluate("stationed.getState()")
+
+
+def test_a_unit_lists_its_postings(open_page, built):
+    page = open_page(built / "atlas.html")
+    unit = page.evaluate(
+        "(() => { const t = stationed.app.tables; const seen = {}; const u = t.claims.numbers('unit');"
+        " const d = t.claims.numbers('deployment');"
+        " for (let c = 0; c < t.claims.n; c += 1) { (seen[u[c]] = seen[u[c]] || new Set()).add(d[c]);"
+        " if (seen[u[c]].size > 2) return t.units.text('id', u[c]); } return null; })()"
+    )
+    page.evaluate("id => stationed.setState({select: id})", unit)
+    assert page.locator("#stationed-card .stationed-postings li").count() >= 3

@@ -1,0 +1,70 @@
+"""Legend, choices, languages and themes: what is explained, left out and coloured."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_legend_explains_only_what_is_shown(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    sides = page.locator(".stationed-legend > ul").inner_text()
+    assert "Soviet" in sides
+    assert "Japanese" not in sides
+
+
+def test_what_has_no_place_is_listed_and_can_be_chosen(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    unlocated = page.locator(".stationed-unlocated")
+    assert "not located" in unlocated.inner_text()
+    unlocated.locator("summary").click()
+    unlocated.locator("button").first.click()
+    assert page.locator("#stationed-card").is_visible()
+
+
+def test_agreed_only_leaves_contested_deployments_out(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=all")
+    before = page.evaluate("stationed.shown()")
+    after = page.evaluate("(stationed.setState({agreed: 'yes'}), stationed.shown())")
+    contested = set(
+        page.evaluate(
+            "(() => { const d = stationed.app.tables.deployments; return Array.from({length: d.n}, (_, i) => i)"
+            ".filter((i) => d.text('contested_in', i)).map((i) => d.text('id', i)); })()"
+        )
+    )
+    everything = set(before["definite"]) | set(before["possible"])
+    assert contested & everything
+    assert set(after["definite"]) | set(after["possible"]) == everything - contested
+
+
+def test_a_source_switched_off_takes_out_what_rests_on_it_alone(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=all")
+    ids = page.evaluate("stationed.app.tables.sources.columns.id.texts")
+    page.evaluate("ids => stationed.setState({without: ids.join(',')})", ids)
+    assert page.evaluate("stationed.shown()") == {"definite": [], "possible": []}
+    page.evaluate("stationed.setState({without: ''})")
+    assert page.evaluate("stationed.shown().definite.length") > 50
+
+
+def test_languages_switch_without_loading_the_page_again(open_page, built):
+    page = open_page(built / "atlas.html")
+    page.get_by_role("button", name="RU").click()
+    assert page.inner_text("h1") == "Советские войска в Монголии, 1921–1992"
+    assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_chosen_theme_holds_whatever_the_system_says(open_page, built, theme):
+    page = open_page(built / "atlas.html", theme="dark", fragment=f"#theme={theme}")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)[0] > 128")
+    assert light == (theme != "dark")
+
+
+def test_circles_and_period_colours_are_drawn_on_request(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=all&date=1937-10-31")
+    picture = "stationed.app.marks.canvas.toDataURL()"
+    plain = page.evaluate(picture)
+    circles = page.evaluate(f"(stationed.setState({{size: 'strength'}}), {picture})")
+    coloured = page.evaluate(f"(stationed.setState({{size: '', colour: 'period'}}), {picture})")
+    assert len({plain, circles, coloured}) == 3

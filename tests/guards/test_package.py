@@ -63,3 +63,17 @@ def test_the_wheel_finds_its_own_files_when_it_stands_alone(wheel, tmp_path):
 def test_importing_loads_no_heavy_library(module, tmp_path):
     script = f"import sys, {module}; print(*sorted(set(sys.modules) & set({HEAVY!r})))"
     assert python("-c", script, cwd=tmp_path).split() == []
+
+
+def test_the_wheel_alone_starts_an_atlas_and_builds_it(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path / "alone")
+    script = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'alone')!r})\n"
+        "from stationed.cli import main\n"
+        "main(['new', 'atlas'], standalone_mode=False)\n"
+        "main(['build', 'atlas', '--output', 'pages', '--quiet'], standalone_mode=False)"
+    )
+    written = python("-c", script, cwd=tmp_path).split()
+    pages = [line for line in written if line.endswith(".html")]
+    assert pages
+    assert all((tmp_path / page).stat().st_size > 100_000 for page in pages)

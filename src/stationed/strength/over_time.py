@@ -1,0 +1,211 @@
+"""strength and counts: figures, and deployments, over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stationed.dates import FAR_FUTURE, Spans, limited
+from stationed.errors import StationedError
+from stationed.join import Joined
+from stationed.model import Tables
+from stationed.strength.ladder import ladder_of
+from stationed.strength.presence import Figure, Intervals, definite_intervals, figure_of, possible_intervals
+from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
+from stationed.strength.steps import Steps, add_up, changes_of, sorted_distinct, tally
+
+Numbers = NDArray[np.int64]
+Figures = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A figure over time, as a band.
+
+    Notes
+    -----
+    What row i says holds from `days[i]` until the day before `days[i + 1]`; the last row holds for ever. Before the
+    first row nobody was there.
+    """
+
+    quantity: str
+    """Name of the figure."""
+    days: Numbers
+    """Days on which it changes, sorted, in days since 1970-01-01; FAR_PAST when something reaches back for ever."""
+    low: Figures
+    """The least it can have been."""
+    high: Figures
+    """The most it can have been; a figure without upper bound counts with its lower one, see `at_least`."""
+    at_least: Flags
+    """Whether a figure without upper bound is in it, so that `high` may have been passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many deployments there were over time; rows as in `Strength`."""
+
+    days: Numbers
+    """Days on which a count changes, sorted."""
+    definite: Numbers
+    """Deployments there on every reading of their dates."""
+    possible: Numbers
+    """Deployments there on some reading, the definite ones included."""
+
+
+def strength(joined: Joined, tables: Tables, quantity: str = "men", allegiance: str | None = None) -> Strength:
+    """Give a figure over time, nobody counted twice.
+
+    Parameters
+    ----------
+    joined : Joined
+        The joined claims.
+    tables : Tables
+        The atlas.
+    quantity : str
+        Name of the figure.
+    allegiance : str, optional
+        Count the units of this side only, as if there were no others: a figure that a formation of another side
+        states does not stand for theirs. So the sides of a mixed army may come to more than the whole. Everybody when
+        not given.
+
+    Returns
+    -------
+    Strength
+        The band that all readings of the claims allow.
+
+    Raises
+    ------
+    StationedError
+        When the atlas has no such figure.
+
+    Notes
+    -----
+    On any day, a deployment's figure is left out when a formation above its unit is there and states its own. The
+    formation above is what the unit's claim says that began last among those possible that day, or else units.csv;
+    and so on upwards, through formations that are not there themselves.
+
+    Readings: a deployment that is there only possibly may or may not be; a deployment with rival figures has any from
+    the lowest to the highest. `low` and `high` are the least and the most that any combination of readings comes to.
+    So below a formation that is there only possibly, either its own figure counts or those of its units, never both.
+    Deployments of unknown units stand below nobody. docs/data-format.md tells how figures are written.
+    """
+    if quantity not in joined.quantities:
+        known = ", ".join(joined.quantities) or "none"
+        raise StationedError(f"the atlas has no figure {quantity!r}; atlas.toml declares: {known}")
+    unit, figure = joined.unit_code[joined.first_claim], figure_of(joined, quantity)
+    counted, bounded = figure.stated & _of_side(joined, allegiance), _limited(joined, tables)
+    surely = definite_intervals(joined.spans, joined.deployment_code, len(unit)).of(counted)
+    perhaps = possible_intervals(bounded, joined.deployment_code).of(counted)
+    ladder = ladder_of(joined, tables, bounded)
+    stated = np.zeros(ladder.size, np.bool_)
+    stated[unit[counted & (unit >= 0)]] = True
+    tangled = ladder.entangled(stated)
+    below, day = ladder.points(tangled)
+    events = _events(surely, perhaps, figure)
+    days = sorted_distinct(np.concatenate([events.day, day]))
+    rank, key = np.searchsorted(days, events.day), np.where(np.append(tangled, False)[unit], unit + 1, 0)
+    at = key[events.deployment] * len(days) + rank
+    alone = at < len(days)  # key 0: stands above and below nobody who is counted
+    own = add_up(at[~alone], events.changes[~alone], len(days))
+    parents = _parents(below, day, ladder.above(below, day), tangled, days)
+    total = settle(_with_least(own, perhaps, figure, key, parents, days), parents)
+    whole = _together(tally(rank[alone], events.changes[alone][:, [LOW, HIGH, OPEN]], len(days)), total.of(0))
+    return Strength(quantity, days[whole.code], whole.values[:, 0], whole.values[:, 1], whole.values[:, 2] > 0)
+
+
+def counts(joined: Joined, tables: Tables) -> Counts:
+    """Count deployments over time, undated ones nowhere.
+
+    Parameters
+    ----------
+    joined : Joined
+        The joined claims.
+    tables : Tables
+        The atlas.
+
+    Returns
+    -------
+    Counts
+        Each deployment counts once, whatever its claims say.
+    """
+    size = len(joined.deployment_ids)
+    surely = definite_intervals(joined.spans, joined.deployment_code, size)
+    perhaps = possible_intervals(_limited(joined, tables), joined.deployment_code)
+    nothing = np.zeros(size)
+    events = _events(surely, perhaps, Figure(nothing, nothing, np.zeros(size, np.bool_)))
+    days = sorted_distinct(events.day)
+    values = tally(np.searchsorted(days, events.day), events.changes[:, [DEFINITE, POSSIBLE]], len(days)).values
+    changed = np.any(changes_of(values, np.zeros(len(days), np.int64)) != 0, axis=1)
+    return Counts(days[changed], values[changed, 0].astype(np.int64), values[changed, 1].astype(np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """What begins or is over on a day."""
+
+    deployment: Numbers
+    day: Numbers
+    changes: Figures
+
+
+def _events(surely: Intervals, perhaps: Intervals, figure: Figure) -> _Events:
+    """Beginnings and ends of presence; the columns are those of `settle` but for the last."""
+    deployment, day, changes = [], [], []
+    for held, columns in (
+        (surely, {DEFINITE: np.ones(len(figure.low)), LOW: figure.low}),
+        (perhaps, {POSSIBLE: np.ones(len(figure.low)), HIGH: figure.high, OPEN: figure.open}),
+    ):
+        rows = np.zeros((len(held.deployment), LEAST))
+        for column, values in columns.items():
+            rows[:, column] = values[held.deployment]
+        ends = held.last < FAR_FUTURE
+        deployment += [held.deployment, held.deployment[ends]]
+        day += [held.first, held.last[ends] + 1]
+        changes += [rows, -rows[ends]]
+    return _Events(np.concatenate(deployment), np.concatenate(day), np.concatenate(changes))
+
+
+def _limited(joined: Joined, tables: Tables) -> Spans:
+    first = np.array([period.first for period in tables.periods], dtype=np.int64)
+    last = np.array([period.last for period in tables.periods], dtype=np.int64)
+    return limited(joined.spans, first, last)
+
+
+def _of_side(joined: Joined, allegiance: str | None) -> Flags:
+    if allegiance is None:
+        return np.ones(len(joined.deployment_ids), np.bool_)
+    return (joined.frame["allegiance"] == allegiance).to_numpy(np.bool_)[joined.first_claim]
+
+
+def _parents(unit: Numbers, day: Numbers, above: Numbers, tangled: Flags, days: Numbers) -> Steps:
+    """The key of the formation above each unit; formations that do not matter are nobody."""
+    code, first = np.unique((unit + 1) * len(days) + np.searchsorted(days, day), return_index=True)
+    keys = np.where(np.append(tangled, False)[above], above + 1, 0)
+    return Steps(code, keys[first, np.newaxis].astype(np.float64), len(days))
+
+
+def _with_least(own: Steps, perhaps: Intervals, figure: Figure, key: Numbers, parents: Steps, days: Numbers) -> Steps:
+    """The same with one more column: the least figure of the deployments there possibly, for units above others."""
+    formations = np.unique(parents.values).astype(np.int64)
+    held = perhaps.of(np.isin(key, formations[formations > 0]))
+    base = key[held.deployment] * own.size
+    begins = np.searchsorted(own.code, base + np.searchsorted(days, held.first))
+    ends = np.searchsorted(
+        own.code, base + np.where(held.last < FAR_FUTURE, np.searchsorted(days, held.last + 1), own.size)
+    )
+    number = ends - begins
+    rows = np.repeat(begins - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(number.sum())
+    least = np.full(len(own.code), np.inf)
+    np.minimum.at(least, rows, np.repeat(figure.low[held.deployment], number))
+    return Steps(own.code, np.column_stack([own.values, np.where(np.isinf(least), 0.0, least)]), own.size)
+
+
+def _together(one: Steps, other: Steps) -> Steps:
+    """The sum of two functions of time, a row only where it changes."""
+    code = np.union1d(one.code, other.code)
+    values = one.at(code) + other.at(code)
+    changed = np.any(changes_of(values, np.zeros(len(code), np.int64)) != 0, axis=1)
+    return Steps(code[changed], values[changed], one.size)

@@ -1,0 +1,132 @@
+"""Presence: on which days each deployment was there, definitely or possibly, and its figure.
+
+In: joined claims. Out: intervals of days and bounds of figures per deployment, rival claims taken together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stationed.dates import Spans
+from stationed.join import Joined
+
+Numbers = NDArray[np.int64]
+Figures = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Intervals:
+    """Runs of days on which deployments were there; those of one deployment do not overlap."""
+
+    deployment: Numbers
+    """Number of the deployment, as in `Joined.deployment_ids`."""
+    first: Numbers
+    """First day, inclusive."""
+    last: Numbers
+    """Last day, inclusive; FAR_FUTURE when it did not end."""
+
+    def of(self, wanted: Flags) -> Intervals:
+        """Give those of the deployments where this mask is true."""
+        keep = wanted[self.deployment]
+        return Intervals(self.deployment[keep], self.first[keep], self.last[keep])
+
+
+def definite_intervals(spans: Spans, code: Numbers, size: int) -> Intervals:
+    """Give the days on which every claim of a deployment is definite.
+
+    Parameters
+    ----------
+    spans : Spans
+        Days of the claims, not limited.
+    code : array of int
+        Deployment of each claim.
+    size : int
+        Number of deployments.
+
+    Returns
+    -------
+    Intervals
+        At most one per deployment.
+    """
+    lows = np.iinfo(np.int64).min
+    begun, lasts = np.full(size, lows), np.full(size, np.iinfo(np.int64).max)
+    np.maximum.at(begun, code, np.minimum(spans.start_latest, spans.end_latest))
+    np.minimum.at(lasts, code, np.maximum(spans.end_earliest, spans.start_earliest))
+    dated = np.ones(size, np.bool_)
+    dated[code[spans.undated | ~spans.consistent]] = False
+    held = np.flatnonzero(dated & (begun <= lasts))
+    return Intervals(held, begun[held], lasts[held])
+
+
+def possible_intervals(limited: Spans, code: Numbers) -> Intervals:
+    """Give the days on which any claim of a deployment is possible.
+
+    Parameters
+    ----------
+    limited : Spans
+        Days of the claims, unknown ends limited.
+    code : array of int
+        Deployment of each claim.
+
+    Returns
+    -------
+    Intervals
+        Sorted by deployment and day, as few as there can be.
+    """
+    rows = np.flatnonzero(limited.consistent & ~limited.undated)
+    rows = rows[np.lexsort((limited.start_earliest[rows], code[rows]))]
+    owner, first, last = code[rows], limited.start_earliest[rows], limited.end_latest[rows]
+    days, rank = np.unique(last, return_inverse=True)
+    # The latest last day so far, of the same deployment: ranks of another one are all lower.
+    offset = owner * (len(days) + 1)
+    reach = days[np.maximum.accumulate(offset + rank) - offset]
+    begins, ends = np.ones(len(rows), np.bool_), np.ones(len(rows), np.bool_)
+    begins[1:] = (owner[1:] != owner[:-1]) | (first[1:] > reach[:-1] + 1)
+    ends[:-1] = begins[1:]
+    return Intervals(owner[begins], first[begins], reach[ends])
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of each deployment."""
+
+    low: Figures
+    """The lowest any of its claims allows; NaN when none states the figure."""
+    high: Figures
+    """The highest any of its claims allows; of a figure without upper bound its lower one. NaN as in `low`."""
+    open: Flags
+    """Whether some claim gives no upper bound."""
+
+    @property
+    def stated(self) -> Flags:
+        """Whether any claim states the figure."""
+        return ~np.isnan(self.low)
+
+
+def figure_of(joined: Joined, quantity: str) -> Figure:
+    """Give a figure of each deployment, rival claims taken together.
+
+    Parameters
+    ----------
+    joined : Joined
+        The joined claims.
+    quantity : str
+        Name of the figure.
+
+    Returns
+    -------
+    Figure
+        A claim that does not state it says nothing.
+    """
+    size, code = len(joined.deployment_ids), joined.deployment_code
+    low = joined.frame[f"{quantity}_low"].to_numpy(np.float64)
+    high = joined.frame[f"{quantity}_high"].to_numpy(np.float64)
+    lowest, highest, unbounded = np.full(size, np.nan), np.full(size, np.nan), np.zeros(size, np.bool_)
+    np.fmin.at(lowest, code, low)
+    np.fmax.at(highest, code, np.where(np.isinf(high), low, high))
+    unbounded[code[np.isinf(high)]] = True
+    return Figure(lowest, highest, unbounded)

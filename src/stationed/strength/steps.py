@@ -1,0 +1,106 @@
+"""Steps: many functions of time that change only on some days, held and added up as columns.
+
+A day is a position in one sorted list of days that all functions share, so that a key and a day fit one integer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Figures = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Functions of time, one per key: zero before their first row, and from each row on as that row says."""
+
+    code: Numbers
+    """Key times `size` plus day, sorted, each once."""
+    values: Figures
+    """What holds from that day on; rows x figures."""
+    size: int
+    """One more than the largest day."""
+
+    def of(self, key: int) -> Steps:
+        """Give the function of one key."""
+        first, last = np.searchsorted(self.code, [key * self.size, (key + 1) * self.size])
+        return Steps(self.code[first:last], self.values[first:last], self.size)
+
+    def columns(self, *columns: int) -> Steps:
+        """Give some of the figures, in that order."""
+        return Steps(self.code, self.values[:, columns], self.size)
+
+    def at(self, code: Numbers) -> Figures:
+        """Give the values that hold at keys and days.
+
+        Parameters
+        ----------
+        code : array of int
+            Key times `size` plus day.
+
+        Returns
+        -------
+        array
+            Rows x figures; zeros where the key has no row so early.
+        """
+        place = np.searchsorted(self.code, code, side="right") - 1
+        found = place >= 0
+        found[found] = self.code[place[found]] // self.size == code[found] // self.size
+        values = np.zeros((len(code), self.values.shape[1]))
+        values[found] = self.values[place[found]]
+        return values
+
+
+def add_up(code: Numbers, changes: Figures, size: int) -> Steps:
+    """Add up changes into functions of time.
+
+    Parameters
+    ----------
+    code : array of int
+        Key times `size` plus day of each change, in any order; keys from 0.
+    changes : array
+        By how much the figures change on that day; changes x figures.
+    size : int
+        One more than the largest day.
+
+    Returns
+    -------
+    Steps
+        A row for each day on which a key's figures change. Sums are rounded to a millionth, so that figures which
+        cancel leave nothing behind.
+    """
+    order = np.argsort(code, kind="stable")
+    code, changes = code[order], changes[order]
+    starts = np.flatnonzero(np.diff(code, prepend=-1))
+    if not len(starts):
+        return Steps(code, changes, size)
+    code, total = code[starts], np.cumsum(np.add.reduceat(changes, starts, axis=0), axis=0)
+    key = code // size
+    first = np.flatnonzero(np.diff(key, prepend=-1))
+    before = np.concatenate([np.zeros((1, total.shape[1])), total])[first]
+    values = total - np.repeat(before, np.diff(np.append(first, len(key))), axis=0)
+    return Steps(code, np.round(values, 6) + 0.0, size)
+
+
+def sorted_distinct(values: Numbers) -> Numbers:
+    """Give the distinct values, sorted; by sorting, as hashing takes several times as long on many days."""
+    ordered = np.sort(values)
+    return ordered[np.append(np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1])]
+
+
+def tally(day: Numbers, changes: Figures, size: int) -> Steps:
+    """Add up changes of one function, key 0: as `add_up`, without sorting."""
+    columns = [np.bincount(day, weights=column, minlength=size) for column in changes.T]
+    summed = np.column_stack(columns).astype(np.float64)
+    return Steps(np.arange(size), np.round(np.cumsum(summed, axis=0), 6) + 0.0, size)
+
+
+def changes_of(values: Figures, key: Numbers) -> Figures:
+    """Give by how much each row of steps differs from the row before it; a key's first row from zero."""
+    before = np.concatenate([np.zeros((1, values.shape[1])), values[:-1]])
+    before[np.flatnonzero(np.diff(key, prepend=-1))] = 0.0
+    return values - before

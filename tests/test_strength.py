@@ -1,0 +1,264 @@
+"""What strength promises: a band that every reading of the claims stays in and some reading reaches, nobody twice."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import numpy as np
+import pytest
+from flow_tables import MEN, a_claim, a_period, a_unit, an_atlas
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stationed.dates import FAR_PAST, day_number, limited
+from stationed.errors import StationedError
+from stationed.join import join_claims
+from stationed.strength import counts, strength
+
+YEAR = (a_period("year", "1970", "1970"),)
+ARMY = [
+    a_unit("U-A", allegiance="soviet"),
+    a_unit("U-1", higher_formation="U-A", allegiance="soviet"),
+    a_unit("U-2", higher_formation="U-A"),
+]
+
+
+def day(number: int) -> str:
+    return f"1970-01-{number:02d}"
+
+
+def a_stay(deployment, unit, first, last, men, **cells):
+    return a_claim(deployment, unit_id=unit, start=day(first), end=day(last), men=men, **cells)
+
+
+def band(*claims, units=ARMY, periods=YEAR, **options):
+    """Rows of the band: day in January 1970, low, high, and + when it may be more."""
+    atlas = an_atlas(*claims, units=units, periods=periods, quantities=(MEN,))
+    found = strength(join_claims(atlas), atlas, **options)
+    rows = zip(found.days + 1, found.low, found.high, found.at_least, strict=True)
+    return [(int(number), low, high, "+" if more else "") for number, low, high, more in rows]
+
+
+def test_figure_counts_from_first_day_to_last_inclusive():
+    assert band(a_stay("D-1", "U-1", 3, 5, "100")) == [(3, 100, 100, ""), (6, 0, 0, "")]
+
+
+def test_figures_of_units_side_by_side_add_up():
+    claims = a_stay("D-1", "U-1", 3, 8, "100"), a_stay("D-2", "U-2", 5, 6, "30")
+    assert band(*claims) == [(3, 100, 100, ""), (5, 130, 130, ""), (7, 100, 100, ""), (9, 0, 0, "")]
+
+
+def test_unit_below_a_formation_that_states_its_figure_is_left_out():
+    claims = a_stay("D-A", "U-A", 4, 6, "5000"), a_stay("D-1", "U-1", 3, 8, "100")
+    assert band(*claims) == [(3, 100, 100, ""), (4, 5000, 5000, ""), (7, 100, 100, ""), (9, 0, 0, "")]
+
+
+def test_formation_without_a_figure_leaves_its_units_in():
+    assert band(a_stay("D-A", "U-A", 1, 9, ""), a_stay("D-1", "U-1", 3, 4, "100")) == [(3, 100, 100, ""), (5, 0, 0, "")]
+
+
+def test_formation_above_a_formation_that_is_not_there_counts_too():
+    units = [a_unit("U-F"), a_unit("U-A", higher_formation="U-F"), a_unit("U-1", higher_formation="U-A")]
+    claims = a_stay("D-F", "U-F", 3, 4, "9000"), a_stay("D-1", "U-1", 3, 4, "100")
+    assert band(*claims, units=units) == [(3, 9000, 9000, ""), (5, 0, 0, "")]
+
+
+def test_claims_own_formation_above_goes_before_the_units():
+    claims = a_stay("D-A", "U-A", 3, 4, "9000"), a_stay("D-1", "U-1", 3, 4, "100", higher_formation="U-B")
+    assert band(*claims, units=[*ARMY, a_unit("U-B")]) == [(3, 9100, 9100, ""), (5, 0, 0, "")]
+
+
+def test_formation_above_changes_on_the_day_the_units_file_says():
+    units = [a_unit("U-A"), a_unit("U-1", end=day(4)), a_unit("U-1", higher_formation="U-A", start=day(5))]
+    claims = a_stay("D-A", "U-A", 3, 6, "9000"), a_stay("D-1", "U-1", 3, 6, "100")
+    assert band(*claims, units=units) == [(3, 9100, 9100, ""), (5, 9000, 9000, ""), (7, 0, 0, "")]
+
+
+def test_doubtful_dates_give_a_band():
+    claim = a_claim(start=day(3), end="1970-01", men="100")
+    assert band(claim) == [(3, 100, 100, ""), (4, 0, 100, ""), (32, 0, 0, "")]
+
+
+def test_bounded_figure_gives_a_band():
+    assert band(a_stay("D-1", "U-1", 3, 3, "80..110")) == [(3, 80, 110, ""), (4, 0, 0, "")]
+
+
+def test_figure_without_upper_bound_is_drawn_at_its_lower_one_and_marked():
+    assert band(a_stay("D-1", "U-1", 3, 3, "50000..")) == [(3, 50000, 50000, "+"), (4, 0, 0, "")]
+
+
+def test_rival_figures_give_a_band():
+    assert band(a_stay("D-1", "U-1", 3, 3, "100"), a_stay("D-1", "U-1", 3, 3, "250")) == [
+        (3, 100, 250, ""),
+        (4, 0, 0, ""),
+    ]
+
+
+def test_rival_dates_give_a_band_and_a_gap_between_them_is_empty():
+    claims = a_stay("D-1", "U-1", 3, 4, "100"), a_stay("D-1", "U-1", 8, 8, "100")
+    assert band(*claims) == [(3, 0, 100, ""), (5, 0, 0, ""), (8, 0, 100, ""), (9, 0, 0, "")]
+
+
+def test_formation_only_possibly_there_counts_either_itself_or_its_units():
+    formation = a_claim("D-A", unit_id="U-A", start="1970-01", end=day(31), men="5000")
+    claims = formation, a_stay("D-1", "U-1", 3, 3, "100"), a_stay("D-2", "U-2", 3, 3, "30")
+    assert band(*claims) == [
+        (1, 0, 5000, ""),
+        (3, 130, 5000, ""),
+        (4, 0, 5000, ""),
+        (31, 5000, 5000, ""),
+        (32, 0, 0, ""),
+    ]
+
+
+def test_open_end_lasts_for_ever():
+    assert band(a_claim(start=day(3), end="..", men="100")) == [(3, 100, 100, "")]
+
+
+def test_open_start_reaches_back_for_ever():
+    assert band(a_claim(start="..", end=day(3), men="100")) == [(FAR_PAST + 1, 100, 100, ""), (4, 0, 0, "")]
+
+
+def test_unknown_end_counts_possibly_until_its_period_ends():
+    periods = (a_period("first", day(1), day(9)), a_period("second", day(20), day(25)))
+    assert band(a_claim(start=day(3), end="", men="100"), periods=periods) == [
+        (3, 100, 100, ""),
+        (4, 0, 100, ""),
+        (10, 0, 0, ""),
+    ]
+
+
+def test_undated_claims_count_nowhere():
+    assert band(a_claim(start="", end="", men="100")) == []
+
+
+def test_unit_that_is_not_in_the_units_file_counts_alone():
+    assert band(a_stay("D-1", "nobody", 3, 3, "100")) == [(3, 100, 100, ""), (4, 0, 0, "")]
+
+
+def test_unit_above_itself_counts_once():
+    units = [a_unit("U-1", higher_formation="U-1")]
+    assert band(a_stay("D-1", "U-1", 3, 3, "100"), units=units) == [(3, 100, 100, ""), (4, 0, 0, "")]
+
+
+def test_units_above_each_other_do_not_hang_the_build():
+    units = [a_unit("U-1", higher_formation="U-2"), a_unit("U-2", higher_formation="U-1")]
+    claims = a_stay("D-1", "U-1", 3, 3, "100"), a_stay("D-2", "U-2", 3, 3, "30")
+    assert len(band(*claims, units=units)) <= 2
+
+
+def test_side_counts_its_own_units_as_if_alone():
+    claims = a_stay("D-A", "U-A", 3, 3, "5000"), a_stay("D-2", "U-2", 3, 3, "30")
+    units = [a_unit("U-A", allegiance="soviet"), a_unit("U-2", higher_formation="U-A", allegiance="mongolian")]
+    assert band(*claims, units=units, allegiance="mongolian") == [(3, 30, 30, ""), (4, 0, 0, "")]
+    assert band(*claims, units=units, allegiance="soviet") == [(3, 5000, 5000, ""), (4, 0, 0, "")]
+    assert band(*claims, units=units) == [(3, 5000, 5000, ""), (4, 0, 0, "")]
+
+
+def test_unknown_figure_is_refused_with_those_there_are():
+    with pytest.raises(StationedError, match=r"no figure 'horses'; atlas.toml declares: men"):
+        band(a_claim(), quantity="horses")
+
+
+def test_figures_that_cancel_leave_nothing_behind():
+    claims = [a_stay(f"D-{number}", "U-1", number, number + 1, f"{number}.1") for number in range(1, 9)]
+    assert band(*claims)[-1] == (10, 0, 0, "")
+
+
+def test_deployments_are_counted_over_time():
+    atlas = an_atlas(
+        a_stay("D-1", "U-1", 3, 5, ""), a_claim("D-2", start=day(4), end="1970-01"), a_claim("D-3", start="", end="")
+    )
+    found = counts(join_claims(atlas), atlas)
+    assert (found.days + 1).tolist() == [3, 4, 5, 6, 32]
+    assert found.definite.tolist() == [1, 2, 1, 0, 0]
+    assert found.possible.tolist() == [1, 2, 2, 1, 0]
+
+
+# --- against a slow rule that tries every reading on every day ---
+
+ENDS = st.sampled_from([day(1), day(2), day(3), day(5), day(8), "1970-01", "", "..", "1970-01-04~"])
+MEN_TEXTS = st.sampled_from(["", "0", "7", "40", "100", "5..20", "30..", "..9"])
+UNITS = ["U-0", "U-1", "U-2", "U-3"]
+
+
+@st.composite
+def atlases(draw):
+    """Up to seven claims of four units that stand above each other, so that lower numbers are above."""
+    units = []
+    for number, unit in enumerate(UNITS):
+        for _ in range(draw(st.integers(1, 2))):
+            above = draw(st.sampled_from(["", *UNITS[:number]]))
+            units.append(a_unit(unit, higher_formation=above, start=draw(ENDS), end=draw(ENDS)))
+    claims = []
+    for _ in range(draw(st.integers(1, 7))):
+        deployment = draw(st.integers(1, 5))
+        unit = deployment % 4
+        above = draw(st.sampled_from(["", "", *UNITS[:unit]]))
+        cells = {"start": draw(ENDS), "end": draw(ENDS), "men": draw(MEN_TEXTS), "higher_formation": above}
+        claims.append(a_claim(f"D-{deployment}", unit_id=UNITS[unit], **cells))
+    periods = (a_period("a", day(2), day(4)), a_period("b", day(7), day(30)))
+    return an_atlas(*claims, units=units, periods=periods, quantities=(MEN,))
+
+
+def slowly(atlas, joined, when):
+    """Low, high and open on one day, by trying every reading."""
+    spans, frame = joined.spans, joined.frame
+    bounded = limited(spans, [period.first for period in atlas.periods], [period.last for period in atlas.periods])
+    there = [row for row in range(len(frame)) if spans.consistent[row] and not spans.undated[row]]
+    possible = {row for row in there if bounded.start_earliest[row] <= when <= bounded.end_latest[row]}
+    definite = {
+        row
+        for row in possible
+        if min(spans.start_latest[row], spans.end_latest[row]) <= when
+        and max(spans.end_earliest[row], spans.start_earliest[row]) >= when
+    }
+    above = {unit: formation_above(atlas, frame, bounded, possible, unit, when) for unit in UNITS}
+    figures = []
+    for code in range(len(joined.deployment_ids)):
+        rows = np.flatnonzero(joined.deployment_code == code)
+        lows, highs = frame["men_low"].iloc[rows].dropna(), frame["men_high"].iloc[rows].dropna()
+        if not len(lows) or not possible & set(rows):
+            continue
+        unbounded = bool(np.isinf(highs).any())
+        top = float(np.where(np.isinf(highs), lows, highs).max())
+        figures.append((frame["unit_id"].iat[rows[0]], set(rows) <= definite, float(lows.min()), top, unbounded))
+    readings = [every_reading(figures, present, above) for present in product([True, False], repeat=len(figures))]
+    kept = [reading for reading in readings if reading is not None]
+    return min(low for low, _, _ in kept), max(high for _, high, _ in kept), any(more for _, _, more in kept)
+
+
+def formation_above(atlas, frame, bounded, possible, unit, when):
+    claims = [row for row in possible if frame["unit_id"].iat[row] == unit and frame["higher_formation"].iat[row]]
+    if claims:
+        return frame["higher_formation"].iat[max(claims, key=lambda row: (bounded.start_earliest[row], row))]
+    named = an_atlas(a_claim(unit_id=unit, start="1970-01-01", end=".."), units=atlas.units.to_dict("records"))
+    # The units row in force is what joining a claim of that day gives.
+    day_text = str(np.datetime64(int(when), "D"))
+    named.claims.loc[0, ["start", "end"]] = [day_text, day_text]
+    return join_claims(named).frame["unit_higher_formation"].iat[0]
+
+
+def every_reading(figures, present, above):
+    if any(sure and not there for (_, sure, _, _, _), there in zip(figures, present, strict=True)):
+        return None
+    here = [figure for figure, there in zip(figures, present, strict=True) if there]
+    stating = {unit for unit, *_ in here}
+    counted = [figure for figure in here if not any(unit in stating for unit in ancestors(figure[0], above))]
+    return sum(f[2] for f in counted), sum(f[3] for f in counted), any(f[4] for f in counted)
+
+
+def ancestors(unit, above):
+    while unit := above[unit]:
+        yield unit
+
+
+@settings(deadline=None, max_examples=60)
+@given(atlases())
+def test_band_is_what_trying_every_reading_on_every_day_gives(atlas):
+    joined = join_claims(atlas)
+    found = strength(joined, atlas)
+    for when in range(day_number(1969, 12, 31), day_number(1970, 1, 12)):
+        row = np.searchsorted(found.days, when, side="right") - 1
+        fast = (found.low[row], found.high[row], bool(found.at_least[row])) if row >= 0 else (0.0, 0.0, False)
+        assert fast == slowly(atlas, joined, when), when

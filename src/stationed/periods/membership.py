@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.dates import UNKNOWN, Spans, definite, limited, possible
+from stationed.dates import Spans, definite, limited, possible
 from stationed.errors import StationedError
 from stationed.join import Joined
 from stationed.model import Period
@@ -116,10 +116,9 @@ def in_periods(joined: Joined, periods: Sequence[Period]) -> Membership:
     first = np.array([period.first for period in periods], dtype=np.int64)
     last = np.array([period.last for period in periods], dtype=np.int64)
     spans = joined.spans
-    dated = ((spans.start_state != UNKNOWN) | (spans.end_state != UNKNOWN))[:, np.newaxis]
     within_limits = limited(spans, first, last)
-    claim_definite = definite(spans, first, last) & dated
-    claim_possible = possible(within_limits, first, last) & dated
+    claim_definite = definite(spans, first, last)
+    claim_possible = possible(within_limits, first, last)
     size = len(joined.deployment_ids)
     return Membership(
         periods=tuple(periods),

@@ -89,7 +89,8 @@ def _claim(joined: Joined, row: int) -> str:
     locator = f", {visible(claim['locator'])}" if claim["locator"] else ""
     place = visible(claim["place"] or claim["location_id"] or "place not known")
     start, end = visible(claim["start"]) or "not known", visible(claim["end"]) or "not known"
-    return f"claim in row {claim['row']}: {place}; start {start}, end {end} ({visible(sources)}{locator})"
+    faulty = "" if claim["dates_ok"] else "; these dates cannot be right: `stationed check` says why"
+    return f"claim in row {claim['row']}: {place}; start {start}, end {end} ({visible(sources)}{locator}){faulty}"
 
 
 def _answer(definite: bool, possible: bool) -> str:

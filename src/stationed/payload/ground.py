@@ -97,7 +97,15 @@ def _stated(labels: pd.Series) -> Degrees:
 
 
 def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
-    """The finest scale meant for such an extent; a coarser one fills in where a finer one has nothing."""
+    """Each layer at the finest scale meant for such an extent; a coarser one fills in where a finer one has nothing."""
+    layers = column(ground, "layer")
+    pieces = [piece for name in layers.unique() for piece in _pieces(_rows(ground, layers == name), extent)]
+    empty = [_rows(ground, np.zeros(len(ground)))]
+    return gpd.GeoDataFrame(pd.concat(pieces or empty, ignore_index=True), geometry="geometry", crs=ground.crs)
+
+
+def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> list[gpd.GeoDataFrame]:
+    """One layer, scale by scale, the finest first; what a finer scale covers is cut out of the coarser ones."""
     width = max(extent[2] - extent[0], extent[3] - extent[1])
     scale = column(ground, "scale")
     pieces = [clipped(_rows(ground, ~scale.isin([name for name, _ in SCALES])), extent)]
@@ -113,7 +121,7 @@ def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
         bounds = shapely.box(west, south, east, north)
         done = bounds if done is None else shapely.union(done, bounds)
         pieces.append(layer)
-    return gpd.GeoDataFrame(pd.concat(pieces, ignore_index=True), geometry="geometry", crs=ground.crs)
+    return pieces
 
 
 def _rows(frame: gpd.GeoDataFrame, flags: Any) -> gpd.GeoDataFrame:

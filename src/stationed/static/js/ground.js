@@ -21,8 +21,7 @@ class Ground extends L.Layer {
 
   /** @param {any} map @returns {any} */
   onAdd(map) {
-    this.makePane(map, 'stationed-ground', 150);
-    this.makePane(map, 'stationed-context', 160);
+    ['land', 'areas', 'water', 'lines'].forEach((name, i) => this.makePane(map, `stationed-pane-${name}`, 150 + i * 5));
     this.group = L.layerGroup();
     map.addLayer(this.group);
     this.features = [];
@@ -53,7 +52,7 @@ class Ground extends L.Layer {
     const rank = (/** @type {number} */ row) => (GROUND_ORDER.indexOf(ground.text('layer', row)) + 5) % 5;
     for (const row of rows.sort((a, b) => rank(a) - rank(b) || a - b)) {
       const layer = ground.text('layer', row);
-      this.addShape(ground.numbers('shape')[row], 'stationed-ground', `stationed-${layer}`);
+      this.addShape(ground.numbers('shape')[row], layer === 'land' ? 'stationed-pane-land' : 'stationed-pane-water', `stationed-${layer}`);
     }
   }
 
@@ -64,7 +63,9 @@ class Ground extends L.Layer {
     const rows = Array.from({ length: context.n }, (_, row) => row).sort((a, b) => rank(a) - rank(b) || a - b);
     for (const row of rows) {
       const focus = context.numbers('focus')[row] ? ' stationed-focus' : '';
-      const paths = this.addShape(context.numbers('shape')[row], 'stationed-context', `stationed-${context.text('kind', row)}${focus}`);
+      const kind = context.text('kind', row);
+      const pane = kind === 'country' || kind === 'region' ? 'stationed-pane-areas' : 'stationed-pane-lines';
+      const paths = this.addShape(context.numbers('shape')[row], pane, `stationed-${kind}${focus}`);
       this.features.push({ row, paths, first: context.numbers('first')[row], last: context.numbers('last')[row] });
     }
   }

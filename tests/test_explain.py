@@ -103,7 +103,7 @@ class TestExplain:
         text = self.explained(a_claim(start="1939~", end="", source_ids="krivosheev;wp", locator="p. 12"))
         assert text.splitlines()[:2] == [
             "D-1: 36th Division at Place L-1",
-            "  claim in row 2: Place L-1; start 1939~, end not known (krivosheev, wp, p. 12)",
+            "  claim in row 2: Place L-1; start 1939~, end not known (krivosheev, wp: p. 12)",
         ]
 
     def test_rival_claims_are_named_with_their_sources_and_answered_one_by_one(self):

@@ -86,7 +86,7 @@ def _headline(joined: Joined, deployment_id: str, claims: list[int]) -> str:
 def _claim(joined: Joined, row: int) -> str:
     claim = joined.frame.iloc[row]
     sources = ", ".join(part.strip() for part in claim["source_ids"].split(";") if part.strip()) or "no source given"
-    locator = f", {visible(claim['locator'])}" if claim["locator"] else ""
+    locator = f": {visible(claim['locator'])}" if claim["locator"] else ""
     place = visible(claim["place"] or claim["location_id"] or "place not known")
     start, end = visible(claim["start"]) or "not known", visible(claim["end"]) or "not known"
     faulty = "" if claim["dates_ok"] else "; these dates cannot be right: `stationed check` says why"

@@ -1,0 +1,153 @@
+"""Atlas: an atlas folder as a value to work with in Python."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+
+from stationed import periods as _periods
+from stationed.build import chosen_maps
+from stationed.check import check_tables
+from stationed.errors import StationedError
+from stationed.join import Joined, join_claims
+from stationed.model import Finding, Tables
+from stationed.periods import Membership, in_periods
+from stationed.read import read_tables
+
+if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
+    from stationed.page import AtlasMap
+
+
+class Atlas(Tables):
+    """An atlas as it was read: its tables, and what follows from them.
+
+    Notes
+    -----
+    The tables are the attributes of `Tables`: `claims`, `units`, `locations`, `periods` and so on, text verbatim.
+    `findings` holds what was met while reading; `check` gives all there is to say. Joining happens once, when it is
+    first asked for, so treat the tables as given: to change data, change the files and read them again.
+    """
+
+    @cached_property
+    def joined(self) -> Joined:
+        """The claims with their units, locations, days and figures."""
+        return join_claims(self)
+
+    @cached_property
+    def membership(self) -> Membership:
+        """Which deployments each period holds, definitely or possibly."""
+        return in_periods(self.joined, self.periods)
+
+    def deployments(self) -> gpd.GeoDataFrame:
+        """Give the joined deployments.
+
+        Returns
+        -------
+        GeoDataFrame
+            A copy; one row per claim in file order, WGS 84. Its columns are those that `stationed.join.Joined` lists.
+        """
+        return self.joined.frame.copy()
+
+    def check(self) -> tuple[Finding, ...]:
+        """Give every finding, those of reading included, in file order."""
+        return tuple(check_tables(self))
+
+    def explain(self, deployment_id: str) -> str:
+        """Say in words in which periods a deployment is, definitely or possibly, and why.
+
+        Parameters
+        ----------
+        deployment_id : str
+            The deployment.
+
+        Returns
+        -------
+        str
+            Lines of text, see `stationed.periods.explain`.
+
+        Raises
+        ------
+        StationedError
+            When there is no such deployment; the message names the nearest ids.
+        """
+        return _periods.explain(self, self.joined, self.membership, deployment_id)
+
+    def map(self, map_id: str | None = None) -> AtlasMap:
+        """Give a map of the atlas.
+
+        Parameters
+        ----------
+        map_id : str, optional
+            Which of the maps in atlas.toml; the first when not given.
+
+        Returns
+        -------
+        AtlasMap
+            A `folium.Map`: other folium layers can be added to it, a notebook shows it, and `save` writes one page
+            that needs no network.
+
+        Raises
+        ------
+        StationedError
+            When the atlas has no such map.
+        """
+        from stationed.page import atlas_map
+
+        specs = chosen_maps(self, None if map_id is None else [map_id])
+        if not specs:
+            raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
+        return atlas_map(self, self.joined, self.membership, specs[0])
+
+    def __repr__(self) -> str:
+        """Name the atlas and how much is in it."""
+        size = f"{len(self.claims)} claims, {len(self.locations)} locations, {len(self.periods)} periods"
+        return f"<Atlas {self.config.id!r}: {size}>"
+
+
+def read(path: str | os.PathLike[str]) -> Atlas:
+    """Read an atlas folder.
+
+    Parameters
+    ----------
+    path : path
+        The folder that holds atlas.toml.
+
+    Returns
+    -------
+    Atlas
+        Its tables. Faults in the data do not stop the reading: they are in `findings`, and `check` gives all.
+
+    Raises
+    ------
+    AtlasNotFoundError
+        When there is no readable atlas folder at `path`.
+    """
+    tables = read_tables(Path(path))
+    return Atlas(**{field.name: getattr(tables, field.name) for field in fields(tables)})
+
+
+def check(atlas: Tables | str | os.PathLike[str]) -> tuple[Finding, ...]:
+    """Check an atlas.
+
+    Parameters
+    ----------
+    atlas : Atlas or path
+        The atlas, or its folder.
+
+    Returns
+    -------
+    tuple of Finding
+        Every finding, those of reading included, in file order; empty when there is nothing to say.
+
+    Raises
+    ------
+    AtlasNotFoundError
+        When there is no readable atlas folder at that path.
+    """
+    tables = atlas if isinstance(atlas, Tables) else read_tables(Path(atlas))
+    return tuple(check_tables(tables))

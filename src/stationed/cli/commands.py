@@ -1,0 +1,125 @@
+"""The commands: new, check, build, explain. Each is one call of the library; heavy imports happen inside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from stationed import __version__
+from stationed.cli.group import FINDINGS, Commands
+
+ATLAS = click.argument("path", type=click.Path(path_type=Path))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="stationed")
+def main() -> None:
+    """Turn places and dated records of who was stationed there into layered maps.
+
+    An atlas is a folder of CSV and GeoJSON files; each of its maps becomes one HTML page that opens from disk, with no
+    network.
+
+    Exit codes: 0 done; 1 the atlas has errors; 2 it could not be done as asked.
+    """
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start an atlas in DIR from a small example: the legions on the Rhine.
+
+    DIR is made; if it is there already, it must be empty. The written files are listed on standard output.
+    """
+    from stationed.export import copy_example
+
+    for path in copy_example(folder):
+        click.echo(path)
+    click.echo(f"Next: stationed check {folder}, then stationed build {folder} --output pages", err=True)
+
+
+@main.command()
+@ATLAS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Text for people; a JSON array of findings; or SARIF, which code hosts show beside the files.",
+)
+@click.option(
+    "--fix", is_flag=True, help="Write mended copies of the files, as name.fixed.csv, where no guess is needed."
+)
+@click.option("--in-place", is_flag=True, help="With --fix: replace the files instead of writing copies.")
+def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
+    """Check the atlas in the folder PATH and list every finding.
+
+    Each finding says where, what is wrong, what was expected and what to do. With --fix, what needs no guess is mended
+    first, each change listed on standard error. The exit code is 1 when the atlas has errors; warnings and notes do not
+    count.
+    """
+    if in_place and not fix:
+        raise click.UsageError("--in-place says where --fix writes; give both, or neither.")
+    from stationed.check import check_tables, fix_folder, to_json, to_sarif, to_text
+    from stationed.export import write_atomically
+    from stationed.read import read_tables
+
+    if fix:
+        for repair in fix_folder(path, write=write_atomically, in_place=in_place):
+            click.echo("\n".join([*repair.log, f"written: {path / repair.target}"]), err=True)
+    tables = read_tables(path)
+    findings = check_tables(tables)
+    if form == "text":
+        click.echo(to_text(findings, tables))
+    else:
+        click.echo(to_json(findings) if form == "json" else to_sarif(findings, version=__version__))
+    if any(finding.severity == "error" for finding in findings):
+        raise click.exceptions.Exit(FINDINGS)
+
+
+@main.command()
+@ATLAS
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder to write the pages into; made if it is not there.",
+)
+@click.option("--map", "maps", multiple=True, metavar="ID", help="Build only this map; may be given several times.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not tell the steps on standard error.")
+def build(path: Path, output: Path, maps: tuple[str, ...], quiet: bool) -> None:
+    """Build the pages of the atlas in the folder PATH.
+
+    Each map of the atlas becomes DIR/<map id>.html. The steps go to standard error, the written paths to standard
+    output. When the atlas has errors they are listed and nothing is written: the last good pages stay as they are.
+    """
+    from stationed.build import build as build_pages
+
+    report = build_pages(path, output, maps=maps or None, progress=None if quiet else _step)
+    for page in report.written:
+        click.echo(page)
+    warnings = sum(finding.severity == "warning" for finding in report.findings)
+    if warnings and not quiet:
+        number = "1 warning" if warnings == 1 else f"{warnings} warnings"
+        click.echo(f"{number}; `stationed check {path}` tells what about", err=True)
+
+
+@main.command()
+@ATLAS
+@click.argument("deployment_id")
+def explain(path: Path, deployment_id: str) -> None:
+    """Say in which periods a deployment is, and why.
+
+    PATH is the atlas folder and DEPLOYMENT_ID the id of a deployment in it. For each period the answer is definite,
+    possible or not, with the days that were compared; rival claims are answered one by one.
+    """
+    from stationed.atlas import read
+
+    click.echo(read(path).explain(deployment_id))
+
+
+def _step(sentence: str) -> None:
+    click.echo(sentence, err=True)

@@ -1,0 +1,8 @@
+"""Files out: whole or not at all. Nothing else in stationed writes."""
+
+from stationed.export.atomic import make_folder, write_atomically
+from stationed.export.example import copy_example
+from stationed.export.extract import Extracted, extract_inputs
+from stationed.export.inputs import pack_inputs
+
+__all__ = ["Extracted", "copy_example", "extract_inputs", "make_folder", "pack_inputs", "write_atomically"]

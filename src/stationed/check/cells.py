@@ -79,7 +79,7 @@ def _figures(view: View, name: str) -> Iterator[Finding]:
             problem=error.reason,
             got=fault.text,
             expected=error.expected,
-            fix=f"Write {error.fix}." if error.fix else "Correct the figure, or leave the cell blank if none is known.",
+            fix=f"Write {error.fix} instead." if error.fix else "Correct the figure, or leave the cell blank.",
             replacement=error.fix,
         )
 

@@ -30,7 +30,7 @@ def check_sources(scene: Scene) -> Iterator[Finding]:
                 fix="Add the title.",
                 **where,
             )
-        if source.source_id not in cited and scene.whole(scene.claims.file):
+        if source.source_id not in cited and len(scene.claims.table) and scene.whole(scene.claims.file):
             yield found(
                 "source-uncited",
                 "nothing cites the source",

@@ -44,6 +44,11 @@ def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tupl
     if not inside or not isinstance(value, dict) or not isinstance(features, list):
         return decode(data, file=file)[0].encode("utf-8", "replace"), done
     for finding in sorted(inside, key=lambda finding: finding.code == "geometry-winding"):
+        if finding.code == "geometry-winding":
+            for ring, outer in (ring for feature in features for ring in _rings(feature)):
+                _turn(ring, outer)
+            done.append(finding)
+            continue
         feature = features[finding.row - 1] if finding.row and finding.row <= len(features) else None
         if isinstance(feature, dict) and _mend(feature, finding):
             done.append(finding)
@@ -56,14 +61,9 @@ def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tupl
 def _mend(feature: dict[str, Any], finding: Finding) -> bool:
     """Mend one fault of a feature; False when it is not one that is known here."""
     if finding.column == "geometry":
-        geometry = feature.get("geometry")
-        if not isinstance(geometry, dict):
-            return False
-        mend = {"ring-open": _close, "geometry-winding": _turn}.get(finding.code)
-        for ring, outer in _rings(geometry):
-            if mend is not None:
-                mend(ring, outer)
-        return mend is not None
+        for ring, _ in _rings(feature):
+            _close(ring)
+        return True
     properties = feature.get("properties")
     holder = properties if isinstance(properties, dict) and finding.column in properties else feature
     text = holder.get(finding.column)
@@ -78,22 +78,31 @@ def _mend(feature: dict[str, Any], finding: Finding) -> bool:
     return True
 
 
-def _rings(geometry: dict[str, Any]) -> list[tuple[list[Any], bool]]:
-    """Give every ring of a geometry and whether it is an outer one."""
-    kind, coordinates = geometry.get("type"), geometry.get("coordinates")
-    if kind == "GeometryCollection":
-        return [ring for member in geometry.get("geometries", ()) for ring in _rings(member)]
-    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(kind), [])
-    return [(ring, number == 0) for polygon in polygons for number, ring in enumerate(polygon)]
+def _rings(feature: object) -> list[tuple[list[Any], bool]]:
+    """Give every ring of the areas of a feature or geometry and whether it is an outer one; none of what is no area."""
+    if not isinstance(feature, dict):
+        return []
+    if feature.get("type") == "Feature":
+        return _rings(feature.get("geometry"))
+    kind, coordinates = feature.get("type"), feature.get("coordinates")
+    if kind == "GeometryCollection" and isinstance(members := feature.get("geometries"), list):
+        return [ring for member in members for ring in _rings(member)]
+    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(kind))
+    if not isinstance(polygons, list) or not all(isinstance(polygon, list) for polygon in polygons):
+        return []
+    rings = [(ring, number == 0) for polygon in polygons for number, ring in enumerate(polygon)]
+    return [(ring, outer) for ring, outer in rings if isinstance(ring, list)]
 
 
-def _close(ring: list[Any], outer: bool) -> None:
-    del outer
+def _close(ring: list[Any]) -> None:
     if len(ring) >= 3 and ring[0][:2] != ring[-1][:2]:
         ring.append(list(ring[0]))
 
 
 def _turn(ring: list[Any], outer: bool) -> None:
-    flat = np.array([position[:2] for position in ring], dtype=float)
-    if len(flat) >= 4 and shapely.is_ccw(shapely.linearrings(flat)) != outer:
+    try:
+        flat = np.array([position[:2] for position in ring], dtype=float)
+    except (TypeError, ValueError):
+        return
+    if flat.ndim == 2 and len(flat) >= 4 and shapely.is_ccw(shapely.linearrings(flat)) != outer:
         ring.reverse()

@@ -26,8 +26,9 @@ def check_places(scene: Scene) -> Iterator[Finding]:
     view = scene.locations
     geometry = np.asarray(view.table.geometry.array, dtype=object)
     nowhere = shapely.is_missing(geometry) | shapely.is_empty(geometry)
-    broken = {f.row for f in scene.tables.findings if f.file == view.file and f.column in ("geometry", "crs")}
-    sound = ~np.isin(view.table["row"].to_numpy(), [row for row in broken if row is not None])
+    told = [f for f in scene.tables.findings if f.file == view.file and f.column in ("geometry", "crs")]
+    sound = ~np.isin(view.table["row"].to_numpy(), [f.row for f in told if f.row is not None])
+    sound &= all(f.code != "crs-unknown" for f in told)
     precision = view.table["precision"].to_numpy(dtype=object)
     yield from view.findings(
         np.flatnonzero((precision == "unlocated") & ~nowhere),
@@ -55,7 +56,7 @@ def _kinds(scene: Scene, geometry: np.ndarray) -> Iterator[Finding]:
     kinds = pd.Series([shape.geom_type if shape is not None else "" for shape in geometry], index=ids, dtype="object")
     kinds = kinds[~kinds.index.duplicated()]
     axes = np.flatnonzero((view.table["kind"] == "axis").to_numpy())
-    at = view.table["location_id"].iloc[axes].map(kinds).fillna("").to_numpy(dtype=object)
+    at = kinds.reindex(view.table["location_id"].iloc[axes], fill_value="").to_numpy(dtype=object)
     wrong = (at != "") & ~np.isin(at, LINES)
     says = [
         {

@@ -11,7 +11,7 @@ import shapely
 from stationed.check.extent import Box, atlas_box, inside
 from stationed.check.scene import Scene, View
 from stationed.model import Finding
-from stationed.model.codes import listed
+from stationed.model.codes import found, listed
 
 
 def check_shapes(scene: Scene) -> Iterator[Finding]:
@@ -136,7 +136,7 @@ def _kind(geometry: Any) -> str:
 
 
 def _winding(view: View, geometry: np.ndarray) -> Iterator[Finding]:
-    """Areas whose outer ring runs clockwise or whose holes run counter-clockwise."""
+    """Say once for each file in which areas an outer ring runs clockwise or a hole counter-clockwise."""
     areas = np.flatnonzero(np.isin(shapely.get_type_id(geometry), (3, 6)))
     parts, owner = shapely.get_parts(geometry[areas], return_index=True)
     wrong = ~shapely.is_ccw(shapely.get_exterior_ring(parts)) & ~shapely.is_empty(parts)
@@ -144,16 +144,25 @@ def _winding(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     holes = np.concatenate([[False], part_of[1:] == part_of[:-1]]) if len(part_of) else np.array([], dtype=bool)
     backward = np.unique(part_of[holes & shapely.is_ccw(rings)])
     rows = areas[np.unique(np.concatenate([owner[wrong], owner[backward]]))]
-    yield from view.findings(
-        rows,
-        column="geometry",
-        code="geometry-winding",
-        problem="a ring of the area runs the other way round than RFC 7946 asks",
-        got="outer ring clockwise or hole counter-clockwise",
-        expected="outer rings counter-clockwise, holes clockwise",
-        fix="Nothing has to be done; stationed check --fix turns it round.",
-        replacement="turned",
-    )
+    files = view.table["file"].to_numpy()[rows] if "file" in view.table else np.full(len(rows), view.file)
+    for file in sorted(set(files)):
+        own = rows[files == file]
+        numbers = [str(number) for number in view.table["row"].to_numpy()[own].tolist()]
+        yield found(
+            "geometry-winding",
+            f"the rings of {_number(own, 'area')} run the other way round than RFC 7946 asks: "
+            f"feature{'' if len(own) == 1 else 's'} {listed(numbers, most=10)}",
+            file=str(file),
+            column="geometry",
+            got="outer ring clockwise or hole counter-clockwise",
+            expected="outer rings counter-clockwise, holes clockwise",
+            fix="Nothing has to be done; stationed check --fix turns them round.",
+            replacement="turned",
+        )
+
+
+def _number(rows: np.ndarray, noun: str) -> str:
+    return f"{len(rows)} {noun}{'' if len(rows) == 1 else 's'}"
 
 
 def _crossing(view: View, bounds: np.ndarray, geometry: np.ndarray, there: np.ndarray) -> Iterator[Finding]:

@@ -15,6 +15,18 @@ Texts = Mapping[str, str]
 """Language code -> text in that language."""
 
 
+LINK_PREFIXES: Texts = {
+    "gn": "https://www.geonames.org/{id}",
+    "osm": "https://www.openstreetmap.org/{id}",
+    "tgn": "https://vocab.getty.edu/tgn/{id}",
+    "viaf": "https://viaf.org/viaf/{id}",
+    "wd": "https://www.wikidata.org/wiki/{id}",
+    "whg": "https://whgazetteer.org/places/{id}/detail",
+    "wp": "https://en.wikipedia.org/wiki/{id}",
+}
+"""Prefixes that are known without being declared in [links]."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityColumn:
     """A figure that deployments.csv has a column for."""
@@ -105,7 +117,7 @@ class AtlasConfig:
     """The sides, in the order of the legend."""
     maps: tuple[MapSpec, ...] = ()
     """The pages; an atlas without [[maps]] has one, with the atlas's own id and title."""
-    link_prefixes: Texts = field(default_factory=dict)
+    link_prefixes: Texts = field(default_factory=lambda: LINK_PREFIXES)
     """Prefix of a link (wd) -> address with {id} in it."""
     message_origins: tuple[str, ...] | None = None
     """Origins a host page may speak from; None: any."""
@@ -114,15 +126,3 @@ class AtlasConfig:
     def language(self) -> str:
         """The first language, which columns without a suffix are in."""
         return self.languages[0]
-
-
-LINK_PREFIXES: Texts = {
-    "gn": "https://www.geonames.org/{id}",
-    "osm": "https://www.openstreetmap.org/{id}",
-    "tgn": "https://vocab.getty.edu/tgn/{id}",
-    "viaf": "https://viaf.org/viaf/{id}",
-    "wd": "https://www.wikidata.org/wiki/{id}",
-    "whg": "https://whgazetteer.org/places/{id}/detail",
-    "wp": "https://en.wikipedia.org/wiki/{id}",
-}
-"""Prefixes that are known without being declared in [links]."""

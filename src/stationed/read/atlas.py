@@ -61,7 +61,8 @@ def read_tables(path: str | Path) -> Tables:
     reading.config_file(name)
     locations, place_names = reading.locations()
     period_rows, period_file = reading.table(PERIODS)
-    periods, findings = read_periods(period_rows, config=reading.config, file=period_file)
+    missing = {f.column for f in folder.findings if f.code == "column-missing" and f.file == period_file}
+    periods, findings = read_periods(period_rows, config=reading.config, file=period_file, missing=missing)
     tables = Tables(
         path=folder.path,
         config=reading.config,

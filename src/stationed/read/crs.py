@@ -27,7 +27,8 @@ def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarra
     Returns
     -------
     ndarray of object
-        Converted when the system is another, and rounded to a tenth of a millimetre. When it is not known, or a geometry lies where it does not reach, None.
+        Converted when the system is another, and rounded to a tenth of a millimetre. When it is not known, or a
+        geometry lies where it does not reach, None.
     list of Finding
         `crs-reprojected`, `crs-unknown`, `geometry-number`.
     """

@@ -183,11 +183,12 @@ def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Findi
                 **where,
             )
         ]
-    surplus = f"{listed([visible(cell) for cell in record[width:]])} stand{'' if len(record) > width + 1 else 's'}"
+    surplus = listed([visible(cell.strip()) for cell in record[width:]])
+    stand = "stand" if len(record) > width + 1 else "stands"
     return [
         found(
             "row-long",
-            f"the row has more cells than the header; {surplus} beyond the last column",
+            f"the row has more cells than the header; {surplus} {stand} beyond the last column",
             fix='Put quotation marks around a cell that has a comma in it: "Ulaanbaatar, Nalaikh".',
             **where,
         )

@@ -44,18 +44,22 @@ def date_findings(
         ids = table[key].iloc[fault.rows].tolist() if key else [""] * len(rows)
         files = table["file"].iloc[fault.rows].tolist() if "file" in table else [file] * len(rows)
         findings += [
-            date_finding(fault.error, text=fault.text, file=own, row=row, id_=id_, column=column)
+            date_finding(fault.error, text=fault.text, kind=fault.kind, file=own, row=row, id_=id_, column=column)
             for own, row, id_ in zip(files, rows, ids, strict=True)
         ]
     return findings
 
 
-def date_finding(error: DateError, *, text: str, file: str, row: int | None, id_: str, column: str) -> Finding:
+def date_finding(
+    error: DateError, *, text: str, file: str, row: int | None, id_: str, column: str, kind: str = "spelling"
+) -> Finding:
     """Give the finding for one date text that cannot be read."""
     if error.readings:
-        code, fix = "date-ambiguous", f"Write {' or '.join(error.readings)}, whichever the source means."
+        code, fix = "date-ambiguous", f"Write {' or '.join(error.readings)} instead, whichever the source means."
     elif error.fix:
-        code, fix = "date-invalid", f"Write {error.fix}."
+        code, fix = "date-invalid", f"Write {error.fix} instead."
+    elif kind == "interval":
+        code, fix = "date-invalid", "Write each of the two dates into its own column."
     else:
         code, fix = "date-invalid", "Correct the date, or leave the cell blank if it is not known."
     return found(

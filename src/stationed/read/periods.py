@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import MappingProxyType
 
 import pandas as pd
@@ -13,7 +14,9 @@ from stationed.read.entries import long_colour
 from stationed.read.faults import date_findings
 
 
-def read_periods(table: pd.DataFrame, *, config: AtlasConfig, file: str) -> tuple[tuple[Period, ...], list[Finding]]:
+def read_periods(
+    table: pd.DataFrame, *, config: AtlasConfig, file: str, missing: Collection[str] = ()
+) -> tuple[tuple[Period, ...], list[Finding]]:
     """Give the periods in file order.
 
     Parameters
@@ -24,6 +27,8 @@ def read_periods(table: pd.DataFrame, *, config: AtlasConfig, file: str) -> tupl
         Its date settings and languages are used.
     file : str
         Name for the findings.
+    missing : collection of str
+        Columns that the file does not have, of which nothing is said again.
 
     Returns
     -------
@@ -44,7 +49,7 @@ def read_periods(table: pd.DataFrame, *, config: AtlasConfig, file: str) -> tupl
         if place in spelt:
             continue
         if undated:
-            findings += [_undated(record, name, file=file) for name in undated]
+            findings += [_undated(record, name, file=file) for name in undated if name not in missing]
         elif first > last:
             findings.append(_reversed(record, file=file))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -9,10 +10,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil
-from stationed.dates.edtf import read
+from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.expression import DateSettings
 from stationed.dates.labels.named import Named, Thing, thing_of
-from stationed.dates.labels.phrases import LANGUAGES, Words, phrase, two, words_of
+from stationed.dates.labels.phrases import LANGUAGES, phrase, spoken, two, words_of
+
+_REMEMBERED = 1 << 15
+"""How many cells are kept taken apart, so that each distinct cell of a column is taken apart once."""
 
 __all__ = ["LANGUAGES", "label", "label_columns", "label_date", "moment_label"]
 
@@ -42,25 +46,31 @@ def label(start: str, end: str, language: str = "en", settings: DateSettings | N
     >>> label("1937-09~", "1938", "ru")
     'примерно с сентября 1937 года по 1938 год'
     """
-    words = words_of(language)
+    language = spoken(language)
     first, last = _side(start), _side(end)
+    said = words_of(language)["span"]
     if first == last == "unknown":
-        return words["span"]["undated"]
+        return said["undated"]
     if not isinstance(first, str) and first == last:
-        return phrase(first, words)
-    if isinstance(first, Named) and isinstance(last, Named):
-        return _from_to(first, last, words)
-    comma = words["span"]["comma"]
-    one_sided = isinstance(first, Named) and last in ("unknown", "open")
-    if one_sided and isinstance(first, Named):
-        return phrase(first, words, "from") + comma + words["span"][f"end_{last}"]
-    if isinstance(last, Named) and first in ("unknown", "open"):
-        return phrase(last, words, "until") + comma + words["span"][f"start_{first}"]
-    return comma.join((_apart(first, start, "start", words), _apart(last, end, "end", words)))
+        return phrase(first, language)
+    if isinstance(first, Named):
+        if isinstance(last, Named):
+            return _from_to(first, last, language)
+        if last in ("unknown", "open"):
+            return phrase(first, language, "from") + said["comma"] + said[f"end_{last}"]
+    elif isinstance(last, Named) and first in ("unknown", "open"):
+        return phrase(last, language, "until") + said["comma"] + said[f"start_{first}"]
+    return said["comma"].join((_apart(first, start, "start", language), _apart(last, end, "end", language)))
 
 
 def _side(text: str) -> Thing | str:
     """What a cell names; or ``unknown``, ``open`` or ``unreadable``."""
+    return _named(text) if len(text) <= MAX_LENGTH else "unreadable"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _named(text: str) -> Thing | str:
+    """As `_side`, of a text that is no longer than a date may be."""
     if not text or text.isspace():
         return "unknown"
     if text == "..":
@@ -73,19 +83,20 @@ def _side(text: str) -> Thing | str:
     return "unknown" if unknown else thing_of(text) or "unreadable"
 
 
-def _from_to(first: Named, last: Named, words: Words) -> str:
+def _from_to(first: Named, last: Named, language: str) -> str:
     """Two dates: with a dash when both are plain and alike, otherwise from the one to the other."""
     plain = not (first.mark or last.mark or first.notes or last.notes)
     if plain and first.kind == last.kind and first.kind in ("day", "month", "year"):
-        return two(first, last, words, "range")
-    return f"{phrase(first, words, 'from')} {phrase(last, words, 'to')}"
+        return two(first, last, language, "range")
+    return f"{phrase(first, language, 'from')} {phrase(last, language, 'to')}"
 
 
-def _apart(side: Thing | str, text: str, name: str, words: Words) -> str:
+def _apart(side: Thing | str, text: str, name: str, language: str) -> str:
     """One end of a span by itself, where the two do not go into one sentence."""
+    words = words_of(language)
     if side in ("unknown", "open"):
         return words["span"][f"{name}_{side}"]
-    said = words["unreadable"].format(text=text) if isinstance(side, str) else phrase(side, words)
+    said = words["unreadable"].format(text=text) if isinstance(side, str) else phrase(side, language)
     return words["span"][name].format(**{name: said})
 
 
@@ -109,6 +120,7 @@ def label_date(text: str, language: str = "en") -> str:
     >>> label_date("[1945-05..1945-06]")
     'between May and June 1945'
     """
+    language = spoken(language)
     words = words_of(language)
     if not text or text.isspace():
         return words["date_unknown"]
@@ -117,7 +129,7 @@ def label_date(text: str, language: str = "en") -> str:
         start, end = text.split("/")
         return label(start, end, language)
     thing = thing_of(text) if expression is not None else None
-    return phrase(thing, words) if thing else words["unreadable"].format(text=text)
+    return phrase(thing, language) if thing else words["unreadable"].format(text=text)
 
 
 def moment_label(day: int, language: str = "en") -> str:
@@ -142,7 +154,7 @@ def moment_label(day: int, language: str = "en") -> str:
     """
     if day <= FAR_PAST or day >= FAR_FUTURE:
         return ".."
-    return phrase(Named("day", *civil(day)), words_of(language))
+    return phrase(Named("day", *civil(day)), spoken(language))
 
 
 def label_columns(starts: Any, ends: Any, language: str = "en") -> NDArray[np.object_]:
@@ -169,7 +181,7 @@ def label_columns(starts: Any, ends: Any, language: str = "en") -> NDArray[np.ob
         raise ValueError(f"starts and ends differ in length, got {len(starts)} and {len(ends)}")
     start_codes, start_texts = _coded(starts)
     end_codes, end_texts = _coded(ends)
-    pairs, place = np.unique(start_codes * len(end_texts) + end_codes, return_inverse=True)
+    place, pairs = pd.factorize(start_codes * len(end_texts) + end_codes)
     labels = np.empty(len(pairs), dtype=object)
     for at, pair in enumerate(pairs.tolist()):
         labels[at] = label(start_texts[pair // len(end_texts)], end_texts[pair % len(end_texts)], language)

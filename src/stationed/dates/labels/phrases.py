@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +15,9 @@ LANGUAGES: tuple[str, ...] = tuple(sorted(path.stem for path in _FOLDER.glob("*.
 """The languages that have a file of words here."""
 
 Words = dict[str, Any]
+
+_REMEMBERED = 1 << 15
+"""How many dates' words are kept, so that a column of a million claims words each of its dates once."""
 
 
 class Fields(dict[str, str]):
@@ -29,36 +32,37 @@ class Fields(dict[str, str]):
         return self[plain]
 
 
+def spoken(language: str) -> str:
+    """The language itself, or English where there is no file for it."""
+    return language if language in LANGUAGES else "en"
+
+
 @cache
 def words_of(language: str) -> Words:
-    """The words of a language, English where there is no file for it."""
-    name = language if language in LANGUAGES else "en"
-    return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    """The words of one of `LANGUAGES`."""
+    return json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
 
 
-def phrase(thing: Thing, words: Words, frame: str = "whole") -> str:
+def phrase(thing: Thing, language: str, frame: str = "whole") -> str:
     """A thing in words: standing alone (``whole``), or as the start or end of a span (``from``, ``to``, ``until``)."""
+    words = words_of(language)
     if isinstance(thing, Choice):
-        return _choice(thing, words)
+        return _choice(thing, language)
     if isinstance(thing, Between):
-        text = two(thing.low, thing.high, words, "between")
+        text = two(thing.low, thing.high, language, "between")
         doubts = (*thing.notes, *([(thing.low.kind, thing.mark)] if thing.mark else []))
         return _noted(text, doubts, words, "within")
-    text = words[frame][thing.mark].format_map(_forms(thing, words))
+    text = words[frame][thing.mark].format_map(_forms(thing, language))
     return _noted(text, thing.notes, words, "alone" if frame == "whole" else "within")
 
 
-def two(low: Named, high: Named, words: Words, table: str) -> str:
+def two(low: Named, high: Named, language: str, table: str) -> str:
     """Two named things as a ``range`` (from the one to the other) or as some time ``between`` them."""
+    words = words_of(language)
     if low == high:
-        return words["whole"][""].format_map(_forms(low, words))
-    fields = Fields()
-    for prefix, named in (("a", low), ("b", high)):
-        fields |= {f"{prefix}_{key}": value for key, value in _fields(named, words).items()}
-        forms = _forms(named, words)
-        cases = {case for kind in words["kinds"].values() for case in kind}
-        fields |= {f"{prefix}_{case}": forms[case] for case in cases}
-    return words[table][_pair_kind(low, high)].format_map(Fields(fields))
+        return words["whole"][""].format_map(_forms(low, language))
+    fields = Fields(_prefixed("a", low, language) | _prefixed("b", high, language))
+    return words[table][_pair_kind(low, high)].format_map(fields)
 
 
 def _pair_kind(low: Named, high: Named) -> str:
@@ -75,10 +79,20 @@ def _pair_kind(low: Named, high: Named) -> str:
     return "other"
 
 
-def _forms(named: Named, words: Words) -> Fields:
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(named: Named, language: str) -> Fields:
     """The thing in every case that the language has for its kind."""
+    words = words_of(language)
     fields = _fields(named, words)
     return Fields({case: text.format_map(fields) for case, text in words["kinds"][named.kind].items()})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _prefixed(prefix: str, named: Named, language: str) -> dict[str, str]:
+    """Everything that a template of two things may name of one of them."""
+    words = words_of(language)
+    known = _fields(named, words) | _forms(named, language)
+    return {f"{prefix}_{key}": value for key, value in known.items()}
 
 
 def _fields(named: Named, words: Words) -> Fields:
@@ -118,23 +132,23 @@ def _noted(text: str, notes: tuple[tuple[str, str], ...], words: Words, place: s
     return words["note"][place if only_unknown else "within"].format(name=text, note=", ".join(said))
 
 
-def _choice(choice: Choice, words: Words) -> str:
+def _choice(choice: Choice, language: str) -> str:
     """A set in words: one or another, or this and that."""
-    table = words[choice.kind]
+    table = words_of(language)[choice.kind]
     alone = len(choice.members) == 1
-    said = [_member(member, words, choice.kind, alone) for member in choice.members]
+    said = [_member(member, language, choice.kind, alone) for member in choice.members]
     return said[0] if alone else table["comma"].join(said[:-1]) + table["last"] + said[-1]
 
 
-def _member(member: Member, words: Words, kind: str, alone: bool) -> str:
+def _member(member: Member, language: str, kind: str, alone: bool) -> str:
     """One member of a set."""
     low, high = member.low, member.high
     if not member.is_range:
-        return phrase(low, words) if low else ""
+        return phrase(low, language) if low else ""
     if low is None or high is None:
         bound = low or high
         side = "later" if low else "earlier"
-        return words[kind][side].format(name=phrase(bound, words)) if bound else ""
+        return words_of(language)[kind][side].format(name=phrase(bound, language)) if bound else ""
     if isinstance(low, Named) and isinstance(high, Named) and not (low.mark or high.mark or low.notes or high.notes):
-        return two(low, high, words, "between" if alone and kind == "one_of" else "range")
-    return f"{phrase(low, words)} – {phrase(high, words)}"
+        return two(low, high, language, "between" if alone and kind == "one_of" else "range")
+    return f"{phrase(low, language)} – {phrase(high, language)}"

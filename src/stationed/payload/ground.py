@@ -30,6 +30,9 @@ SURROUNDINGS = 1.2
 LARGE = 0.25
 """Square degrees from which on a lake is named one zoom level earlier than others."""
 
+LEAST_NAMED = 0.01
+"""Share of the map that must be of a country for its name to be written there."""
+
 
 def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes) -> dict[str, Any]:
     """Give the dated background, clipped to the surroundings of the map."""
@@ -83,7 +86,9 @@ def _labels(frame: gpd.GeoDataFrame, geometry: Geometries, extent: Extent) -> tu
     """Where names stand: where `label` says, if the map shows that place, or else inside the part that it shows."""
     west, south, east, north = extent
     seen = shapely.intersection(geometry, shapely.box(west, south, east, north))
-    longitude, latitude = anchors(where(~shapely.is_empty(seen), seen))
+    room = (east - west) * (north - south) * LEAST_NAMED
+    sliver = (shapely.get_dimensions(geometry) == 2) & (shapely.area(geometry) > room) & (shapely.area(seen) < room)
+    longitude, latitude = anchors(where(~shapely.is_empty(seen) & ~sliver, seen))
     given = _stated(column(frame, "label")) if "label" in frame else np.full((len(frame), 2), np.nan)
     given[:, 0] += np.where(given[:, 0] < west, 360.0, 0.0) if east > 180 else 0.0
     inside = (given[:, 0] >= west) & (given[:, 0] <= east) & (given[:, 1] >= south) & (given[:, 1] <= north)

@@ -54,9 +54,9 @@ def write_atomically(path: str | os.PathLike[str], data: bytes | str) -> Path:
     The new file grows under another name in the same folder, ``.stationed-<process>-<number>.part``, so two builds at
     once do not meet: the one that finishes last wins. Only a build that is killed outright leaves that file behind.
     """
-    target = Path(os.path.realpath(path))
     content = data.encode("utf-8") if isinstance(data, str) else data
     with _refusals(path):
+        target = Path(os.path.realpath(path))
         if target.is_dir():
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
         if target.exists() and not os.access(target, os.W_OK):

@@ -1,0 +1,24 @@
+// CSV: rows of values as text that spreadsheets open without running any of it.
+//
+// RFC 4180 with a byte order mark, by which spreadsheets know UTF-8. A cell that a spreadsheet would take for a formula
+// begins with an apostrophe instead (OWASP, "CSV injection"); dates and figures, which may begin with a minus as well,
+// stay as they were written. Pure: no DOM, no Leaflet, no clock.
+
+const FIGURE = /^[-+]?[\d.,:/~?%XYEZ-]*$/;
+
+/** @param {string | number | null} value @returns {string} */
+function csvCell(value) {
+  let text = value === null ? '' : String(value);
+  if (/^[=+\-@\t\r]/.test(text) && !FIGURE.test(text)) text = `'${text}`;
+  return /["\r\n,;\t]/.test(text) || text !== text.trim() ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/**
+ * @param {{name: string, value: (row: number) => string | number | null}[]} columns @param {Iterable<number>} rows
+ * @returns {string}
+ */
+function csvText(columns, rows) {
+  const lines = [columns.map(({ name }) => csvCell(name)).join(',')];
+  for (const row of rows) lines.push(columns.map(({ value }) => csvCell(value(row))).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}

@@ -99,9 +99,10 @@ class Address {
 
   /** What has to change for a state to be shown. @param {Record<string, string>} asked @returns {Record<string, string>} */
   changesTo(asked) {
-    const { state } = this.app;
+    const state = this.app.getState();
     /** @type {Record<string, string>} */
     const changes = {};
+    /** @type {Record<string, string>} */
     const next = { ...this.start, ...(location.hash === '' ? { map: this.home } : {}), ...asked };
     for (const key of STATE_KEYS) if ((next[key] || '') !== (state[key] || '') && (next[key] || key !== 'map')) changes[key] = next[key] || '';
     // A step of the story brings its own time.

@@ -29,7 +29,7 @@ class Search extends L.Control {
 
   onAdd() {
     this.root = element('div', { class: 'stationed-search', role: 'search' });
-    L.DomEvent.disableClickPropagation(this.root);
+    shield(this.root);
     document.addEventListener('keydown', this.onKey);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return document.getElementById(this.slot) ? element('div', { class: 'stationed-nothing' }) : this.root;

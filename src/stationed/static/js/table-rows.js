@@ -54,7 +54,7 @@ function summaryCounts(tables, states, flags) {
 
 /** Sort keys for texts: the place of each among the distinct ones; NaN for a blank. @param {string[]} texts @param {(a: string, b: string) => number} compare @returns {Float64Array} */
 function textKeys(texts, compare) {
-  const distinct = Array.from(new Set(texts)).sort(compare);
+  const distinct = Array.from(new Set(texts)).filter(Boolean).sort(compare);
   const place = new Map(distinct.map((text, i) => [text, i]));
   return Float64Array.from(texts, (text) => (text === '' ? NaN : Number(place.get(text))));
 }

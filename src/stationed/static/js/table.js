@@ -29,6 +29,9 @@ class Table extends L.Control {
     /** @type {string[]} */
     this.folded = [];
     this.timer = 0;
+    this.pending = 0;
+    /** @type {PrintSheet | null} */
+    this.print = null;
     this.sentence = '';
   }
 
@@ -39,6 +42,7 @@ class Table extends L.Control {
     this.root.after(this.said);
     this.opener = button('stationed-action', '', () => this.toggle(), { 'aria-expanded': 'false', 'aria-controls': this.slot });
     addAction(this.opener);
+    this.print = new PrintSheet(this.app);
     this.root.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') this.toggle(); });
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return element('div', { class: 'stationed-nothing' });
@@ -47,6 +51,7 @@ class Table extends L.Control {
   onRemove() {
     this.stop();
     clearTimeout(this.timer);
+    if (this.print) this.print.remove();
     this.opener.remove();
     this.said.remove();
     this.root.hidden = true;

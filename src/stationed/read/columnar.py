@@ -120,8 +120,9 @@ def _lost(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
 
 
 def _cells(columns: Mapping[str, Sequence[str]], *, first: int, length: int = 0) -> Cells:
-    frame = pd.DataFrame({place: pd.Series(list(column), dtype="str") for place, column in enumerate(columns.values())})
-    count = len(frame) if columns else length
+    count = len(next(iter(columns.values()))) if columns else length
+    cells = {place: pd.Series(list(column), dtype="str") for place, column in enumerate(columns.values())}
+    frame = pd.DataFrame(cells, index=pd.RangeIndex(count))
     return Cells(tuple(columns), np.arange(first, first + count, dtype="int64"), frame)
 
 

@@ -73,13 +73,14 @@ def read_geojson(data: bytes, *, file: str, known: Callable[[str], bool]) -> tup
     geometry, more = to_wgs84(geometry, _crs(value), file=file)
     complete = len(features) == len(members)
     return Features(
-        Cells(tuple(cells), np.array(rows, dtype="int64"), _frame(cells), complete), geometry
+        Cells(tuple(cells), np.array(rows, dtype="int64"), _frame(cells, len(rows)), complete), geometry
     ), findings + more
 
 
-def _frame(cells: dict[str, list[str]]) -> pd.DataFrame:
-    frame = pd.DataFrame({place: pd.Series(column, dtype="str") for place, column in enumerate(cells.values())})
-    return frame
+def _frame(cells: dict[str, list[str]], count: int) -> pd.DataFrame:
+    """The cells as a table; features without any property have rows all the same."""
+    columns = {place: pd.Series(column, dtype="str") for place, column in enumerate(cells.values())}
+    return pd.DataFrame(columns, index=pd.RangeIndex(count))
 
 
 def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Finding]]:

@@ -56,13 +56,25 @@ function groupsOf(tables, places, project, view) {
     if (!locations.numbers('located')[location]) continue;
     const { x, y } = project(longitude[location], latitude[location]);
     if (!view.inside(x, y)) continue;
-    const members = marks.map((mark) => ({ ...mark, location, rank: rank[mark.unit] }));
+    const members = onePerUnit(marks, view.chosen).map((mark) => ({ ...mark, location, rank: rank[mark.unit] }));
     members.sort((a, b) => b.rank - a.rank || b.state - a.state || a.deployment - b.deployment);
     const chosen = members.some((mark) => mark.deployment === view.chosen);
     groups.push({ location, x, y, members, chosen, weight: (chosen ? 1000 : 0) + members[0].rank * 10 + members.length });
   }
   groups.sort((a, b) => b.weight - a.weight || a.location - b.location);
   return mergeNear(groups, view.reach).map((group) => ({ ...group, sizes: sizesOf(group.members.length) }));
+}
+
+/** One mark for each unit: the chosen deployment's, else the surest; a unit that stayed under several records is drawn once. @param {Mark[]} marks @param {number} chosen @returns {Mark[]} */
+function onePerUnit(marks, chosen) {
+  /** @type {Map<number, Mark>} */
+  const units = new Map();
+  for (const mark of marks) {
+    const one = units.get(mark.unit);
+    const better = !one || mark.deployment === chosen || (one.deployment !== chosen && mark.state > one.state);
+    if (better || mark.unit < 0) units.set(mark.unit < 0 ? -2 - mark.claim : mark.unit, mark);
+  }
+  return Array.from(units.values());
 }
 
 /** The forms a group of so many marks can take, the fullest first. @param {number} count */

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.dates import FAR_FUTURE, FAR_PAST
 from stationed.dates.labels import label_columns
 from stationed.errors import QuantityError
 from stationed.join import Joined
@@ -24,6 +23,9 @@ from stationed.periods import Membership
 from stationed.quantities import label_quantity
 
 Numbers = NDArray[np.int64]
+
+NEVER = 2**63 - 1
+"""First day, and its negative the last day, of a window that meets nothing, not even a period without any bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,13 @@ def claims_table(
 
 
 def _figure_columns(frame: pd.DataFrame, quantity: str, languages: Sequence[str]) -> dict[str, Any]:
-    """A figure as its lower bound and in words; nothing when no claim of the map states it."""
+    """A figure as its lower bound, as written and in words; nothing when no claim of the map states it."""
     written = column(frame, quantity)
     if not bool((written != "").any()):
         return {}
     words = {f"{quantity}_{language}": _figure_words(written, language) for language in languages}
-    return {quantity: numbers(column(frame, f"{quantity}_low").to_numpy()), **words}
+    low = numbers(column(frame, f"{quantity}_low").to_numpy())
+    return {quantity: low, f"{quantity}_text": texts(written), **words}
 
 
 def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Any]:
@@ -112,10 +115,10 @@ def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str,
     spans, limited = joined.spans, membership.limited
     nowhere = (spans.undated | ~spans.consistent)[rows]
     windows = {
-        "possible_first": (limited.start_earliest, FAR_FUTURE),
-        "possible_last": (limited.end_latest, FAR_PAST),
-        "definite_first": (np.minimum(spans.start_latest, spans.end_latest), FAR_FUTURE),
-        "definite_last": (np.maximum(spans.end_earliest, spans.start_earliest), FAR_PAST),
+        "possible_first": (limited.start_earliest, NEVER),
+        "possible_last": (limited.end_latest, -NEVER),
+        "definite_first": (np.minimum(spans.start_latest, spans.end_latest), NEVER),
+        "definite_last": (np.maximum(spans.end_earliest, spans.start_earliest), -NEVER),
     }
     return {name: numbers(np.where(nowhere, never, days[rows])) for name, (days, never) in windows.items()}
 

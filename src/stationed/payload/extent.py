@@ -56,14 +56,13 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
 
 
 def _narrowest(west: NDArray[np.float64], east: NDArray[np.float64]) -> tuple[float, float]:
-    """The narrowest span of longitudes that holds all these spans, on the globe."""
+    """The span of longitudes that holds all these, over the antimeridian where it is then less than half the globe."""
     order = np.argsort(west, kind="stable")
     begins, reach = west[order], np.maximum.accumulate(east[order])
-    plain = float(begins[0]), float(reach[-1])
     gaps = begins[1:] - reach[:-1]
-    if plain[1] - plain[0] <= 180 or not len(gaps) or gaps.max() <= 360 - (plain[1] - plain[0]):
-        return plain
-    widest = int(gaps.argmax())
+    widest = int(gaps.argmax()) if len(gaps) else 0
+    if reach[-1] - begins[0] <= 180 or not len(gaps) or gaps[widest] < 180:
+        return float(begins[0]), float(reach[-1])
     return float(begins[widest + 1]), float(reach[widest]) + 360.0
 
 

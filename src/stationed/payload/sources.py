@@ -63,5 +63,7 @@ def citation(source: Source) -> str:
     sources matter here more than the many published styles.
     """
     parts = [source.author, source.title, source.container, source.publisher, source.issued]
-    line = ". ".join(part.rstrip(". ") for part in parts if part)
-    return f"{line}." if line else source.source_id
+    said = [part.rstrip(". ") for part in parts if part]
+    if said == [source.url]:
+        return source.url
+    return f"{'. '.join(said)}." if said else source.source_id

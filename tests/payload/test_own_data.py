@@ -1,0 +1,159 @@
+"""Somebody's own GeoDataFrame: the same block as an atlas that says the same, and every fault named."""
+
+from __future__ import annotations
+
+import datetime
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pytest
+from page_atlas import cells, row_of
+from shapely.geometry import Point
+
+from stationed.errors import StationedError
+from stationed.payload import OwnColumns, frame_block
+
+WAR = [("War", "1939-05-11", "1939-09-16")]
+
+
+def a_frame(crs=4326, points=((106.9, 47.9), (114.5, 48.1)), **columns):
+    size = len(points)
+    said = {"designation": [f"Unit {n}" for n in range(size)], "start": ["1939"] * size, "end": ["1939"] * size}
+    return gpd.GeoDataFrame(said | columns, geometry=[p and Point(p) for p in points], crs=crs)
+
+
+def a_block(frame=None, periods=WAR, **columns):
+    frame = a_frame() if frame is None else frame
+    return frame_block(frame, OwnColumns(**columns), periods=periods, title="", language="en")
+
+
+def test_columns_called_as_in_an_atlas_are_used_as_they_are():
+    block = a_block(a_frame(men=[500, 70], place=["Urga", ""], arm=["cavalry", "armour"], note=["", "A note"]))
+    assert cells(block, "claims", "designation") == ["Unit 0", "Unit 1"]
+    assert cells(block, "claims", "men") == [500, 70]
+    assert cells(block, "claims", "note") == ["", "A note"]
+    assert cells(block, "locations", "name") == ["Urga", ""]
+    assert cells(block, "units", "arm") == ["cavalry", "armour"]
+
+
+def test_columns_may_have_any_name():
+    frame = a_frame().rename(columns={"start": "from", "end": "to", "designation": "who"}).assign(town="Urga", n=[3, 4])
+    named = {"start": "from", "end": "to", "unit": "who", "location": "town", "quantities": ("n",)}
+    block = a_block(frame, **named)
+    assert cells(block, "claims", "designation") == ["Unit 0", "Unit 1"]
+    assert cells(block, "claims", "n_en") == ["3", "4"]
+    assert block["meta"]["series"][0]["name"] == "n"
+
+
+def test_without_a_unit_column_the_index_names_the_units():
+    frame = a_frame().drop(columns="designation").set_index(pd.Index(["1st Corps", "2nd Corps"]))
+    assert cells(a_block(frame), "units", "designation") == ["1st Corps", "2nd Corps"]
+
+
+def test_other_reference_systems_are_reprojected():
+    block = a_block(a_frame().to_crs(3857))
+    assert cells(block, "locations", "longitude") == pytest.approx([106.9, 114.5], abs=1e-5)
+
+
+def test_rows_at_one_place_share_a_location_and_rows_of_one_unit_a_unit():
+    block = a_block(a_frame(points=((1, 2), (1, 2)), designation=["A", "A"], place=["X", "X"]))
+    assert (block["tables"]["locations"]["n"], block["tables"]["units"]["n"]) == (1, 1)
+    assert block["tables"]["deployments"]["n"] == 2
+
+
+def test_rows_that_share_a_deployment_id_are_rival_claims():
+    block = a_block(a_frame(deployment_id=["D", "D"], designation=["A", "A"]))
+    assert row_of(block, "deployments", "D")["contested_in"] == "place"
+
+
+def test_a_row_without_a_geometry_is_not_located():
+    assert cells(a_block(a_frame(points=((1, 2), None))), "locations", "located") == [1, 0]
+
+
+def test_sources_are_told_apart_and_addresses_linked():
+    block = a_block(a_frame(source_ids=["Feskov 2013; https://example.org/x", "Feskov 2013"]))
+    assert cells(block, "sources", "citation") == ["Feskov 2013.", "https://example.org/x"]
+    assert cells(block, "sources", "url") == ["", "https://example.org/x"]
+    assert cells(block, "claims", "sources") == ["0;1", "0"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("1939-08~", "1939-08~"),
+        (1939, "1939"),
+        (1939.0, "1939"),
+        (-43, "-0043"),
+        (datetime.date(1939, 8, 20), "1939-08-20"),
+        (pd.Timestamp("1939-08-20 14:00"), "1939-08-20"),
+        (np.datetime64("1939-08-20T14:00"), "1939-08-20"),
+        (None, ""),
+        (float("nan"), ""),
+        (pd.NaT, ""),
+        ("..", ".."),
+    ],
+    ids=lambda value: repr(value),
+)
+def test_dates_may_be_text_years_or_days(value, text):
+    frame = a_frame(start=pd.Series([value, "1940"], dtype=object), end="..")
+    assert cells(a_block(frame), "claims", "start") == [text, "1940"]
+
+
+def test_columns_of_timestamps_are_days():
+    frame = a_frame(start=pd.to_datetime(["1939-08-20", None]))
+    assert cells(a_block(frame), "claims", "start") == ["1939-08-20", ""]
+
+
+def test_one_column_may_be_both_start_and_end():
+    frame = a_frame(seen=["1939-08-20", "1939-08-21"]).drop(columns=["start", "end"])
+    block = a_block(frame, start="seen", end="seen")
+    assert cells(block, "claims", "dates_en") == ["20 August 1939", "21 August 1939"]
+
+
+def test_a_frame_with_a_start_only_has_unknown_ends():
+    assert cells(a_block(a_frame().drop(columns="end")), "claims", "end") == ["", ""]
+
+
+def test_an_empty_frame_has_a_block():
+    assert a_block(a_frame(points=()))["tables"]["deployments"]["n"] == 0
+
+
+def test_without_periods_one_layer_holds_everything_with_a_date():
+    frame = a_frame(start=["1939", ""], end=["1940", ""])
+    block = a_block(frame, periods=None)
+    assert cells(block, "periods", "title") == ["all"]
+    assert (cells(block, "periods", "definite"), cells(block, "periods", "possible")) == ([1], [0])
+    assert block["meta"]["domain"] == [-11323, -10593]
+
+
+@pytest.mark.parametrize(
+    ("change", "columns", "message"),
+    [
+        (lambda f: f.set_crs(None, allow_override=True), {}, "does not say which reference system.*set_crs"),
+        (lambda f: pd.DataFrame(f.drop(columns="geometry")), {}, "no GeoDataFrame, got DataFrame.*points_from_xy"),
+        (lambda f: f, {"unit": "designaton"}, "no column for unit, got 'designaton'.*Did you mean designation"),
+        (lambda f: f.drop(columns=["start", "end"]), {}, "nothing says when.*start='from'"),
+        (lambda f: f.assign(start=19390820), {}, "got 19390820; expected a year such as 1939"),
+        (lambda f: f.assign(start="12 March 1936"), {}, "column start, row 0 and 1 more.*'1936-03-12'"),
+        (lambda f: f.assign(start="1945"), {}, "column end, row 0.*ends before it starts"),
+        (lambda f: f.assign(men="many"), {}, "column men, row 0 and 1 more.*'many'"),
+        (lambda f: f.assign(certainty="sure"), {}, "column certainty: .*'sure'; expected one of certain, less-certain"),
+        (lambda f: f.assign(deployment_id=["D", ""]), {}, "column deployment_id: a row has no id"),
+        (lambda f: f.assign(note=pd.Series(["\ud800", ""], dtype=object)), {}, "half a character"),
+    ],
+    ids=[
+        *("no crs", "no geometry", "no column", "no dates", "day as number", "not edtf", "reversed", "figure"),
+        *("word", "blank id", "surrogate"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_by_name(change, columns, message):
+    with pytest.raises(StationedError, match="(?s)" + message):
+        a_block(change(a_frame()), **columns)
+
+
+def test_all_faults_are_named_at_once_and_the_rest_counted():
+    dates = [f"{day} March 1936" for day in range(1, 8)]
+    frame = a_frame(points=[(1, 2)] * 7, start=dates)
+    with pytest.raises(StationedError, match=r"1 March 1936(?s:.*)5 March 1936(?s:.*)\.\.\. and 2 more"):
+        a_block(frame)

@@ -130,7 +130,7 @@ class TestExplain:
         ]
 
     def test_unknown_id_is_answered_with_near_ones(self):
-        with pytest.raises(StationedError, match=r"no deployment 'd-01'.*Did you mean D-001\?"):
+        with pytest.raises(StationedError, match=r"no deployment d-01.*Did you mean D-001\?"):
             self.explained(a_claim("D-001"), a_claim("X-777"), deployment="d-01")
 
     def test_control_characters_are_named_not_printed(self):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import numpy as np
 
@@ -11,10 +10,11 @@ from stationed.dates import FAR_FUTURE, FAR_PAST, OPEN, UNKNOWN, Spans, iso
 from stationed.errors import StationedError
 from stationed.join import Joined
 from stationed.model import Period, Tables, visible
+from stationed.model.near import Near
 from stationed.periods.membership import Membership
 
-HINTS = 3
-"""How many near ids an unknown id is answered with."""
+LOOKED_THROUGH = 100_000
+"""How many ids are looked through for near misses, so that the answer comes at once in a large atlas too."""
 
 
 def explain(tables: Tables, joined: Joined, membership: Membership, deployment_id: str) -> str:
@@ -65,11 +65,10 @@ def explain(tables: Tables, joined: Joined, membership: Membership, deployment_i
 
 def _unknown(tables: Tables, joined: Joined, deployment_id: str) -> str:
     ids = [str(known) for known in joined.deployment_ids]
-    folded = {known.casefold(): known for known in reversed(ids)}
-    near = [folded[match] for match in get_close_matches(deployment_id.casefold(), folded, HINTS, 0.6)]
+    near = Near(ids[:LOOKED_THROUGH]).to(deployment_id)
     hint = f" Did you mean {' or '.join(visible(known) for known in near)}?" if near else ""
     return (
-        f"{tables.path.name or tables.path}: there is no deployment {visible(deployment_id)!r}; expected one of the "
+        f"{tables.path.name or tables.path}: there is no deployment {visible(deployment_id)}; expected one of the "
         f"{len(ids)} ids in the column deployment_id of the deployments.{hint}"
     )
 

@@ -27,9 +27,10 @@ def main() -> None:
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def new(folder: Path) -> None:
-    """Start an atlas in DIR from a small example: the legions on the Rhine.
+    """Start an atlas in DIR from a small example.
 
-    DIR is made; if it is there already, it must be empty. The written files are listed on standard output.
+    The example tells where the legions on the Rhine lay, AD 9-70. DIR is made; if it is there already, it must be empty.
+    The written files are listed on standard output.
     """
     from stationed.export import copy_example
 

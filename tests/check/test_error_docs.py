@@ -10,7 +10,7 @@ from small_atlas import DATA, FAULTY
 from stationed.model.codes import CODES
 
 DOCS = (DATA.parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
-SECTIONS = {part.partition("\n")[0]: part for part in re.split(r"^### ", DOCS, flags=re.MULTILINE)[1:]}
+SECTIONS = {part.partition("\n")[0].strip("`"): part for part in re.split(r"^### ", DOCS, flags=re.MULTILINE)[1:]}
 SAID = {
     line.partition(" ")[2]
     for path in FAULTY.glob("*/expected.txt")

@@ -20,6 +20,7 @@ import pyogrio
 import shapely
 from pyogrio.raw import read as read_layer
 
+from stationed.dates import iso
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 from stationed.read.arrow import has_pyarrow
@@ -136,9 +137,19 @@ def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]
     try:
         table = parquet.read_table(pa.BufferReader(data))
         table.validate(full=True)
-        return {str(name): [_text(value) for value in table[name].to_pylist()] for name in table.column_names}, []
+        return {str(name): _parquet_texts(table[name]) for name in table.column_names}, []
     except Exception:  # whatever a damaged file makes of the libraries below
         return None, [_damaged(data, file, "Parquet")]
+
+
+def _parquet_texts(column: Any) -> list[str]:
+    """Give a column of Arrow's as text; days are counted by us, since Python's dates know no year before 1."""
+    import pyarrow as pa
+
+    if not pa.types.is_date(column.type):
+        return [_text(value) for value in column.to_pylist()]
+    days = column.cast(pa.date32()).cast(pa.int32()).to_pylist()
+    return ["" if day is None else iso(day) for day in days]
 
 
 def _text(value: Any) -> str:

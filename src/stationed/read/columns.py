@@ -33,9 +33,10 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
     Returns
     -------
     DataFrame
-        The columns of the schema in its order, `row` first. A column the file lacks is blank; one that is nearly spelt
-        like a missing required column stands in for it, so that the other checks can go on. Columns that are not in
-        the schema are left out and reported; translations into languages beyond those of atlas.toml are kept.
+        The columns of the schema in its order, `row` first; in lists the blanks around ; are taken out. A column the
+        file lacks is blank; one that is nearly spelt like a missing required column stands in for it, so that the
+        other checks can go on. Columns that are not in the schema are left out and reported; translations into
+        languages beyond those of atlas.toml are kept.
     list of Finding
         `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `rows-missing`.
     """
@@ -55,12 +56,21 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
     places |= {name: places[used] for used, name in taken.items()}
     blank = pd.Series("", index=cells.cells.index, dtype="str")
     columns = {name: cells.cells[places[own]] if own in places else blank for name, own in written.items()}
+    for name in ("source_ids", "links"):
+        if name in columns:
+            columns[name] = _close_lists(pd.Series(columns[name]))
     table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
     if schema is CLAIMS and cells.header:
         findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
     if not len(table) and cells.complete and schema.required:
         findings.append(_no_rows(schema, file=file))
     return table, findings
+
+
+def _close_lists(column: pd.Series) -> pd.Series:
+    """Give a column of lists without the blanks around ; that people put there."""
+    loose = column.str.contains(r"\s;|;\s", regex=True)
+    return column.str.replace(r"\s*;\s*", ";", regex=True).str.strip() if loose.any() else column
 
 
 def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:

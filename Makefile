@@ -6,13 +6,17 @@ SHELL := /bin/sh
 BIN := .venv/bin
 JOBS ?= 2
 .DEFAULT_GOAL := map
-.PHONY: map check test lint clean distclean lock ready ready-test
+# make pictures  take the pictures of docs/pictures anew
+.PHONY: map check pictures test lint clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
 
 check: ready
 	@$(BIN)/stationed check geodata
+
+pictures: ready-test map
+	@$(BIN)/python tools/pictures/take.py output docs/pictures
 
 test: lint
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile

@@ -5,6 +5,7 @@ Each is a thin element; what it does stands in the script of the same name in st
 
 from __future__ import annotations
 
+import base64
 from typing import ClassVar
 
 from branca.element import MacroElement
@@ -55,8 +56,7 @@ class Control(MacroElement):
         """
         {% macro html(this, kwargs) %}{{ this.slot }}{% endmacro %}
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = stationed.controls.{{ this.script }}({{ this.layers.get_name() }});
-            {{ this.get_name() }}.addTo({{ this._parent.get_name() }});
+            stationed.add({{ this.layers.get_name() }}, "{{ this.script }}");
         {% endmacro %}
         """
     )
@@ -119,3 +119,38 @@ class Table(Control):
 
     script = "table"
     slot = '<section id="stationed-table" class="stationed-slot-table" hidden></section>'
+
+
+class Share(Control):
+    """A link to the map as it is seen, a snippet that embeds it, and how to cite it."""
+
+    script = "share"
+
+
+class Download(Control):
+    """What is shown, or all, as CSV and GeoJSON, and the atlas's own files; made in the page, without a request."""
+
+    script = "download"
+
+
+class Inputs(MacroElement):
+    """The files that an atlas was read from, carried by its page as an archive.
+
+    Parameters
+    ----------
+    archive : bytes
+        A zip archive, as `stationed.export.pack_inputs` gives it.
+    """
+
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}
+            <script type="application/zip+base64" id="stationed-inputs">{{ this.text }}</script>
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, archive: bytes) -> None:
+        super().__init__()
+        self._name = "Inputs"
+        self.text = base64.b64encode(archive).decode("ascii")

@@ -18,8 +18,11 @@ MANIFEST = "MANIFEST.json"
 LIMIT = 350_000
 """Most bytes that the archive may take in a page, written in base64, before the background is left out."""
 
+MOST = 8_000_000
+"""Most bytes of files that a page carries at all; those of larger atlases are published beside their pages."""
+
 BACKGROUND = ("basemap/", "context/")
-"""Folders that may be left out, in this order: they are no evidence, and the page draws what it shows of them."""
+"""Folders that are left out first, in this order: they are no evidence, and the page draws what it shows of them."""
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The date of every entry, the first that a zip archive can state: nothing in a page depends on the clock."""
@@ -38,7 +41,8 @@ def pack_inputs(tables: Tables) -> bytes:
     bytes
         A zip archive: `MANIFEST`, then the files sorted by path, each as it is on disk. b"" for tables that come from
         no files. When the archive would take more than `LIMIT` bytes of a page, files of the background are left out,
-        folder by folder; the manifest names them with size and SHA-256. The same files give the same bytes.
+        folder by folder; when the other files are more than `MOST` bytes, all are. The manifest names every file with
+        its size and SHA-256, and whether it is there. The same files give the same bytes.
 
     Raises
     ------
@@ -47,13 +51,23 @@ def pack_inputs(tables: Tables) -> bytes:
     """
     if not tables.files:
         return b""
-    contents = {file.path: _unchanged(tables, file) for file in sorted(tables.files, key=lambda file: file.path)}
-    packed = {path: _deflated(path, data) for path, data in contents.items()}
-    kept = dict(contents)
+    kept = _small_enough(tables.files)
+    contents = {file.path: _unchanged(tables, file) for file in kept}
+    packed = {path: len(_archive({path: data}, None)) for path, data in contents.items()}
     for folder in BACKGROUND:
-        if sum(packed[path] for path in kept) * 4 / 3 > LIMIT:
-            kept = {path: data for path, data in kept.items() if not path.startswith(folder)}
-    return _archive(kept, _manifest(tables, kept))
+        if sum(packed[path] for path in contents) * 4 / 3 > LIMIT:
+            contents = {path: data for path, data in contents.items() if not path.startswith(folder)}
+    return _archive(contents, _manifest(tables, contents))
+
+
+def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
+    """The files that may be carried, sorted by path, by their sizes on disk: all, those that are evidence, or none."""
+    kept = sorted(files, key=lambda file: file.path)
+    for folder in (*BACKGROUND, ""):
+        if sum(file.size for file in kept) <= MOST:
+            break
+        kept = [file for file in kept if not file.path.startswith(folder)]
+    return kept
 
 
 def _unchanged(tables: Tables, file: InputFile) -> bytes:
@@ -65,11 +79,6 @@ def _unchanged(tables: Tables, file: InputFile) -> bytes:
             "shows; expected the file as it was. Run it again."
         )
     return data
-
-
-def _deflated(path: str, data: bytes) -> int:
-    """Bytes that a file takes in the archive."""
-    return len(_archive({path: data}, None))
 
 
 def _manifest(tables: Tables, kept: Iterable[str]) -> bytes:

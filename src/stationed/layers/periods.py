@@ -15,7 +15,7 @@ from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
 from stationed.layers.script import page_script, page_style
 from stationed.layers.verbatim import DataBlock, Verbatim
-from stationed.payload import OwnColumns, OwnPeriods, block_text, frame_block
+from stationed.payload import OwnColumns, OwnPeriods, block_text, frame_block, pack
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -164,7 +164,7 @@ class PeriodLayers(MacroElement):
     @property
     def text(self) -> str:
         """The block as the text of its script element."""
-        return block_text(self.block)
+        return block_text(pack(self.block))
 
     def render(self, **kwargs: Any) -> None:
         """Render, with the page's script and style in the figure's header, once a figure.

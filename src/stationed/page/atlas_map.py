@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from stationed.controls import Card, Layout, Legend, PeriodPanel, Search, Story, Table, Timeline, Tools
+from stationed.controls import (
+    Card,
+    Download,
+    Inputs,
+    Layout,
+    Legend,
+    PeriodPanel,
+    Search,
+    Share,
+    Story,
+    Table,
+    Timeline,
+    Tools,
+)
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
@@ -11,7 +24,7 @@ from stationed.page.render import PageHead
 from stationed.payload import make_block
 from stationed.periods import Membership
 
-CONTROLS = (PeriodPanel, Tools, Legend, Card, Timeline, Story, Search, Table)
+CONTROLS = (PeriodPanel, Tools, Legend, Card, Timeline, Story, Search, Table, Share, Download)
 """The controls of a whole page, in reading order."""
 
 
@@ -24,9 +37,11 @@ class AtlasMap(StationedMap):
         The data; of an atlas, or of somebody's own table.
     description : str
         A sentence or two for search engines and previews, '' for none.
+    inputs : bytes
+        Archive of the files that the data was read from, which the page carries; b"" for none.
     """
 
-    def __init__(self, layers: PeriodLayers, *, description: str = "") -> None:
+    def __init__(self, layers: PeriodLayers, *, description: str = "", inputs: bytes = b"") -> None:
         meta, words = layers.block["meta"], layers.block["words"]
         language = meta["languages"][0]
         titles = meta["title"]
@@ -39,9 +54,13 @@ class AtlasMap(StationedMap):
         layers.add_to(self)
         for control in CONTROLS:
             control(layers).add_to(self)
+        if inputs:
+            Inputs(inputs).add_to(self)
 
 
-def atlas_map(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> AtlasMap:
+def atlas_map(
+    tables: Tables, joined: Joined, membership: Membership, spec: MapSpec, *, inputs: bytes = b""
+) -> AtlasMap:
     """Give one map of an atlas.
 
     Parameters
@@ -54,6 +73,8 @@ def atlas_map(tables: Tables, joined: Joined, membership: Membership, spec: MapS
         What its periods hold.
     spec : MapSpec
         Which map.
+    inputs : bytes
+        Archive of the atlas's files, which the page carries; b"" for none. `stationed.export.pack_inputs` makes it.
 
     Returns
     -------
@@ -61,4 +82,4 @@ def atlas_map(tables: Tables, joined: Joined, membership: Membership, spec: MapS
         A `folium.Map`; further folium elements can be added before it is saved.
     """
     layers = PeriodLayers.from_block(make_block(tables, joined, membership, spec))
-    return AtlasMap(layers, description=spec.summary)
+    return AtlasMap(layers, description=spec.summary, inputs=inputs)

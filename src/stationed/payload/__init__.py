@@ -4,5 +4,15 @@ from stationed.payload.block import BLOCK_FORMAT, BLOCK_VERSION, make_block
 from stationed.payload.columns import block_text
 from stationed.payload.frames import OwnColumns, frame_block
 from stationed.payload.own_periods import OwnPeriods
+from stationed.payload.pack import pack
 
-__all__ = ["BLOCK_FORMAT", "BLOCK_VERSION", "OwnColumns", "OwnPeriods", "block_text", "frame_block", "make_block"]
+__all__ = [
+    "BLOCK_FORMAT",
+    "BLOCK_VERSION",
+    "OwnColumns",
+    "OwnPeriods",
+    "block_text",
+    "frame_block",
+    "make_block",
+    "pack",
+]

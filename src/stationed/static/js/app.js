@@ -7,7 +7,10 @@ class App {
   /** @param {any} map @param {any} block */
   constructor(map, block) {
     this.map = map;
-    this.data = { meta: block.meta, shapes: block.shapes, scale: block.scale };
+    /** @type {{meta: any, shapes: any[], scale: number}} */
+    this.data = { meta: block.meta, shapes: [], scale: block.scale };
+    /** @type {string[]} the controls to come */
+    this.waiting = [];
     this.tables = readTables(block);
     this.words = new Words(block.words, block.meta.languages[0]);
     this.symbols = new Symbols(block.symbols);
@@ -23,6 +26,12 @@ class App {
     this.ground = new Ground(this);
     this.marks = new Marks(this);
     this.layers = Array.from({ length: this.tables.periods.n }, (_, row) => new PeriodLayer(this, row));
+  }
+
+  /** Takes the whole block in, once it is unpacked. @param {any} block */
+  fill(block) {
+    this.data.shapes = block.shapes;
+    this.tables = readTables(block);
   }
 
   get known() {

@@ -59,6 +59,19 @@ class Card extends L.Control {
     else if (target.table === 'units') this.show(this.unit(target.row));
     else this.show(this.place(target.row));
     if ('select' in event.changes && !event.first) this.root.scrollTop = 0;
+    if ('select' in event.changes && target.table === 'deployments') requestAnimationFrame(() => this.reveal(target.row));
+  }
+
+  /** Moves the map when the card hides the symbol it is about. @param {number} row */
+  reveal(row) {
+    const point = this.app.marks.pointOf(row);
+    if (!point || this.root.hidden) return;
+    const map = this.app.map.getContainer().getBoundingClientRect();
+    const card = this.root.getBoundingClientRect();
+    const [x, y] = [point.x + map.left, point.y + map.top];
+    if (x < card.left - 30 || x > card.right + 30 || y < card.top - 30 || y > card.bottom + 30) return;
+    const below = card.width > map.width * 0.8;
+    this.app.map.panBy(below ? [0, y - (map.top + card.top) / 2] : [x - (map.left + card.left) / 2, 0], { animate: false });
   }
 
   /** @param {any[]} children */

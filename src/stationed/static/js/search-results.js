@@ -44,17 +44,23 @@ function resultsOf(app, runs, query, found, most) {
   const alias = (/** @type {string} */ label, /** @type {string} */ name) => (label === name || words.every((word) => fold(name).includes(word)) ? '' : label);
   const groups = KINDS.map((kind, code) => {
     const finds = found.filter((find) => find.kind === code);
-    const results = finds.slice(0, most[kind]).flatMap((find) => resultsOfFind(app, runs, find, alias));
-    return { kind, results: results.slice(0, most[kind]), count: Math.max(finds.length, results.length) };
+    const results = onceEach(finds.slice(0, most[kind]).flatMap((find) => resultsOfFind(app, runs, find, alias)));
+    return { kind, results: results.slice(0, most[kind]), count: kind === 'commanders' ? results.length : finds.length };
   }).filter((group) => group.results.length > 0);
   return { groups, count: groups.reduce((sum, group) => sum + group.results.length, 0) };
+}
+
+/** Results that lead to one thing, made one: a commander is found under the name in each language. @param {Result[]} results @returns {Result[]} */
+function onceEach(results) {
+  const seen = new Set();
+  return results.filter(({ select }) => !seen.has(select) && seen.add(select));
 }
 
 /** @param {App} app @param {SearchRuns} runs @param {Found} find @param {(label: string, name: string) => string} alias @returns {Result[]} */
 function resultsOfFind(app, runs, find, alias) {
   if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.units.of(find.target)), alias)];
   if (find.kind === 1) return [placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias)];
-  return runs.deployments(runs.commanded(find.label)).map((row) => commanderResult(app, find, row));
+  return runs.deployments(runs.commanded(find.label)).map((row) => commanderResult(app, find, row, alias));
 }
 
 /** @param {App} app @param {Found} find @param {number[]} rows @param {(label: string, name: string) => string} alias @returns {Result} */
@@ -79,13 +85,14 @@ function placeResult(app, find, rows, alias) {
   };
 }
 
-/** One post of a commander. @param {App} app @param {Found} find @param {number} row deployment @returns {Result} */
-function commanderResult(app, find, row) {
+/** One post of a commander. @param {App} app @param {Found} find @param {number} row deployment @param {(label: string, name: string) => string} alias @returns {Result} */
+function commanderResult(app, find, row, alias) {
   const { claims, deployments } = app.tables;
   const claim = deployments.numbers('first_claim')[row];
+  const name = claims.words('commander', claim, app.words.language) || find.label;
   return {
-    kind: 'commander', name: find.label, deployments: [row], select: deployments.text('id', row), ...lookOf(app, claims.numbers('unit')[claim]),
-    about: about([designationOf(app, claim).name, yearsOf(app, [row])]),
+    kind: 'commander', name, deployments: [row], select: deployments.text('id', row), ...lookOf(app, claims.numbers('unit')[claim]),
+    about: about([alias(find.label, name), designationOf(app, claim).name, yearsOf(app, [row])]),
   };
 }
 

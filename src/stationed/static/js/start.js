@@ -1,7 +1,7 @@
 // Start: joins a Leaflet map to the page's data block and hands out window.stationed.
 //
-// stationed.open(map, id) is called by the page's own script once the map is there; the controls follow with
-// stationed.add(control). The handle is for one page with one atlas map.
+// stationed.open(map, id) is called by the page's own script once the map is there; stationed.add(app, name) asks for a
+// control. The handle is for one page with one atlas map.
 
 /** @type {any} */
 const stationed = /** @type {any} */ (window).stationed = { controls: {} };
@@ -11,22 +11,30 @@ const stationed = /** @type {any} */ (window).stationed = { controls: {} };
  */
 stationed.open = function open(map, id) {
   const node = /** @type {HTMLElement} */ (document.getElementById(id));
-  const app = new App(map, JSON.parse(node.textContent || ''));
-  /** @type {(value: any) => void} */
-  let done = () => {};
-  app.ready = new Promise((resolve) => { done = resolve; });
+  const block = JSON.parse(node.textContent || '');
+  const app = new App(map, block);
+  Object.assign(stationed, { app });
+  app.ready = unpack(block).then((whole) => begin(app, whole));
   Object.assign(stationed, app.handle());
-  stationed.app = app;
-  // The controls are added by the same script: when it has run, everything is there.
-  Promise.resolve().then(() => {
-    app.start();
-    new Address(app).open();
-    document.documentElement.setAttribute('data-stationed', 'ready');
-    done(stationed);
-    app.fire('ready', app.getState());
-  });
   return app;
 };
+
+/** Adds a control once the data is there. @param {App} app @param {string} name */
+stationed.add = function add(app, name) {
+  app.waiting.push(name);
+};
+
+/** Starts the map: everything the page's script asked for has been asked by now. @param {App} app @param {any} block @returns {any} */
+function begin(app, block) {
+  app.fill(block);
+  for (const name of app.waiting) app.map.addControl(stationed.controls[name](app));
+  app.start();
+  new Address(app).open();
+  if (window.parent !== window) for (const manners of [new Messages(app), new Guest(app)]) manners.start();
+  document.documentElement.setAttribute('data-stationed', 'ready');
+  app.fire('ready', app.getState());
+  return stationed;
+}
 
 stationed.controls = {
   panel: (/** @type {App} */ app) => new Panel(app),
@@ -37,4 +45,6 @@ stationed.controls = {
   story: (/** @type {App} */ app) => new Story(app),
   search: (/** @type {App} */ app) => new Search(app),
   table: (/** @type {App} */ app) => new Table(app),
+  share: (/** @type {App} */ app) => new Share(app),
+  download: (/** @type {App} */ app) => new Download(app),
 };

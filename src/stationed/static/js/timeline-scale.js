@@ -78,3 +78,18 @@ function nextChange(changes, day, sign, domain) {
   if (sign > 0) return changes[at + 1] ?? domain[1];
   return (changes[at] === day ? changes[at - 1] : changes[at]) ?? domain[0];
 }
+
+/** The stretches in which a figure is known (above nothing): places from and before to, and the last day. @param {ArrayLike<number>} days @param {ArrayLike<number>} values @param {number} end @returns {{from: number, to: number, last: number}[]} */
+function knownRuns(days, values, end) {
+  const runs = [];
+  let from = -1;
+  for (let i = 0; i <= days.length; i += 1) {
+    const known = i < days.length && values[i] > 0 && days[i] <= end;
+    if (known && from < 0) from = i;
+    if (!known && from >= 0) {
+      runs.push({ from, to: i, last: i < days.length ? Math.min(days[i], end) : end });
+      from = -1;
+    }
+  }
+  return runs;
+}

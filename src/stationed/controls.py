@@ -154,3 +154,9 @@ class Inputs(MacroElement):
         super().__init__()
         self._name = "Inputs"
         self.text = base64.b64encode(archive).decode("ascii")
+
+
+class Locator(Control):
+    """A small map of the whole with a frame about what the large one shows; hidden while that shows all."""
+
+    script = "locator"

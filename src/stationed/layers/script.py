@@ -52,6 +52,7 @@ SCRIPTS = (
     "card",
     "legend",
     "tools",
+    "locator",
     "address",
     "actions",
     "visit",

@@ -8,6 +8,7 @@ from stationed.controls import (
     Inputs,
     Layout,
     Legend,
+    Locator,
     PeriodPanel,
     Search,
     Share,
@@ -24,7 +25,7 @@ from stationed.page.render import PageHead
 from stationed.payload import make_block
 from stationed.periods import Membership
 
-CONTROLS = (PeriodPanel, Tools, Legend, Card, Timeline, Story, Search, Table, Share, Download)
+CONTROLS = (PeriodPanel, Tools, Locator, Legend, Card, Timeline, Story, Search, Table, Share, Download)
 """The controls of a whole page, in reading order."""
 
 

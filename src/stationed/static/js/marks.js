@@ -4,6 +4,9 @@
 // Events on the map: stationed:select with the deployment, or with the list of a group; stationed:hover.
 // Options: padding, how far beyond the view it draws, as a share of the view's size.
 
+/** What lies over the map and would hide symbols and names. */
+const COVERING = '.stationed-zooms, .stationed-credit, .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
+
 class Marks extends L.Layer {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -130,7 +133,7 @@ class Marks extends L.Layer {
   /** The parts of the view that legend, buttons and card cover. @param {any} pad @returns {Box[]} */
   covered(pad) {
     const origin = this.map.getContainer().getBoundingClientRect();
-    const nodes = [...this.map.getContainer().querySelectorAll('.leaflet-control'), document.getElementById('stationed-card')];
+    const nodes = [...document.querySelectorAll(COVERING)];
     return nodes.filter((node) => node && node.offsetWidth).map((node) => {
       const box = node.getBoundingClientRect();
       return { x: box.left - origin.left + pad.x, y: box.top - origin.top + pad.y, w: box.width, h: box.height };

@@ -43,6 +43,7 @@ stationed.controls = {
   legend: (/** @type {App} */ app) => new Legend(app),
   tools: (/** @type {App} */ app) => new Tools(app),
   story: (/** @type {App} */ app) => new Story(app),
+  locator: (/** @type {App} */ app) => new Locator(app),
   search: (/** @type {App} */ app) => new Search(app),
   table: (/** @type {App} */ app) => new Table(app),
   share: (/** @type {App} */ app) => new Share(app),

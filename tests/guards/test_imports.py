@@ -15,7 +15,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "dates", "quantities", "model", "read", "check", "join", "periods", "strength", "symbols", "payload"),
-    *("embed", "layers", "controls", "page", "figures", "export", "build", "gallery", "atlas", "serve", "cli"),
+    *("embed", "layers", "controls", "page", "figures", "export", "gallery", "build", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
@@ -26,6 +26,7 @@ ONLY_IN = {
     "geopandas": {"model", "read", "check", "join", "payload", "export", "figures", "atlas"},
     "pyogrio": {"read", "export"},
     "pyarrow": {"read", "export"},
+    "watchfiles": {"serve"},
     # Showing a page while it is being made is the one thing that listens and waits.
     **{library: {"serve"} for library in ("socket", "socketserver", "http", "time")},
 }
@@ -33,7 +34,8 @@ ONLY_IN = {
 NOWHERE = {"random", "secrets", "uuid", "urllib.request", "requests"}
 NO_CALLS = {".now", ".utcnow", ".today", ".urandom", ".getrandbits", ".default_rng"}
 # Beside `read`, which opens what users write, some rooms read the package's own files.
-MAY_READ = {"read", "dates", "quantities", "payload", "symbols", "layers", "controls", "page", "figures", "export"}
+MAY_READ = {"read", "dates", "quantities", "payload", "symbols", "embed", "layers", "controls", "page", "figures"}
+MAY_READ |= {"export", "gallery"}
 MAY_OPEN = {"read", "export", "build"}
 # folium's own map.save(file) is in `page`.
 MAY_WRITE = {"export", "build", "page"}

@@ -50,10 +50,17 @@ class Messages {
     const request = readRequest(event.data);
     if (!request) return;
     if (origins !== null) this.origin = targetOf(event.origin);
-    if (request.state) this.app.setState(request.state);
+    if (request.state) this.set(request.state);
     if (request.id === null) return;
     if (request.name === 'shown') this.tell('shown', { id: request.id, ...this.app.shown() });
     else this.tell('state', { id: request.id, state: this.app.getState() });
+  }
+
+  /** Sets what means something here and is not so already. @param {Record<string, string>} asked */
+  set(asked) {
+    const now = this.app.getState();
+    const changes = Object.entries(cleanState(asked, this.app.known)).filter(([key, value]) => (now[key] || '') !== value);
+    if (changes.length) this.app.apply(Object.fromEntries(changes));
   }
 
   /** @param {string} name @param {Record<string, any>} content */

@@ -1,0 +1,121 @@
+// <stationed-map src period date language theme ui select map height sandbox>: a map of stationed in a page.
+//
+// Attributes start the map, set it when they change, and follow what its reader does. The events stationed:ready,
+// stationed:state, stationed:select and stationed:height bubble from the element, the message in their detail.
+// ready, getState(), setState() and shown() are its handle. A build ships this file without its comments.
+(() => {
+  const NAMES = ['period', 'date', 'language', 'theme', 'ui', 'select', 'map'];
+  /** The state key of an attribute. @param {string} name */
+  const keyOf = (name) => (name === 'period' ? 'periods' : name);
+  let calls = 0;
+
+  class StationedMap extends HTMLElement {
+    static observedAttributes = ['src', 'height', ...NAMES];
+
+    /** What the map said last. @type {Record<string, string>} */
+    state = {};
+
+    /** @type {Record<string, (answer: any) => void>} */
+    waiting = {};
+
+    /** @type {(map: StationedMap) => void} */
+    done = () => {};
+
+    ready = new Promise((done) => { this.done = done; });
+
+    frame = document.createElement('iframe');
+
+    connectedCallback() {
+      const { frame } = this;
+      frame.title = this.title || this.innerText;
+      frame.loading = 'lazy';
+      frame.referrerPolicy = 'no-referrer';
+      frame.setAttribute('sandbox', this.getAttribute('sandbox') || 'allow-scripts');
+      frame.style.cssText = 'border:0;width:100%';
+      this.style.display = 'block';
+      addEventListener('message', this);
+      this.open();
+      this.replaceChildren(frame);
+    }
+
+    disconnectedCallback() {
+      removeEventListener('message', this);
+    }
+
+    /** @param {string} name @param {string | null} _ @param {string | null} value */
+    attributeChangedCallback(name, _, value) {
+      if (!this.isConnected || !this.frame.src) return;
+      if (name === 'src') this.open();
+      else if (name === 'height') this.fit(560);
+      else if ((value || '') !== this.told(name)) this.setState(this.asked(name));
+    }
+
+    /** Loads the page; the attributes go into its fragment, after what src has there itself. */
+    open() {
+      const [page, ...hash] = (this.getAttribute('src') || '').split('#');
+      for (const name of NAMES) if (this.getAttribute(name)) hash.push(`${new URLSearchParams(this.asked(name))}`);
+      this.frame.src = `${page}#${hash.join('&')}`;
+      this.fit(560);
+    }
+
+    /** Takes the height that the map asks for, unless the element has one of its own. @param {number} height */
+    fit(height) {
+      const own = this.getAttribute('height') || `${height}`;
+      this.frame.style.height = /\D/.test(own) ? own : `${own}px`;
+    }
+
+    /** The state that an attribute asks for; a date may be a range: 1939-05-11/1939-09-16. @param {string} name @returns {Record<string, string>} */
+    asked(name) {
+      const value = this.getAttribute(name) || '';
+      if (name !== 'date') return { [keyOf(name)]: value };
+      const [date, last] = value.split('/');
+      return last ? { start_date: date, end_date: last } : { date, start_date: '', end_date: '' };
+    }
+
+    /** What the map said of an attribute. @param {string} name @returns {string} */
+    told(name) {
+      const { state } = this;
+      return name === 'date' && state.end_date ? `${state.start_date}/${state.end_date}` : state[keyOf(name)] || '';
+    }
+
+    /** @param {MessageEvent} event */
+    handleEvent({ data, source }) {
+      if (source !== this.frame.contentWindow || !/^stationed:/.test(data?.type)) return;
+      if (data.state) this.follow(data.state);
+      if (data.height) this.fit(data.height);
+      if (/ready$/.test(data.type)) this.done(this);
+      const answer = this.waiting[data.id];
+      delete this.waiting[data.id];
+      if (answer) answer(data);
+      else this.dispatchEvent(new CustomEvent(data.type, { detail: data, bubbles: true }));
+    }
+
+    /** @param {Record<string, string>} state */
+    follow(state) {
+      this.state = state;
+      for (const name of NAMES) {
+        if (this.told(name)) this.setAttribute(name, this.told(name));
+        else this.removeAttribute(name);
+      }
+    }
+
+    /** @param {string} name @param {object} [content] @returns {Promise<any>} */
+    async call(name, content) {
+      await this.ready;
+      const id = name + (calls += 1);
+      return new Promise((done) => {
+        this.waiting[id] = ({ state, definite, possible }) => done(state || { definite, possible });
+        this.frame.contentWindow?.postMessage({ type: `stationed:${name}`, id, ...content }, '*');
+      });
+    }
+
+    getState() { return this.call('getState'); }
+
+    /** @param {object} state */
+    setState(state) { return this.call('setState', { state }); }
+
+    shown() { return this.call('shown'); }
+  }
+
+  customElements.define('stationed-map', StationedMap);
+})();

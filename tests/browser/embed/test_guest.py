@@ -1,0 +1,134 @@
+"""A map in somebody else's page: every way to put it there, and nothing asked for but the page itself."""
+
+from __future__ import annotations
+
+import html as markup
+
+import pytest
+
+FRAME = '<iframe id="map" title="Map" src="{src}" {more} width="700" height="500"></iframe>'
+
+
+def page_with(*frames: str) -> str:
+    return f'<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>{"".join(frames)}</main>'
+
+
+def framed(src: str, more: str = 'sandbox="allow-scripts"') -> str:
+    return FRAME.format(src=markup.escape(src), more=more)
+
+
+def state(frame) -> dict[str, str]:
+    return frame.evaluate("stationed.getState()")
+
+
+@pytest.mark.parametrize(
+    "more",
+    ['sandbox="allow-scripts"', "", 'sandbox="allow-scripts" loading="lazy" referrerpolicy="no-referrer"'],
+    ids=["sandboxed", "plain", "snippet"],
+)
+def test_a_map_in_a_frame_starts_and_shows_its_deployments(host, maps, frame_of, more):
+    page = host(page_with(framed(f"{maps.address}/rhine.html", more)))
+    frame = frame_of(page)
+    assert len(frame.evaluate("stationed.shown()")["definite"]) > 0
+    assert [url for url in page.seen["requests"] if "rhine" in url] == [f"{maps.address}/rhine.html"]
+
+
+def test_a_map_in_srcdoc_and_sandbox_starts(host, rhine, frame_of):
+    text = markup.escape((rhine / "rhine.html").read_text(encoding="utf-8"))
+    page = host(
+        page_with(f'<iframe title="Map" sandbox="allow-scripts" srcdoc="{text}" width="700" height="500"></iframe>')
+    )
+    frame = frame_of(page)
+    frame.evaluate("document.querySelector('.stationed-period').click()")
+    assert len(frame.evaluate("stationed.shown()")["definite"]) > 0
+
+
+def test_a_map_from_disk_in_a_host_from_disk_starts(host, rhine, tmp_path, frame_of):
+    path = tmp_path / "host.html"
+    path.write_text(page_with(framed((rhine / "rhine.html").as_uri())), encoding="utf-8")
+    assert len(frame_of(host(path.as_uri())).evaluate("stationed.shown()")["definite"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("fragment", "held"),
+    [
+        ("ui=minimal", {"ui": "minimal"}),
+        ("ui=none&theme=dark", {"ui": "none", "theme": "dark"}),
+        ("periods=none", {"periods": "none"}),
+        ("periods=all&language=en", {"periods": "all", "language": "en"}),
+        ("start_date=0012-01-01&end_date=0016-12-31", {"start_date": "0012-01-01", "end_date": "0016-12-31"}),
+        ("date=0014-08-19&colour=period&size=strength", {"date": "0014-08-19", "colour": "period", "size": "strength"}),
+        ("ui=loud&periods=nowhere&date=1939-02-30&odd=1", {"language": "en"}),
+    ],
+)
+def test_a_map_starts_where_its_fragment_says(host, maps, frame_of, fragment, held):
+    frame = frame_of(host(page_with(framed(f"{maps.address}/rhine.html#{fragment}"))))
+    now = state(frame)
+    assert {key: now.get(key) for key in held} == held
+    assert "odd" not in now
+
+
+def test_a_map_starts_at_the_place_that_its_fragment_names(host, maps, frame_of):
+    frame = frame_of(host(page_with(framed(f"{maps.address}/rhine.html#map=7/50.5/7.2"))))
+    zoom, latitude, longitude = map(float, state(frame)["map"].split("/"))
+    assert (zoom, latitude, longitude) == (7, pytest.approx(50.5, abs=0.02), pytest.approx(7.2, abs=0.02))
+
+
+def test_under_a_policy_that_allows_frames_alone_the_map_runs(host, maps, frame_of):
+    policy = {"Content_Security_Policy": f"default-src 'none'; frame-src {maps.address}"}
+    frame = frame_of(host(page_with(framed(f"{maps.address}/rhine.html")), headers=policy))
+    assert len(frame.evaluate("stationed.shown()")["definite"]) > 0
+
+
+def test_without_storage_clipboard_history_and_full_screen_every_control_works(host, maps, frame_of):
+    deny = "sandbox=\"allow-scripts\" allow=\"clipboard-write 'none'; fullscreen 'none'\""
+    frame = frame_of(host(page_with(framed(f"{maps.address}/rhine.html", deny)), size=(1300, 900)))
+    assert (
+        frame.evaluate("(() => { try { return typeof localStorage; } catch (e) { return e.name; } })()")
+        == "SecurityError"
+    )
+    frame.evaluate("document.querySelectorAll('button').forEach((one) => one.click())")
+    frame.evaluate("stationed.setState({ select: '', story: '', periods: 'all', theme: 'dark' })")
+    assert state(frame)["theme"] == "dark"
+
+
+def test_ten_maps_on_one_page_keep_their_own_states(host, maps, frame_of):
+    days = [f"00{day}-06-01" for day in range(10, 20)]
+    frames = [framed(f"{maps.address}/rhine.html#ui=none&date={day}") for day in days]
+    page = host(page_with(*frames), size=(1500, 3000))
+    assert [state(frame_of(page, number))["date"] for number in range(10)] == days
+
+
+def test_a_lazy_map_far_below_is_not_asked_for_until_the_reader_comes_near(host, maps, frame_of):
+    far = '<div style="height:12000px"></div>'
+    page = host(page_with(far, framed(f"{maps.address}/rhine.html", 'sandbox="allow-scripts" loading="lazy"')))
+    assert [url for url in page.seen["requests"] if "rhine" in url] == []
+    frame_of(page)
+
+
+def test_the_wheel_scrolls_the_host_until_the_map_is_clicked(host, maps, frame_of):
+    tall = '<div style="height:3000px"></div>'
+    page = host(page_with(framed(f"{maps.address}/rhine.html#ui=none"), tall), size=(1000, 700))
+    frame = frame_of(page)
+    zoom = "stationed.map.getZoom()"
+    before = frame.evaluate(zoom)
+    page.mouse.move(400, 300)
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(300)
+    assert frame.evaluate(zoom) == before
+    assert "Click the map" in frame.locator(".stationed-hint").inner_text()
+    page.mouse.click(400, 350)
+    page.mouse.wheel(0, -300)
+    frame.wait_for_function(f"() => {zoom} > {before}")
+
+
+def test_one_finger_leaves_the_map_where_it_is(host, maps, frame_of):
+    page = host(page_with(framed(f"{maps.address}/rhine.html#ui=none")), has_touch=True, is_mobile=True)
+    frame = frame_of(page)
+    before = state(frame)["map"]
+    client = page.context.new_cdp_session(page)
+    for kind, y in (("touchStart", 400), ("touchMove", 340), ("touchMove", 280), ("touchEnd", None)):
+        points = [] if y is None else [{"x": 300, "y": y}]
+        client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    page.wait_for_timeout(200)
+    assert state(frame)["map"] == before

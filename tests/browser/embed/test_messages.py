@@ -1,0 +1,271 @@
+"""A host and its map talk: answers with the request's id, events, origins, and noise that changes nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import random
+from pathlib import Path
+
+import pytest
+from embed.reading_schema import fits
+
+ROOT = Path(__file__).parent.parent.parent.parent
+EXAMPLE = ROOT / "src" / "stationed" / "examples" / "rhine"
+SCHEMA = json.loads((ROOT / "src/stationed/static/embed/messages.schema.json").read_text(encoding="utf-8"))
+ASK = """
+([number, message]) => new Promise((done) => {
+  const frame = document.querySelectorAll('iframe')[number];
+  const hear = (e) => {
+    if (e.source !== frame.contentWindow || e.data.id !== message.id) return;
+    window.removeEventListener('message', hear);
+    done(e.data);
+  };
+  window.addEventListener('message', hear);
+  frame.contentWindow.postMessage(message, '*');
+  setTimeout(() => done(null), message.patience || 5000);
+})
+"""
+
+
+def page_with(src: str, sandbox: str = 'sandbox="allow-scripts"') -> str:
+    frame = f'<iframe title="Map" src="{src}" {sandbox} width="700" height="500"></iframe>'
+    return f'<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>{frame}</main>'
+
+
+def ask(page, name: str, number: int = 0, **more):
+    return page.evaluate(ASK, [number, {"type": f"stationed:{name}", **more}])
+
+
+def heard(page, name: str) -> list[dict]:
+    said = page.evaluate("window.__heard.map((one) => one.data)")
+    return [one for one in said if isinstance(one, dict) and one.get("type") == f"stationed:{name}"]
+
+
+@pytest.fixture
+def talk(host, maps, frame_of):
+    page = host(page_with(f"{maps.address}/rhine.html"))
+    return page, frame_of(page)
+
+
+def test_a_map_says_that_it_is_ready_and_what_it_can_show(talk):
+    page, _ = talk
+    (ready,) = heard(page, "ready")
+    assert (ready["map"], ready["version"], ready["languages"][0]) == ("rhine", 1, "en")
+    assert all(period["id"] and period["title"] for period in ready["periods"])
+
+
+def test_a_state_that_is_set_is_answered_with_the_whole_state_after_it(talk):
+    page, _ = talk
+    answer = ask(page, "setState", id="a1", state={"date": "0014-08-19", "periods": "all", "odd": 1})
+    assert (answer["id"], answer["state"]["date"], answer["state"]["periods"]) == ("a1", "0014-08-19", "all")
+    assert ask(page, "getState", id=2)["state"] == answer["state"]
+    cleared = ask(page, "setState", id="a3", state={"date": None})
+    assert "date" not in cleared["state"]
+
+
+def test_shown_tells_the_same_as_the_page(talk):
+    page, frame = talk
+    ask(page, "setState", id="s", state={"date": "0014-08-19", "periods": "all"})
+    answer = ask(page, "shown", id="t")
+    assert {"definite": answer["definite"], "possible": answer["possible"]} == frame.evaluate("stationed.shown()")
+    assert answer["definite"]
+
+
+def test_what_the_reader_does_is_told_once_as_a_state_and_as_a_selection(talk):
+    page, frame = talk
+    before = len(heard(page, "state"))
+    frame.evaluate("document.querySelector('.stationed-period').click()")
+    page.wait_for_function(
+        f"() => window.__heard.filter((one) => one.data.type === 'stationed:state').length > {before}"
+    )
+    one = frame.evaluate("stationed.shown().definite[0]")
+    frame.evaluate("(id) => stationed.setState({ select: id })", one)
+    page.wait_for_function("() => window.__heard.some((one) => one.data.type === 'stationed:select')")
+    assert heard(page, "select")[-1]["select"] == one
+
+
+def test_a_state_that_changes_nothing_is_not_told(talk):
+    page, _ = talk
+    state = ask(page, "getState", id=1)["state"]
+    page.wait_for_timeout(300)
+    before = len(heard(page, "state"))
+    ask(page, "setState", id=2, state={key: state[key] for key in ("periods", "language")})
+    page.wait_for_timeout(300)
+    assert [one for one in heard(page, "state")[before:] if "id" not in one] == []
+
+
+def test_everything_the_map_says_is_in_the_schema(talk):
+    page, _ = talk
+    ask(page, "setState", id=1, state={"date": "0014-08-19", "theme": "dark", "ui": "minimal", "select": None})
+    ask(page, "shown", id="x")
+    page.wait_for_timeout(200)
+    said = page.evaluate("window.__heard.map((one) => one.data)")
+    assert [one for one in said if not fits(one, SCHEMA, SCHEMA)] == []
+    assert {one.get("type", "datawrapper") for one in said} >= {"stationed:ready", "embed-size", "datawrapper"}
+
+
+def test_the_height_is_told_in_the_words_of_three_hosts(talk):
+    page, _ = talk
+    (ours,) = heard(page, "height")
+    said = page.evaluate("window.__heard.map((one) => one.data)")
+    assert {"sentinel": "amp", "type": "embed-size", "height": ours["height"]} in said
+    assert {"datawrapper-height": {"rhine": ours["height"]}} in said
+
+
+@pytest.fixture(scope="module")
+def allowing(tmp_path_factory):
+    """Give `allowing(*origins)`: the text of a page that talks with these origins alone."""
+    import stationed
+    from stationed.read import read_tables
+
+    tables = read_tables(EXAMPLE)
+
+    def built(*origins: str) -> str:
+        config = dataclasses.replace(tables.config, message_origins=origins)
+        folder = tmp_path_factory.mktemp("allowing")
+        stationed.build(dataclasses.replace(tables, config=config), folder, maps=["rhine"])
+        return (folder / "rhine.html").read_text(encoding="utf-8")
+
+    return built
+
+
+def test_a_map_that_names_its_host_talks_with_it(host, hosts, maps, frame_of, allowing):
+    src = maps.put("named.html", allowing("https://other.example", hosts.address))
+    page = host(page_with(src))
+    frame_of(page)
+    assert ask(page, "getState", id=1)["state"]["language"] == "en"
+    assert heard(page, "height")
+
+
+def test_a_map_that_names_other_hosts_hears_and_says_nothing(host, maps, frame_of, allowing):
+    src = maps.put("others.html", allowing("https://other.example"))
+    page = host(page_with(src))
+    frame = frame_of(page)
+    before = frame.evaluate("stationed.getState()")
+    assert ask(page, "setState", id=1, state={"theme": "dark"}, patience=800) is None
+    assert frame.evaluate("stationed.getState()") == before
+    assert page.evaluate("window.__heard") == []
+
+
+def test_a_frame_beside_the_map_is_not_heard(host, hosts, maps, frame_of):
+    stranger = hosts.put(
+        "stranger.html",
+        "<script>setInterval(() => parent.frames[0].postMessage("
+        "{type: 'stationed:setState', id: 1, state: {theme: 'dark'}}, '*'), 50)</script>",
+    )
+    html = page_with(f"{maps.address}/rhine.html") + f'<iframe title="Stranger" src="{stranger}"></iframe>'
+    page = host(html)
+    frame = frame_of(page)
+    page.wait_for_timeout(400)
+    assert "theme" not in frame.evaluate("stationed.getState()")
+
+
+def noise(chance: random.Random, depth: int = 0):
+    """A value that a host might send by mistake or in malice."""
+    words = [
+        "",
+        "stationed:setState",
+        "stationed:getState",
+        "all",
+        "none",
+        "x" * 300,
+        "</script>",
+        "\ud83d\ude00",
+        "\u0000",
+    ]
+    simple = [None, True, False, 0, -1, 1e308, 5e-324, 2**53, chance.random(), *words]
+    if depth > 3 or chance.random() < 0.5:
+        return chance.choice(simple)
+    if chance.random() < 0.4:
+        return [noise(chance, depth + 1) for _ in range(chance.randrange(4))]
+    keys = [
+        "type",
+        "id",
+        "state",
+        "version",
+        "periods",
+        "map",
+        "bbox",
+        "date",
+        "select",
+        "toString",
+        "length",
+        "__proto__",
+    ]
+    return {chance.choice(keys): noise(chance, depth + 1) for _ in range(chance.randrange(6))}
+
+
+def hostile(chance: random.Random):
+    """A request whose parts are noise, or a state that means nothing."""
+    keys = [
+        "map",
+        "bbox",
+        "periods",
+        "date",
+        "start_date",
+        "select",
+        "language",
+        "theme",
+        "ui",
+        "colour",
+        "without",
+        "story",
+    ]
+    bad = [
+        "99/99/999",
+        "1939-02-30",
+        "-1",
+        "nowhere",
+        "NaN",
+        "1e3/0/0",
+        "0,0,0,0",
+        "javascript:alert(1)",
+        "'\"><img>",
+        "%00",
+    ]
+    state = {
+        chance.choice(keys): chance.choice([*bad, {"toString": 1}, [[]], [{}], True, "9" * 20_000]) for _ in range(4)
+    }
+    if chance.random() < 0.5:
+        return {"type": "stationed:setState", "id": chance.choice(["n", 1, None, [], {}]), "state": state}
+    return noise(chance)
+
+
+# What can be sent but not written as JSON.
+ODD = """
+() => {
+  const to = document.querySelector('iframe').contentWindow;
+  const ring = [];
+  ring.push(ring);
+  const state = { type: 'stationed:setState' };
+  const odd = [ring, new Map([[1, 2]]), new Date(0), new ArrayBuffer(8), 10n, /x/, new Error('x'), undefined];
+  odd.push({ ...state, id: 1n, state: new Map() }, { ...state, id: 'r', state: { periods: ring } });
+  odd.push({ type: 'stationed:shown', id: Infinity }, { type: 'stationed:getState', id: NaN });
+  for (const one of odd) to.postMessage(one, '*');
+}
+"""
+
+
+def test_hundreds_of_malformed_messages_throw_nothing_and_change_nothing(talk):
+    page, frame = talk
+    chance = random.Random(1939)
+    before = frame.evaluate("stationed.getState()")
+    messages = [hostile(chance) for _ in range(800)]
+    page.evaluate(
+        "(all) => all.forEach((one) => document.querySelector('iframe').contentWindow.postMessage(one, '*'))", messages
+    )
+    page.evaluate(ODD)
+    after = ask(page, "getState", id="after")["state"]
+    assert after == before
+    assert frame.evaluate("stationed.getState()") == before
+
+
+def test_a_map_by_itself_talks_to_nobody(host, maps):
+    page = host(page_with("about:blank"))
+    page.goto(f"{maps.address}/rhine.html")
+    page.wait_for_selector("html[data-stationed=ready]", state="attached")
+    page.evaluate("window.postMessage({ type: 'stationed:setState', id: 1, state: { theme: 'dark' } }, '*')")
+    page.wait_for_timeout(200)
+    assert "theme" not in page.evaluate("stationed.getState()")
+    assert [one for one in page.evaluate("window.__heard") if one["data"]["type"] != "stationed:setState"] == []

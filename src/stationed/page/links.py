@@ -38,7 +38,7 @@ def refuse_outside(elements: Iterable[Element], addresses: Iterable[str]) -> Non
     for element in elements:
         for address in _asked_by(element):
             found.setdefault(_name(element), []).append(address)
-        if isinstance(element, folium.Icon):
+        if isinstance(element, folium.Icon) and not isinstance(element, folium.CustomIcon):
             raise StationedError(
                 f"a folium.Icon is on the map, got {element.options.get('icon', '')!r}; its pictures are on another "
                 "server; expected Leaflet's own marker, a folium.DivIcon or a folium.CustomIcon made from a file. "

@@ -1,0 +1,115 @@
+"""Other folium elements on our map: what needs no other address works, what does is refused by name."""
+
+from __future__ import annotations
+
+import folium
+import folium.plugins
+import pytest
+from page.reading import Reading, hashes, policy
+from page_atlas import some_layers
+
+from stationed.errors import StationedError
+from stationed.page import StationedMap, render_page
+
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+
+
+def page_with(*elements):
+    m = StationedMap()
+    some_layers().add_to(m)
+    for element in elements:
+        element.add_to(m)
+    return Reading(render_page(m))
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        folium.Marker([47.9, 106.9]),
+        folium.Marker([47.9, 106.9], popup="Here", tooltip="There"),
+        folium.GeoJson({"type": "Point", "coordinates": [1, 2]}),
+        folium.FeatureGroup("Own"),
+        folium.LayerControl(),
+        folium.CircleMarker([47.9, 106.9]),
+        folium.raster_layers.ImageOverlay(PIXEL, [[0, 0], [1, 1]]),
+        folium.FitBounds([[0, 0], [1, 1]]),
+    ],
+    ids=lambda element: type(element).__name__,
+)
+def test_an_element_that_needs_nothing_else_is_on_the_page(element):
+    reading = page_with(element)
+    assert element._name.split("_")[0][:5].lower() in reading.texts["script"][-1].lower().replace("_", "")
+    assert policy(reading)["script-src"] == hashes(reading.texts["script"])
+    assert reading.asked() == []
+
+
+@pytest.mark.parametrize(
+    ("element", "message"),
+    [
+        (folium.TileLayer("OpenStreetMap"), r"folium TileLayer: https://tile\.openstreetmap\.org"),
+        (folium.plugins.MarkerCluster(), r"folium MarkerCluster: https://cdnjs\.cloudflare\.com"),
+        (folium.plugins.HeatMap([[1, 2]]), r"folium HeatMap: https://"),
+        (
+            folium.raster_layers.ImageOverlay("https://a.example/b.png", [[0, 0], [1, 1]]),
+            r"ImageOverlay: https://a\.ex",
+        ),
+        (
+            folium.Marker([1, 2], icon=folium.Icon(icon="star")),
+            "a folium.Icon is on the map, got 'star'.*Leave icon out",
+        ),
+        (folium.Marker([1, 2], icon=folium.CustomIcon("https://a.example/i.png")), r"CustomIcon: https://a\.example"),
+    ],
+    ids=["tiles", "cluster", "heat map", "image", "icon", "picture icon"],
+)
+def test_an_element_that_asks_another_address_is_refused_by_name(element, message):
+    with pytest.raises(StationedError, match=message):
+        page_with(element)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<img src='https://a.example/x.png'>",
+        "<script src='//a.example/x.js'></script>",
+        "<img srcset='x.png 2x'>",
+        "<link rel=stylesheet href='style.css'>",
+        "<form action='https://a.example'></form>",
+    ],
+)
+def test_markup_that_asks_another_address_is_refused(markup):
+    m = StationedMap()
+    m.get_root().html.add_child(folium.Element(markup))
+    with pytest.raises(StationedError, match=r"got markup: (https://a\.example|//a\.example|x\.png|style\.css)"):
+        render_page(m)
+
+
+def test_a_link_that_a_reader_may_follow_is_fine():
+    m = StationedMap()
+    m.get_root().html.add_child(folium.Element("<a href='https://example.org'>more</a>"))
+    assert "https://example.org" in render_page(m)
+
+
+def test_what_users_put_into_header_and_body_stays():
+    m = StationedMap()
+    m.get_root().header.add_child(folium.Element("<style>h3 { color: red }</style>"))
+    m.get_root().html.add_child(folium.Element('<h3 align="center" style="font-size:16px">Title</h3>'))
+    reading = Reading(render_page(m))
+    assert "h3 { color: red }" in reading.texts["style"]
+    assert ("h3", {"align": "center", "data-stationed-style": "1"}) in reading.tags
+    assert '[data-stationed-style="1"] { font-size:16px }' in reading.texts["style"][-1]
+
+
+def test_data_in_other_elements_is_not_read_as_a_template():
+    point = {"type": "Feature", "properties": {"a": "{{7*7}}"}, "geometry": {"type": "Point", "coordinates": [1, 2]}}
+    assert "{{7*7}}" in page_with(folium.GeoJson(point)).texts["script"][-1]
+
+
+def test_text_in_other_elements_cannot_end_the_script():
+    reading = page_with(folium.Marker([1, 2], tooltip="</script><b>x"))
+    assert "b" not in [tag for tag, _ in reading.tags]
+    assert "<\\/script><b>x" in reading.texts["script"][-1]
+
+
+def test_a_popup_brings_the_little_that_it_needs():
+    assert "window).$ = function" in "".join(page_with(folium.Marker([1, 2], popup="Here")).texts["script"])
+    assert "window).$ = function" not in "".join(page_with(folium.Marker([1, 2])).texts["script"])

@@ -133,7 +133,7 @@ class Marks extends L.Layer {
   /** The parts of the view that legend, buttons and card cover. @param {any} pad @returns {Box[]} */
   covered(pad) {
     const origin = this.map.getContainer().getBoundingClientRect();
-    const nodes = [...document.querySelectorAll(COVERING)];
+    const nodes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(COVERING)]);
     return nodes.filter((node) => node && node.offsetWidth).map((node) => {
       const box = node.getBoundingClientRect();
       return { x: box.left - origin.left + pad.x, y: box.top - origin.top + pad.y, w: box.width, h: box.height };

@@ -1,0 +1,63 @@
+"""Pages with commands in them, run as a reader would run them, in a folder of their own, from top to bottom.
+
+A block ``console`` holds commands after ``$`` (and ``>`` where they go on) and what they print, both streams as a
+terminal shows them. A block ``python`` is run by Python; the block ``text`` right behind it is what it prints. To renew
+what is printed: .venv/bin/python tests/docs/transcript.py
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = (ROOT / "docs" / "tutorial.md", ROOT / "README.md")
+BLOCK = re.compile(
+    r"```console\n(?P<console>.*?)```|```python\n(?P<python>.*?)```(?:\n\n```text\n(?P<printed>.*?)```)?", re.DOTALL
+)
+
+
+def rerun(page: str, folder: Path) -> str:
+    """The page with what its blocks print now."""
+
+    def again(found: re.Match[str]) -> str:
+        if found["console"] is not None:
+            return f"```console\n{''.join(_console(found['console'], folder))}```"
+        printed = _run([sys.executable, "-c", found["python"]], folder)
+        return f"```python\n{found['python']}```" + (f"\n\n```text\n{printed}```" if printed else "")
+
+    return BLOCK.sub(again, page)
+
+
+def _console(block: str, folder: Path):
+    for command in re.findall(r"^\$ .*\n(?:^> .*\n)*", block, re.MULTILINE):
+        yield command
+        yield _run(["bash", "-c", re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)], folder)
+
+
+def _run(command: list[str], folder: Path) -> str:
+    """What a command prints; the commands of this Python come first."""
+    surroundings = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=surroundings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    if "Traceback" in done.stdout:
+        raise AssertionError(done.stdout)
+    return done.stdout
+
+
+if __name__ == "__main__":
+    for path in PAGES:
+        with tempfile.TemporaryDirectory() as workplace:
+            path.write_text(rerun(path.read_text(encoding="utf-8"), Path(workplace)), encoding="utf-8")

@@ -29,8 +29,8 @@ def main() -> None:
 def new(folder: Path) -> None:
     """Start an atlas in DIR from a small example.
 
-    The example tells where the legions on the Rhine lay, AD 9-70. DIR is made; if it is there already, it must be empty.
-    The written files are listed on standard output.
+    The example tells where the legions on the Rhine lay, AD 9-70. DIR is made; if it is there already, it must be
+    empty. The written files are listed on standard output.
     """
     from stationed.export import copy_example
 

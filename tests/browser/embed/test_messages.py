@@ -4,37 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import random
 from pathlib import Path
 
 import pytest
+from browser.embed.talking import ask, page_with
 from embed.reading_schema import fits
 
 ROOT = Path(__file__).parent.parent.parent.parent
 EXAMPLE = ROOT / "src" / "stationed" / "examples" / "rhine"
 SCHEMA = json.loads((ROOT / "src/stationed/static/embed/messages.schema.json").read_text(encoding="utf-8"))
-ASK = """
-([number, message]) => new Promise((done) => {
-  const frame = document.querySelectorAll('iframe')[number];
-  const hear = (e) => {
-    if (e.source !== frame.contentWindow || e.data.id !== message.id) return;
-    window.removeEventListener('message', hear);
-    done(e.data);
-  };
-  window.addEventListener('message', hear);
-  frame.contentWindow.postMessage(message, '*');
-  setTimeout(() => done(null), message.patience || 5000);
-})
-"""
-
-
-def page_with(src: str, sandbox: str = 'sandbox="allow-scripts"') -> str:
-    frame = f'<iframe title="Map" src="{src}" {sandbox} width="700" height="500"></iframe>'
-    return f'<!DOCTYPE html><html lang="en"><title>Host</title><main><h1>Host</h1>{frame}</main>'
-
-
-def ask(page, name: str, number: int = 0, **more):
-    return page.evaluate(ASK, [number, {"type": f"stationed:{name}", **more}])
 
 
 def heard(page, name: str) -> list[dict]:
@@ -159,106 +137,6 @@ def test_a_frame_beside_the_map_is_not_heard(host, hosts, maps, frame_of):
     frame = frame_of(page)
     page.wait_for_timeout(400)
     assert "theme" not in frame.evaluate("stationed.getState()")
-
-
-def noise(chance: random.Random, depth: int = 0):
-    """A value that a host might send by mistake or in malice."""
-    words = [
-        "",
-        "stationed:setState",
-        "stationed:getState",
-        "all",
-        "none",
-        "x" * 300,
-        "</script>",
-        "\ud83d\ude00",
-        "\u0000",
-    ]
-    simple = [None, True, False, 0, -1, 1e308, 5e-324, 2**53, chance.random(), *words]
-    if depth > 3 or chance.random() < 0.5:
-        return chance.choice(simple)
-    if chance.random() < 0.4:
-        return [noise(chance, depth + 1) for _ in range(chance.randrange(4))]
-    keys = [
-        "type",
-        "id",
-        "state",
-        "version",
-        "periods",
-        "map",
-        "bbox",
-        "date",
-        "select",
-        "toString",
-        "length",
-        "__proto__",
-    ]
-    return {chance.choice(keys): noise(chance, depth + 1) for _ in range(chance.randrange(6))}
-
-
-def hostile(chance: random.Random):
-    """A request whose parts are noise, or a state that means nothing."""
-    keys = [
-        "map",
-        "bbox",
-        "periods",
-        "date",
-        "start_date",
-        "select",
-        "language",
-        "theme",
-        "ui",
-        "colour",
-        "without",
-        "story",
-    ]
-    bad = [
-        "99/99/999",
-        "1939-02-30",
-        "-1",
-        "nowhere",
-        "NaN",
-        "1e3/0/0",
-        "0,0,0,0",
-        "javascript:alert(1)",
-        "'\"><img>",
-        "%00",
-    ]
-    state = {
-        chance.choice(keys): chance.choice([*bad, {"toString": 1}, [[]], [{}], True, "9" * 20_000]) for _ in range(4)
-    }
-    if chance.random() < 0.5:
-        return {"type": "stationed:setState", "id": chance.choice(["n", 1, None, [], {}]), "state": state}
-    return noise(chance)
-
-
-# What can be sent but not written as JSON.
-ODD = """
-() => {
-  const to = document.querySelector('iframe').contentWindow;
-  const ring = [];
-  ring.push(ring);
-  const state = { type: 'stationed:setState' };
-  const odd = [ring, new Map([[1, 2]]), new Date(0), new ArrayBuffer(8), 10n, /x/, new Error('x'), undefined];
-  odd.push({ ...state, id: 1n, state: new Map() }, { ...state, id: 'r', state: { periods: ring } });
-  odd.push({ type: 'stationed:shown', id: Infinity }, { type: 'stationed:getState', id: NaN });
-  for (const one of odd) to.postMessage(one, '*');
-}
-"""
-
-
-def test_hundreds_of_malformed_messages_throw_nothing_and_change_nothing(talk):
-    page, frame = talk
-    chance = random.Random(1939)
-    before = frame.evaluate("stationed.getState()")
-    messages = [hostile(chance) for _ in range(800)]
-    page.evaluate(
-        "(all) => all.forEach((one) => document.querySelector('iframe').contentWindow.postMessage(one, '*'))", messages
-    )
-    page.evaluate(ODD)
-    after = ask(page, "getState", id="after")["state"]
-    assert after == before
-    assert frame.evaluate("stationed.getState()") == before
 
 
 def test_a_map_by_itself_talks_to_nobody(host, maps):

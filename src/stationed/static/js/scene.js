@@ -109,7 +109,8 @@ function placeName(tables, location, language, day) {
   let best = '';
   let width = Infinity;
   for (let row = begin; row < end; row += 1) {
-    if (names.text('language', row) !== language || first[row] > day || last[row] < day) continue;
+    const spoken = names.text('language', row);
+    if ((spoken !== language && spoken !== '') || first[row] > day || last[row] < day) continue;
     if (last[row] - first[row] < width) {
       best = names.text('name', row);
       width = last[row] - first[row];

@@ -1,0 +1,103 @@
+"""scene.js: what stands at each place, and what it is called at the time."""
+
+from __future__ import annotations
+
+import pytest
+from flow_tables import a_claim, a_location, a_place_name, a_unit, an_atlas
+from page_atlas import PERIODS, a_block
+from shapely.geometry import Point
+
+from stationed.dates import day_number
+
+FILES = ["js/columns.js", "js/days.js", "js/selection.js", "js/layout.js", "js/scene.js"]
+PLACES = """(() => {
+  const t = readTables(data.block);
+  const states = Uint8Array.from(data.states || new Array(t.deployments.n).fill(2));
+  const flags = Uint8Array.from(data.flags || new Array(t.claims.n).fill(1));
+  const places = marksByLocation(t, flags, states);
+  const view = {inside: (x, y) => x >= 0 && x <= 1000, chosen: data.chosen === undefined ? -1 : data.chosen, reach: 20};
+  const groups = groupsOf(t, places, (x, y) => ({x: x * 10, y: -y * 10}), view);
+  return groups.map((g) => ({
+    location: t.locations.text('id', g.location), chosen: g.chosen, forms: g.sizes.map((s) => s.form),
+    members: g.members.map((m) => t.deployments.text('id', m.deployment)),
+  }));
+})()"""
+
+
+def groups(in_node, *claims, units=None, locations=None, **given):
+    units = [a_unit("U-1", echelon="army"), a_unit("U-2", echelon="company")] if units is None else units
+    locations = [a_location("L-1", Point(10, 5)), a_location("L-2", Point(50, 5)), a_location("L-x", None)]
+    atlas = an_atlas(*claims, units=units, locations=locations, periods=PERIODS)
+    return in_node(FILES, PLACES, {"block": a_block(atlas), **given})
+
+
+def test_each_place_is_a_group_the_most_important_first(in_node):
+    found = groups(in_node, a_claim("D-small", unit_id="U-2", location_id="L-2"), a_claim("D-big"))
+    assert [(one["location"], one["members"]) for one in found] == [("L-1", ["D-big"]), ("L-2", ["D-small"])]
+
+
+def test_larger_formations_come_first_in_a_group(in_node):
+    (found,) = groups(in_node, a_claim("D-small", unit_id="U-2"), a_claim("D-big"))
+    assert found["members"] == ["D-big", "D-small"]
+
+
+def test_rival_claims_about_one_place_are_one_mark(in_node):
+    (found,) = groups(in_node, a_claim("D", end="1939"), a_claim("D", end="1940"))
+    assert found["members"] == ["D"]
+
+
+def test_rival_claims_about_two_places_are_marks_at_both(in_node):
+    found = groups(in_node, a_claim("D"), a_claim("D", location_id="L-2"))
+    assert [one["members"] for one in found] == [["D"], ["D"]]
+
+
+def test_what_has_no_place_is_nowhere_on_the_map(in_node):
+    assert groups(in_node, a_claim("D", location_id="L-x"), a_claim("D-2", location_id="L-unknown")) == []
+
+
+def test_what_lies_outside_the_view_is_left_out(in_node):
+    locations = [a_location("L-1", Point(-10, 5))]
+    atlas = an_atlas(a_claim(), locations=locations, periods=PERIODS)
+    assert in_node(FILES, PLACES, {"block": a_block(atlas)}) == []
+
+
+def test_claims_that_are_not_drawn_make_no_mark(in_node):
+    (found,) = groups(in_node, a_claim("D-1"), a_claim("D-2", unit_id="U-2"), flags=[0, 1])
+    assert found["members"] == ["D-2"]
+
+
+def test_the_chosen_deployment_brings_its_group_to_the_front(in_node):
+    found = groups(in_node, a_claim("D-big"), a_claim("D-small", unit_id="U-2", location_id="L-2"), chosen=1)
+    assert [(one["location"], one["chosen"]) for one in found] == [("L-2", True), ("L-1", False)]
+
+
+@pytest.mark.parametrize(
+    ("count", "forms"),
+    [(1, ["full"]), (2, ["full", "one"]), (3, ["full", "one"]), (12, ["full", "some", "one"]), (13, ["some", "one"])],
+)
+def test_large_groups_can_be_drawn_small(in_node, count, forms):
+    assert in_node(FILES, "sizesOf(data).map((size) => size.form)", count) == forms
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "name"),
+    [
+        ("en", (1920, 1, 1), "Urga"),
+        ("en", (1924, 6, 1), "Ulaanbaatar"),
+        ("en", (1950, 1, 1), "Ulaanbaatar"),
+        ("ru", (1950, 1, 1), "Улан-Батор"),
+        ("ru", (1920, 1, 1), "Хүрээ"),
+        ("mn", (1950, 1, 1), "Capital"),
+    ],
+    ids=lambda value: str(value),
+)
+def test_a_place_is_called_as_it_was_on_that_day(in_node, language, day, name):
+    names = [
+        a_place_name("L-1", "Urga", "en", end="1923"),
+        a_place_name("L-1", "Ulaanbaatar", "en", start="1924"),
+        a_place_name("L-1", "Улан-Батор", "ru", start="1924"),
+        a_place_name("L-1", "Хүрээ", "", end="1923-06"),
+    ]
+    atlas = an_atlas(a_claim(), locations=[a_location("L-1", Point(1, 2), name="Capital")], names=names)
+    given = {"block": a_block(atlas), "language": language, "day": day_number(*day)}
+    assert in_node(FILES, "placeName(readTables(data.block), 0, data.language, data.day)", given) == name

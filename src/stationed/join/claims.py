@@ -54,7 +54,7 @@ def join_claims(tables: Tables) -> Joined:
     unit_spans, _ = parse_spans(units["start"], units["end"], tables.config.dates)
     unit_row, fits = rows_in_force(unit_keys, unit_spans, wanted=unit_code, days=days)
     location_code = _positions(_text(claims, "location_id"), _text(locations, "location_id"))
-    missing = _missing(locations)[location_code]
+    missing = _missing(locations)
     columns = (
         _unit_columns(claims, units, unit_row, fits)
         | _location_columns(tables, location_code, days, missing)
@@ -63,7 +63,8 @@ def join_claims(tables: Tables) -> Joined:
     )
     quantities = tuple(quantity.name for quantity in tables.config.quantities)
     code = deployment_code.astype(np.int64)
-    columns["contested_in"] = contested_in(code, _said(_text(claims, "location_id"), spans, columns, quantities))
+    place = _place_codes(_text(claims, "location_id"), location_code)
+    columns["contested_in"] = contested_in(code, _said(place, spans, columns, quantities))
     contested = (columns["contested_in"] != "").to_numpy(np.bool_)
     frame = _frame(claims, columns | {"contested": contested})
     return Joined(
@@ -76,7 +77,7 @@ def join_claims(tables: Tables) -> Joined:
         unit_row=unit_row,
         location_code=location_code,
         quantities=quantities,
-        counts=_counts(missing, spans, code, contested),
+        counts=_counts(missing[location_code], spans, code, contested),
     )
 
 
@@ -92,7 +93,8 @@ def _unit_columns(claims: pd.DataFrame, units: pd.DataFrame, row: Numbers, fits:
     wanted = FROM_UNIT | {name: name for name in units.columns if name.startswith("designation_")}
     columns: Columns = {new: _take(_text(units, old), row) for old, new in wanted.items() if old in units}
     own = _text(claims, "higher_formation").reset_index(drop=True)
-    columns["formation_above"] = own.where(own != "", columns["unit_higher_formation"])
+    named, formation = (own != ""), columns["unit_higher_formation"]
+    columns["formation_above"] = own.where(named, formation) if named.any() else formation
     columns["unit_in_force"] = fits
     return columns
 
@@ -109,10 +111,13 @@ def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: F
         found, fits = rows_in_force(keys, spans, wanted=code, days=days)
         column = _take(_text(names, "name"), found)
         first = language == tables.config.language  # the gazetteer's own name is in this language
-        columns[f"place_{language}"] = column.where(fits, place) if first else column
-    precision = _take(_text(locations, "precision"), code)
+        if first:
+            column = column.where(fits, place) if fits.any() else place
+        columns[f"place_{language}"] = column
+    stated = _text(locations, "precision").reset_index(drop=True)
+    precision = stated.where(stated != "", pd.Series(np.where(missing[:-1], "unlocated", "exact"), dtype="str"))
     columns["location_kind"] = _take(_text(locations, "kind"), code)
-    columns["precision"] = precision.where(precision != "", pd.Series(np.where(missing, "unlocated", "exact")))
+    columns["precision"] = _take(precision, code, blank="unlocated")
     return columns | {"geometry": geometry}
 
 
@@ -141,10 +146,18 @@ def _figure_columns(tables: Tables) -> Columns:
     return columns
 
 
-def _said(place: pd.Series, spans: Spans, columns: Columns, quantities: tuple[str, ...]) -> list[Said]:
-    """What claims may differ in. Places are compared by id: two ids are two places, known to the gazetteer or not."""
+def _place_codes(ids: pd.Series, code: Numbers) -> Numbers:
+    """Numbers that are equal where ids are: rows of the gazetteer, -1 = blank, and below that ids it does not know."""
+    unknown = np.flatnonzero((code < 0) & (ids != "").to_numpy(np.bool_))
+    places = code.copy()
+    places[unknown] = -2 - pd.factorize(ids.iloc[unknown])[0]
+    return places
+
+
+def _said(place: Numbers, spans: Spans, columns: Columns, quantities: tuple[str, ...]) -> list[Said]:
+    """What claims may differ in. Places are compared by id: two ids are two places."""
     said = [
-        Said("place", (pd.factorize(place)[0],), (place != "").to_numpy(np.bool_)),
+        Said("place", (place,), place != -1),
         Said("start", (spans.start_earliest, spans.start_latest), spans.start_state != UNKNOWN),
         Said("end", (spans.end_earliest, spans.end_latest), spans.end_state != UNKNOWN),
     ]
@@ -194,6 +207,6 @@ def _text(table: pd.DataFrame, name: str) -> pd.Series:
     return cast(pd.Series, table[name])
 
 
-def _take(column: pd.Series, positions: Numbers) -> pd.Series:
-    """Take rows of a text column; -1 gives ''."""
-    return cast(pd.Series, pd.Series(column.array.take(positions, allow_fill=True, fill_value="")))
+def _take(column: pd.Series, positions: Numbers, *, blank: str = "") -> pd.Series:
+    """Take rows of a text column; -1 gives `blank`."""
+    return cast(pd.Series, pd.Series(column.array.take(positions, allow_fill=True, fill_value=blank)))

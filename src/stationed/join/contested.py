@@ -52,9 +52,11 @@ def contested_in(code: NDArray[np.int64], said: Sequence[Said]) -> pd.Series:
         asked = np.flatnonzero(rival & thing.says)
         for values in thing.values:
             mask |= _differs(code[asked], values[asked], len(mask)).astype(np.int64) << bit
-    masks, which = np.unique(mask, return_inverse=True)
-    texts = [";".join(thing.name for bit, thing in enumerate(said) if int(found) >> bit & 1) for found in masks]
-    return pd.Series(texts, dtype="str").take(which[code]).reset_index(drop=True)
+    found = np.flatnonzero(mask)
+    masks, which = np.unique(mask[found], return_inverse=True)
+    texts = ["", *(";".join(thing.name for bit, thing in enumerate(said) if int(one) >> bit & 1) for one in masks)]
+    mask[found] = which + 1
+    return pd.Series(texts, dtype="str").take(mask[code]).reset_index(drop=True)
 
 
 def _differs(code: NDArray[np.int64], values: NDArray[np.generic], size: int) -> NDArray[np.bool_]:

@@ -4,5 +4,15 @@ from stationed.export.atomic import make_folder, write_atomically
 from stationed.export.example import copy_example
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.inputs import pack_inputs
+from stationed.export.tables import claims_csv, claims_geojson
 
-__all__ = ["Extracted", "copy_example", "extract_inputs", "make_folder", "pack_inputs", "write_atomically"]
+__all__ = [
+    "Extracted",
+    "claims_csv",
+    "claims_geojson",
+    "copy_example",
+    "extract_inputs",
+    "make_folder",
+    "pack_inputs",
+    "write_atomically",
+]

@@ -1,0 +1,84 @@
+"""What exports promise: every claim with all that is known of it, and nothing that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from flow_tables import MEN, a_claim, a_location, an_atlas
+from shapely.geometry import LineString, Point
+
+from stationed.export import claims_csv, claims_geojson
+from stationed.join import join_claims
+
+PLACES = [
+    a_location("L-1", Point(106.9, 47.9)),
+    a_location("L-2"),
+    a_location("L-3", LineString([(106, 47), (107, 48)])),
+]
+
+
+def joined(*claims):
+    return join_claims(an_atlas(*claims, locations=PLACES, quantities=(MEN,)))
+
+
+def csv_rows(*claims) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(claims_csv(joined(*claims)), newline="")))
+
+
+def features(*claims):
+    return json.loads(claims_geojson(joined(*claims)))["features"]
+
+
+def test_every_claim_is_a_row_in_file_order():
+    claims = a_claim("D-2"), a_claim("D-1", location_id="L-2"), a_claim("D-2", start="1938")
+    assert [row["deployment_id"] for row in csv_rows(*claims)] == ["D-2", "D-1", "D-2"]
+    assert [feature["properties"]["deployment_id"] for feature in features(*claims)] == ["D-2", "D-1", "D-2"]
+
+
+def test_text_stays_as_it_was_written_beside_what_it_means():
+    row = csv_rows(a_claim(start="1939-05~", end="", men="50000.."))[0]
+    assert (row["start"], row["start_earliest"], row["start_latest"]) == ("1939-05~", "1939-04-01", "1939-06-30")
+    assert (row["end"], row["end_state"], row["end_latest"]) == ("", "unknown", "")
+    assert (row["men"], row["men_low"], row["men_high"]) == ("50000..", "50000", "")
+
+
+def test_point_has_its_longitude_and_latitude_and_others_their_geometry_only():
+    point, nowhere, line = csv_rows(a_claim(), a_claim(location_id="L-2"), a_claim(location_id="L-3"))
+    assert (point["longitude"], point["latitude"], point["geometry"]) == ("106.9", "47.9", "POINT (106.9 47.9)")
+    assert (nowhere["longitude"], nowhere["latitude"], nowhere["geometry"]) == ("", "", "")
+    assert (line["longitude"], line["geometry"]) == ("", "LINESTRING (106 47, 107 48)")
+
+
+def test_unlocated_claim_is_a_feature_without_geometry():
+    assert features(a_claim(location_id="L-2"))[0]["geometry"] is None
+    assert features(a_claim())[0]["geometry"] == {"type": "Point", "coordinates": [106.9, 47.9]}
+
+
+def test_figures_that_are_not_stated_or_have_no_bound_are_null():
+    properties = features(a_claim(men=""), a_claim(men="5.."))
+    assert [each["properties"]["men_low"] for each in properties] == [None, 5.0]
+    assert [each["properties"]["men_high"] for each in properties] == [None, None]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "@SUM(A1)", "-2+3+cmd|' /C calc'!A0", "\t=1", "-cmd"])
+def test_text_that_a_spreadsheet_would_run_is_guarded(text):
+    assert csv_rows(a_claim(note=text))[0]["note"] == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-0012?", "-0043-03-15", "1939", "a=1", ""])
+def test_text_that_no_spreadsheet_would_run_is_left_alone(text):
+    assert csv_rows(a_claim(note=text))[0]["note"] == text
+
+
+def test_text_with_commas_quotes_and_line_breaks_survives():
+    text = 'He said: "no",\nand left'
+    assert csv_rows(a_claim(note=text))[0]["note"] == text
+    assert features(a_claim(note=text))[0]["properties"]["note"] == text
+
+
+def test_atlas_without_claims_exports_a_header_and_no_features():
+    assert claims_csv(joined()).startswith("row,deployment_id,")
+    assert features() == []

@@ -14,7 +14,10 @@ PLACE = "placeGroups(data, new Taken()).map((g) => ({...g.box, id: g.id, form: g
 
 def groups(seed, number=80):
     chance = random.Random(seed)
-    return [{"id": n, "x": chance.uniform(0, 900), "y": chance.uniform(0, 600), "sizes": SIZES} for n in range(number)]
+    return [
+        {"id": n, "x": chance.uniform(0, 900), "y": chance.uniform(0, 600), "sizes": SIZES, "members": []}
+        for n in range(number)
+    ]
 
 
 def overlap(a, b):
@@ -34,18 +37,20 @@ def test_every_group_is_placed(in_node, seed):
 
 
 def test_a_group_with_room_stands_on_its_place_in_full(in_node):
-    (only,) = in_node(FILES, PLACE, [{"id": 0, "x": 100, "y": 50, "sizes": SIZES}])
+    (only,) = in_node(FILES, PLACE, [{"id": 0, "x": 100, "y": 50, "sizes": SIZES, "members": []}])
     assert only == {"x": 63.5, "y": 33, "w": 73, "h": 34, "id": 0, "form": "full"}
 
 
 def test_the_more_important_of_two_has_the_place(in_node):
-    first, second = in_node(FILES, PLACE, [{"id": n, "x": 100, "y": 50, "sizes": SIZES} for n in range(2)])
+    first, second = in_node(
+        FILES, PLACE, [{"id": n, "x": 100, "y": 50, "sizes": SIZES, "members": []} for n in range(2)]
+    )
     assert (first["x"], first["y"]) == (63.5, 33)
     assert not overlap(first, second)
 
 
 def test_where_there_is_no_room_a_dot_is_left(in_node):
-    crowd = [{"id": n, "x": 100 + n * 0.01, "y": 50, "sizes": SIZES} for n in range(200)]
+    crowd = [{"id": n, "x": 100 + n * 0.01, "y": 50, "sizes": SIZES, "members": []} for n in range(200)]
     forms = [one["form"] for one in in_node(FILES, PLACE, crowd)]
     assert forms[0] == "full"
     assert forms[-1] == "dot"

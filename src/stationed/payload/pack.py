@@ -51,6 +51,6 @@ def pack(block: Mapping[str, Any]) -> dict[str, Any]:
 
 def gzipped(data: bytes) -> bytes:
     """Compress by gzip with a fixed header."""
-    squeezer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    squeezer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     body = squeezer.compress(data) + squeezer.flush()
     return HEADER + body + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)

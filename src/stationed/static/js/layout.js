@@ -107,9 +107,14 @@ function mergeNear(groups, reach) {
   return kept;
 }
 
+/** The radius of the disc that stands for so many marks. @param {number} count @returns {number} */
+function discRadius(count) {
+  return count <= 1 ? 6 : Math.min(9 + 2.6 * Math.log2(count), 30);
+}
+
 /**
  * The form and box of each group.
- * @template {{x: number, y: number, sizes: {form: string, w: number, h: number}[], pinned?: boolean}} G
+ * @template {{x: number, y: number, members: any[], sizes: {form: string, w: number, h: number}[], pinned?: boolean}} G
  * @param {G[]} groups most important first @param {Taken} taken
  * @returns {(G & {form: string, box: Box})[]}
  */
@@ -122,7 +127,8 @@ function placeGroups(groups, taken) {
         return { ...group, form: size.form, box };
       }
     }
-    const box = { x: group.x - 9, y: group.y - 9, w: 18, h: 18 };
+    const r = discRadius(group.members.length);
+    const box = { x: group.x - r, y: group.y - r, w: 2 * r, h: 2 * r };
     taken.add(box);
     return { ...group, form: 'dot', box };
   });

@@ -123,7 +123,6 @@ class Marks extends L.Layer {
     for (const group of placed) {
       if (group.form === 'dot') this.hits.push({ ...group.box, group, mark: null });
       else this.hits.push(...paintSymbols(context, group, kit));
-      if (group.form === 'dot' && group.members.length > 1) paintCount(context, String(group.members.length), { x: group.x - 14, y: group.y - 9, w: 28, h: 18 }, kit.colours);
     }
     for (const group of placed) paintName(context, group, taken, kit.colours);
     this.groups = placed;

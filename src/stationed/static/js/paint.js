@@ -29,14 +29,33 @@ function paintAnchor(context, group, colours) {
     context.setLineDash([]);
     context.stroke();
   }
-  if (!apart && group.form !== 'dot') return;
+  if (group.form === 'dot') paintDisc(context, group, colours);
+  if (!apart || group.form === 'dot') return;
   context.beginPath();
-  context.arc(x, y, group.form === 'dot' ? 8 : 3.2, 0, Math.PI * 2);
-  context.fillStyle = group.approximate ? colours.paper : group.form === 'dot' ? group.colour : colours.ink;
+  context.arc(x, y, 3.2, 0, Math.PI * 2);
+  context.fillStyle = group.approximate ? colours.paper : colours.ink;
   context.fill();
-  context.strokeStyle = group.form === 'dot' ? group.colour : colours.ink;
+  context.strokeStyle = colours.ink;
   context.lineWidth = 1.4;
   context.stroke();
+}
+
+/** A disc for marks that there is no room to draw, with their number. @param {CanvasRenderingContext2D} context @param {any} group @param {Record<string, string>} colours */
+function paintDisc(context, group, colours) {
+  const count = group.members.length;
+  context.beginPath();
+  context.arc(group.x, group.y, discRadius(count), 0, Math.PI * 2);
+  context.fillStyle = mix(group.colour, colours.paper, 0.22);
+  context.fill();
+  context.strokeStyle = group.colour;
+  context.lineWidth = 1.6;
+  context.stroke();
+  if (count === 1) return;
+  context.font = COUNT_FONT;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = colours.ink;
+  context.fillText(String(count), group.x, group.y + 0.5);
 }
 
 /** The symbols of a group, cell by cell. @param {CanvasRenderingContext2D} context @param {any} group @param {any} kit @returns {any[]} the boxes that can be clicked */

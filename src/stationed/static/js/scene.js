@@ -6,6 +6,10 @@
 
 const SYMBOL = { w: 34, h: 22, head: 10, gap: 5 };
 
+/** More groups than this in view are drawn as discs with their numbers, gathered within so many pixels. */
+const CROWD = 140;
+const CROWD_REACH = 46;
+
 /** @typedef {{deployment: number, claim: number, unit: number, state: number}} Mark */
 
 /**
@@ -62,7 +66,9 @@ function groupsOf(tables, places, project, view) {
     groups.push({ location, x, y, members, chosen, weight: (chosen ? 1000 : 0) + members[0].rank * 10 + members.length });
   }
   groups.sort((a, b) => b.weight - a.weight || a.location - b.location);
-  return mergeNear(groups, view.reach).map((group) => ({ ...group, sizes: sizesOf(group.members.length) }));
+  const near = mergeNear(groups, view.reach);
+  const crowded = near.length > CROWD;
+  return (crowded ? mergeNear(near, CROWD_REACH) : near).map((group) => ({ ...group, sizes: crowded && !group.chosen ? [] : sizesOf(group.members.length) }));
 }
 
 /** One mark for each unit: the chosen deployment's, else the surest; a unit that stayed under several records is drawn once. @param {Mark[]} marks @param {number} chosen @returns {Mark[]} */

@@ -12,16 +12,24 @@ class SearchRuns {
     this.begin = claims.numbers('possible_first');
     this.units = new Runs(claims.numbers('unit'), units.n);
     this.places = new Runs(claims.numbers('location'), locations.n);
+    this.designations = Object.keys(claims.columns).filter((name) => /^designation(_|$)/.test(name)).map((name) => claims.columns[name]);
     this.commanders = Object.keys(claims.columns).filter((name) => /^commander(_|$)/.test(name)).map((name) => {
       const { texts, codes } = claims.columns[name];
       return { texts: /** @type {string[]} */ (texts), runs: new Runs(codes, texts.length) };
     });
   }
 
-  /** The deployments of some claims, each once, in order of time. @param {Iterable<number>} claims @returns {number[]} */
+  /** The deployments of some claims, each once, in order of time. @param {ArrayLike<number>} claims @returns {number[]} */
   deployments(claims) {
     const rows = Array.from(claims).sort((a, b) => this.begin[a] - this.begin[b]);
     return Array.from(new Set(rows.map((claim) => this.deployment[claim])));
+  }
+
+  /** The claims of a unit that call it by a name; all of its claims when none does. @param {number} unit @param {string} label @returns {ArrayLike<number>} */
+  called(unit, label) {
+    const claims = this.units.of(unit);
+    const so = claims.filter((claim) => this.designations.some(({ texts, codes }) => texts[codes[claim]] === label));
+    return so.length ? so : claims;
   }
 
   /** The claims that name a commander. @param {string} label @returns {number[]} */
@@ -58,7 +66,7 @@ function onceEach(results) {
 
 /** @param {App} app @param {SearchRuns} runs @param {Found} find @param {(label: string, name: string) => string} alias @returns {Result[]} */
 function resultsOfFind(app, runs, find, alias) {
-  if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.units.of(find.target)), alias)];
+  if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.called(find.target, find.label)), alias)];
   if (find.kind === 1) return [placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias)];
   return runs.deployments(runs.commanded(find.label)).map((row) => commanderResult(app, find, row, alias));
 }

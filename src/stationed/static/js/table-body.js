@@ -27,7 +27,7 @@ class TableBody {
     this.table = element('table', { class: 'stationed-grid', role: 'table' }, [
       this.caption, element('thead', { role: 'rowgroup' }, [element('tr', { role: 'row', 'aria-rowindex': 1 }, headings)]), this.body,
     ]);
-    this.scroller = element('div', { class: 'stationed-scroller', tabindex: 0, role: 'region', 'aria-label': caption, on: { scroll: () => this.scrolled() } }, [this.table]);
+    this.scroller = element('div', { class: 'stationed-scroller', tabindex: 0, role: 'group', 'aria-label': caption, on: { scroll: () => this.scrolled() } }, [this.table]);
     this.body.addEventListener('click', (/** @type {Event} */ event) => this.click(event));
     this.body.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.key(event));
     return this.scroller;

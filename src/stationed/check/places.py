@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from stationed.check.scene import Scene, View
@@ -52,11 +51,10 @@ def check_places(scene: Scene) -> Iterator[Finding]:
 
 def _kinds(scene: Scene, geometry: np.ndarray) -> Iterator[Finding]:
     """A deployment along an axis at a location that is no line."""
-    view, ids = scene.claims, scene.locations.table["location_id"]
-    kinds = pd.Series([shape.geom_type if shape is not None else "" for shape in geometry], index=ids, dtype="object")
-    kinds = kinds[~kinds.index.duplicated()]
+    view, ids = scene.claims, scene.locations.table["location_id"].tolist()
+    kinds = {id_: shape.geom_type if shape is not None else "" for id_, shape in zip(ids, geometry, strict=True)}
     axes = np.flatnonzero((view.table["kind"] == "axis").to_numpy())
-    at = kinds.reindex(view.table["location_id"].iloc[axes], fill_value="").to_numpy(dtype=object)
+    at = np.array([kinds.get(id_, "") for id_ in view.table["location_id"].iloc[axes].tolist()], dtype=object)
     wrong = (at != "") & ~np.isin(at, LINES)
     says = [
         {

@@ -95,7 +95,10 @@ def _of_finding(finding: Finding, scene: Scene | None) -> Iterator[str]:
 
 
 def _record(finding: Finding, scene: Scene) -> tuple[str, ...] | None:
-    """Give the row a finding is about, and a line that marks the column; None when there is no such row."""
+    """Give the row a finding is about, and a line that marks the column; None when there is no such row.
+
+    Columns in which no row has anything are left out.
+    """
     view = _view(finding, scene)
     if view is None or finding.row is None:
         return None
@@ -106,9 +109,11 @@ def _record(finding: Finding, scene: Scene) -> tuple[str, ...] | None:
     places = here.nonzero()[0]
     if not len(places):
         return None
-    names = [name for name, _ in view.columns() if name not in ("row", "file")]
-    cells = view.table[names].iloc[int(places[0])].tolist()
     column = next((name for name, schema in view.columns() if finding.column in (name, schema and schema.written)), "")
+    names = [
+        name for name, _ in view.columns() if name == column or (name != "file" and any(view.texts(name).distinct))
+    ]
+    cells = view.table[names].iloc[int(places[0])].tolist()
     return marked(cells, names.index(column) if column in names else None)
 
 

@@ -1,0 +1,51 @@
+"""Many deployments: counted, not timed: bytes each, nodes of the document, nothing left out."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+import stationed
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parent.parent.parent
+COUNT = 3000
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    spec = importlib.util.spec_from_file_location("generate", ROOT / "bench" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    folder = tmp_path_factory.mktemp("crowd")
+    generate.write_atlas(COUNT, folder / "atlas", 7)
+    stationed.build(folder / "atlas", folder / "out")
+    return folder / "out" / "bench.html"
+
+
+def test_a_deployment_costs_few_bytes(crowded):
+    packed = crowded.read_text(encoding="utf-8").split('"packed":"', 1)[1].split('"', 1)[0]
+    assert len(packed) / COUNT < 90
+
+
+def test_a_crowd_needs_no_more_nodes_than_a_handful(open_page, crowded):
+    page = open_page(crowded, fragment="#periods=all")
+    page.wait_for_selector("html[data-stationed=ready]", state="attached")
+    assert page.evaluate("document.querySelectorAll('*').length") < 700
+
+
+def test_a_crowd_is_gathered_with_its_number_and_none_is_lost(open_page, crowded):
+    page = open_page(crowded, fragment="#periods=war")
+    page.wait_for_selector("html[data-stationed=ready]", state="attached")
+    groups = page.evaluate("stationed.app.marks.groups.map((g) => [g.form, g.members.length])")
+    assert any(form == "dot" and members > 1 for form, members in groups)
+    drawn = page.evaluate(
+        "(() => { const t = stationed.app.tables.claims; const f = stationed.app.shownNow.flags; const pairs = new Set();"
+        " for (let c = 0; c < t.n; c += 1) if (f[c]) pairs.add(t.numbers('unit')[c] + '/' + t.numbers('location')[c]);"
+        " return pairs.size; })()"
+    )
+    assert sum(members for _, members in groups) == drawn

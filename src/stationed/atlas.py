@@ -94,14 +94,15 @@ class Atlas(Tables):
         Raises
         ------
         StationedError
-            When the atlas has no such map.
+            When the atlas has no such map, or its files have changed since it was read.
         """
+        from stationed.export import pack_inputs
         from stationed.page import atlas_map
 
         specs = chosen_maps(self, None if map_id is None else [map_id])
         if not specs:
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
-        return atlas_map(self, self.joined, self.membership, specs[0])
+        return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self))
 
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""

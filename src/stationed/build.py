@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stationed.check import check_tables
 from stationed.errors import FaultyAtlasError, OutputError, StationedError
-from stationed.export import make_folder, write_atomically
+from stationed.export import make_folder, pack_inputs, write_atomically
 from stationed.join import JoinCounts, Joined, join_claims
 from stationed.model import Finding, MapSpec, Tables, visible
 from stationed.periods import Membership, in_periods
@@ -65,7 +65,7 @@ def build(
     FaultyAtlasError
         When the atlas has errors; it carries every finding. Nothing is written.
     StationedError
-        When a map is asked for that the atlas does not have. Nothing is written.
+        When a map is asked for that the atlas does not have, or a file changes while it runs. Nothing is written.
     OutputError
         When a page cannot be written; pages that stood there before are whole.
 
@@ -82,7 +82,8 @@ def build(
     say(f"Joining {len(tables.claims)} claims")
     joined = join_claims(tables)
     membership = in_periods(joined, tables.periods)
-    pages = [(_file_name(spec), _draw(tables, joined, membership, spec, say)) for spec in specs]
+    inputs = pack_inputs(tables)
+    pages = [(_file_name(spec), _draw(tables, joined, membership, spec, say, inputs=inputs)) for spec in specs]
     folder = make_folder(output)
     say(f"Writing {len(pages)} {'page' if len(pages) == 1 else 'pages'}")
     return BuildReport(
@@ -152,9 +153,11 @@ def _file_name(spec: MapSpec) -> str:
     return name
 
 
-def _draw(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec, say: Progress) -> str:
+def _draw(
+    tables: Tables, joined: Joined, membership: Membership, spec: MapSpec, say: Progress, *, inputs: bytes
+) -> str:
     say(f"Drawing {spec.id}")
     from stationed.page import atlas_map, render_page  # folium is slow to import: not before the atlas is known good
 
-    page = atlas_map(tables, joined, membership, spec)
+    page = atlas_map(tables, joined, membership, spec, inputs=inputs)
     return render_page(page, page.head)

@@ -44,7 +44,8 @@ def test_a_crowd_is_gathered_with_its_number_and_none_is_lost(open_page, crowded
     groups = page.evaluate("stationed.app.marks.groups.map((g) => [g.form, g.members.length])")
     assert any(form == "dot" and members > 1 for form, members in groups)
     drawn = page.evaluate(
-        "(() => { const t = stationed.app.tables.claims; const f = stationed.app.shownNow.flags; const pairs = new Set();"
+        "(() => { const t = stationed.app.tables.claims; const f = stationed.app.shownNow.flags;"
+        " const pairs = new Set();"
         " for (let c = 0; c < t.n; c += 1) if (f[c]) pairs.add(t.numbers('unit')[c] + '/' + t.numbers('location')[c]);"
         " return pairs.size; })()"
     )

@@ -9,6 +9,7 @@ from shapely.geometry import Point
 
 from stationed.dates import FAR_FUTURE, FAR_PAST
 from stationed.join import JoinCounts, join_claims
+from stationed.model import QuantityColumn
 
 
 def column(tables, name):
@@ -197,6 +198,18 @@ class TestContested:
     def test_two_of_three_claims_differing_contest_all_three(self):
         joined = join_claims(an_atlas(a_claim(start="1938"), a_claim(start=""), a_claim(start="1937")))
         assert joined.contested_in.tolist() == ["start", "start", "start"]
+
+
+def test_seventy_figures_can_be_contested():
+    figures = tuple(QuantityColumn(f"q{number}", f"Q{number}") for number in range(70))
+    atlas = an_atlas(a_claim(q0="1", q69="1"), a_claim(q0="2", q69="2"), quantities=figures)
+    assert join_claims(atlas).contested_in.tolist() == ["q0;q69"] * 2
+
+
+def test_figure_called_like_a_joined_column_gives_way_to_it():
+    frame = join_claims(an_atlas(a_claim(place="7"), quantities=(QuantityColumn("place", "Place"),))).frame
+    assert frame["place"].tolist() == ["Place L-1"]
+    assert (frame["place_text"].tolist(), frame["place_low"].tolist()) == (["7"], [7.0])
 
 
 def test_atlas_without_anything_joins_to_nothing():

@@ -82,9 +82,9 @@ def join_claims(tables: Tables) -> Joined:
 
 
 def _frame(claims: pd.DataFrame, columns: Columns) -> gpd.GeoDataFrame:
-    """The claims with the columns beside them, the geometry last."""
+    """The claims with the columns beside them, the geometry last; a figure called like one of them gives way."""
     geometry = columns.pop("geometry")
-    base = claims.reset_index(drop=True)
+    base = claims.reset_index(drop=True).rename(columns={name: f"{name}_text" for name in columns})
     joined = pd.concat([base, pd.DataFrame(columns, index=base.index)], axis=1)
     return gpd.GeoDataFrame(joined, geometry=geometry, crs=CRS)
 

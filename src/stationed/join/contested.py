@@ -12,6 +12,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+BITS = 62
+"""How many things fit into one integer, a bit each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -33,7 +36,7 @@ def contested_in(code: NDArray[np.int64], said: Sequence[Said]) -> pd.Series:
     code : array of int
         Number of each claim's deployment, from 0.
     said : sequence of Said
-        The things compared, in the order in which the text names them; at most 62.
+        The things compared, in the order in which the text names them.
 
     Returns
     -------
@@ -46,6 +49,9 @@ def contested_in(code: NDArray[np.int64], said: Sequence[Said]) -> pd.Series:
     its spelling: two dates differ when their earliest or latest days do, so 1939 and 1939-05 differ (one source knows
     more, and the map shows it), while 1939-05? and 1939-05 do not.
     """
+    if len(said) > BITS:
+        some, others = contested_in(code, said[:BITS]), contested_in(code, said[BITS:])
+        return (some + ";" + others).str.strip(";")
     mask = np.zeros(int(code.max(initial=-1)) + 1, np.int64)
     rival = np.bincount(code, minlength=len(mask))[code] > 1
     for bit, thing in enumerate(said):

@@ -47,7 +47,8 @@ class Joined:
       ``start_state``, ``end_state`` (int8), ``dates_uncertain``, ``dates_approximate``, ``dates_ok`` (bool): as in
       `Spans`.
     - for each figure ``<name>_low``, ``<name>_high`` (float64, NaN = not stated, inf = no upper bound),
-      ``<name>_approximate``, ``<name>_uncertain`` (bool).
+      ``<name>_approximate``, ``<name>_uncertain`` (bool). The figure as written is in ``<name>``, or in
+      ``<name>_text`` when that is the name of one of these columns.
     - ``contested`` (bool), ``contested_in`` (as ``place;start;men``).
     - ``geometry``: WGS 84; None = unlocated.
     """

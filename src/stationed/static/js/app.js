@@ -26,6 +26,7 @@ class App {
     this.ground = new Ground(this);
     this.marks = new Marks(this);
     this.layers = Array.from({ length: this.tables.periods.n }, (_, row) => new PeriodLayer(this, row));
+    map.on('layeradd layerremove', (/** @type {any} */ event) => { if (event.layer instanceof PeriodLayer) event.layer.switched(event.type); });
   }
 
   /** Takes the whole block in, once it is unpacked. @param {any} block */
@@ -116,7 +117,7 @@ class App {
 
   /** A period layer was put on the map or taken off by somebody else. */
   layerSwitched() {
-    if (this.batch) return;
+    if (this.batch || !this.tables.claims) return;
     const on = this.layers.filter((layer) => this.map.hasLayer(layer)).map((layer) => layer.id);
     const periods = on.length === this.layers.length ? 'all' : on.join(',') || 'none';
     if (periods !== this.state.periods) this.apply({ periods });

@@ -12,15 +12,15 @@ class PeriodLayer extends L.Layer {
   }
 
   /** @returns {any} */
-  onAdd() {
-    this.app.layerSwitched();
-    this.tell('overlayadd');
-  }
+  onAdd() {}
 
   /** @returns {any} */
-  onRemove() {
+  onRemove() {}
+
+  /** The map has put it on or taken it off; only then does hasLayer say so. @param {string} type layeradd or layerremove */
+  switched(type) {
     this.app.layerSwitched();
-    this.tell('overlayremove');
+    this.tell(type === 'layeradd' ? 'overlayadd' : 'overlayremove');
   }
 
   /** Says so on the map, unless a layer control does (it listens to the layer's own events). @param {string} name */

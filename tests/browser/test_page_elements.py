@@ -1,0 +1,104 @@
+"""Other folium elements beside the layers, hostile text, frames without rights, and plain folium maps."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import folium
+import pytest
+from page_atlas import a_map, hostile_atlas, some_layers
+
+from stationed.page import StationedMap, render_page
+from stationed.page.vendor import leaflet_script, leaflet_style
+
+pytestmark = pytest.mark.browser
+HOSTILE = "{{7*7}}${1}</script><img src=x onerror=alert(1)><!--\u2028\0\u202e'\"\\&lt;"
+
+
+def dressed(m):
+    some_layers().add_to(m)
+    folium.Marker([47.9, 106.9], popup="<b>Here</b>", tooltip="There").add_to(m)
+    folium.GeoJson({"type": "LineString", "coordinates": [[100, 45], [115, 48]]}, name="Route").add_to(m)
+    group = folium.FeatureGroup("Own").add_to(m)
+    folium.CircleMarker([46, 104]).add_to(group)
+    folium.LayerControl(collapsed=False).add_to(m)
+    return m
+
+
+def plain_page() -> str:
+    """A plain folium.Map with Leaflet in the file and without what else folium links, as there is no network."""
+    page = dressed(folium.Map(tiles=None, location=[47, 107], zoom_start=5)).get_root().render()
+    page = re.sub(r'<script src="[^"]*leaflet\.js"></script>', lambda _: f"<script>{leaflet_script()}</script>", page)
+    page = re.sub(
+        r'<link rel="stylesheet" href="[^"]*leaflet\.css"/>', lambda _: f"<style>{leaflet_style()}</style>", page
+    )
+    page = re.sub(r'<script src="https?://[^>]*></script>|<link rel="stylesheet" href="https?://[^>]*>', "", page)
+    # What folium takes from jQuery.
+    needed = "window.$ = (html) => [new DOMParser().parseFromString(html, 'text/html').body.firstElementChild];"
+    return page.replace("<head>", f"<head><link rel='icon' href='data:,'><script>{needed}</script>", 1)
+
+
+@pytest.fixture(params=["our map", "a plain folium.Map"])
+def page(request, open_page):
+    text = render_page(dressed(StationedMap())) if request.param == "our map" else plain_page()
+    page = open_page(text)
+    page.evaluate("stationed.ready")
+    return page
+
+
+def listed(page):
+    """Names and ticks of the overlays in Leaflet's own layer control."""
+    return [
+        (row.inner_text().strip(), row.locator("input").is_checked())
+        for row in page.locator(".leaflet-control-layers-overlays label").all()
+    ]
+
+
+def test_the_layer_control_lists_periods_beside_other_layers(page):
+    names = ["Period before", "Period war", "Period after", "Route", "Own"]
+    assert listed(page) == [(name, True) for name in names]
+
+
+def test_the_layer_control_switches_a_period(page):
+    page.get_by_label("Period war").uncheck()
+    assert page.evaluate("stationed.getState().periods") == "before,after"
+    page.get_by_label("Period war").check()
+    assert page.evaluate("stationed.getState().periods") == "all"
+
+
+def test_the_layer_control_follows_the_state(page):
+    page.evaluate("stationed.setState({periods: 'war'})")
+    assert [on for _, on in listed(page)][:3] == [False, True, False]
+
+
+def test_markers_shapes_and_groups_are_drawn(page):
+    icon = page.locator("img.leaflet-marker-icon")
+    assert icon.evaluate("(node) => node.naturalWidth") > 0
+    assert page.locator("path.leaflet-interactive").count() == 2
+
+
+def test_a_popup_opens_with_its_markup(page):
+    page.locator("img.leaflet-marker-icon").click()
+    assert page.locator(".leaflet-popup-content b").inner_text() == "Here"
+
+
+def test_hostile_text_is_shown_as_it_is_and_does_nothing(open_page):
+    tables = hostile_atlas(HOSTILE)
+    page = open_page(render_page(a_map(tables, tables.config.maps[0])))
+    page.evaluate("stationed.ready")
+    assert page.locator("#stationed-panel h1").text_content() == HOSTILE
+    assert page.title().startswith("{{7*7}}${1}</script><img")
+    assert page.locator("img[src='x']").count() == 0
+    page.evaluate("id => stationed.setState({periods: 'all', select: id})", "D-sure" + HOSTILE)
+    assert HOSTILE in page.locator("#stationed-card h2").text_content()
+
+
+def test_a_page_works_in_a_frame_without_any_right_but_scripts(open_page):
+    frame = escape(render_page(a_map()))
+    inner = f"<iframe sandbox='allow-scripts' srcdoc=\"{frame}\" width='900' height='600'></iframe>"
+    host = f"<!DOCTYPE html><html lang='en'><head><title>t</title><link rel='icon' href='data:,'></head>{inner}</html>"
+    page = open_page(host)
+    inner = page.frames[1]
+    inner.wait_for_function("document.documentElement.getAttribute('data-stationed') === 'ready'")
+    assert inner.evaluate("stationed.shown().definite.length") > 0

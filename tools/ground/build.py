@@ -16,6 +16,7 @@ import coverage
 import dumps
 import lakes
 import pieces
+import railways
 import rivers
 import shapely
 from frame import DETAIL
@@ -25,6 +26,8 @@ from write import write
 
 GEODATA = Path(__file__).parents[2] / "geodata"
 CREDIT = "Derived from GSHHG 2.3.7 and DCW-GMT 2.1.1 (LGPL-3.0-or-later); recipe in tools/ground/README.md."
+
+TRACED = "Traced by hand between stations; dates and their sources stand with each line."
 
 
 def main() -> None:
@@ -37,6 +40,7 @@ def main() -> None:
     named = {name: piece for name, piece in thin.items() if name != "other"}
     write(GEODATA / "context" / "countries.geojson", countries.features(named), note=CREDIT)
     write(GEODATA / "context" / "borders.geojson", borders.features(named), note=CREDIT)
+    write(GEODATA / "context" / "railways.geojson", railways.features(), note=TRACED)
     land = shapely.coverage_union_all(list(thin.values()))
     parts = sorted(shapely.get_parts(land), key=lambda part: -part.area)
     write(GEODATA / "basemap" / "land.geojson", [({}, part) for part in parts], note=CREDIT)
@@ -48,7 +52,7 @@ def fitted_pieces() -> dict[str, BaseGeometry]:
     """The pieces at full detail, fitted to each other and to the coast."""
     river = pieces.khalkhin_gol(detail_network())
     ground = shapely.union_all(coverage.land())
-    return coverage.fitted(pieces.raw_pieces(river), ground)
+    return pieces.recut(coverage.fitted(pieces.raw_pieces(river), ground))
 
 
 def detail_network() -> Network:

@@ -46,7 +46,7 @@ def properties(name: history.Name, start: str, end: str) -> dict[str, object]:
         "name_mn": texts["name_mn"],
         "start": start,
         "end": end,
-        "label": f"{texts['label_lon']};{texts['label_lat']}",
+        "label": f"{texts['label_lon']};{texts['label_lat']}".strip(";"),
         "source_ids": texts["source_ids"],
         "note": texts["note"],
     }

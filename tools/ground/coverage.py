@@ -11,13 +11,16 @@ import numpy as np
 import shapely
 from frame import FRAME, KM_PER_DEGREE, least_island_km2, vertices
 from shapely.geometry.base import BaseGeometry
-from simplify import simplify_snapped
+from simplify import simplify_snapped, snapped
 
 SLIVER = 0.05
 """Degrees: gaps narrower than this between two outlines of one border are closed."""
 
 REACH = 0.2
 """Degrees: how far from a piece of DCW land of GSHHG still belongs to it."""
+
+ROUNDS = 8
+"""How often crossings are put on the grid before giving up."""
 
 CELL = 0.5
 """Degrees: the coastal fringe is shared out in cells of this size."""
@@ -111,6 +114,20 @@ def arcs(pieces: dict[str, BaseGeometry]) -> list[shapely.LineString]:
     return list(shapely.get_parts(shapely.line_merge(edges)))
 
 
+def noded(lines: list[shapely.LineString]) -> BaseGeometry:
+    """The lines cut where they cross, every vertex on the grid.
+
+    Lines thinned one by one may cross; a crossing off the grid would move when it is written.
+    """
+    for _ in range(ROUNDS):
+        cut = shapely.union_all(lines)
+        runs = [snapped(vertices(line)) for line in shapely.get_parts(cut)]
+        lines = [shapely.LineString(run) for run in runs if len(run) > 1]
+        if shapely.equals_exact(shapely.normalize(cut), shapely.normalize(shapely.union_all(lines)), 1e-9):
+            return shapely.union_all(lines)
+    raise RuntimeError(f"the thinned lines still cross off the grid after {ROUNDS} rounds")
+
+
 def simplified(pieces: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
     """The pieces at the tolerance of each place, still sharing every border.
 
@@ -123,7 +140,7 @@ def simplified(pieces: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
         points = simplify_snapped(vertices(arc), least=least)
         if len(points) >= (4 if arc.is_closed else 2):
             thin.append(shapely.LineString(points))
-    faces = shapely.get_parts(shapely.polygonize([shapely.union_all(thin)]))
+    faces = shapely.get_parts(shapely.polygonize([noded(thin)]))
     inner = [face.representative_point() for face in faces]
     found: dict[str, BaseGeometry] = {}
     for name, piece in pieces.items():

@@ -76,7 +76,7 @@ SHANXI_NORTH: Line = [
 Error up to 20 km.
 """
 
-KWANTUNG_NORTH: Line = [(120.9, 39.45), (121.97, 39.42), (122.4, 39.42), (123.4, 39.35)]
+KWANTUNG_NORTH: Line = [(120.9, 39.5), (121.5, 39.5), (121.97, 39.45), (122.45, 39.42), (123.4, 39.4)]
 """Kwantung Leased Territory: from the coast north of Pulandian bay to the coast north of Pikou. Error up to 10 km."""
 
 FER_WEST: Line = [(104.9, 51.62), (104.3, 51.45), (103.6, 51.25), (103.0, 51.15), (102.4, 51.15), (101.9, 50.95)]
@@ -108,5 +108,6 @@ SOUTH_OUTLINE: Line = [*SHANXI_NORTH, *GREAT_WALL[:1], *reversed(CHAHAR_SOUTH), 
 FER_OUTLINE: Line = [
     *FER_WEST, (100.0, 49.0), (142.0, 40.0), (145.2, 40.0), (145.2, 56.0), (128.0, 56.0), (112.0, 60.0), (104.9, 60.0),
 ]  # fmt: skip
+SOUTH_KOREA_OUTLINE: Line = [*PARALLEL_38, (131.0, 33.0), (123.0, 33.0)]
 KARAFUTO_OUTLINE: Line = [*PARALLEL_50, (145.2, 45.4), (141.3, 45.4)]
 KURILS_OUTLINE: Line = [(145.2, 43.0), (145.2, 46.0), (155.3, 51.0), (157.2, 50.5), (150.0, 43.0)]

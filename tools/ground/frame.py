@@ -18,7 +18,7 @@ FRAME: Box = (55.0, 14.0, 165.0, 71.0)
 CORE: Box = (84.0, 34.0, 142.0, 57.0)
 """The flagship extent and what a wide window shows around it."""
 
-MIDDLE: Box = (90.0, 39.0, 128.0, 53.0)
+MIDDLE: Box = (89.0, 38.5, 128.0, 53.0)
 """Where borders and coasts keep their finest general detail."""
 
 DETAIL: Box = (113.6, 46.2, 120.8, 49.75)
@@ -59,8 +59,8 @@ def tolerance_km(x: float, y: float) -> float:
 
 
 def far_km(x: float, y: float) -> float:
-    """The same for the overview: 3 km around Mongolia, growing to 12 km."""
-    return min(3.0 + 0.8 * outside_by(MIDDLE, x, y), 12.0)
+    """The same for the overview: 3.2 km around Mongolia, growing to 16 km."""
+    return min(3.2 + 1.0 * outside_by(MIDDLE, x, y), 16.0)
 
 
 def regional_km(x: float, y: float) -> float:

@@ -25,6 +25,14 @@ NEAR = (*NORTH, "XJ", "GS")
 SOUTH = ("AH", "CQ", "FJ", "GD", "GX", "GZ", "HA", "HB", "HI", "HN", "JS", "JX")
 CHINA = (*NEAR, *SOUTH, "NX", "QH", "SC", "SD", "SH", "SN", "XZ", "YN", "ZJ")
 NEIGHBOURS = ("KZ", "KG", "UZ", "TM", "TJ", "JP")
+RECUTS: tuple[tuple[str, str, cuts.Line], ...] = (
+    ("kwantung", "manchuria", cuts.KWANTUNG_OUTLINE),
+    ("karafuto", "fer", cuts.KARAFUTO_OUTLINE),
+    ("korea_kaesong", "korea_north", cuts.SOUTH_KOREA_OUTLINE),
+    ("korea_south", "korea_sokcho", cuts.SOUTH_KOREA_OUTLINE),
+)
+"""Pairs cut once more when they reach the coast of GSHHG, so that the line runs straight to the sea."""
+
 RING_DETAIL = 0.002
 """Degrees, some 200 m: finer bends of provinces and coasts would only slow the overlay."""
 
@@ -67,14 +75,13 @@ def russian_pieces() -> dict[str, BaseGeometry]:
 
 def korean_pieces() -> dict[str, BaseGeometry]:
     """Korea in four: the two states of today, each cut at the 38th parallel."""
-    south_of_38 = [*cuts.PARALLEL_38, (131.0, 33.0), (123.0, 33.0)]
     north, south = fine("KP"), fine("KR")
-    low, high = within(north, south_of_38), without(south, south_of_38)
+    low, high = within(north, cuts.SOUTH_KOREA_OUTLINE), without(south, cuts.SOUTH_KOREA_OUTLINE)
     return {
-        "korea_north": without(north, south_of_38),
+        "korea_north": without(north, cuts.SOUTH_KOREA_OUTLINE),
         "korea_kaesong": low,
         "korea_sokcho": high,
-        "korea_south": within(south, south_of_38),
+        "korea_south": within(south, cuts.SOUTH_KOREA_OUTLINE),
     }
 
 
@@ -101,6 +108,15 @@ def chinese_pieces() -> dict[str, BaseGeometry]:
     whole = shapely.union_all(list(provinces.values()))
     pieces["china"] = dumps.polygonal(shapely.difference(whole, shapely.union_all(list(pieces.values()))))
     return pieces
+
+
+def recut(pieces: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """The pieces with the lines that end at the sea drawn to the coast that is shown."""
+    found = dict(pieces)
+    for inner, outer, outline in RECUTS:
+        both = shapely.union(found[inner], found[outer])
+        found[inner], found[outer] = within(both, outline), without(both, outline)
+    return found
 
 
 def province(code: str) -> BaseGeometry:
@@ -150,7 +166,10 @@ def part_between(line: shapely.LineString, start: tuple[float, float], end: tupl
 
 
 def replaced(ring: shapely.LinearRing, stretch: shapely.LineString) -> shapely.LinearRing:
-    """A ring whose part between the ends of a stretch is that stretch."""
+    """A ring whose part between the ends of a stretch is that stretch.
+
+    The vertices nearest to those ends go too, or the ring would step back to them.
+    """
     points = list(ring.coords)[:-1]
     corners = shapely.points(points)
     first, last = (
@@ -160,7 +179,7 @@ def replaced(ring: shapely.LinearRing, stretch: shapely.LineString) -> shapely.L
     if (last - first) % len(points) > (first - last) % len(points):
         first, last, inner = last, first, inner[::-1]
     turned = points[last:] + points[:last]
-    kept = turned[: (first - last) % len(points) + 1]
+    kept = turned[1 : (first - last) % len(points)]
     return shapely.LinearRing([*kept, *inner])
 
 

@@ -6,7 +6,7 @@ import dumps
 import history
 import shapely
 import shapely.ops
-from frame import CORE, DETAIL, FRAME, Box, far_km, regional_km, vertices
+from frame import CORE, DETAIL, FRAME, Box, far_km, inside, regional_km, vertices
 from network import Network, steps_of, without
 from shapely.geometry.base import BaseGeometry
 from simplify import simplify_snapped
@@ -64,7 +64,7 @@ def in_scale(scale: str, lines: list[tuple[int, shapely.LineString]], pieces: di
 
 
 IN_DETAIL = {
-    "Kherlen": "116.0 48.24;117.05 48.75",
+    "Kherlen": "113.6 47.97;117.05 48.75",
     "Khalkhin Gol": "120.5 47.09;117.968 48.004;117.812 47.935",
     "Orshuun": "117.968 48.004;117.745 48.966",
     "Hailar": "120.65 49.33;117.87 49.51",
@@ -108,13 +108,16 @@ def clipped(scale: str, properties: dict[str, object], lines: list[shapely.LineS
     if not kept:
         return []
     shape = kept[0] if len(kept) == 1 else shapely.MultiLineString(kept)
-    return [({"scale": scale, **properties, **label(kept, properties)}, shape)]
+    return [({"scale": scale, **properties, **label(scale, kept, properties)}, shape)]
 
 
-def label(parts: list[shapely.LineString], properties: dict[str, object]) -> dict[str, str]:
-    """Where the name of a river stands: the middle of its longest part."""
+def label(scale: str, parts: list[shapely.LineString], properties: dict[str, object]) -> dict[str, str]:
+    """Where the name of a river stands: as its table says, or else the middle of its longest part."""
     if "name" not in properties:
         return {}
+    given = {row["name"]: row["label"] for row in history.rows("rivers.csv")}[str(properties["name"])]
+    if given and inside(SCALES[scale], *(float(degree) for degree in given.split(";"))):
+        return {"label": given}
     point = max(parts, key=lambda part: part.length).interpolate(0.5, normalized=True)
     return {"label": f"{point.x:.3f};{point.y:.3f}"}
 

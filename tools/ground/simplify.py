@@ -53,8 +53,13 @@ def simplify_snapped(
     points: Points, *, tolerance: Callable[[float, float], float] = tolerance_km, least: int = 2
 ) -> list:
     """The vertices that stay, on the grid of their place, without repeats."""
+    return snapped(simplify(points, tolerance=tolerance, least=least))
+
+
+def snapped(points: Points) -> list[tuple[float, float]]:
+    """The points on the grid of their place, without repeats."""
     kept: list[tuple[float, float]] = []
-    for x, y in simplify(points, tolerance=tolerance, least=least):
+    for x, y in points:
         point = snap(x, y)
         if not kept or kept[-1] != point:
             kept.append(point)

@@ -131,6 +131,10 @@ def test_unit_that_is_not_in_the_units_file_counts_alone():
     assert band(a_stay("D-1", "nobody", 3, 3, "100")) == [(3, 100, 100, ""), (4, 0, 0, "")]
 
 
+def test_claims_count_when_there_are_no_units_at_all():
+    assert band(a_stay("D-1", "U-1", 3, 3, "100"), units=[]) == [(3, 100, 100, ""), (4, 0, 0, "")]
+
+
 def test_unit_above_itself_counts_once():
     units = [a_unit("U-1", higher_formation="U-1")]
     assert band(a_stay("D-1", "U-1", 3, 3, "100"), units=units) == [(3, 100, 100, ""), (4, 0, 0, "")]

@@ -73,7 +73,7 @@ class Ladder:
         """
         pairs = [(np.flatnonzero(units), np.full(np.count_nonzero(units), FAR_PAST))]
         for unit, spans in ((self.claim_unit, self.claim_spans), (self.row_unit, self.row_spans)):
-            rows = np.flatnonzero((unit >= 0) & units[unit])
+            rows = np.flatnonzero(np.append(units, False)[unit])  # unit -1 looks at the end
             pairs.append((unit[rows], spans.start_earliest[rows]))
             ends = rows[spans.end_latest[rows] < FAR_FUTURE]
             pairs.append((unit[ends], spans.end_latest[ends] + 1))

@@ -97,6 +97,8 @@ class View:
         column : str
             The column at fault, '' for the whole row.
         """
+        if not len(rows):
+            return []
         numbers = self.table["row"].to_numpy()[rows].tolist()
         ids = self.table[self.schema.key].iloc[rows].tolist() if self.schema.key else [""] * len(rows)
         files = self.table["file"].iloc[rows].tolist() if "file" in self.table else [self.file] * len(rows)
@@ -130,7 +132,7 @@ class View:
         texts = self.texts(column)
         places = range(len(texts.distinct)) if among is None else among
         faults = {place: say for place in places if (say := fault(texts.distinct[place])) is not None}
-        rows = texts.rows(faults)
+        rows = texts.rows(faults) if faults else np.array([], dtype=np.int64)
         return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
 
 

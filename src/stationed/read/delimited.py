@@ -52,7 +52,7 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
     data = text.encode("utf-8", "replace") if findings else data.rstrip(b"\r\n")
     delimiter, more = find_delimiter(text, file=file)
     findings += more
-    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False), [])
+    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False), []) or [""]
     width = len(header)
     cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
     findings += more

@@ -19,6 +19,9 @@ from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
 
 DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+KINDS = (*DEPTHS, "GeometryCollection")
+DEEPEST = 10
+"""How many collections may stand within each other."""
 EXAMPLES = (
     "[longitude, latitude]",
     "[[longitude, latitude], ...]",
@@ -95,8 +98,8 @@ def _point(geometry: dict[str, object]) -> tuple[float, float] | None:
 def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, object] | None:
     """Give the geometry with closed rings and two or three numbers a position; None when it is beyond understanding."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if not isinstance(geometry, dict) or (kind not in DEPTHS and kind != "GeometryCollection") or inside > 10:
-        near = Near([*DEPTHS, "GeometryCollection"]).to(kind) if isinstance(kind, str) else ()
+    if not isinstance(geometry, dict) or kind not in KINDS or inside > DEEPEST:
+        near = Near(KINDS).to(kind) if isinstance(kind, str) else ()
         report(
             "geometry-type",
             "the geometry is not one of the kinds of GeoJSON",

@@ -1,0 +1,94 @@
+"""Throw bytes at a reader for as long as wanted: python tests/fuzz/fuzz.py csv -max_total_time=600
+
+The first argument names the target, one of `TARGETS`; the others go to libFuzzer, such as a folder of earlier inputs. A
+target fails when anything but findings comes out, when an input takes over ten seconds or over two gigabytes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+SMALL = Path(__file__).parent.parent / "data" / "small"
+
+with atheris.instrument_imports(include=["stationed"]):
+    from stationed.check import check_tables, repairs, to_json, to_sarif, to_text
+    from stationed.dates import parse, parse_spans
+    from stationed.errors import DateError, QuantityError
+    from stationed.quantities import parse_quantity
+    from stationed.read import read_tables
+    from stationed.read.columnar import read_geopackage, read_geoparquet, read_parquet
+    from stationed.read.config import read_config
+    from stationed.read.delimited import read_csv
+    from stationed.read.features import read_geojson
+    from stationed.read.sources import read_sources
+
+
+def date(data: bytes) -> None:
+    """A date is read, or refused with a reason, and its column counts the same."""
+    text = data.decode("utf-8", "replace")
+    try:
+        expression = parse(text)
+    except DateError as error:
+        assert error.reason and error.expected
+        if error.fix is not None:
+            parse(error.fix)
+    else:
+        assert str(expression) == text
+    parse_spans([text], [text])
+
+
+def quantity(data: bytes) -> None:
+    """A figure is read, or refused with a reason."""
+    try:
+        parse_quantity(data.decode("utf-8", "replace"))
+    except QuantityError as error:
+        assert error.reason
+
+
+def atlas(data: bytes) -> None:
+    """The first byte chooses a file of the small atlas, the rest takes its place: the whole way to the reports."""
+    files = sorted(path for path in SMALL.rglob("*") if path.is_file())
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "atlas"
+        shutil.copytree(SMALL, copy)
+        chosen = files[data[0] % len(files)] if data else files[0]
+        (copy / chosen.relative_to(SMALL)).write_bytes(data[1:])
+        tables = read_tables(copy)
+        findings = check_tables(tables)
+        to_text(findings, tables)
+        to_json(findings)
+        to_sarif(findings, version="0")
+        repairs(copy)
+
+
+TARGETS: dict[str, Callable[[bytes], object]] = {
+    "csv": lambda data: read_csv(data, file="units.csv"),
+    "geojson": lambda data: read_geojson(data, file="locations.geojson", known=lambda name: True),
+    "toml": lambda data: read_config(data, name="atlas"),
+    "sources": read_sources,
+    "parquet": lambda data: read_parquet(b"PAR1" + data + b"PAR1", file="units.parquet"),
+    "geoparquet": lambda data: read_geoparquet(b"PAR1" + data + b"PAR1", file="locations.parquet"),
+    "geopackage": lambda data: read_geopackage(b"SQLite format 3\0" + data, file="locations.gpkg"),
+    "date": date,
+    "quantity": quantity,
+    "atlas": atlas,
+}
+
+
+def main() -> None:
+    """Run one target."""
+    if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
+        sys.exit(f"usage: fuzz.py {'|'.join(TARGETS)} [libFuzzer options]")
+    target = TARGETS[sys.argv.pop(1)]
+    atheris.Setup([*sys.argv, "-timeout=10", "-rss_limit_mb=2048"], target)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

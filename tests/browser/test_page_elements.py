@@ -6,9 +6,11 @@ import re
 from html import escape
 
 import folium
+import geopandas as gpd
 import pytest
 from page_atlas import a_map, hostile_atlas, some_layers
 
+from stationed.layers import PeriodLayers
 from stationed.page import StationedMap, render_page
 from stationed.page.vendor import leaflet_script, leaflet_style
 
@@ -81,6 +83,23 @@ def test_markers_shapes_and_groups_are_drawn(page):
 def test_a_popup_opens_with_its_markup(page):
     page.locator("img.leaflet-marker-icon").click()
     assert page.locator(".leaflet-popup-content b").inner_text() == "Here"
+
+
+def test_a_click_on_a_map_without_our_page_opens_a_card(open_page):
+    places = gpd.points_from_xy([106.9], [47.9], crs=4326)
+    frame = gpd.GeoDataFrame({"designation": ["1st Corps"], "start": [1939], "end": [1940]}, geometry=places)
+    m = PeriodLayers(frame, periods={"War": (1939, 1945)}).add_to(StationedMap())._parent
+    page = open_page(render_page(m))
+    page.evaluate("stationed.ready")
+    box = page.evaluate(
+        "(() => { const at = stationed.app.marks.pointOf(0), box = stationed.map.getContainer().getBoundingClientRect();"
+        " return [at.x + box.x, at.y + box.y]; })()"
+    )
+    assert page.locator("#stationed-card").is_hidden()
+    page.mouse.click(*box)
+    assert "1st Corps" in page.inner_text("#stationed-card")
+    assert "1939–1940" in page.inner_text("#stationed-card")
+    page.keyboard.press("Escape")
 
 
 def test_hostile_text_is_shown_as_it_is_and_does_nothing(open_page):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -90,7 +90,8 @@ class PeriodLayers(MacroElement):
     Further columns called as in an atlas are used as they are: deployment_id (rows that share it are rival claims),
     echelon, arm, allegiance, sidc, kind, role, commander, certainty, locator, note.
 
-    Once added to a map, the periods are overlays of that map, which `folium.LayerControl` lists. No text of the data
+    Once added to a map, the periods are overlays of that map, which `folium.LayerControl` lists; a click on the map
+    opens a card with all that the rows there say. No text of the data
     enters the page as markup or script: it stands in one block of type application/json.
 
     Examples
@@ -107,11 +108,20 @@ class PeriodLayers(MacroElement):
 
     _template = Template(
         """
+        {% macro html(this, kwargs) %}{% if this.card %}{{ this.slot }}{% endif %}{% endmacro %}
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = stationed.open({{ this._parent.get_name() }}, "{{ this.get_name() }}_data");
+            {%- if this.card %}
+            stationed.add({{ this.get_name() }}, "card");
+            {%- endif %}
         {% endmacro %}
         """
     )
+
+    slot: ClassVar[str] = (
+        '<section id="stationed-card" class="stationed-page stationed-loose stationed-slot-card" hidden></section>'
+    )
+    """Where the card stands on a map that has no page of ours around it."""
 
     def __init__(
         self,
@@ -132,10 +142,11 @@ class PeriodLayers(MacroElement):
         figures = (quantities,) if isinstance(quantities, str) else quantities
         columns = OwnColumns(start, end, unit, location, sources, None if figures is None else tuple(figures))
         self._take(frame_block(deployments, columns, periods=periods, title=title, language=language))
+        self.card = True
 
     @classmethod
     def from_block(cls, block: Mapping[str, Any]) -> PeriodLayers:
-        """Give the layers of a data block that `stationed.payload.make_block` made."""
+        """Give the layers of a data block that `stationed.payload.make_block` made; a card is left to its page."""
         layers = cls.__new__(cls)
         layers._take(block)
         return layers
@@ -145,6 +156,7 @@ class PeriodLayers(MacroElement):
         super().__init__()
         self._name = "PeriodLayers"
         self.block = block
+        self.card = False
         columns = block["tables"]["periods"]["columns"]
         titles, ids = ([one["texts"][code] for code in one["codes"]] for one in (columns["title"], columns["id"]))
         self.periods = [PeriodLayer(self, row, name) for row, name in enumerate(layer_names(titles, ids))]

@@ -50,6 +50,7 @@ class AtlasMap(StationedMap):
         west, south, east, north = meta["extent"]
         super().__init__(extent=(west, south, east, north), head=head)
         self.layers = layers
+        layers.card = False  # the page has one
         say = {**words["en"], **words.get(language, {})}
         self.get_root().add_child(Layout(script_needed=say["page.script"]), name="layout", index=0)
         layers.add_to(self)

@@ -45,6 +45,14 @@ class Panel extends L.Control {
       row.box.checked = on.has(i);
       row.name.setAttribute('aria-pressed', String(on.size === 1 && on.has(i) && !dated));
     });
+    if (on.size === 1 && (event.first || event.changes.periods)) this.bring(this.rows[Array.from(on)[0]].node);
+  }
+
+  /** Scrolls the panel, and nothing else, so far that a period is seen whole. @param {HTMLElement} node */
+  bring(node) {
+    const [panel, row] = [this.root.getBoundingClientRect(), node.getBoundingClientRect()];
+    if (row.bottom > panel.bottom) this.root.scrollTop += row.bottom - panel.bottom + 8;
+    else if (row.top < panel.top) this.root.scrollTop -= panel.top - row.top + 8;
   }
 
   build() {

@@ -92,7 +92,8 @@ def test_a_click_on_a_map_without_our_page_opens_a_card(open_page):
     page = open_page(render_page(m))
     page.evaluate("stationed.ready")
     box = page.evaluate(
-        "(() => { const at = stationed.app.marks.pointOf(0), box = stationed.map.getContainer().getBoundingClientRect();"
+        "(() => { const at = stationed.app.marks.pointOf(0);"
+        " const box = stationed.map.getContainer().getBoundingClientRect();"
         " return [at.x + box.x, at.y + box.y]; })()"
     )
     assert page.locator("#stationed-card").is_hidden()

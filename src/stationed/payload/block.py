@@ -129,7 +129,11 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) 
         "domain": list(days),
         "periods": ",".join(spec.opens),
         "quantities": [
-            {"name": one.name, "label": dict(one.labels) or {config.language: one.label}, "unit": one.unit}
+            {
+                "name": one.name,
+                "label": dict(one.labels) or {config.language: one.label},
+                "unit": dict(one.units) or {config.language: one.unit},
+            }
             for one in config.quantities
         ],
         "links": dict(config.link_prefixes),

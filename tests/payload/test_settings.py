@@ -7,6 +7,7 @@ import json
 import pytest
 from page_atlas import a_block, cells
 
+from stationed.check import check_tables
 from stationed.read import read_tables
 
 ATLAS = """
@@ -57,6 +58,13 @@ def test_an_affiliation_that_is_none_is_reported(folder):
     (folder / "atlas.toml").write_text(ATLAS.replace("hostile", "evil"), encoding="utf-8")
     (finding,) = [one for one in read_tables(folder).findings if one.code == "setting-invalid"]
     assert finding.expected == "friend, hostile, neutral or unknown"
+
+
+def test_a_period_that_is_to_be_open_must_be_there(folder):
+    (folder / "atlas.toml").write_text(ATLAS.replace('"war", "war"', '"wra"'), encoding="utf-8")
+    (finding,) = [one for one in check_tables(read_tables(folder)) if one.column == "maps.opens"]
+    assert (finding.code, finding.got) == ("id-unknown", "wra")
+    assert finding.fix.startswith("Did you mean war?")
 
 
 @pytest.mark.parametrize("table", ["context", "ground"])

@@ -83,14 +83,17 @@ def _in_maps(scene: Scene) -> Iterator[Finding]:
     ids: Mapping[str, None] = dict.fromkeys(scene.periods.texts("period_id").distinct)
     near = Near(ids)
     for page in scene.tables.config.maps:
-        for period in page.periods:
+        named = [("maps.periods", period) for period in page.periods] + [
+            ("maps.opens", period) for period in page.opens
+        ]
+        for key, period in named:
             if period not in ids:
                 yield found(
                     "id-unknown",
                     "there is no period with this id",
                     file="atlas.toml",
                     id=page.id,
-                    column="maps.periods",
+                    column=key,
                     got=period,
                     expected=f"an id of {scene.periods.file}",
                     fix=f"{did_you_mean(near.to(period))} Correct the id, or add the period.".strip(),

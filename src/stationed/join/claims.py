@@ -84,7 +84,8 @@ def join_claims(tables: Tables) -> Joined:
 def _frame(claims: pd.DataFrame, columns: Columns) -> gpd.GeoDataFrame:
     """The claims with the columns beside them, the geometry last; a figure called like one of them gives way."""
     geometry = columns.pop("geometry")
-    base = claims.reset_index(drop=True).rename(columns={name: f"{name}_text" for name in columns})
+    base = claims.reset_index(drop=True)
+    base.columns = [f"{name}_text" if name in columns else name for name in base.columns]
     joined = pd.concat([base, pd.DataFrame(columns, index=base.index)], axis=1)
     return gpd.GeoDataFrame(joined, geometry=geometry, crs=CRS)
 

@@ -35,9 +35,11 @@ def date(data: bytes) -> None:
     try:
         expression = parse(text)
     except DateError as error:
-        assert error.reason and error.expected
-        if error.fix is not None:
-            parse(error.fix)
+        spellings = [*error.readings, *([error.fix] if error.fix else [])]
+        if not (error.reason and error.expected):
+            raise AssertionError(f"no reason for {text!r}") from error
+        for spelling in spellings:
+            parse(spelling)
     else:
         assert str(expression) == text
     parse_spans([text], [text])
@@ -48,7 +50,8 @@ def quantity(data: bytes) -> None:
     try:
         parse_quantity(data.decode("utf-8", "replace"))
     except QuantityError as error:
-        assert error.reason
+        if error.fix:
+            parse_quantity(error.fix)
 
 
 def atlas(data: bytes) -> None:
@@ -81,12 +84,28 @@ TARGETS: dict[str, Callable[[bytes], object]] = {
 }
 
 
+SUFFIXES = {"csv": "csv", "geojson": "geojson", "toml": "toml", "sources": "json"}
+
+
+def seed(target: str, folder: Path) -> None:
+    """Fill a folder with good and faulty files to start from."""
+    files = sorted(path for path in SMALL.parent.rglob("*." + SUFFIXES.get(target, "")) if path.is_file())
+    seeds = [path.read_bytes() for path in files]
+    if target == "atlas":
+        good = sorted(path for path in SMALL.rglob("*") if path.is_file())
+        seeds = [bytes([number]) + path.read_bytes() for number, path in enumerate(good)]
+    for number, data in enumerate(seeds):
+        (folder / str(number)).write_bytes(data)
+
+
 def main() -> None:
-    """Run one target."""
+    """Run one target, starting from the test data."""
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit(f"usage: fuzz.py {'|'.join(TARGETS)} [libFuzzer options]")
-    target = TARGETS[sys.argv.pop(1)]
-    atheris.Setup([*sys.argv, "-timeout=10", "-rss_limit_mb=2048"], target)
+    name = sys.argv.pop(1)
+    folder = tempfile.mkdtemp(prefix=f"stationed-fuzz-{name}-")
+    seed(name, Path(folder))
+    atheris.Setup([*sys.argv, folder, "-timeout=10", "-rss_limit_mb=2048", "-max_len=5000"], TARGETS[name])
     atheris.Fuzz()
 
 

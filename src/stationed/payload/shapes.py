@@ -26,7 +26,7 @@ COLLECTION = 7
 VIEW_PIXELS = 1400
 """Width of a large map in pixels: what the tolerance is measured against."""
 
-DEEPEST_ZOOM = 8
+DEEPEST_ZOOM = 6
 """How many times nearer than the whole extent a reader may look before the simplification shows."""
 
 

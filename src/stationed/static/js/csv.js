@@ -4,12 +4,12 @@
 // begins with an apostrophe instead (OWASP, "CSV injection"); dates and figures, which may begin with a minus as well,
 // stay as they were written. Pure: no DOM, no Leaflet, no clock.
 
-const FIGURE = /^[-+]?[\d.,:/~?%XYEZ-]*$/;
+const FORMULA = /^(?:[=+@\t\r\n]|-(?![\dXYES.,~?%/:-]*$))/;
 
 /** @param {string | number | null} value @returns {string} */
 function csvCell(value) {
   let text = value === null ? '' : String(value);
-  if (/^[=+\-@\t\r]/.test(text) && !FIGURE.test(text)) text = `'${text}`;
+  if (FORMULA.test(text)) text = `'${text}`;
   return /["\r\n,;\t]/.test(text) || text !== text.trim() ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

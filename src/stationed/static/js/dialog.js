@@ -45,13 +45,12 @@ function copyField(app, { id, label, text, lines = 1 }) {
 
 /** Copies a text; where the page may not use the clipboard, its field is selected instead. @param {string} text @param {any} field @returns {Promise<boolean>} */
 async function copyText(text, field) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field.focus();
-    field.select();
-    // Older, but allowed in frames that may not use the clipboard.
-    return document.execCommand('copy');
-  }
+  // Asked first, because a frame that may not use the clipboard writes an error to the console when it tries.
+  const policy = /** @type {any} */ (document).permissionsPolicy || /** @type {any} */ (document).featurePolicy;
+  const allowed = navigator.clipboard && (!policy || policy.allowsFeature('clipboard-write'));
+  if (allowed && await navigator.clipboard.writeText(text).then(() => true, () => false)) return true;
+  field.focus();
+  field.select();
+  // Older, but allowed where the clipboard is not.
+  return document.execCommand('copy');
 }

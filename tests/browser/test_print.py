@@ -1,0 +1,86 @@
+"""Print: the view as a sheet with map, legend, table and notes, and nothing to press."""
+
+from __future__ import annotations
+
+import pytest
+from page_atlas import a_map, hostile_atlas
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def on_paper(page):
+    """The page as the browser lays it out to print."""
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    return page
+
+
+def test_a_sheet_has_title_sentence_map_legend_table_and_notes(open_page, built):
+    page = on_paper(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol"))
+    sheet = page.locator(".stationed-sheet")
+    assert "Soviet troops in Mongolia" in sheet.first.inner_text()
+    assert sheet.first.inner_text().count("deployments at") == 1
+    box = page.locator(".stationed-map").bounding_box()
+    assert (box["width"], box["height"]) == (702, 472)
+    assert sheet.locator(".stationed-sheet-legend li").count() >= 3
+    shown = page.evaluate("Object.values(stationed.shown()).flat().length")
+    assert sheet.locator("tbody tr:not(.stationed-sheet-part)").count() == shown
+    expect(sheet.get_by_text("Hidden by your choice")).to_be_visible()
+
+
+def test_every_number_of_a_row_leads_to_a_note(open_page, built):
+    page = on_paper(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol"))
+    cells = page.locator(".stationed-sheet-table tbody tr:not(.stationed-sheet-part) td:last-child").all_inner_texts()
+    numbers = {int(number) for cell in cells for number in cell.split(", ") if number}
+    notes = page.locator(".stationed-sheet-notes li").count()
+    assert numbers == set(range(1, notes + 1))
+    cited = page.evaluate(
+        "(() => { const { claims, sources } = stationed.app.tables; const states = stationed.app.shownNow.states;"
+        " const rows = new Set(); for (let c = 0; c < claims.n; c += 1) if (states[claims.numbers('deployment')[c]])"
+        " claims.list('sources', c).forEach((row) => rows.add(row)); return rows.size; })()"
+    )
+    assert notes == cited
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["slot-panel", "slot-timeline", "zooms", "legend", "slot-card", "slot-table", "actions", "play", "story"],
+)
+def test_what_is_to_be_pressed_is_not_printed(open_page, built, name):
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    page.evaluate("stationed.setState({ select: stationed.shown().definite[0] })")
+    page.get_by_role("button", name="Table", exact=True).click()
+    on_paper(page)
+    assert page.locator(f".stationed-{name}:visible").count() == 0
+
+
+def test_dark_pages_are_printed_light_and_are_dark_again_afterwards(open_page, built):
+    page = open_page(built / "atlas.html", theme="dark")
+    before = page.evaluate("stationed.getState()")
+    on_paper(page)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.locator(".stationed-sheet").count() == 0
+    assert page.get_attribute("html", "data-theme") is None
+    assert page.evaluate("stationed.getState()") == before
+
+
+def test_the_browsers_own_printing_makes_and_removes_the_sheet(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    page.evaluate(
+        "addEventListener('beforeprint',"
+        " () => { window.sheets = document.querySelectorAll('.stationed-sheet').length; })"
+    )
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    assert page.evaluate("window.sheets") == 2
+    assert page.locator(".stationed-sheet").count() == 0
+
+
+def test_names_are_printed_as_text(open_page, tmp_path):
+    text = "<img src=x onerror=alert(1)>"
+    a_map(hostile_atlas(text)).save(tmp_path / "hostile.html")
+    page = on_paper(open_page(tmp_path / "hostile.html", fragment="#periods=all"))
+    assert page.locator(".stationed-sheet img").count() == 0
+    assert text in page.locator(".stationed-sheet").last.inner_text()

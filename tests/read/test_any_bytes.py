@@ -15,6 +15,7 @@ from small_atlas import SMALL, a_small_atlas
 from stationed.check import check_tables, repairs, to_json, to_sarif, to_text
 from stationed.model import Finding
 from stationed.read import read_tables
+from stationed.read.arrow import quick_csv
 from stationed.read.columnar import read_geopackage, read_geoparquet, read_parquet
 from stationed.read.config import read_config
 from stationed.read.counting import cell_counts
@@ -94,7 +95,7 @@ def test_any_feature_ends_in_findings(geometry, properties, crs):
 
 @settings(QUICK, max_examples=80)
 @given(text=st.text(st.sampled_from(',"\n\rab '), max_size=40))
-def test_cells_counted_without_a_parser_are_those_the_parser_sees(text):
+def test_cells_counted_without_a_parser_are_those_both_parsers_see(text):
     data = text.rstrip("\r\n").encode()
     counts = cell_counts(data, ",") if data else None
     if counts is not None:
@@ -102,6 +103,10 @@ def test_cells_counted_without_a_parser_are_those_the_parser_sees(text):
         assert len(cells) == len(counts)
         filled = (cells != "").to_numpy()
         assert all(not row[count:].any() for row, count in zip(filled, counts, strict=True))
+        if (counts == counts[0]).all():
+            quick = quick_csv(data, delimiter=",", width=int(counts[0]))
+            assert quick is not None
+            assert quick.equals(cells)
 
 
 @pytest.fixture(scope="module")

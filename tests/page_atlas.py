@@ -23,6 +23,34 @@ PLAIN = MapSpec("atlas", "Trial atlas")
 PERIODS = (a_period("before", "1936", "1938"), a_period("war", "1939", "1939"), a_period("after", "1941", "1945"))
 
 
+CLAIMS = (
+    a_claim("D-sure", start="1939", end="1939-12-31", men="5000", source_ids="s2;s1", note="A note"),
+    a_claim("D-maybe", unit_id="U-2", location_id="L-2", start="1938~", end="", source_ids="s1"),
+    a_claim("D-rival", unit_id="U-2", start="1939-05", end="1939-09", men="900..", source_ids="s1"),
+    a_claim("D-rival", unit_id="U-2", location_id="L-2", start="1939-05", end="1939-09", source_ids="s3"),
+    a_claim("D-lost", unit_id="U-3", location_id="L-lost", start="1936", end="1945"),
+    a_claim("D-undated", unit_id="U-3", start="", end=""),
+    a_claim("D-march", unit_id="U-3", location_id="L-road", start="1945-08-09", end="1945-09-02", kind="axis"),
+    a_claim("D-region", unit_id="U-3", location_id="L-region", start="1937", end="..", kind="area"),
+)
+UNITS = [
+    a_unit("U-1", echelon="army", arm="infantry", allegiance="red", designation_ru="Первая армия"),
+    a_unit("U-2", echelon="division", arm="armour", allegiance="red", higher_formation="U-1"),
+    a_unit("U-3", echelon="regiment", arm="cavalry", allegiance="blue"),
+    a_unit("U-idle", higher_formation="U-1"),
+]
+LOCATIONS = [
+    a_location("L-1", Point(106.9, 47.9), kind="city", precision="exact"),
+    a_location("L-2", Point(114.5, 48.1), kind="garrison", precision="approximate"),
+    a_location("L-lost", None),
+    a_location("L-road", LineString([(112, 45), (116, 46), (119, 45)]), kind="axis"),
+    a_location("L-region", Polygon([(98, 48), (101, 48), (101, 50), (98, 50)]), kind="region"),
+    a_location("L-idle", Point(100, 45), kind="airfield"),
+    a_location("L-town", Point(92, 48), kind="town"),
+]
+NAMES = [a_place_name("L-1", "Urga", "en", end="1924"), a_place_name("L-1", "Улан-Батор", "ru", start="1924")]
+
+
 def a_source(id_: str, **said: Any) -> Source:
     """A source that is its title and nothing else, unless said otherwise."""
     blank = {field.name: "" for field in fields(Source)} | {"csl": {}, "row": 1}
@@ -32,30 +60,10 @@ def a_source(id_: str, **said: Any) -> Source:
 def trial_atlas(**replaced: Any) -> Tables:
     """Certain, possible, contested, unlocated, undated, moving and spread-out deployments over three periods."""
     tables = an_atlas(
-        a_claim("D-sure", start="1939", end="1939-12-31", men="5000", source_ids="s2;s1", note="A note"),
-        a_claim("D-maybe", unit_id="U-2", location_id="L-2", start="1938~", end="", source_ids="s1"),
-        a_claim("D-rival", unit_id="U-2", start="1939-05", end="1939-09", men="900..", source_ids="s1"),
-        a_claim("D-rival", unit_id="U-2", location_id="L-2", start="1939-05", end="1939-09", source_ids="s3"),
-        a_claim("D-lost", unit_id="U-3", location_id="L-lost", start="1936", end="1945"),
-        a_claim("D-undated", unit_id="U-3", start="", end=""),
-        a_claim("D-march", unit_id="U-3", location_id="L-road", start="1945-08-09", end="1945-09-02", kind="axis"),
-        a_claim("D-region", unit_id="U-3", location_id="L-region", start="1937", end="..", kind="area"),
-        units=[
-            a_unit("U-1", echelon="army", arm="infantry", allegiance="red", designation_ru="Первая армия"),
-            a_unit("U-2", echelon="division", arm="armour", allegiance="red", higher_formation="U-1"),
-            a_unit("U-3", echelon="regiment", arm="cavalry", allegiance="blue"),
-            a_unit("U-idle", higher_formation="U-1"),
-        ],
-        locations=[
-            a_location("L-1", Point(106.9, 47.9), kind="city", precision="exact"),
-            a_location("L-2", Point(114.5, 48.1), kind="garrison", precision="approximate"),
-            a_location("L-lost", None),
-            a_location("L-road", LineString([(112, 45), (116, 46), (119, 45)]), kind="axis"),
-            a_location("L-region", Polygon([(98, 48), (101, 48), (101, 50), (98, 50)]), kind="region"),
-            a_location("L-idle", Point(100, 45), kind="airfield"),
-            a_location("L-town", Point(92, 48), kind="town"),
-        ],
-        names=[a_place_name("L-1", "Urga", "en", end="1924"), a_place_name("L-1", "Улан-Батор", "ru", start="1924")],
+        *CLAIMS,
+        units=UNITS,
+        locations=LOCATIONS,
+        names=NAMES,
         periods=PERIODS,
         languages=("en", "ru"),
         quantities=(MEN,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 
 import folium
@@ -56,6 +57,16 @@ def test_nothing_in_the_page_evades_the_policy():
 
 def test_no_element_asks_another_address():
     assert READING.asked() == []
+
+
+def test_addresses_in_scripts_and_styles_are_names_and_links_that_readers_may_follow():
+    bare = re.sub(r'<script type="application/json".*?</script>', "", PAGE, flags=re.DOTALL)
+    assert set(re.findall(r"https?://[^/\s\"'`<>)]*", bare)) <= {
+        "http://www.w3.org",  # names of SVG
+        "https://leafletjs.com",  # the link of its attribution
+        "https://bugs.chromium.org",  # comments of Leaflet
+        "https://bugzilla.mozilla.org",
+    }
 
 
 def test_the_data_of_the_page_is_the_block():

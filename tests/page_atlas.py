@@ -14,7 +14,7 @@ from shapely.geometry import LineString, Point, Polygon
 from stationed.dates import DateSettings
 from stationed.join import Joined, join_claims
 from stationed.layers import PeriodLayers
-from stationed.model import BASEMAP, CONTEXT, CRS, EVENTS, Allegiance, MapSpec, Source, Tables
+from stationed.model import BASEMAP, CONTEXT, CRS, EVENTS, Allegiance, AtlasConfig, MapSpec, Source, Tables
 from stationed.page import AtlasMap, atlas_map
 from stationed.payload import make_block
 from stationed.periods import Membership, in_periods
@@ -57,6 +57,19 @@ def a_source(id_: str, **said: Any) -> Source:
     return Source(**(blank | {"source_id": id_, "title": f"Book {id_}"} | said))
 
 
+def trial_config(config: AtlasConfig) -> AtlasConfig:
+    """Titles in two languages, a licence, two sides, one map."""
+    return replace(
+        config,
+        title="Trial atlas",
+        titles=MappingProxyType({"en": "Trial atlas", "ru": "Пробный атлас"}),
+        licence="CC BY-SA 4.0",
+        licence_url="https://example.org/licence",
+        allegiances=(Allegiance("red", "Red", colour="#9c3428"), Allegiance("blue", "Blue")),
+        maps=(PLAIN,),
+    )
+
+
 def trial_atlas(**replaced: Any) -> Tables:
     """Certain, possible, contested, unlocated, undated, moving and spread-out deployments over three periods."""
     tables = an_atlas(
@@ -70,15 +83,7 @@ def trial_atlas(**replaced: Any) -> Tables:
     )
     tables = replace(
         tables,
-        config=replace(
-            tables.config,
-            title="Trial atlas",
-            titles=MappingProxyType({"en": "Trial atlas", "ru": "Пробный атлас"}),
-            licence="CC BY-SA 4.0",
-            licence_url="https://example.org/licence",
-            allegiances=(Allegiance("red", "Red", colour="#9c3428"), Allegiance("blue", "Blue")),
-            maps=(PLAIN,),
-        ),
+        config=trial_config(tables.config),
         sources=(a_source("s1"), a_source("s2", url="https://example.org/two"), a_source("s3"), a_source("s-idle")),
         events=events(
             {"event_id": "E-1", "date": "1939-08-20", "title": "Attack", "location_id": "L-idle", "source_ids": "s3"},

@@ -75,6 +75,12 @@ def test_signs_without_words_between_are_found_within_a_name(in_node):
     assert found(in_node, ["第23師団", "関東軍"], "軍") == ["関東軍"]
 
 
+def test_a_name_in_the_script_of_the_query_comes_before_one_in_another(in_node):
+    labels = ["Улаан арми", "Ulaanbaatar"]
+    assert found(in_node, labels, "ulaa") == ["Ulaanbaatar", "Улаан арми"]
+    assert found(in_node, labels, "улаа") == ["Улаан арми", "Ulaanbaatar"]
+
+
 @pytest.mark.parametrize("query", ["", "   ", "-", "xyz", "*", "\\", "<b>", "57 xyz"])
 def test_a_query_that_names_nothing_finds_nothing(in_node, query):
     assert found(in_node, ["57th Special Corps", "Urga"], query) == []

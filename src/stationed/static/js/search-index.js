@@ -156,7 +156,7 @@ class SearchIndex {
     this.scan(` ${rarest}`, most, (entry) => this.take(ranks, entry, 2, words, key));
     const within = !/^\d+$/.test(rarest) && (rarest.length > 1 || rarest > '\u024f');
     if (within && ranks.size < 60) this.scan(rarest, most, (entry) => this.take(ranks, entry, 3, words, key));
-    return this.best(ranks);
+    return this.best(ranks, query);
   }
 
   /** @param {string} needle @param {number} most @param {(entry: number) => void} visit */
@@ -191,10 +191,12 @@ class SearchIndex {
     ranks.set(entry, rank + doubt * 4);
   }
 
-  /** The entries by rank, each thing once under its best name. @param {Map<number, number>} ranks @returns {Found[]} */
-  best(ranks) {
+  /** The entries by rank, each thing once under its best name; a name in the script of the query is the better one. @param {Map<number, number>} ranks @param {string} query @returns {Found[]} */
+  best(ranks, query) {
     const { labels, kinds, targets } = this.entries;
-    const found = Array.from(ranks, ([entry, rank]) => ({ entry, rank, label: labels[entry], kind: kinds[entry], target: targets[entry] }));
+    const latin = /\p{Script=Latin}/u;
+    const rankOf = (/** @type {string} */ label, /** @type {number} */ rank) => (latin.test(label) === latin.test(query) ? rank : rank + 0.5);
+    const found = Array.from(ranks, ([entry, rank]) => ({ entry, rank: rankOf(labels[entry], rank), label: labels[entry], kind: kinds[entry], target: targets[entry] }));
     found.sort((a, b) => a.rank - b.rank || a.label.length - b.label.length || a.entry - b.entry);
     const seen = new Set();
     return found.filter(({ kind, target }) => {

@@ -42,7 +42,7 @@ class SearchRuns {
 }
 
 /**
- * The groups of results, the best of each kind.
+ * The groups of results, the best of each kind; the kind that has the best of all comes first.
  * @param {App} app @param {SearchRuns} runs @param {string} query @param {Found[]} found @param {Record<string, number>} most results of each kind
  * @returns {{groups: {kind: string, results: Result[], count: number}[], count: number}}
  */
@@ -53,8 +53,8 @@ function resultsOf(app, runs, query, found, most) {
   const groups = KINDS.map((kind, code) => {
     const finds = found.filter((find) => find.kind === code);
     const results = onceEach(finds.slice(0, most[kind]).flatMap((find) => resultsOfFind(app, runs, find, alias)));
-    return { kind, results: results.slice(0, most[kind]), count: kind === 'commanders' ? results.length : finds.length };
-  }).filter((group) => group.results.length > 0);
+    return { kind, results: results.slice(0, most[kind]), count: kind === 'commanders' ? results.length : finds.length, rank: finds.length ? finds[0].rank : 0 };
+  }).filter((group) => group.results.length > 0).sort((a, b) => a.rank - b.rank);
   return { groups, count: groups.reduce((sum, group) => sum + group.results.length, 0) };
 }
 

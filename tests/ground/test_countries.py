@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import geopandas as gpd
 import pytest
 import shapely
 from ground.files import CORE, blanks, countries, layer, rows
@@ -85,6 +86,15 @@ TOWNS = (
 )
 """Day, town, longitude, latitude, the country it was in."""
 
+AREAS = (
+    ("1989-05-15", "Mongolian People's Republic", 1_550_000, 1_580_000),
+    ("1939-08-20", "Manchukuo", 1_240_000, 1_330_000),
+    ("1930-01-01", "Tuvan People's Republic", 164_000, 174_000),
+    ("1939-08-20", "Kwantung Leased Territory (Japan)", 3_300, 3_700),
+    ("1950-01-01", "South Korea", 88_000, 100_000),
+)
+"""Day, country, bounds in km2 about the area usually given: 1,564,000; 1,303,000; 168,600; 3,462; 94,000."""
+
 
 @pytest.mark.parametrize("day", DAYS)
 def test_countries_of_a_day_are_those_that_existed_on_it(day: str):
@@ -116,6 +126,12 @@ def test_countries_of_a_day_end_at_the_coast(day: str):
 def test_town_lies_in_its_country_of_the_day(day: str, town: str, longitude: float, latitude: float, country: str):
     there = [name for name, area in countries(day).items() if area.covers(shapely.Point(longitude, latitude))]
     assert there == [country], town
+
+
+@pytest.mark.parametrize(("day", "country", "least", "most"), AREAS)
+def test_country_is_as_large_as_it_was(day: str, country: str, least: float, most: float):
+    equal_area = gpd.GeoSeries([countries(day)[country]], crs=4326).to_crs("+proj=aea +lat_1=40 +lat_2=52 +lon_0=110")
+    assert least < float(shapely.area(equal_area.to_numpy())[0]) / 1e6 < most
 
 
 def test_port_arthur_lies_near_the_coast():

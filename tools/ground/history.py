@@ -7,6 +7,7 @@ A day of change belongs to what follows it.
 from __future__ import annotations
 
 import csv
+import functools
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,7 +41,13 @@ class Held:
 
 
 def rows(table: str) -> list[dict[str, str]]:
-    """The rows of one table, as text."""
+    """The rows of one table, as text; they are the caller's to change."""
+    return [dict(row) for row in stored(table)]
+
+
+@functools.cache
+def stored(table: str) -> list[dict[str, str]]:
+    """The rows of one table, read once."""
     with (TABLES / table).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

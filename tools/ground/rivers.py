@@ -15,6 +15,9 @@ from write import Feature
 RANKS = {0: 2, 1: 2, 2: 3, 3: 4, 4: 5}
 """Rank of a river without a name, by its level in GSHHG; rank 1 is for names. Wadis are part of named rivers only."""
 
+HETAO: Box = (106.8, 40.55, 109.3, 41.4)
+"""The irrigated plain in the bend of the Yellow River: its canals stand in GSHHG as rivers."""
+
 CANALS = 8
 """Level of GSHHG from which lines are canals."""
 
@@ -58,6 +61,7 @@ def in_scale(scale: str, lines: list[tuple[int, shapely.LineString]], pieces: di
         if RANKS[level] > last_rank:
             continue
         rest = [part for lev, line in lines if lev == level for part in without(line, taken)]
+        rest = [part for part in rest if not shapely.box(*HETAO).covers(part)]
         merged = shapely.get_parts(shapely.line_merge(shapely.union_all(rest)))
         found += clipped(scale, {"rank": RANKS[level]}, sorted(merged, key=lambda part: part.bounds))
     return found

@@ -21,9 +21,9 @@ def feature_collection(features: list[Feature], *, note: str) -> str:
 
 
 def feature_text(properties: dict[str, Any], geometry: BaseGeometry) -> str:
-    """One feature; empty texts are left out."""
+    """One feature; empty texts are left out, and outer rings run counter-clockwise as RFC 7946 asks."""
     kept = {key: value for key, value in properties.items() if value not in ("", None)}
-    shape = {"type": geometry.geom_type, "coordinates": coordinates(geometry)}
+    shape = {"type": geometry.geom_type, "coordinates": coordinates(shapely.orient_polygons(geometry))}
     body = {"type": "Feature", "properties": kept}
     text = json.dumps(body, ensure_ascii=False)[:-1]
     return f'{text}, "geometry": {json.dumps(shape, separators=(",", ":"))}}}'

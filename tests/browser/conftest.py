@@ -86,7 +86,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(offline=True, locale="en-GB", timezone_id="UTC", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.add_init_script(_WATCH_POLICY)
         contexts.append(context)
         return context
@@ -145,6 +145,8 @@ def open_page(new_context: Callable[..., BrowserContext], tmp_path: Path) -> Ite
         opened.append(watched)
         page.watched = watched  # type: ignore[attr-defined]
         page.goto(path.as_uri() + fragment, wait_until="load")
+        if scripts and page.evaluate("Boolean(window.stationed && window.stationed.open)"):
+            page.wait_for_selector("html[data-stationed=ready]", state="attached")
         return page
 
     yield open_

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -13,9 +14,21 @@ from page_atlas import a_block, cells, joined_of
 
 from stationed.dates import FAR_FUTURE, FAR_PAST, definite, parse_spans, possible
 
-DATES = st.sampled_from(
-    ["", "..", "1936", "1938-05", "1938-05-11", "1939~", "1939?", "193X", "1939-XX-04", "[1937,1939]", "-0043", "1945%"]
+TEXTS = (
+    "",
+    "..",
+    "1936",
+    "1938-05",
+    "1938-05-11",
+    "1939~",
+    "1939?",
+    "193X",
+    "1939-XX-04",
+    "[1937,1939]",
+    "-0043",
+    "1945%",
 )
+DATES = st.sampled_from(TEXTS)
 PERIODS = st.lists(
     st.sampled_from([("a", "1936", "1938"), ("b", "1938", "1939-05"), ("c", "1940", "1941"), ("d", "-0100", "1900")]),
     unique=True,
@@ -35,7 +48,7 @@ def scanned(block, first, last):
 
 
 @given(st.lists(st.tuples(st.sampled_from(["D-1", "D-2", "D-3"]), DATES, DATES), min_size=1, max_size=6), PERIODS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 def test_every_period_holds_on_the_page_what_it_holds_in_python(claims, periods):
     atlas = an_atlas(
         *(a_claim(deployment, start=start, end=end) for deployment, start, end in claims),
@@ -49,14 +62,22 @@ def test_every_period_holds_on_the_page_what_it_holds_in_python(claims, periods)
     assert cells(block, "periods", "first") == [period.first for period in membership.periods]
 
 
-@given(DATES, DATES, st.integers(-12500, -8500))
-@settings(deadline=None)
-def test_a_day_holds_a_claim_as_the_dates_room_says(start, end, day):
-    atlas = an_atlas(a_claim(start=start, end=end), periods=(a_period("a", "1936", "1940"),))
-    _, membership = joined_of(atlas)
-    spans, _ = parse_spans([start], [end])
-    expected = possible(membership.limited, day, day)[0, 0].astype(int) + definite(spans, day, day)[0, 0]
-    assert scanned(a_block(atlas), day, day) == [expected]
+PAIRS = list(product(TEXTS, TEXTS))
+ATLAS = an_atlas(
+    *(a_claim(f"D-{number}", start=start, end=end) for number, (start, end) in enumerate(PAIRS)),
+    periods=(a_period("a", "1936", "1940"),),
+)
+LIMITED = joined_of(ATLAS)[1].limited
+SPANS = parse_spans(*zip(*PAIRS, strict=True))[0]
+BLOCK = a_block(ATLAS)
+
+
+@given(st.integers(-12500, -8500), st.integers(0, 400))
+@settings(deadline=None, max_examples=50)
+def test_days_hold_a_claim_as_the_dates_room_says(first, length):
+    days = (first, first + length)
+    expected = possible(LIMITED, *days)[:, 0].astype(int) + definite(SPANS, *days)[:, 0]
+    assert scanned(BLOCK, *days) == expected.tolist()
 
 
 @pytest.mark.parametrize(("start", "end"), [("", ""), ("1945", "1939")], ids=["undated", "ends before it starts"])

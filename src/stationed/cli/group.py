@@ -47,6 +47,8 @@ class Commands(click.Group):
         except MemoryError:
             ctx.exit(_say("This computer has not enough free memory for that."))
         except OSError as error:
+            if error.filename is None:  # the output itself: what is left of it would fail again at the end
+                _close_pipes()
             ctx.exit(_say(f"{error.filename or 'the output'}: {error.strerror or error}."))
         return result
 

@@ -143,3 +143,15 @@ def test_pyarrow_and_pandas_read_the_same(data):
     quick = quick_csv(data, delimiter=",", width=2)
     assert quick is not None
     assert quick.equals(_parse(data, delimiter=",", width=2))
+
+
+def test_a_header_of_a_megabyte_is_read():
+    name = "x" * 1_000_000
+    table, findings = read_csv(f'"{name}",b\n1,2\n'.encode(), file="units.csv")
+    assert table is not None
+    assert (table.header, findings) == ((name, "b"), [])
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n", b"\n\n\n", b"\r\n\r\n", b"\r"])
+def test_newlines_at_the_end_are_no_rows(end):
+    assert (cells_of(b"a,b\n1,2" + end), codes_of(b"a,b\n1,2" + end)) == (([2], [["1", "2"]]), [])

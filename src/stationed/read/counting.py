@@ -14,7 +14,7 @@ def cell_counts(data: bytes, delimiter: str) -> np.ndarray | None:
     Parameters
     ----------
     data : bytes
-        The file, in an encoding in which ASCII is itself, without newlines at its end.
+        The file, in an encoding in which ASCII is itself, with one newline at its end at most.
     delimiter : str
         One character.
 
@@ -32,7 +32,8 @@ def cell_counts(data: bytes, delimiter: str) -> np.ndarray | None:
     """
     if data.count(b"\r") != data.count(b"\r\n"):
         return None
-    block = np.frombuffer(data, dtype=np.uint8)
+    end = len(data) - (2 if data.endswith(b"\r\n") else 1 if data.endswith(b"\n") else 0)
+    block = np.frombuffer(data, dtype=np.uint8, count=end)
     quotes = _quotes(block, ord(delimiter)) if b'"' in data else np.array([], dtype=np.int64)
     if quotes is None:
         return None

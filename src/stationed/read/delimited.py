@@ -7,10 +7,12 @@ through the records one by one.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import numpy as np
@@ -24,6 +26,7 @@ from stationed.read.counting import cell_counts
 from stationed.read.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _END = "\x00end of file\x00"
 
 
@@ -47,12 +50,13 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
     """
     text, findings = decode(data, file=file)
     text = text.lstrip("\ufeff").rstrip("\r\n")
-    if not text.strip():
+    if not text or text.isspace():
         return None, [*findings, _empty(file)]
-    data = text.encode("utf-8", "replace") if findings else data.rstrip(b"\r\n")
+    # A single newline at the end is no row, so that most files need not be copied.
+    data = text.encode("utf-8", "replace") if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")) else data
     delimiter, more = find_delimiter(text, file=file)
     findings += more
-    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=False), []) or [""]
+    header = _header(text, delimiter)
     width = len(header)
     cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
     findings += more
@@ -94,7 +98,7 @@ def _parse(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame:
 
 def find_delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
     """Give the delimiter of the first line; anything but a comma is an error."""
-    line = text.partition("\n")[0]
+    line = text[: text.find("\n") if "\n" in text else None]
     counts = {delimiter: line.count(delimiter) for delimiter in DELIMITERS}
     likely = max(counts, key=lambda delimiter: counts[delimiter])
     if counts[","] or not counts[likely]:
@@ -138,13 +142,20 @@ def _careful(
     return _parse(out.getvalue().encode("utf-8", "replace"), delimiter=",", width=width), complete, findings
 
 
-def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+def _records(text: str, delimiter: str) -> Generator[list[str], None, None]:
     """Give the records of a CSV text, and behind them one that says whether a quotation mark was left open."""
     limit = csv.field_size_limit(len(text) + len(_END) + 2)
+    lines = (match[0] for match in _LINE.finditer(text))
     try:
-        yield from csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=delimiter, strict=False)
+        yield from csv.reader(itertools.chain(lines, [_END]), delimiter=delimiter, strict=False)
     finally:
         csv.field_size_limit(limit)
+
+
+def _header(text: str, delimiter: str) -> list[str]:
+    """Give the cells of the first record; one blank cell when it has none."""
+    with contextlib.closing(_records(text, delimiter)) as reading:
+        return [cell.removesuffix(_END) for cell in next(reading)] or [""]
 
 
 def records(text: str, delimiter: str) -> Iterator[list[str]]:

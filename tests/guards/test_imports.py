@@ -7,6 +7,7 @@ functions count as well; those under ``if TYPE_CHECKING`` count for the order, n
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +36,7 @@ NOWHERE = {"random", "secrets", "uuid", "urllib.request", "requests"}
 NO_CALLS = {".now", ".utcnow", ".today", ".urandom", ".getrandbits", ".default_rng"}
 # Beside `read`, which opens what users write, some rooms read the package's own files.
 MAY_READ = {"read", "dates", "quantities", "payload", "symbols", "embed", "layers", "controls", "page", "figures"}
-MAY_READ |= {"export", "gallery"}
+MAY_READ |= {"export", "gallery", "serve"}
 MAY_OPEN = {"read", "export", "build"}
 # folium's own map.save(file) is in `page`.
 MAY_WRITE = {"export", "build", "page"}
@@ -90,9 +91,14 @@ def calls(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
 
 
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(params=MODULES, ids=named)
 def module(request) -> tuple[str, ast.Module]:
-    return room(request.param), ast.parse(request.param.read_text(encoding="utf-8"))
+    return room(request.param), parsed(request.param)
 
 
 def test_every_room_is_in_the_order():

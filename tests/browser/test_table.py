@@ -120,6 +120,21 @@ def test_a_hidden_row_is_shown_when_it_is_chosen(open_page, built):
     assert page.evaluate("Object.values(stationed.shown()).flat().includes(stationed.getState().select)")
 
 
+def test_on_a_phone_it_covers_the_rest_and_makes_way_for_what_is_chosen(open_page, built):
+    page = open_page(built / "atlas.html", size=(390, 844), fragment="#periods=khalkhin-gol", reduced_motion=True)
+    page.locator(".stationed-fold").click()
+    with_table(page)
+    assert page.locator(".stationed-slot-panel").get_attribute("inert") == ""
+    page.set_viewport_size({"width": 1200, "height": 844})
+    expect(page.locator("[inert]")).to_have_count(0)
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".stationed-slot-panel")).to_have_attribute("inert", "")
+    page.locator(ROWS).first.get_by_role("button").click()
+    expect(page.locator("#stationed-table")).to_be_hidden()
+    expect(page.locator("#stationed-card")).to_be_visible()
+    assert page.locator("[inert]").count() == 0
+
+
 def test_it_follows_the_time_and_says_what_changed(open_page, built):
     page = with_table(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol"))
     before = len(names(page))

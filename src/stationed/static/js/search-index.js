@@ -31,6 +31,31 @@ function fold(text) {
   return key;
 }
 
+/** Folds many texts that share their words: each word once. */
+class Folder {
+  constructor() {
+    /** @type {Map<string, string>} */
+    this.words = new Map();
+  }
+
+  /** The text folded, each word after a blank. @param {string} text @returns {string} */
+  text(text) {
+    return text.split(/\s+/).map((word) => this.word(word)).join('');
+  }
+
+  /** A word folded, after a blank; the parts of one with a hyphen also run together. @param {string} word @returns {string} */
+  word(word) {
+    let text = this.words.get(word);
+    if (text === undefined) {
+      const key = fold(word);
+      text = key === '' ? '' : ` ${key}`;
+      if (/\p{L}[-‐–]\p{L}/u.test(word)) text += ` ${fold(word.replace(/[-‐–]/g, ''))}`;
+      this.words.set(word, text);
+    }
+    return text;
+  }
+}
+
 /** @typedef {{labels: string[], kinds: number[], targets: number[]}} Entries one name each: as written, kind, row that it names */
 
 /** Takes each name of a kind of thing once. */
@@ -113,11 +138,8 @@ class SearchIndex {
   /** @param {Entries} entries */
   constructor(entries) {
     this.entries = entries;
-    // Names share their words: each word is folded once.
-    /** @type {Map<string, string>} */
-    this.words = new Map();
-    const folded = entries.labels.map((label) => label.split(/\s+/).map((word) => this.word(word)).join(''));
-    this.words.clear();
+    const folder = new Folder();
+    const folded = entries.labels.map((label) => folder.text(label));
     this.starts = new Uint32Array(folded.length + 1);
     let at = 1;
     folded.forEach((text, i) => {
@@ -126,18 +148,6 @@ class SearchIndex {
     });
     this.starts[folded.length] = at;
     this.text = `\n${folded.join('\n')}\n`;
-  }
-
-  /** A word folded, after a blank; the parts of one with a hyphen also run together. @param {string} word @returns {string} */
-  word(word) {
-    let text = this.words.get(word);
-    if (text === undefined) {
-      const key = fold(word);
-      text = key === '' ? '' : ` ${key}`;
-      if (/\p{L}[-‐–]\p{L}/u.test(word)) text += ` ${fold(word.replace(/[-‐–]/g, ''))}`;
-      this.words.set(word, text);
-    }
-    return text;
   }
 
   /**

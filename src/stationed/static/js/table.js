@@ -28,6 +28,11 @@ class Table extends L.Control {
     this.opened = { unlocated: true, hidden: false };
     /** @type {string[]} */
     this.folded = [];
+    this.folder = new Folder();
+    /** @type {Record<string, Float64Array>} sort keys of the columns that do not change with the time shown */
+    this.keys = {};
+    this.narrow = window.matchMedia('(max-width: 760px)');
+    this.onNarrow = () => this.shade();
     this.timer = 0;
     this.pending = 0;
     /** @type {PrintSheet | null} */
@@ -43,6 +48,7 @@ class Table extends L.Control {
     this.opener = button('stationed-action', '', () => this.toggle(), { 'aria-expanded': 'false', 'aria-controls': this.slot });
     addAction(this.opener);
     this.print = new PrintSheet(this.app);
+    this.narrow.addEventListener('change', this.onNarrow);
     this.root.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => { if (event.key === 'Escape') this.toggle(); });
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return element('div', { class: 'stationed-nothing' });
@@ -54,7 +60,9 @@ class Table extends L.Control {
     if (this.print) this.print.remove();
     this.opener.remove();
     this.said.remove();
+    this.narrow.removeEventListener('change', this.onNarrow);
     this.root.hidden = true;
+    this.shade();
     document.body.classList.remove('stationed-with-table');
   }
 
@@ -64,11 +72,9 @@ class Table extends L.Control {
     const { states } = this.app.shownNow;
     const moved = this.states !== states;
     this.states = states;
-    if (this.root.hidden) this.stale = true;
-    else if (event.changes.select !== undefined && Object.keys(event.changes).length === 1) this.showChosen();
-    else this.later();
+    const chosenOnly = event.changes.select !== undefined && Object.keys(event.changes).length === 1;
+    if (!this.root.hidden) (chosenOnly ? this.showChosen() : this.later());
     if (moved && !event.first) this.sayLater();
-    if (event.first) this.sentence = summaryText(this.app);
   }
 
   /** Shows the rows anew, at most a few times a second while the time runs. */
@@ -95,6 +101,7 @@ class Table extends L.Control {
     replaceChildren(this.opener, [icon('table'), element('span', { text: words.say('table.open') })]);
     this.columns = tableColumns(this.app);
     this.folded = [];
+    this.keys = {};
     this.title = element('h2', { id: 'stationed-table-title', tabindex: -1, text: words.say('table.title') });
     this.summary = element('p', { class: 'stationed-table-summary' });
     this.filter = element('input', { type: 'search', class: 'stationed-search-field', value: this.query, placeholder: words.say('table.filter'), 'aria-label': words.say('table.filter'), on: { input: () => this.refilter() } });
@@ -143,10 +150,17 @@ class Table extends L.Control {
     this.root.hidden = !open;
     document.body.classList.toggle('stationed-with-table', open);
     this.opener.setAttribute('aria-expanded', String(open));
+    this.shade();
     if (!open) return this.opener.focus();
     this.show();
     this.showChosen();
     return this.title.focus({ preventScroll: true });
+  }
+
+  /** On phones the open table lies over all the rest, which is then out of reach for keys and readers too. */
+  shade() {
+    const over = !this.root.hidden && this.narrow.matches;
+    for (const node of document.body.children) if (node !== this.root && node !== this.said) node.toggleAttribute('inert', over);
   }
 
   /** What a row says, folded for the filter; made when it is first asked for. @param {number} row @returns {string} */
@@ -154,16 +168,23 @@ class Table extends L.Control {
     if (this.folded[row] === undefined) {
       const { claims } = this.app.tables;
       const own = claimsOfDeployment(this.app, row).flatMap((claim) => [designationOf(this.app, claim).own, claims.words('commander', claim, this.words.language)]);
-      this.folded[row] = fold([...this.columns.filter(({ id }) => id !== 'presence').map((column) => column.text(row)), ...own].join(' '));
+      this.folded[row] = this.folder.text([...this.columns.filter(({ id }) => id !== 'presence').map((column) => column.text(row)), ...own].join(' '));
     }
     return this.folded[row];
+  }
+
+  /** @param {TableColumn} column @returns {Float64Array} */
+  keysOf(column) {
+    if (column.id === 'presence') return column.keys();
+    if (!this.keys[column.id]) this.keys[column.id] = column.keys();
+    return this.keys[column.id];
   }
 
   show() {
     const { states, flags } = this.app.shownNow;
     const parts = tableParts(this.app.tables, states, flags);
     const column = this.columns.find(({ id }) => id === this.sort.id) || this.columns[0];
-    const keys = column.keys();
+    const keys = this.keysOf(column);
     const query = fold(this.query);
     this.lines = new Lines(Object.entries(parts).map(([part, all]) => ({
       part, total: all.length, headed: part !== 'shown' && all.length > 0, open: part === 'shown' || this.opened[part] || query !== '',
@@ -182,6 +203,7 @@ class Table extends L.Control {
 
   /** @param {number} row */
   onRow(row) {
+    if (this.narrow.matches) this.toggle();
     visit(this.app, this.app.tables.deployments.text('id', row), [row], { near: true });
   }
 

@@ -93,7 +93,7 @@ def test_dragging_through_time_makes_one_entry(open_page, built):
     assert entries(page) == before + 1
     assert f"date={state(page)['date']}" in hash_of(page)
     page.go_back()
-    page.wait_for_function("stationed.getState().date === '1950-01-01'")
+    page.wait_for_function("() => stationed.getState().date === '1950-01-01'")
 
 
 def test_moving_the_map_changes_the_address_and_makes_no_entry(open_page, built):
@@ -108,7 +108,7 @@ def test_moving_the_map_changes_the_address_and_makes_no_entry(open_page, built)
 def test_a_hand_written_hash_is_followed_and_bad_values_are_left_out(open_page, built):
     page = open_page(built / "atlas.html", fragment="#theme=dark")
     page.evaluate("location.hash = '#periods=khalkhin-gol&date=1939-13-45&select=nobody&zzz=1&map=x'")
-    page.wait_for_function("stationed.getState().periods === 'khalkhin-gol'")
+    page.wait_for_function("() => stationed.getState().periods === 'khalkhin-gol'")
     now = state(page)
     assert {"date", "select", "zzz", "theme"} & set(now) == set()
 

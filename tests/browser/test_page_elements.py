@@ -120,5 +120,5 @@ def test_a_page_works_in_a_frame_without_any_right_but_scripts(open_page):
     host = f"<!DOCTYPE html><html lang='en'><head><title>t</title><link rel='icon' href='data:,'></head>{inner}</html>"
     page = open_page(host)
     inner = page.frames[1]
-    inner.wait_for_function("document.documentElement.getAttribute('data-stationed') === 'ready'")
+    inner.wait_for_function("() => document.documentElement.getAttribute('data-stationed') === 'ready'")
     assert inner.evaluate("stationed.shown().definite.length") > 0

@@ -18,7 +18,7 @@ def test_the_story_opens_from_the_panel_and_goes_step_by_step(open_page, built):
 
 def test_an_address_opens_the_story_at_its_step(open_page, built):
     page = open_page(built / "atlas.html", fragment="#story=1")
-    page.wait_for_function("stationed.getState().date === '1921-07-06'")
+    page.wait_for_function("() => stationed.getState().date === '1921-07-06'")
     assert page.evaluate("stationed.getState().periods") == "revolution"
     assert "Step 1 of" in page.inner_text(".stationed-story")
 
@@ -30,7 +30,7 @@ def test_a_step_is_told_in_the_readers_language(open_page, built):
 
 def test_escape_leaves_the_story_and_keeps_the_view(open_page, built):
     page = open_page(built / "atlas.html", fragment="#story=1")
-    page.wait_for_function("stationed.getState().date === '1921-07-06'")
+    page.wait_for_function("() => stationed.getState().date === '1921-07-06'")
     page.locator(".stationed-story .stationed-close").focus()
     page.keyboard.press("Escape")
     assert page.locator(".stationed-story").is_hidden()

@@ -79,7 +79,7 @@ def test_playing_moves_on_and_space_stops_it(open_page, built):
     page = open_page(built / "khalkhin-gol-1939.html", fragment="#periods=all&date=1939-06-01")
     page.locator(".stationed-playhead-first").focus()
     page.keyboard.press("Space")
-    page.wait_for_function("stationed.getState().date > '1939-06-01'")
+    page.wait_for_function("() => stationed.getState().date > '1939-06-01'")
     page.keyboard.press("Space")
     stopped = state(page)["date"]
     page.wait_for_timeout(300)

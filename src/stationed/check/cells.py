@@ -19,6 +19,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ODD = re.compile(f"{_HIDDEN.pattern[:-1]}\u202a-\u202e\u2066-\u2069]")
 _EDGES = frozenset("=@+- \t\r\n\v\f\u00a0\u2007\u202f\u3000")
 _FORMULA = re.compile(r"[=@]|[+-](?![\s\d.]|$)|[+-][\d.]+[^\d.\s~?]")
+_CODE = re.compile(r"\d{20}(\d{10})?\Z|[A-Z*-]{15}\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z", re.IGNORECASE)
 _STRICT = frozenset({"id", "reference", "word", "colour"})
 
@@ -30,7 +31,7 @@ def check_cells(scene: Scene) -> Iterator[Finding]:
     ------
     Finding
         `quantity-invalid`, `word-invalid`, `word-unlisted`, `cell-spaces`, `character-hidden`, `character-direction`,
-        `cell-formula`, `link-invalid`.
+        `cell-formula`, `sidc-invalid`, `link-invalid`.
     """
     figures = [figure.name for figure in scene.tables.config.quantities]
     for view in scene.views:
@@ -41,6 +42,7 @@ def check_cells(scene: Scene) -> Iterator[Finding]:
                 continue
             if column.in_file:
                 yield from _column(view, name, column)
+    yield from scene.units.each("sidc", _symbol_code)
     prefixes = frozenset(scene.tables.config.link_prefixes)
     yield from scene.locations.each("links", partial(_links, prefixes=prefixes))
     yield from scene.periods.each("uri", partial(_links, prefixes=frozenset()))
@@ -98,6 +100,17 @@ def _word(text: str, *, words: tuple[str, ...], near: Near, closed: bool) -> Fau
         "problem": problem,
         "expected": listed(words, most=len(words), word="or") if closed else like[0],
         "fix": f"{did_you_mean(like)} {'Choose one of them.' if closed else 'Another word is allowed.'}".strip(),
+    }
+
+
+def _symbol_code(text: str) -> Fault | None:
+    if not text.strip() or _CODE.match(text):
+        return None
+    return {
+        "code": "sidc-invalid",
+        "problem": "the text is no symbol code, so the symbol comes from arm and echelon",
+        "expected": "20 digits (MIL-STD-2525D) or 15 letters and hyphens (MIL-STD-2525C)",
+        "fix": "Correct the code, or leave the cell blank.",
     }
 
 

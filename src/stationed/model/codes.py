@@ -80,6 +80,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     # words and text
     "word-invalid": ("error", "A word is not one of those the column is written in"),
     "word-unlisted": ("warning", "A word is nearly one of those the column is usually written in"),
+    "sidc-invalid": ("warning", "A symbol code is not of a known length"),
     "character-hidden": ("warning", "A text has characters that cannot be seen"),
     "character-direction": ("warning", "A text has characters that turn the direction of writing around"),
     "cell-formula": ("warning", "A spreadsheet would take a text for a formula"),

@@ -91,7 +91,12 @@ UNITS = TableSchema(
         ),
         Column("arm", "word", "Arm of service.", words=vocabulary.ARMS),
         Column("allegiance", "reference", "The side, an id of [[allegiances]] in atlas.toml.", refers_to="allegiances"),
-        Column("sidc", "text", "Symbol code of MIL-STD-2525D or APP-6D, 20 digits.", "symbol from arm and echelon"),
+        Column(
+            "sidc",
+            "text",
+            "Symbol code: 20 digits (MIL-STD-2525D) or 15 letters (2525C).",
+            "symbol from arm and echelon",
+        ),
         Column(
             "higher_formation",
             "reference",

@@ -19,6 +19,8 @@ from stationed.read.crs import to_wgs84
 from stationed.read.geometry import read_geometries, shown
 from stationed.read.json_text import read_json
 
+NO_NUMBERS = frozenset({"nan", "inf", "-inf"})
+"""What Python writes for the numbers that JSON does not have."""
 LISTS = frozenset({"links", "source_ids", "label"})
 """Properties that may be lists; they are joined by ; as in a cell."""
 STRUCTURED = frozenset({"names"})
@@ -168,8 +170,8 @@ def _cells(
             text = value if type(value) is str else cell(value)
             if text is None:
                 text = _structured(name, value)
-            if text is None:
-                findings.append(_wrong_type(name, value, row=rows[place], id_=ids[place], file=file))
+            if text is None or text in NO_NUMBERS:
+                findings += _unusual(name, value, row=rows[place], id_=ids[place], file=file)
             column.append(text or "")
         columns[name] = column
     return columns, findings
@@ -183,6 +185,25 @@ def _structured(name: str, value: object) -> str | None:
         parts = [cell(part) for part in value]
         return ";".join(part for part in parts if part) if None not in parts else None
     return None
+
+
+def _unusual(name: str, value: object, *, row: int, id_: str, file: str) -> list[Finding]:
+    """Give the finding for a value that is no text: a list, an object, or one of the numbers JSON does not have."""
+    if not isinstance(value, float):
+        return [] if isinstance(value, str) else [_wrong_type(name, value, row=row, id_=id_, file=file)]
+    return [
+        found(
+            "json-number",
+            "the property holds a number that JSON does not have",
+            file=file,
+            row=row,
+            id=id_,
+            column=name,
+            got=shown(value),
+            expected="text, a finite number or null",
+            fix="Write null if it is not known.",
+        )
+    ]
 
 
 def _wrong_type(name: str, value: object, *, row: int, id_: str, file: str) -> Finding:

@@ -44,7 +44,10 @@ def a_faulty_atlas(folder: Path) -> Path:
 def test_each_map_becomes_a_page_named_after_it(built):
     report, output, _ = built
     assert report.written == (output / "rhine.html", output / "batavian-revolt.html")
-    assert sorted(path.name for path in output.iterdir()) == ["batavian-revolt.html", "rhine.html"]
+    beside = [f"{name}.{kind}" for name in ("rhine", "batavian-revolt") for kind in ("oembed.json", "png")]
+    beside += ["stationed-embed.js", "index.html"]
+    assert report.beside == tuple(output / name for name in beside)
+    assert set(output.iterdir()) == {*report.written, *report.beside}
 
 
 def test_page_is_one_html_file_with_the_maps_title(built):
@@ -67,6 +70,8 @@ def test_steps_are_told_in_order(built, example):
         "Joining 19 claims",
         "Drawing rhine",
         "Drawing batavian-revolt",
+        "Drawing the poster of rhine",
+        "Drawing the poster of batavian-revolt",
         "Writing 2 pages",
     ]
 
@@ -75,13 +80,34 @@ def test_same_inputs_give_the_same_bytes_whatever_the_surroundings(built, exampl
     script = f"import stationed; stationed.build({str(example)!r}, 'pages')"
     surroundings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Ulaanbaatar", "LC_ALL": "C", "PATH": os.environ["PATH"]}
     subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=surroundings, timeout=120, check=True)
-    for page in built[0].written:
+    for page in built[0].written + built[0].beside:
         assert (tmp_path / "pages" / page.name).read_bytes() == page.read_bytes()
 
 
 def test_one_map_can_be_built_alone(example, tmp_path):
     report = build(example, tmp_path, maps=["batavian-revolt", "batavian-revolt"])
     assert [path.name for path in report.written] == ["batavian-revolt.html"]
+    assert "index.html" not in {path.name for path in report.beside}
+
+
+def test_page_whose_address_is_known_says_it_to_those_who_link_to_it(example, tmp_path):
+    report = build(example, tmp_path, maps=["rhine"], url="https://maps.example/rhine")
+    page = report.written[0].read_text(encoding="utf-8")
+    assert '<meta property="og:image" content="https://maps.example/rhine/rhine.png">' in page
+    assert 'type="application/json+oembed" href="https://maps.example/rhine/rhine.oembed.json"' in page
+    assert "https://maps.example/rhine/rhine.html" in (tmp_path / "rhine.oembed.json").read_text(encoding="utf-8")
+
+
+def test_page_whose_address_is_not_known_says_none(built):
+    assert "og:" not in built[0].written[0].read_text(encoding="utf-8").partition("<style>")[0]
+
+
+def test_address_that_is_none_is_refused_before_anything_is_done(example, tmp_path):
+    with pytest.raises(
+        StationedError, match=r"--url: not the address of a page on the web, got 'javascript:alert\(1\)'"
+    ):
+        build(example, tmp_path / "pages", url="javascript:alert(1)")
+    assert not (tmp_path / "pages").exists()
 
 
 def test_unknown_map_is_refused_with_those_there_are(example, tmp_path):
@@ -154,7 +180,7 @@ class TestPublicNames:
         subprocess.run([sys.executable, "-c", script], timeout=120, check=True)
 
     def test_steps_tell_their_parameters(self):
-        assert list(inspect.signature(stationed.build).parameters) == ["path", "output", "maps", "progress"]
+        assert list(inspect.signature(stationed.build).parameters) == ["path", "output", "maps", "url", "progress"]
 
 
 class TestAtlas:

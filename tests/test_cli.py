@@ -142,7 +142,9 @@ class TestBuild:
     def test_paths_go_to_standard_output_and_steps_to_standard_error(self, atlas, tmp_path):
         result = run("build", atlas, "--output", tmp_path / "pages", "--map", "batavian-revolt")
         page = tmp_path / "pages" / "batavian-revolt.html"
-        assert (result.exit_code, result.stdout) == (0, f"{page}\n")
+        beside = ("batavian-revolt.oembed.json", "batavian-revolt.png", "stationed-embed.js")
+        paths = [page, *(page.parent / name for name in beside)]
+        assert (result.exit_code, result.stdout.splitlines()) == (0, [str(path) for path in paths])
         assert result.stderr.splitlines()[:2] == [f"Reading {atlas}", "Checking"]
         assert page.stat().st_size > 100_000
 
@@ -227,8 +229,8 @@ class TestSurroundings:
     def test_ctrl_c_stops_in_a_sentence(self, atlas, tmp_path):
         script = (
             "import os, signal, stationed.cli as cli\n"
-            "import stationed.build\n"
-            "stationed.build.read_tables = lambda path: os.kill(os.getpid(), signal.SIGINT)\n"
+            "import stationed.build.draw\n"
+            "stationed.build.draw.read_tables = lambda path: os.kill(os.getpid(), signal.SIGINT)\n"
             f"cli.main(['build', {str(atlas)!r}, '-o', {str(tmp_path / 'pages')!r}, '-q'])\n"
         )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=120, check=False)

@@ -94,10 +94,11 @@ class _Build(ModuleType):
         output: str | os.PathLike[str],
         *,
         maps: Iterable[str] | None = None,
+        url: str = "",
         progress: Callable[[str], None] | None = None,
     ) -> BuildReport:
         """Build the pages of an atlas; see `stationed.build.build`."""
-        return vars(self)["build"](path, output, maps=maps, progress=progress)
+        return vars(self)["build"](path, output, maps=maps, url=url, progress=progress)
 
 
 _CALLABLE = {"read": _Read, "check": _Check, "build": _Build}

@@ -1,8 +1,12 @@
 """The command `stationed`: one library call per command. Nothing else in stationed prints."""
 
 from stationed.cli.commands import main
+from stationed.cli.embed import embed
 from stationed.cli.extract import extract
+from stationed.cli.serve import serve
 
 __all__ = ["main"]
 
+main.add_command(embed)
 main.add_command(extract)
+main.add_command(serve)

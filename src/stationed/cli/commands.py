@@ -90,18 +90,21 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
     help="Folder to write the pages into; made if it is not there.",
 )
 @click.option("--map", "maps", multiple=True, metavar="ID", help="Build only this map; may be given several times.")
+@click.option("--url", default="", metavar="URL", help="Web address of the folder that the pages will lie in.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not tell the steps on standard error.")
-def build(path: Path, output: Path, maps: tuple[str, ...], quiet: bool) -> None:
+def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool) -> None:
     """Build the pages of the atlas in the folder PATH.
 
-    Each map of the atlas becomes DIR/<map id>.html. The steps go to standard error, the written paths to standard
-    output. When the atlas has errors they are listed and nothing is written: the last good pages stay as they are.
+    Each map of the atlas becomes DIR/<map id>.html; beside it go a poster and what sites need to embed it, and
+    DIR/index.html is a gallery of all. The steps go to standard error, the written paths to standard output. With --url
+    the pages tell those who link to them their title and poster. When the atlas has errors they are listed and nothing
+    is written: the last good pages stay as they are.
     """
     from stationed.build import build as build_pages
 
-    report = build_pages(path, output, maps=maps or None, progress=None if quiet else _step)
-    for page in report.written:
-        click.echo(page)
+    report = build_pages(path, output, maps=maps or None, url=url, progress=None if quiet else _step)
+    for path_ in (*report.written, *report.beside):
+        click.echo(path_)
     warnings = sum(finding.severity == "warning" for finding in report.findings)
     if warnings and not quiet:
         number = "1 warning" if warnings == 1 else f"{warnings} warnings"

@@ -1,6 +1,33 @@
 """What lets a map into other people's pages: snippets, oEmbed, what a page's head says of it, and its poster."""
 
+from stationed.embed.address import folder_address, page_address
+from stationed.embed.companions import companions, embedding_of
+from stationed.embed.head import head_tags
 from stationed.embed.heights import height_for, shape_of
-from stationed.embed.snippets import FORMS, Embedding, oembed, snippet
+from stationed.embed.helper import helper_script
+from stationed.embed.page_file import read_page
+from stationed.embed.policy import sources
+from stationed.embed.poster import poster, unlettered
+from stationed.embed.snippets import FORMS, HELPER, Embedding, oembed, snippet
+from stationed.embed.start import start_state
 
-__all__ = ["FORMS", "Embedding", "height_for", "oembed", "shape_of", "snippet"]
+__all__ = [
+    "FORMS",
+    "HELPER",
+    "Embedding",
+    "companions",
+    "embedding_of",
+    "folder_address",
+    "head_tags",
+    "height_for",
+    "helper_script",
+    "oembed",
+    "page_address",
+    "poster",
+    "read_page",
+    "shape_of",
+    "snippet",
+    "sources",
+    "start_state",
+    "unlettered",
+]

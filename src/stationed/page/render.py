@@ -35,6 +35,8 @@ class PageHead:
     """Language code of the document."""
     description: str = ""
     """A sentence or two for search engines and previews, '' for none."""
+    more: tuple[str, ...] = ()
+    """Further elements of the head, as markup of the house; see `stationed.embed.head_tags`."""
 
 
 def render_page(page: Element, head: PageHead | None = None) -> str:
@@ -106,6 +108,7 @@ def _document(head: PageHead, body: str, bare: str, *, styles: list[str], script
         f'<meta name="generator" content="stationed {stationed.__version__}">',
         f"<title>{escape(head.title)}</title>",
         f'<meta name="description" content="{escape(head.description)}">' if head.description else "",
+        *head.more,
         '<link rel="icon" href="data:,">',
         *(f"<style>{style}</style>" for style in styles),
         "</head>",

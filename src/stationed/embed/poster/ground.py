@@ -1,0 +1,141 @@
+"""The ground of a poster: land, water, countries and borders of the day, in the colours of the page in the light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from stationed.embed.poster.outlines import Points, area_outlines, line_outlines
+from stationed.embed.poster.raster import Canvas, mix
+from stationed.embed.poster.tables import Reader
+
+COLOURS = {
+    "paper": "#fbf7ee",
+    "raised": "#ffffff",
+    "ink": "#2b2622",
+    "quiet": "#6b6259",
+    "line": "#d9cfba",
+    "accent": "#9c3a2c",
+    "sea": "#cbdae0",
+    "land": "#ece5d5",
+    "focus": "#faf6ea",
+    "river": "#a9c0cb",
+    "border": "#a8966c",
+    "rail": "#6f665b",
+}
+"""The colours of static/css/themes.css by light."""
+
+BORDERS = {"border": ("border", 2.0, None), "border-de-facto": ("border", 1.8, (8.0, 5.0))}
+BORDERS |= {"border-disputed": ("accent", 1.9, (7.0, 5.0)), "railway": ("rail", 1.5, (10.0, 3.0))}
+"""Kind of a line of the context -> colour, width and dashes in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a poster that the map fills, and how the globe lies in it (spherical Mercator)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+    """Pixels to a radian of longitude."""
+    middle: tuple[float, float]
+    """Middle of the map in radians of longitude and of Mercator's latitude."""
+
+    @classmethod
+    def of(cls, extent: tuple[float, float, float, float], x: float, y: float, width: float, height: float) -> Window:
+        """Give the window that shows a whole extent (west, south, east, north in degrees) as large as it can."""
+        west, south, east, north = extent
+        across, (low, high) = np.radians([west, east]), mercator(np.array([south, north]))
+        scale = min(width / max(across[1] - across[0], 1e-6), height / max(high - low, 1e-6))
+        return cls(x, y, width, height, float(scale), (float(across.mean()), float((low + high) / 2)))
+
+    @property
+    def box(self) -> shapely.Geometry:
+        """What is seen, and a little beyond, so that lines along the edge are not seen to end."""
+        return shapely.box(self.x - 4, self.y - 4, self.x + self.width + 4, self.y + self.height + 4)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a place is seen."""
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+    def project(self, longitude: NDArray[np.float64], latitude: NDArray[np.float64]) -> Points:
+        """Give pixels for degrees."""
+        x = self.x + self.width / 2 + (np.radians(longitude) - self.middle[0]) * self.scale
+        y = self.y + self.height / 2 - (mercator(latitude) - self.middle[1]) * self.scale
+        return np.column_stack([x, y])
+
+    def parts(self, reader: Reader, shape: float) -> list[Points]:
+        """Give the parts of one of the block's shapes in pixels, none for -1 and for points."""
+        if shape < 0 or reader.block["shapes"][int(shape)]["k"] == "P":
+            return []
+        steps = [np.array(part, float).reshape(-1, 2) for part in reader.block["shapes"][int(shape)]["p"]]
+        degrees = [np.cumsum(part, axis=0) / reader.block["scale"] for part in steps]
+        return [self.project(part[:, 0], part[:, 1]) for part in degrees]
+
+
+def mercator(latitude: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give Mercator's latitude in radians for degrees; beyond 85 degrees it is cut, as on the map."""
+    return np.log(np.tan(np.pi / 4 + np.radians(np.clip(latitude, -85, 85)) / 2))
+
+
+def draw_ground(canvas: Canvas, reader: Reader, window: Window) -> None:
+    """Draw land, countries, water and the borders of the day, in the order of the page."""
+    layers = reader.texts("ground", "layer")
+    shapes = reader.numbers("ground", "shape")
+    _areas(canvas, reader, window, [s for s, layer in zip(shapes, layers, strict=True) if layer == "land"], "land")
+    context = _in_force(reader)
+    focus = [shape for shape, kind, focused in context if kind == "country" and focused]
+    _areas(canvas, reader, window, focus, "focus")
+    water = [s for s, layer in zip(shapes, layers, strict=True) if layer in ("water", "lakes")]
+    _areas(canvas, reader, window, water, "sea")
+    rivers = [
+        line for s, layer in zip(shapes, layers, strict=True) if layer == "rivers" for line in window.parts(reader, s)
+    ]
+    canvas.fill(line_outlines(rivers, 1.3, window.box), COLOURS["river"])
+    for shape, kind, _ in context:
+        if kind == "disputed-area":
+            canvas.fill(area_outlines(window.parts(reader, shape), window.box), COLOURS["accent"], opacity=0.12)
+    for kind, (colour, width, dashes) in BORDERS.items():
+        lines = [line for shape, own, _ in context if own == kind for line in window.parts(reader, shape)]
+        canvas.fill(line_outlines(lines, width, window.box, dashes=dashes), COLOURS[colour])
+
+
+def _areas(canvas: Canvas, reader: Reader, window: Window, shapes: list[float], colour: str) -> None:
+    for shape in shapes:
+        canvas.fill(area_outlines(window.parts(reader, shape), window.box), COLOURS[colour])
+
+
+def _in_force(reader: Reader) -> list[tuple[float, str, bool]]:
+    """Shape, kind and whether it is in focus, of the context on the day."""
+    day = reader.day()
+    columns = [reader.numbers("context", name) for name in ("first", "last", "shape", "focus")]
+    kinds = reader.texts("context", "kind")
+    return [
+        (shape, kind, bool(focus))
+        for first, last, shape, focus, kind in zip(*columns, kinds, strict=True)
+        if first <= day <= last
+    ]
+
+
+def names_in_force(reader: Reader) -> list[tuple[str, float, float]]:
+    """Give names of the countries of the day, with the longitude and latitude where they stand."""
+    day = reader.day()
+    columns = [
+        reader.numbers("context", name) for name in ("first", "last", "labelled", "label_longitude", "label_latitude")
+    ]
+    names = zip(reader.texts("context", "name"), reader.texts("context", "kind"), *columns, strict=True)
+    return [
+        (name, longitude, latitude)
+        for name, kind, first, last, labelled, longitude, latitude in names
+        if kind == "country" and labelled and first <= day <= last
+    ]
+
+
+def tint(colour: str) -> str:
+    """Give the pale colour that fills the frame of a symbol."""
+    return mix(colour, COLOURS["raised"], 0.32)

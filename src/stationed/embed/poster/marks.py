@@ -1,0 +1,196 @@
+"""The symbols of a poster, none on another, and the names that there is room for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from stationed.embed.poster.fronts import draw_fronts, side_colours
+from stationed.embed.poster.ground import COLOURS, Window, names_in_force, tint
+from stationed.embed.poster.lettering import Style, lettered, width
+from stationed.embed.poster.outlines import dot, line_outlines, path_lines
+from stationed.embed.poster.raster import Canvas
+from stationed.embed.poster.tables import Reader
+
+SYMBOL, HEAD, GAP = (42.0, 28.0), 13.0, 6.0
+"""Width and height of a symbol's frame, room for its echelon, and the gap between symbols, in pixels."""
+
+NEAR = 24.0
+"""Places nearer than this, in pixels, are shown as one."""
+
+MOST = 3
+"""Symbols at one place; more are said by a number."""
+
+PLACE, COUNTRY, NUMBER = Style("sans", 16), Style("serif", 17, spacing=4), Style("sans", 15)
+Box = tuple[float, float, float, float]
+
+
+@dataclass
+class Taken:
+    """The boxes that are taken, within the window."""
+
+    window: Window
+    boxes: list[Box] = field(default_factory=list)
+
+    def free(self, box: Box) -> bool:
+        """Whether a box (x, y, width, height) lies in the window and on none that is taken."""
+        x, y, w, h = box
+        seen = self.window
+        if x < seen.x + 6 or y < seen.y + 6 or x + w > seen.x + seen.width - 6 or y + h > seen.y + seen.height - 6:
+            return False
+        return not any(x < bx + bw and bx < x + w and y < by + bh and by < y + h for bx, by, bw, bh in self.boxes)
+
+    def take(self, boxes: list[Box]) -> Box | None:
+        """Take the first free one of some boxes."""
+        found = next((box for box in boxes if self.free(box)), None)
+        if found:
+            self.boxes.append(found)
+        return found
+
+
+@dataclass(frozen=True)
+class Group:
+    """What is shown at one place."""
+
+    x: float
+    y: float
+    name: str
+    units: tuple[tuple[int, str, bool], ...]
+    """Symbol, colour and whether it is definite, the highest echelon first."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a group is drawn."""
+
+    group: Group
+    """The group."""
+    box: Box | None
+    """Of its symbols; None for a dot at its place."""
+    name: Box | None
+    """Of its name; None where there is no room."""
+
+
+def draw_marks(canvas: Canvas, reader: Reader, window: Window) -> None:
+    """Draw what the map opens with."""
+    draw_fronts(canvas, reader, window)
+    taken = Taken(window)
+    placed = [_place(group, taken) for group in _merged(_groups(reader, window))]
+    for one in placed:
+        _draw_anchor(canvas, one.group, one.box)
+    for one in placed:
+        if one.box:
+            _draw_group(canvas, reader, one.group, one.box)
+    for group, spot in ((one.group, one.name) for one in placed if one.name):
+        canvas.letter(lettered(group.name, spot[0], spot[1] + 15, PLACE), COLOURS["ink"], rim=COLOURS["paper"])
+    for name, longitude, latitude in names_in_force(reader):
+        ((x, y),) = window.project(np.array([longitude]), np.array([latitude]))
+        wide = width(name.upper(), COUNTRY)
+        if taken.take([(x - wide / 2, y - 12, wide, 22)]):
+            canvas.letter(lettered(name.upper(), x - wide / 2, y + 6, COUNTRY), COLOURS["quiet"], rim=COLOURS["paper"])
+
+
+def _groups(reader: Reader, window: Window) -> list[Group]:
+    """What is shown at each located place, the weightiest first."""
+    claims, definite = reader.shown_claims()
+    places, units = (reader.numbers("claims", name)[claims].astype(int) for name in ("location", "unit"))
+    located, shapes = (reader.numbers("locations", name) for name in ("located", "shape"))
+    points = window.project(reader.numbers("locations", "longitude"), reader.numbers("locations", "latitude"))
+    rank, symbol = reader.numbers("units", "rank"), reader.numbers("units", "symbol")
+    colours = side_colours(reader)
+    groups = []
+    for place in np.unique(places[places >= 0]):
+        if not located[place] or shapes[place] >= 0 or not window.holds(*points[place]):
+            continue
+        here = {
+            int(unit): bool(sure) for unit, sure in zip(units[places == place], definite[places == place], strict=True)
+        }
+        known = sorted((unit for unit in here if unit >= 0), key=lambda unit: (-rank[unit], unit))
+        if known:
+            found = tuple((int(symbol[unit]), colours[unit], here[unit]) for unit in known)
+            weight, (x, y) = rank[known[0]] * 10 + len(known), points[place].tolist()
+            groups.append((weight, Group(x, y, reader.place_name(int(place)), found)))
+    return [group for _, group in sorted(groups, key=lambda one: (-one[0], one[1].name))]
+
+
+def _merged(groups: list[Group]) -> list[Group]:
+    """The groups, those that fall on a weightier one joined to it."""
+    kept: list[Group] = []
+    for group in groups:
+        home = next((at for at, one in enumerate(kept) if np.hypot(one.x - group.x, one.y - group.y) < NEAR), None)
+        if home is None:
+            kept.append(group)
+        else:
+            kept[home] = replace(kept[home], units=kept[home].units + group.units)
+    return kept
+
+
+def _place(group: Group, taken: Taken) -> Placed:
+    """Find room for a group and its name, before any lighter group does."""
+    box = _box(group, taken)
+    x, y, w, h = box or (group.x - 6, group.y - 6, 12, 12)
+    if box and not (x <= group.x <= x + w and y <= group.y <= y + h):
+        taken.boxes.append((group.x - 6, group.y - 6, 12, 12))
+    wide, middle = width(group.name, PLACE), y + (h + (HEAD if box else 0)) / 2 - 10
+    spots = [
+        (x + w + 7, middle),
+        (x - wide - 7, middle),
+        (x + w / 2 - wide / 2, y + h + 3),
+        (x + w / 2 - wide / 2, y - 21),
+    ]
+    spots += [(x, y + h + 3), (x + w - wide, y + h + 3), (x, y - 21), (x + w - wide, y - 21)]
+    return Placed(group, box, taken.take([(left, top, wide, 19) for left, top in spots]))
+
+
+def _box(group: Group, taken: Taken) -> Box | None:
+    """A free box for all symbols of a group, for one and a number, or None: then it is a dot."""
+    for count in dict.fromkeys((min(len(group.units), MOST), 1)):
+        more = 30.0 if len(group.units) > count else 0.0
+        w, h = count * (SYMBOL[0] + GAP) - GAP + more, SYMBOL[1] + HEAD
+        x, y = group.x, group.y
+        boxes = [(x - w / 2, y - h / 2, w, h)]
+        for far in (14.0, 40.0, 66.0):
+            boxes += [(x + far, y - h / 2, w, h), (x - far - w, y - h / 2, w, h)]
+            boxes += [(x - w / 2, y - far - h, w, h), (x - w / 2, y + far, w, h)]
+        if box := taken.take(boxes):
+            return box
+    return None
+
+
+def _draw_anchor(canvas: Canvas, group: Group, box: Box | None) -> None:
+    """The place of symbols that stand away from it, with a line to them; a dot where there is no room for any."""
+    if box is None:
+        canvas.fill([dot(group.x, group.y, 6.5)], COLOURS["paper"])
+        canvas.fill([dot(group.x, group.y, 5)], group.units[0][1])
+        return
+    x, y, w, h = box
+    if not (x <= group.x <= x + w and y <= group.y <= y + h):
+        edge = np.array([[group.x, group.y], [min(max(group.x, x), x + w), min(max(group.y, y + HEAD), y + h)]])
+        canvas.fill(line_outlines([edge], 1.4), COLOURS["ink"])
+        canvas.fill([dot(group.x, group.y, 4)], COLOURS["ink"])
+
+
+def _draw_group(canvas: Canvas, reader: Reader, group: Group, box: Box) -> None:
+    x, y, w, h = box
+    count = min(int((w + GAP) // (SYMBOL[0] + GAP)), len(group.units))
+    for number, (symbol, colour, sure) in enumerate(group.units[:count]):
+        _draw_symbol(canvas, reader.block["symbols"][symbol], x + number * (SYMBOL[0] + GAP), y + HEAD, colour, sure)
+    if len(group.units) > count:
+        text = lettered(f"+{len(group.units) - count}", x + count * (SYMBOL[0] + GAP), y + h - 9, NUMBER)
+        canvas.letter(text, COLOURS["ink"], rim=COLOURS["paper"])
+
+
+def _draw_symbol(canvas: Canvas, drawing: dict[str, Any], x: float, y: float, colour: str, sure: bool) -> None:
+    left, top, w, h = drawing["box"]
+    scale = min(SYMBOL[0] / w, SYMBOL[1] / h)
+    offset = np.array([x + (SYMBOL[0] - w * scale) / 2, y + (SYMBOL[1] - h * scale) / 2])
+    fills = {"frame": tint(colour), "ink": COLOURS["ink"]}
+    for number, (path, fill, stroke, wide) in enumerate(drawing["steps"]):
+        lines = [offset + (line - np.array([left, top])) * scale for line in path_lines(path)]
+        if fill in fills:
+            canvas.fill(lines, fills[fill], opacity=1 if sure or fill == "ink" else 0.55)
+        if stroke != "none":
+            thick = wide * scale * (1.6 if number == 0 else 1.35)
+            canvas.fill(line_outlines(lines, thick), COLOURS["ink"], opacity=1 if sure else 0.7)

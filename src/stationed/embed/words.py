@@ -1,0 +1,55 @@
+"""say: the page's own words in the atlas's first language, for what is written beside the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+
+def say(block: Mapping[str, Any], key: str, number: int | None = None, *, language: str = "") -> str:
+    """Give one of the page's words.
+
+    Parameters
+    ----------
+    block : mapping
+        The data block, which holds the catalogues.
+    key : str
+        Such as ``count.sources``.
+    number : int, optional
+        What is counted; it chooses the form and takes the place of ``{n}``.
+    language : str, optional
+        Language code; the first of the atlas when not given.
+
+    Returns
+    -------
+    str
+        English where the language has no word of its own; the key where nobody has.
+    """
+    words, own = block["words"], language or block["meta"]["languages"][0]
+    for code in (own, "en"):
+        catalogue = words.get(code, {})
+        forms = (f"{key}.{plural(code, number)}", f"{key}.other", key) if number is not None else (key,)
+        found = next((catalogue[form] for form in forms if form in catalogue), None)
+        if found is not None:
+            return found.replace("{n}", grouped(number or 0, code))
+    return key
+
+
+def plural(language: str, number: int) -> str:
+    """Give the plural form that a whole number takes.
+
+    Notes
+    -----
+    Unicode CLDR, plural rules for cardinals, of the languages that the page has words in.
+    """
+    if language != "ru":
+        return "one" if number == 1 else "other"
+    if number % 10 == 1 and number % 100 != 11:
+        return "one"
+    return "few" if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else "many"
+
+
+def grouped(number: int, language: str) -> str:
+    """Give a whole number as the language writes it: 12,345 or, in Russian, with a space that does not break."""
+    return re.sub(",", "\u00a0" if language == "ru" else ",", f"{number:,}")

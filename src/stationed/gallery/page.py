@@ -1,0 +1,102 @@
+"""gallery_page: the built maps of an atlas -> index.html, one file that asks nobody for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+import stationed
+from stationed.embed import sources
+from stationed.gallery.card import card
+
+NAME = "index.html"
+"""Name of the gallery's file."""
+
+SCRIPTS = ("js/state.js", "js/heights.js", "js/snippets.js", "gallery/gallery.js")
+STYLES = ("css/themes.css", "gallery/gallery.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A map as the gallery shows it."""
+
+    block: Mapping[str, Any]
+    """Its data block."""
+    poster: bytes
+    """Its poster, a PNG file; b"" for none."""
+
+
+def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
+    """Give the gallery of some maps.
+
+    Parameters
+    ----------
+    maps : sequence of Shown
+        At least one, all of one atlas; the first is shown largest.
+    url : str
+        Address of the folder that the pages lie in, with a slash at its end; '' when it is not known. The snippets
+        then hold it; without it they hold the address that the gallery is read from.
+
+    Returns
+    -------
+    str
+        HTML in the first language of the atlas. The same maps give the same text.
+    """
+    meta = maps[0].block["meta"]
+    language, texts = meta["languages"][0], meta["atlas"]["title"]
+    title = texts.get(language) or next(iter(texts.values()), meta["atlas"]["id"])
+    script, style = _joined(SCRIPTS), _joined(STYLES)
+    policy = (
+        f"default-src 'none'; script-src {sources([script])}; style-src {sources([style])}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="referrer" content="no-referrer">',
+        f'<meta name="generator" content="stationed {stationed.__version__}">',
+        f"<title>{escape(title)}</title>",
+        '<link rel="icon" href="data:,">',
+        f"<style>{style}</style>",
+        "</head>",
+        "<body>",
+        '<div class="gallery">',
+        _head(title, meta["subtitle"].get(language, "")),
+        '<main><ul class="maps">',
+        *(f"<li>{card(one.block, one.poster, url)}</li>" for one in maps),
+        "</ul></main>",
+        _foot(meta),
+        "</div>",
+        f"<script>{script}</script>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _head(title: str, subtitle: str) -> str:
+    below = f"<p>{escape(subtitle)}</p>" if subtitle else ""
+    return f'<header class="gallery-head"><h1>{escape(title)}</h1>{below}</header>'
+
+
+def _foot(meta: Mapping[str, Any]) -> str:
+    name, address = meta["licence"]["name"], meta["licence"]["url"]
+    linked = address.startswith(("https://", "http://"))
+    licence = f'<a href="{escape(address)}" rel="license">{escape(name)}</a>' if linked else escape(name)
+    parts = [part for part in (escape(meta["credit"]), licence) if part]
+    return f'<footer class="gallery-foot"><p>{" · ".join(parts)}</p></footer>' if parts else ""
+
+
+@cache
+def _joined(names: tuple[str, ...]) -> str:
+    folder = files("stationed") / "static"
+    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)

@@ -1,0 +1,112 @@
+"""Preview: the pages of an atlas as they were last good, and what is wrong with it now; many threads may ask."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from stationed.build import Drawing, draw_atlas
+from stationed.embed import HELPER, helper_script, poster
+from stationed.errors import FaultyAtlasError, StationedError
+from stationed.gallery import NAME as GALLERY
+from stationed.gallery import Shown, gallery_page
+from stationed.model import Finding
+from stationed.serve.refreshing import with_refresh
+
+WAITING = (
+    '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; script-src 'none'; style-src 'none'\"><title>stationed</title></head>\n"
+    "<body><p>{}</p></body></html>\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is served at one time."""
+
+    number: int
+    """Counts what was shown, from 1: pages of another number load anew."""
+    files: dict[str, str]
+    """Page by name, without the refresh script."""
+    drawing: Drawing | None
+    """What the pages were drawn from; None when the atlas was never without errors."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the atlas now."""
+    title: str = ""
+    """What stands above the findings; '' when the pages are those of the atlas as it is."""
+
+
+class Preview:
+    """An atlas folder as it is shown while it is edited.
+
+    Parameters
+    ----------
+    path : path
+        The atlas folder.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = path
+        self.changed = threading.Condition()
+        self.edition = Edition(
+            1, {GALLERY: WAITING.format("Drawing the maps. This page loads anew when they are there.")}, None
+        )
+
+    def update(self, say: Callable[[str], None] | None = None) -> str:
+        """Draw the atlas anew and wake those who wait; gives in a sentence what came of it.
+
+        Notes
+        -----
+        What is wrong with the atlas is shown and not raised: the last good pages stay.
+        """
+        try:
+            drawing = draw_atlas(self.path, progress=say)
+        except FaultyAtlasError as fault:
+            return self._keep([one for one in fault.findings if isinstance(one, Finding)], "The atlas has errors")
+        except (StationedError, OSError) as fault:  # a file that vanishes while it is read is one of these
+            return self._keep([], str(fault))
+        files = {page.name: page.text for page in drawing.pages} | {HELPER: helper_script()}
+        files = {GALLERY: gallery_page([Shown(page.block, b"") for page in drawing.pages])} | files
+        self._publish(Edition(self.edition.number + 1, files, drawing, drawing.findings))
+        return f"Drawn: {len(drawing.pages)} {'map' if len(drawing.pages) == 1 else 'maps'}"
+
+    def _keep(self, findings: Sequence[Finding], title: str) -> str:
+        """Leave the pages as they are and say what is wrong."""
+        old = self.edition
+        shown = f"{title}: this is the last good map." if old.drawing else f"{title}: there is no map yet."
+        files = old.files if old.drawing else {GALLERY: WAITING.format(escape("Nothing can be drawn yet."))}
+        self._publish(replace(old, files=files, findings=tuple(findings), title=shown))
+        first = next((one for one in findings if one.severity == "error"), None)
+        return f"{title}. {first.message if first else ''} The last good map stays.".replace("  ", " ")
+
+    def _publish(self, edition: Edition) -> None:
+        with self.changed:
+            self.edition = edition
+            self.changed.notify_all()
+
+    def page(self, name: str) -> bytes | None:
+        """Give a file as it is served: pages with the refresh script; posters are drawn when they are asked for."""
+        edition = self.edition
+        if name in edition.files:
+            text = edition.files[name]
+            return (with_refresh(text, edition.number) if name.endswith(".html") else text).encode("utf-8")
+        pages = edition.drawing.pages if edition.drawing else ()
+        return next((poster(page.block) for page in pages if name == page.name.removesuffix(".html") + ".png"), None)
+
+    def news(self) -> str:
+        """Give what the refresh script is told, as JSON."""
+        edition = self.edition
+        findings = [
+            {"severity": one.severity, "code": one.code, "where": one.where, "sentence": one.sentence}
+            for one in edition.findings
+        ]
+        return json.dumps({"version": str(edition.number), "title": edition.title, "findings": findings})
+
+    def wait(self, known: Edition, seconds: float) -> bool:
+        """Wait until another edition is served; gives whether one is."""
+        with self.changed:
+            return self.changed.wait_for(lambda: self.edition is not known, timeout=seconds)

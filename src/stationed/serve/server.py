@@ -1,0 +1,109 @@
+"""The preview's server: HTTP on 127.0.0.1 and nowhere else, for this machine's own browser."""
+
+from __future__ import annotations
+
+import errno
+import http.server
+from http import HTTPStatus
+from urllib.parse import unquote, urlsplit
+
+from stationed.errors import StationedError
+from stationed.gallery import NAME as GALLERY
+from stationed.serve.preview import Preview
+
+ADDRESS = "127.0.0.1"
+EVENTS = "/.stationed/events"
+TYPES = {".html": "text/html", ".js": "text/javascript", ".png": "image/png"}
+PATIENCE = 15.0
+"""Seconds after which a silent line is written to those who listen, so that closed ones are noticed."""
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Serves a preview; a request that is still open does not keep the process from ending."""
+
+    daemon_threads = True
+    block_on_close = False
+    preview: Preview
+
+
+def open_server(preview: Preview, port: int) -> Server:
+    """Give a server that listens, and answers once it is told to.
+
+    Raises
+    ------
+    StationedError
+        When the port is in use or may not be taken; the message says what to do.
+    """
+    try:
+        server = Server((ADDRESS, port), Handler)
+    except OSError as refusal:
+        reasons = {
+            errno.EADDRINUSE: "is in use by another program",
+            errno.EACCES: "may not be used without special rights",
+        }
+        reason = reasons.get(refusal.errno or 0, f"cannot be listened on: {refusal.strerror or refusal}")
+        raise StationedError(
+            f"--port: the port {reason}, got {port}; expected one that is free. Choose another, or 0 for any."
+        ) from refusal
+    server.preview = preview
+    return server
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Answers GET and HEAD for the preview's files and its events."""
+
+    server: Server  # type: ignore[assignment]
+    server_version, sys_version = "stationed", ""
+
+    def do_GET(self) -> None:
+        """Answer with a file, or with events for as long as somebody listens."""
+        if not self._is_own():
+            self._send(HTTPStatus.FORBIDDEN, "text/plain", b"This preview is for this computer alone.\n")
+        elif urlsplit(self.path).path == EVENTS:
+            self._tell()
+        else:
+            self._give()
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def _is_own(self) -> bool:
+        """Whether the request names this machine: a page from elsewhere that had its name point here would not."""
+        host = self.headers.get("Host", "").partition(":")[0]
+        return host in (ADDRESS, "localhost")
+
+    def _give(self) -> None:
+        name = unquote(urlsplit(self.path).path).lstrip("/") or GALLERY
+        data = self.server.preview.page(name)
+        if data is None:
+            self._send(HTTPStatus.NOT_FOUND, "text/plain", b"There is no such page in this atlas.\n")
+        else:
+            self._send(HTTPStatus.OK, TYPES.get(f".{name.rpartition('.')[2]}", "application/octet-stream"), data)
+
+    def _send(self, status: HTTPStatus, kind: str, data: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind if kind.startswith("image/") else f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _tell(self) -> None:
+        """Write the news now and at every change (server-sent events, HTML Living Standard 9.2)."""
+        preview = self.server.preview
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        try:
+            while True:
+                edition = preview.edition
+                self.wfile.write(f"event: atlas\ndata: {preview.news()}\n\n".encode())
+                while not preview.wait(edition, PATIENCE):
+                    self.wfile.write(b": still here\n\n")
+        except OSError:
+            self.close_connection = True  # the page was closed
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Say nothing of single requests."""

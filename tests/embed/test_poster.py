@@ -1,0 +1,97 @@
+"""The poster of a map: a picture of what it opens with, the same bytes each time, lettered in its language."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stationed.embed import poster, unlettered
+from stationed.embed.poster.lettering import Style, lettered, missing, shortened, width, wrapped
+from stationed.embed.poster.tables import Reader
+from stationed.join import join_claims
+from stationed.payload import make_block
+from stationed.periods import in_periods
+from stationed.read import read_tables
+
+ROOT = Path(__file__).parent.parent.parent
+SERIF, SANS = Style("serif", 40), Style("sans", 16)
+
+
+@pytest.fixture(scope="module")
+def block():
+    tables = read_tables(ROOT / "src" / "stationed" / "examples" / "rhine")
+    joined = join_claims(tables)
+    return make_block(tables, joined, in_periods(joined, tables.periods), tables.config.maps[0])
+
+
+def test_the_poster_is_a_png_of_the_size_that_link_previews_ask_for(block):
+    data = poster(block)
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+    assert 10_000 < len(data) < 200_000
+
+
+def test_the_same_block_gives_the_same_bytes_whatever_the_hash_seed(block):
+    script = (
+        "import sys, hashlib; sys.path.insert(0, 'tests')\n"
+        "from embed.test_poster import *\n"
+        "tables = read_tables(ROOT / 'src/stationed/examples/rhine'); joined = join_claims(tables)\n"
+        "b = make_block(tables, joined, in_periods(joined, tables.periods), tables.config.maps[0])\n"
+        "print(hashlib.sha256(poster(b)).hexdigest())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "11", "PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    assert done.stdout.strip() == hashlib.sha256(poster(block)).hexdigest()
+
+
+def test_what_is_drawn_is_what_the_map_opens_with(block):
+    reader = Reader(block)
+    drawn, definite = reader.shown_claims()
+    assert len(drawn) == len(definite)
+    narrowed = Reader(block | {"meta": block["meta"] | {"periods": reader.texts("periods", "id")[0]}})
+    assert 0 < len(narrowed.shown_claims()[0]) < len(drawn)
+    assert len(Reader(block | {"meta": block["meta"] | {"periods": "none"}}).shown_claims()[0]) == 0
+
+
+@pytest.mark.parametrize("periods", ["none", "all"])
+def test_a_map_of_any_choice_of_periods_has_a_poster(block, periods):
+    assert poster(block | {"meta": block["meta"] | {"periods": periods}}).startswith(b"\x89PNG")
+
+
+def test_long_and_hostile_titles_stay_within_the_panel(block):
+    title = "Sehr-langes-Wort-ohne-Trennung " * 9 + "</script>\0 日本語"
+    meta = block["meta"] | {"title": {"en": title}, "subtitle": {"en": title}}
+    assert poster(block | {"meta": meta}).startswith(b"\x89PNG")
+    assert unlettered(block | {"meta": meta}) == "\0日本語"
+
+
+def test_letters_of_european_and_mongolian_writing_are_known():
+    assert missing("Ulaanbaatar Улаанбаатар Өвөрхангай Żółć Ελλάς „“ – — … № Ḥiṭṭīn") == ""
+    assert missing("Токио 東京\u00a0\n") == "東京"
+
+
+def test_a_text_is_as_wide_as_its_letters():
+    # Advances of Noto Sans: T 556, o 605 thousandths of an em.
+    assert width("To", SANS) == pytest.approx((556 + 605) * 16 / 1000, abs=0.05)
+    outlines = lettered("To", 100, 50, SANS)
+    assert min(outline[:, 0].min() for outline in outlines) >= 100
+    assert max(outline[:, 0].max() for outline in outlines) <= 100 + width("To", SANS)
+    assert max(outline[:, 1].max() for outline in outlines) <= 50.5
+
+
+def test_lines_break_between_words_and_long_ones_end_in_an_ellipsis():
+    assert wrapped("Soviet troops in Mongolia", 250, SERIF) == ["Soviet", "troops in", "Mongolia"]
+    short = shortened("Soviet troops in Mongolia", 250, SERIF)
+    assert short.endswith("…")
+    assert width(short, SERIF) <= 250

@@ -1,0 +1,58 @@
+"""`stationed serve` as a process: it says where to look, stops cleanly, and tells in a sentence what it cannot do."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stationed.export import copy_example
+
+RUN = [sys.executable, "-m", "stationed", "serve"]
+
+
+@pytest.fixture
+def atlas(tmp_path) -> Path:
+    copy_example(tmp_path / "atlas")
+    return tmp_path / "atlas"
+
+
+def lines_until(process: subprocess.Popen, word: str) -> list[str]:
+    """What a process says on standard error, up to a line with that word."""
+    lines = []
+    assert process.stderr is not None
+    for line in process.stderr:
+        lines.append(line)
+        if word in line:
+            return lines
+    raise AssertionError(f"it ended without {word}: {lines}")
+
+
+def test_it_says_where_to_look_draws_and_stops_at_ctrl_c(atlas):
+    with subprocess.Popen([*RUN, str(atlas), "--port", "0"], stderr=subprocess.PIPE, text=True) as process:
+        said = lines_until(process, "Drawn: 2 maps")
+        assert re.match(r"Open http://127\.0\.0\.1:\d+/ in a browser", said[0])
+        process.send_signal(signal.SIGINT)
+        _, rest = process.communicate(timeout=20)
+    assert (process.returncode, rest) == (0, "The preview has stopped.\n")
+
+
+def run(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    script = f"{before}\nfrom stationed.cli import main; main({list(arguments)!r})"
+    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_missing_folder_is_said(tmp_path):
+    done = run("serve", str(tmp_path / "nowhere"))
+    assert done.returncode == 2
+    assert done.stderr == f"Error: {tmp_path / 'nowhere'}: there is no such folder; expected the folder of an atlas.\n"
+
+
+def test_a_missing_extra_is_said_with_the_command_that_brings_it(atlas):
+    done = run("serve", str(atlas), before="import sys; sys.modules['watchfiles'] = None")
+    assert done.returncode == 2
+    assert "Install it with: pip install 'stationed[serve]'." in done.stderr

@@ -1,0 +1,140 @@
+"""The preview of an atlas: the last good pages stay, what is wrong is told, and nothing reaches beyond this machine."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import http.client
+import json
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from stationed.errors import StationedError
+from stationed.export import copy_example
+from stationed.serve import Preview
+from stationed.serve.server import open_server
+
+
+@pytest.fixture
+def atlas(tmp_path) -> Path:
+    copy_example(tmp_path / "atlas")
+    return tmp_path / "atlas"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_before_the_first_drawing_a_page_says_so_and_follows(atlas):
+    page = (Preview(atlas).page("index.html") or b"").decode()
+    assert "Drawing the maps" in page
+    assert "EventSource" in page
+
+
+def test_pages_are_served_with_a_script_that_their_policy_allows(atlas):
+    preview = Preview(atlas)
+    assert preview.update() == "Drawn: 2 maps"
+    page = (preview.page("rhine.html") or b"").decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    script = re.search(r'<script data-version="2">(.*?)</script>', page, re.DOTALL)
+    style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)[-1]
+    assert policy is not None
+    assert script is not None
+    for text in (script[1], style):
+        assert base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() in policy[1]
+    assert "connect-src 'self'" in policy[1]
+
+
+def test_drawn_pages_by_themselves_know_nothing_of_the_preview(atlas):
+    preview = Preview(atlas)
+    preview.update()
+    assert [
+        name for name, text in preview.edition.files.items() if "EventSource" in text or "connect-src" in text
+    ] == []
+
+
+def test_errors_are_told_and_the_last_good_pages_stay(atlas):
+    preview = Preview(atlas)
+    preview.update()
+    good = preview.page("rhine.html")
+    change(atlas / "deployments.csv", "0014-08,0014-09", "0014-13,0014-09")
+    said = preview.update()
+    assert said.startswith("The atlas has errors. deployments.csv row 6 (R-05), column start: there is no month 13")
+    news = json.loads(preview.news())
+    assert news["title"] == "The atlas has errors: this is the last good map."
+    assert [one["where"] for one in news["findings"] if one["severity"] == "error"] == [
+        "deployments.csv row 6 (R-05), column start"
+    ]
+    assert preview.page("rhine.html") == good
+
+
+def test_mended_files_give_new_pages(atlas):
+    preview = Preview(atlas)
+    change(atlas / "deployments.csv", "0014-08,0014-09", "0014-13,0014-09")
+    preview.update()
+    assert json.loads(preview.news())["title"] == "The atlas has errors: there is no map yet."
+    assert preview.page("rhine.html") is None
+    change(atlas / "deployments.csv", "0014-13,0014-09", "0014-08,0014-09")
+    preview.update()
+    assert json.loads(preview.news()) == {"version": "2", "title": "", "findings": []}
+
+
+def test_a_folder_that_went_away_is_said_and_the_last_good_pages_stay(atlas):
+    preview = Preview(atlas)
+    preview.update()
+    atlas.rename(atlas.with_name("elsewhere"))
+    assert "there is no such folder" in preview.update()
+    assert preview.page("rhine.html") is not None
+
+
+def test_a_poster_is_drawn_when_it_is_asked_for(atlas):
+    preview = Preview(atlas)
+    preview.update()
+    assert (preview.page("rhine.png") or b"").startswith(b"\x89PNG")
+    assert preview.page("../atlas.toml") is None
+
+
+@pytest.fixture
+def server(atlas):
+    preview = Preview(atlas)
+    preview.update()
+    server = open_server(preview, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def ask(server, path: str, method: str = "GET", host: str = "") -> tuple[int, bytes, dict[str, str]]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    connection.request(method, path, headers={"Host": host or f"127.0.0.1:{server.server_port}"})
+    answer = connection.getresponse()
+    return answer.status, answer.read(), dict(answer.getheaders())
+
+
+def test_files_of_the_edition_are_given_and_others_are_not(server):
+    status, page, headers = ask(server, "/")
+    assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, "text/html; charset=utf-8", "no-store")
+    assert b"The legions on the Rhine" in page
+    assert ask(server, "/rhine.html?x=1")[0] == 200
+    assert ask(server, "/stationed-embed.js")[2]["Content-Type"] == "text/javascript; charset=utf-8"
+    assert [ask(server, path)[0] for path in ("/atlas.toml", "/../atlas.toml", "/%2e%2e/atlas.toml", "/x")] == [404] * 4
+    assert ask(server, "/rhine.html", "HEAD")[:2] == (200, b"")
+
+
+def test_it_listens_on_this_machine_alone_and_answers_to_its_own_name_alone(server):
+    assert server.server_address[0] == "127.0.0.1"
+    assert ask(server, "/", host="maps.example:80")[0] == 403
+    assert ask(server, "/", host=f"localhost:{server.server_port}")[0] == 200
+
+
+def test_a_port_in_use_is_said_with_what_to_do(server):
+    with pytest.raises(
+        StationedError, match=rf"is in use by another program, got {server.server_port}.*Choose another"
+    ):
+        open_server(server.preview, server.server_port)

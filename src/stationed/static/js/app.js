@@ -39,7 +39,7 @@ class App {
     return {
       periods: this.layers.map((layer) => layer.id),
       languages: this.data.meta.languages,
-      sources: this.tables.sources.columns.id.texts,
+      sources: Array.from({ length: this.tables.sources.n }, (_, row) => this.tables.sources.text('id', row)),
       ids: (/** @type {string} */ id) => this.targetOf(id) !== null,
     };
   }

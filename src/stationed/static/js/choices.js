@@ -8,11 +8,12 @@ function leftOut(app) {
   const without = new Set((app.state.without || '').split(',').filter(Boolean).map((id) => sources.find('id', id)));
   const agreed = app.state.agreed === 'yes';
   if (!without.size && !agreed) return null;
-  const column = claims.columns.sources;
-  const silenced = column.texts.map((/** @type {string} */ text) => text !== '' && text.split(';').every((row) => without.has(Number(row))));
+  const codes = claims.codes('sources');
+  const lists = claims.distinct('sources');
+  const silenced = Array.from({ length: lists.length }, (_, code) => lists.at(code) !== '' && lists.at(code).split(';').every((row) => without.has(Number(row))));
   const flags = new Uint8Array(claims.n);
   for (let c = 0; c < claims.n; c += 1) {
-    if (silenced[column.codes[c]] || (agreed && deployments.text('contested_in', claims.numbers('deployment')[c]))) flags[c] = 1;
+    if (silenced[codes[c]] || (agreed && deployments.text('contested_in', claims.numbers('deployment')[c]))) flags[c] = 1;
   }
   return flags;
 }

@@ -1,8 +1,9 @@
 // Columns: the page's data block, decoded.
 //
-// In:  the block that payload.py writes ({format, version, meta, tables, geometry, ...}).
-// Out: one Columns object per table: numbers(name) gives an array of numbers, text(name, row) a string,
-//      words(name, row, language) the string in a language with the base column as fallback.
+// In:  the block that payload writes ({format, version, meta, tables, shapes, ...}).
+// Out: one Columns object per table: numbers(name) gives the numbers of a column, text(name, row) a string,
+//      words(name, row, language) the string in a language with the base column as fallback; codes(name) and
+//      distinct(name) a text column without making a string a row. Whoever needs data asks here and nowhere else.
 // Pure: no DOM, no Leaflet, no clock.
 
 /** One table of the data block, kept as columns. */
@@ -11,6 +12,13 @@ class Columns {
   constructor(table) {
     this.n = table.n;
     this.columns = table.columns;
+    /** @type {Record<string, Map<string, number>>} */
+    this.rows = {};
+  }
+
+  /** A text column and its translations, as far as the table has them. @param {string} name @returns {string[]} */
+  translated(name) {
+    return Object.keys(this.columns).filter((key) => this.columns[key].texts && (key === name || key.startsWith(`${name}_`) && /^[a-z-]+$/i.test(key.slice(name.length + 1))));
   }
 
   /** @param {string} name @returns {boolean} */
@@ -21,6 +29,16 @@ class Columns {
   /** @param {string} name @returns {ArrayLike<number>} */
   numbers(name) {
     return this.columns[name];
+  }
+
+  /** For each row the place of its text among the distinct ones of the column. @param {string} name @returns {ArrayLike<number>} */
+  codes(name) {
+    return this.columns[name].codes;
+  }
+
+  /** The distinct texts of a column. @param {string} name @returns {{length: number, at: (code: number) => string}} */
+  distinct(name) {
+    return this.columns[name].texts;
   }
 
   /** @param {string} name @param {number} row @returns {string} */
@@ -41,11 +59,14 @@ class Columns {
     return text === '' ? [] : text.split(';').map(Number);
   }
 
-  /** The row whose text in a column is this, or -1. @param {string} name @param {string} text @returns {number} */
+  /** The first row whose text in a column is this, or -1. @param {string} name @param {string} text @returns {number} */
   find(name, text) {
-    const column = this.columns[name];
-    const code = column.texts.indexOf(text);
-    return code < 0 ? -1 : column.codes.indexOf(code);
+    if (!this.rows[name]) {
+      const rows = this.rows[name] = new Map();
+      for (let row = this.n - 1; row >= 0; row -= 1) rows.set(this.text(name, row), row);
+    }
+    const row = this.rows[name].get(text);
+    return row === undefined ? -1 : row;
   }
 }
 

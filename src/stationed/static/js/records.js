@@ -27,23 +27,18 @@ function recordColumns(tables, quantities, states, language) {
   return [
     { name: 'deployment_id', value: (claim) => deployments.text('id', deployment[claim]) },
     { name: 'unit_id', value: (claim) => idOf(units, claims.numbers('unit')[claim]) },
-    ...translatedColumns(claims, 'designation').map(text),
+    ...claims.translated('designation').map(text),
     ...placeColumns(tables, language),
     ...['start', 'end'].map(text),
     { name: 'dates_in_words', value: (claim) => claims.words('dates', claim, language) },
-    text('kind'), ...translatedColumns(claims, 'role').map(text),
+    text('kind'), ...claims.translated('role').map(text),
     ...quantities.filter((name) => claims.has(name)).map((name) => ({ name, value: (/** @type {number} */ claim) => claims.text(`${name}_text`, claim) })),
-    ...translatedColumns(claims, 'commander').map(text),
+    ...claims.translated('commander').map(text),
     { name: 'higher_formation', value: (claim) => idOf(units, claims.numbers('higher')[claim]) },
     text('certainty'), sourceColumn(tables), ...['locator', 'note'].map(text),
     { name: 'contested_in', value: (claim) => deployments.text('contested_in', deployment[claim]) },
     { name: 'shown', value: (claim) => presence[states[deployment[claim]]] },
   ];
-}
-
-/** A text column and its translations, as far as the table has them. @param {Columns} table @param {string} name @returns {string[]} */
-function translatedColumns(table, name) {
-  return Object.keys(table.columns).filter((key) => table.columns[key].texts && (key === name || new RegExp(`^${name}_[a-z-]+$`).test(key)));
 }
 
 /** @param {Record<string, Columns>} tables @returns {RecordColumn} */

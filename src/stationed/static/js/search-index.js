@@ -78,15 +78,15 @@ class EntryList {
 
   /** Names in the columns of a table: for each distinct text of a column the rows it names. @param {Columns} table @param {string} name @param {number} kind @param {(row: number) => number} target */
   columns(table, name, kind, target) {
-    for (const key of Object.keys(table.columns)) {
-      if (!table.columns[key].texts || (key !== name && !key.startsWith(`${name}_`))) continue;
-      const { texts, codes } = table.columns[key];
+    for (const key of table.translated(name)) {
+      const codes = table.codes(key);
+      const texts = table.distinct(key);
       const last = new Int32Array(texts.length).fill(-1);
       for (let row = 0; row < table.n; row += 1) {
         const to = target(row);
         if (last[codes[row]] === to) continue;
         last[codes[row]] = to;
-        this.add(texts[codes[row]], kind, to);
+        this.add(texts.at(codes[row]), kind, to);
       }
     }
   }
@@ -109,17 +109,17 @@ function searchEntries(tables) {
   const count = locations.numbers('name_count');
   for (let row = 0; row < locations.n; row += 1) place.fill(row, first[row], first[row] + count[row]);
   list.columns(names, 'name', 1, (row) => place[row]);
-  for (const column of Object.keys(claims.columns)) if (/^commander(_|$)/.test(column)) addCommanders(list, claims.columns[column]);
+  for (const column of claims.translated('commander')) addCommanders(list, claims.codes(column), claims.distinct(column));
   return list.entries;
 }
 
-/** @param {EntryList} list @param {{texts: string[], codes: ArrayLike<number>}} column */
-function addCommanders(list, { texts, codes }) {
+/** @param {EntryList} list @param {ArrayLike<number>} codes @param {{length: number, at: (code: number) => string}} texts */
+function addCommanders(list, codes, texts) {
   const met = new Uint8Array(texts.length);
   for (let row = 0; row < codes.length; row += 1) {
     if (met[codes[row]]) continue;
     met[codes[row]] = 1;
-    list.add(texts[codes[row]], 2, row);
+    list.add(texts.at(codes[row]), 2, row);
   }
 }
 

@@ -12,10 +12,11 @@ class SearchRuns {
     this.begin = claims.numbers('possible_first');
     this.units = new Runs(claims.numbers('unit'), units.n);
     this.places = new Runs(claims.numbers('location'), locations.n);
-    this.designations = Object.keys(claims.columns).filter((name) => /^designation(_|$)/.test(name)).map((name) => claims.columns[name]);
-    this.commanders = Object.keys(claims.columns).filter((name) => /^commander(_|$)/.test(name)).map((name) => {
-      const { texts, codes } = claims.columns[name];
-      return { texts: /** @type {string[]} */ (texts), runs: new Runs(codes, texts.length) };
+    this.claims = claims;
+    this.designations = claims.translated('designation');
+    this.commanders = claims.translated('commander').map((name) => {
+      const texts = claims.distinct(name);
+      return { codes: new Map(Array.from({ length: texts.length }, (_, code) => [texts.at(code), code])), runs: new Runs(claims.codes(name), texts.length) };
     });
   }
 
@@ -28,15 +29,15 @@ class SearchRuns {
   /** The claims of a unit that call it by a name; all of its claims when none does. @param {number} unit @param {string} label @returns {ArrayLike<number>} */
   called(unit, label) {
     const claims = this.units.of(unit);
-    const so = claims.filter((claim) => this.designations.some(({ texts, codes }) => texts[codes[claim]] === label));
+    const so = claims.filter((claim) => this.designations.some((name) => this.claims.text(name, claim) === label));
     return so.length ? so : claims;
   }
 
   /** The claims that name a commander. @param {string} label @returns {number[]} */
   commanded(label) {
-    return this.commanders.flatMap(({ texts, runs }) => {
-      const code = texts.indexOf(label);
-      return code < 0 ? [] : Array.from(runs.of(code));
+    return this.commanders.flatMap(({ codes, runs }) => {
+      const code = codes.get(label);
+      return code === undefined ? [] : Array.from(runs.of(code));
     });
   }
 }

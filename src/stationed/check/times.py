@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from stationed.check.scene import Scene, View
-from stationed.dates import Spans, limited, parse, parse_spans, possible
+from stationed.dates import Spans, limited, lookalikes, parse, parse_spans, possible
 from stationed.errors import DateError
 from stationed.model import AtlasConfig, Finding, Period
 from stationed.model.codes import found, listed
@@ -22,8 +22,8 @@ def check_times(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `date-invalid`, `date-ambiguous`, `date-reversed`, `undated`, `outside-periods`, `period-idle`,
-        `period-overlap`.
+        `date-invalid`, `date-ambiguous`, `date-lookalike`, `date-reversed`, `undated`, `outside-periods`,
+        `period-idle`, `period-overlap`.
     """
     config = scene.tables.config
     for view in (scene.units, scene.names, scene.context):
@@ -54,7 +54,25 @@ def _spans(view: View, config: AtlasConfig) -> tuple[Spans, list[Finding]]:
                 expected="the same day or later",
                 fix="Correct one of the dates, or leave end blank if it is unknown.",
             )
-    return spans, findings
+    return spans, findings + _lookalikes(view)
+
+
+def _lookalikes(view: View) -> list[Finding]:
+    """Look for dates that are EDTF and were probably meant otherwise."""
+    findings: list[Finding] = []
+    for name in ("start", "end"):
+        for fault in lookalikes(view.table[name], name):
+            written, meant = fault.error.readings
+            findings += view.findings(
+                fault.rows,
+                column=name,
+                code="date-lookalike",
+                problem=fault.error.reason,
+                got=fault.text,
+                expected=fault.error.expected,
+                fix=f"Write {meant} if that is meant; nothing has to be done if {written} is.",
+            )
+    return findings
 
 
 def _key(view: View) -> str:

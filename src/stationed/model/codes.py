@@ -71,6 +71,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "formation-cycle": ("error", "Units are each other's higher formation in a circle"),
     # dates and figures
     "date-reversed": ("error", "Something ends before it starts"),
+    "date-lookalike": ("warning", "A date is EDTF and looks like something else"),
     "undated": ("warning", "A claim has neither start nor end"),
     "outside-periods": ("warning", "A claim is in none of the periods"),
     "period-idle": ("warning", "No claim is in a period"),

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from stationed.embed import poster, unlettered
+from stationed.embed.poster.ground import Window
+from stationed.embed.poster.groups import groups
 from stationed.embed.poster.lettering import Style, lettered, missing, shortened, width, wrapped
 from stationed.embed.poster.tables import Reader
 from stationed.join import join_claims
@@ -62,6 +65,31 @@ def test_what_is_drawn_is_what_the_map_opens_with(block):
     narrowed = Reader(block | {"meta": block["meta"] | {"periods": reader.texts("periods", "id")[0]}})
     assert 0 < len(narrowed.shown_claims()[0]) < len(drawn)
     assert len(Reader(block | {"meta": block["meta"] | {"periods": "none"}}).shown_claims()[0]) == 0
+
+
+def test_columns_that_are_arrays_give_the_same_poster(block):
+    def as_array(column):
+        return column | {"codes": np.array(column["codes"])} if isinstance(column, dict) else np.array(column, float)
+
+    tables = {
+        name: table | {"columns": {key: as_array(column) for key, column in table["columns"].items()}}
+        for name, table in block["tables"].items()
+        if name != "story"
+    }
+    assert poster(block | {"tables": tables}) == poster(block)
+
+
+def test_units_at_places_that_fall_on_each_other_are_shown_together_the_highest_first(block):
+    reader = Reader(block)
+    wide = Window.of((-170, -80, 170, 80), 404, 0, 796, 630)  # so wide that the Rhine is one place
+    (group,) = groups(reader, wide)
+    claims, _ = reader.shown_claims()
+    placed = reader.numbers("locations", "shape")[reader.numbers("claims", "location")[claims].astype(int)] < 0
+    units = reader.numbers("claims", "unit")[claims][placed]
+    assert group.count >= len(set(units.tolist()))
+    assert len(group.units) == 3
+    ranks = reader.numbers("units", "rank")
+    assert group.units[0][0] in reader.numbers("units", "symbol")[ranks == ranks[units.astype(int)].max()]
 
 
 @pytest.mark.parametrize("periods", ["none", "all"])

@@ -18,7 +18,7 @@ def ink(*outlines, width=8, height=6, **more) -> np.ndarray:
     """How dark each pixel of a white canvas is after filling, from 0 to 1."""
     canvas = Canvas(width, height, WHITE)
     canvas.fill([np.array(outline, dtype=float) for outline in outlines], BLACK, **more)
-    return 1 - canvas.pixels[:, :, 0]
+    return 1 - canvas.pixels[0]
 
 
 def test_a_pixel_takes_as_much_ink_as_is_covered_of_it():

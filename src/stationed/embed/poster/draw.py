@@ -21,7 +21,7 @@ TITLES = ((50, 2), (44, 3), (38, 3), (34, 4), (30, 5))
 """Sizes that a title is tried at, with the lines it may take."""
 
 QUIET, PERIOD, FOOT = Style("sans", 19), Style("sans", 17), Style("sans", 15)
-ROWS = (23, 29)
+ROWS = (21, 29)
 """From one period to the next in pixels, at least and at most."""
 
 
@@ -91,12 +91,18 @@ def _draw_foot(canvas: Canvas, reader: Reader) -> float:
     meta, room = reader.meta, PANEL - 2 * EDGE
     counts = " · ".join(say(reader.block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources"))
     credit = " · ".join(text for text in (meta["licence"]["name"], meta["credit"]) if text)
-    rows = [*wrapped(counts, room, FOOT)[:2], *wrapped(credit, room, FOOT)[:2]]
+    rows = [*_lines(counts, room, 2), *_lines(credit, room, 3)]
     y = 630 - 34 - 21 * (len(rows) - 1)
     canvas.fill([rectangle(EDGE, y - 28, room, 1)], COLOURS["line"])
     for number, line in enumerate(rows):
         canvas.fill(lettered(shortened(line, room, FOOT), EDGE, y + 21 * number, FOOT), COLOURS["quiet"])
     return y - 28
+
+
+def _lines(text: str, room: float, most: int) -> list[str]:
+    """A text in so many lines at most, with an ellipsis where something is cut off."""
+    lines = wrapped(text, room, FOOT)
+    return [*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), room, FOOT)] if len(lines) >= most else lines
 
 
 def _draw_periods(canvas: Canvas, reader: Reader, top: float, bottom: float) -> None:
@@ -105,7 +111,8 @@ def _draw_periods(canvas: Canvas, reader: Reader, top: float, bottom: float) -> 
     on, room = set(reader.open_periods().tolist()), int((bottom - top) // ROWS[0])
     most = len(titles) if len(titles) <= room else max(room - 1, 0)
     rows = sorted(sorted(range(len(titles)), key=lambda row: (row not in on, row))[:most])
-    step = min(max((bottom - top) / max(len(rows), 1), ROWS[0]), ROWS[1])
+    lines = len(rows) + (most < len(titles))
+    step = min(max((bottom - top) / max(lines, 1), ROWS[0]), ROWS[1])
     for number, row in enumerate(rows):
         y = top + number * step
         canvas.fill([rectangle(EDGE, y, 15, 15, rounded=4)], colours[row])

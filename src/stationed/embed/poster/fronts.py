@@ -10,31 +10,46 @@ from stationed.embed.poster.raster import Canvas, Outline
 from stationed.embed.poster.tables import Reader
 
 
-def side_colours(reader: Reader) -> list[str]:
-    """Give the colour of each unit's side."""
-    colours = reader.texts("allegiances", "colour")
-    sides = reader.numbers("units", "allegiance")
-    return [COLOURS["quiet"] if side < 0 else colours[int(side)] for side in sides]
+def side_colour(reader: Reader, unit: int) -> str:
+    """Give the colour of a unit's side; a quiet one for none, and where the unit is not known (-1)."""
+    side = int(reader.numbers("units", "allegiance")[unit]) if unit >= 0 else -1
+    return COLOURS["quiet"] if side < 0 else reader.text("allegiances", "colour", side)
 
 
 def draw_fronts(canvas: Canvas, reader: Reader, window: Window) -> None:
-    """Draw the lines and areas that the map opens with, each place once."""
-    claims, _ = reader.shown_claims()
-    places, units = (reader.numbers("claims", name)[claims].astype(int) for name in ("location", "unit"))
-    kinds = reader.texts("claims", "kind")
-    shapes, colours = reader.numbers("locations", "shape"), side_colours(reader)
-    for place in dict.fromkeys(places[places >= 0].tolist()):
-        parts = window.parts(reader, float(shapes[place]))
-        first = int(np.flatnonzero(places == place)[0])
-        colour = colours[units[first]] if units[first] >= 0 else COLOURS["quiet"]
-        if parts and reader.block["shapes"][int(shapes[place])]["k"] == "A":
-            canvas.fill(area_outlines(parts, window.box), colour, opacity=0.14)
-            parts = [np.vstack([part, part[:1]]) for part in parts]
-            canvas.fill(line_outlines(parts, 1.6, window.box, dashes=(6.0, 4.0)), colour, opacity=0.8)
+    """Draw the lines and areas that the map opens with, each place once, those of one colour at once."""
+    areas: dict[str, list[list[Points]]] = {}
+    lines: dict[str, list[Points]] = {}
+    heads: dict[str, list[Outline]] = {}
+    for shape, colour, axis in _shapes(reader):
+        parts = window.parts(reader, shape)
+        if parts and reader.block["shapes"][shape]["k"] == "A":
+            areas.setdefault(colour, []).append(parts)
         elif parts:
-            canvas.fill(line_outlines(parts, 3.4, window.box), colour, opacity=0.85)
-            if kinds[claims[first]] == "axis":
-                canvas.fill([_head(part) for part in parts if len(part) > 1], colour)
+            lines.setdefault(colour, []).extend(parts)
+            heads.setdefault(colour, []).extend(_head(part) for part in parts if axis and len(part) > 1)
+    for colour, rings in areas.items():
+        canvas.fill([one for parts in rings for one in area_outlines(parts, window.box)], colour, opacity=0.14)
+        rims = [np.vstack([part, part[:1]]) for parts in rings for part in parts]
+        canvas.fill(line_outlines(rims, 1.6, window.box, dashes=(6.0, 4.0)), colour, opacity=0.8)
+    for colour, parts in lines.items():
+        canvas.fill(line_outlines(parts, 3.4, window.box), colour, opacity=0.85)
+        canvas.fill(heads[colour], colour)
+
+
+def _shapes(reader: Reader) -> list[tuple[int, str, bool]]:
+    """Of each place that is a line or an area: its shape, its colour and whether it is an axis; by its first claim."""
+    claims, _ = reader.shown_claims()
+    places = reader.numbers("claims", "location")[claims].astype(np.int64)
+    shapes = np.append(reader.numbers("locations", "shape"), -1)[places]
+    rows = np.flatnonzero(shapes >= 0)
+    rows = rows[np.sort(np.unique(places[rows], return_index=True)[1])]
+    units = reader.numbers("claims", "unit")[claims[rows]]
+    axes = reader.holds("claims", "kind", "axis")[claims[rows]]
+    return [
+        (int(shape), side_colour(reader, int(unit)), bool(axis))
+        for shape, unit, axis in zip(shapes[rows], units, axes, strict=True)
+    ]
 
 
 def _head(line: Points) -> Outline:

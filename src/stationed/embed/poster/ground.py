@@ -70,12 +70,25 @@ class Window:
         return np.column_stack([x, y])
 
     def parts(self, reader: Reader, shape: float) -> list[Points]:
-        """Give the parts of one of the block's shapes in pixels, none for -1 and for points."""
+        """Give the parts of one of the block's shapes in pixels, none for -1, for points and for what is not seen."""
         if shape < 0 or reader.block["shapes"][int(shape)]["k"] == "P":
             return []
-        steps = [np.array(part, float).reshape(-1, 2) for part in reader.block["shapes"][int(shape)]["p"]]
-        degrees = [np.cumsum(part, axis=0) / reader.block["scale"] for part in steps]
-        return [self.project(part[:, 0], part[:, 1]) for part in degrees]
+        steps = [np.asarray(part, float).reshape(-1, 2) for part in reader.block["shapes"][int(shape)]["p"]]
+        degrees = np.concatenate([np.cumsum(part, axis=0) for part in steps]) / reader.block["scale"]
+        points = self.project(degrees[:, 0], degrees[:, 1])
+        low, high = points.min(axis=0), points.max(axis=0)
+        if (high < (self.x - 4, self.y - 4)).any() or (low > (self.x + self.width + 4, self.y + self.height + 4)).any():
+            return []
+        parts = np.split(points, np.cumsum([len(part) for part in steps])[:-1])
+        return [_thinned(part) for part in parts]
+
+
+def _thinned(line: Points) -> Points:
+    """A line without the points that lie within half a pixel of the one before; its ends stay."""
+    spots = np.floor(line * 2)
+    kept = np.append(True, (spots[1:] != spots[:-1]).any(axis=1))
+    kept[-1] = True
+    return line[kept]
 
 
 def mercator(latitude: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -86,28 +99,28 @@ def mercator(latitude: NDArray[np.float64]) -> NDArray[np.float64]:
 def draw_ground(canvas: Canvas, reader: Reader, window: Window) -> None:
     """Draw land, countries, water and the borders of the day, in the order of the page."""
     layers = reader.texts("ground", "layer")
-    shapes = reader.numbers("ground", "shape")
-    _areas(canvas, reader, window, [s for s, layer in zip(shapes, layers, strict=True) if layer == "land"], "land")
+    shapes: dict[str, list[float]] = {}
+    for layer, shape in zip(layers, reader.numbers("ground", "shape"), strict=True):
+        shapes.setdefault(layer, []).append(float(shape))
     context = _in_force(reader)
-    focus = [shape for shape, kind, focused in context if kind == "country" and focused]
-    _areas(canvas, reader, window, focus, "focus")
-    water = [s for s, layer in zip(shapes, layers, strict=True) if layer in ("water", "lakes")]
-    _areas(canvas, reader, window, water, "sea")
-    rivers = [
-        line for s, layer in zip(shapes, layers, strict=True) if layer == "rivers" for line in window.parts(reader, s)
-    ]
+    _areas(canvas, reader, window, shapes.get("land", []), "land")
+    _areas(canvas, reader, window, [shape for shape, kind, focus in context if kind == "country" and focus], "focus")
+    _areas(canvas, reader, window, [*shapes.get("water", []), *shapes.get("lakes", [])], "sea")
+    rivers = [line for shape in shapes.get("rivers", []) for line in window.parts(reader, shape)]
     canvas.fill(line_outlines(rivers, 1.3, window.box), COLOURS["river"])
-    for shape, kind, _ in context:
-        if kind == "disputed-area":
-            canvas.fill(area_outlines(window.parts(reader, shape), window.box), COLOURS["accent"], opacity=0.12)
+    disputed = [shape for shape, kind, _ in context if kind == "disputed-area"]
+    _areas(canvas, reader, window, disputed, "accent", opacity=0.12)
     for kind, (colour, width, dashes) in BORDERS.items():
         lines = [line for shape, own, _ in context if own == kind for line in window.parts(reader, shape)]
         canvas.fill(line_outlines(lines, width, window.box, dashes=dashes), COLOURS[colour])
 
 
-def _areas(canvas: Canvas, reader: Reader, window: Window, shapes: list[float], colour: str) -> None:
-    for shape in shapes:
-        canvas.fill(area_outlines(window.parts(reader, shape), window.box), COLOURS[colour])
+def _areas(
+    canvas: Canvas, reader: Reader, window: Window, shapes: list[float], colour: str, *, opacity: float = 1.0
+) -> None:
+    """Fill areas at once; where two overlap they count as one."""
+    outlines = [ring for shape in shapes for ring in area_outlines(window.parts(reader, shape), window.box)]
+    canvas.fill(outlines, COLOURS[colour], opacity=opacity)
 
 
 def _in_force(reader: Reader) -> list[tuple[float, str, bool]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from stationed.embed.poster.fronts import draw_fronts, side_colours
+from stationed.embed.poster.fronts import draw_fronts
 from stationed.embed.poster.ground import COLOURS, Window, names_in_force, tint
+from stationed.embed.poster.groups import MOST, Group, groups
 from stationed.embed.poster.lettering import Style, lettered, width
 from stationed.embed.poster.outlines import dot, line_outlines, path_lines
 from stationed.embed.poster.raster import Canvas
@@ -16,12 +17,6 @@ from stationed.embed.poster.tables import Reader
 
 SYMBOL, HEAD, GAP = (42.0, 28.0), 13.0, 6.0
 """Width and height of a symbol's frame, room for its echelon, and the gap between symbols, in pixels."""
-
-NEAR = 24.0
-"""Places nearer than this, in pixels, are shown as one."""
-
-MOST = 3
-"""Symbols at one place; more are said by a number."""
 
 PLACE, COUNTRY, NUMBER = Style("sans", 16), Style("serif", 17, spacing=4), Style("sans", 15)
 Box = tuple[float, float, float, float]
@@ -51,17 +46,6 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Group:
-    """What is shown at one place."""
-
-    x: float
-    y: float
-    name: str
-    units: tuple[tuple[int, str, bool], ...]
-    """Symbol, colour and whether it is definite, the highest echelon first."""
-
-
-@dataclass(frozen=True)
 class Placed:
     """Where a group is drawn."""
 
@@ -69,6 +53,8 @@ class Placed:
     """The group."""
     box: Box | None
     """Of its symbols; None for a dot at its place."""
+    drawn: int
+    """How many symbols there are in it; a number says how many more there would be."""
     name: Box | None
     """Of its name; None where there is no room."""
 
@@ -77,12 +63,12 @@ def draw_marks(canvas: Canvas, reader: Reader, window: Window) -> None:
     """Draw what the map opens with."""
     draw_fronts(canvas, reader, window)
     taken = Taken(window)
-    placed = [_place(group, taken) for group in _merged(_groups(reader, window))]
+    placed = [_place(group, taken) for group in groups(reader, window)]
     for one in placed:
         _draw_anchor(canvas, one.group, one.box)
     for one in placed:
         if one.box:
-            _draw_group(canvas, reader, one.group, one.box)
+            _draw_group(canvas, reader, one, one.box)
     for group, spot in ((one.group, one.name) for one in placed if one.name):
         canvas.letter(lettered(group.name, spot[0], spot[1] + 15, PLACE), COLOURS["ink"], rim=COLOURS["paper"])
     for name, longitude, latitude in names_in_force(reader):
@@ -92,44 +78,9 @@ def draw_marks(canvas: Canvas, reader: Reader, window: Window) -> None:
             canvas.letter(lettered(name.upper(), x - wide / 2, y + 6, COUNTRY), COLOURS["quiet"], rim=COLOURS["paper"])
 
 
-def _groups(reader: Reader, window: Window) -> list[Group]:
-    """What is shown at each located place, the weightiest first."""
-    claims, definite = reader.shown_claims()
-    places, units = (reader.numbers("claims", name)[claims].astype(int) for name in ("location", "unit"))
-    located, shapes = (reader.numbers("locations", name) for name in ("located", "shape"))
-    points = window.project(reader.numbers("locations", "longitude"), reader.numbers("locations", "latitude"))
-    rank, symbol = reader.numbers("units", "rank"), reader.numbers("units", "symbol")
-    colours = side_colours(reader)
-    groups = []
-    for place in np.unique(places[places >= 0]):
-        if not located[place] or shapes[place] >= 0 or not window.holds(*points[place]):
-            continue
-        here = {
-            int(unit): bool(sure) for unit, sure in zip(units[places == place], definite[places == place], strict=True)
-        }
-        known = sorted((unit for unit in here if unit >= 0), key=lambda unit: (-rank[unit], unit))
-        if known:
-            found = tuple((int(symbol[unit]), colours[unit], here[unit]) for unit in known)
-            weight, (x, y) = rank[known[0]] * 10 + len(known), points[place].tolist()
-            groups.append((weight, Group(x, y, reader.place_name(int(place)), found)))
-    return [group for _, group in sorted(groups, key=lambda one: (-one[0], one[1].name))]
-
-
-def _merged(groups: list[Group]) -> list[Group]:
-    """The groups, those that fall on a weightier one joined to it."""
-    kept: list[Group] = []
-    for group in groups:
-        home = next((at for at, one in enumerate(kept) if np.hypot(one.x - group.x, one.y - group.y) < NEAR), None)
-        if home is None:
-            kept.append(group)
-        else:
-            kept[home] = replace(kept[home], units=kept[home].units + group.units)
-    return kept
-
-
 def _place(group: Group, taken: Taken) -> Placed:
     """Find room for a group and its name, before any lighter group does."""
-    box = _box(group, taken)
+    box, drawn = _box(group, taken)
     x, y, w, h = box or (group.x - 6, group.y - 6, 12, 12)
     if box and not (x <= group.x <= x + w and y <= group.y <= y + h):
         taken.boxes.append((group.x - 6, group.y - 6, 12, 12))
@@ -141,13 +92,13 @@ def _place(group: Group, taken: Taken) -> Placed:
         (x + w / 2 - wide / 2, y - 21),
     ]
     spots += [(x, y + h + 3), (x + w - wide, y + h + 3), (x, y - 21), (x + w - wide, y - 21)]
-    return Placed(group, box, taken.take([(left, top, wide, 19) for left, top in spots]))
+    return Placed(group, box, drawn, taken.take([(left, top, wide, 19) for left, top in spots]))
 
 
-def _box(group: Group, taken: Taken) -> Box | None:
-    """A free box for all symbols of a group, for one and a number, or None: then it is a dot."""
-    for count in dict.fromkeys((min(len(group.units), MOST), 1)):
-        more = 30.0 if len(group.units) > count else 0.0
+def _box(group: Group, taken: Taken) -> tuple[Box | None, int]:
+    """A free box for the symbols of a group and how many it is for: most of them, one, or None: then it is a dot."""
+    for count in dict.fromkeys((min(group.count, MOST), 1)):
+        more = width(_more(group.count - count), NUMBER) + GAP if group.count > count else 0.0
         w, h = count * (SYMBOL[0] + GAP) - GAP + more, SYMBOL[1] + HEAD
         x, y = group.x, group.y
         boxes = [(x - w / 2, y - h / 2, w, h)]
@@ -155,8 +106,8 @@ def _box(group: Group, taken: Taken) -> Box | None:
             boxes += [(x + far, y - h / 2, w, h), (x - far - w, y - h / 2, w, h)]
             boxes += [(x - w / 2, y - far - h, w, h), (x - w / 2, y + far, w, h)]
         if box := taken.take(boxes):
-            return box
-    return None
+            return box, count
+    return None, 0
 
 
 def _draw_anchor(canvas: Canvas, group: Group, box: Box | None) -> None:
@@ -172,14 +123,17 @@ def _draw_anchor(canvas: Canvas, group: Group, box: Box | None) -> None:
         canvas.fill([dot(group.x, group.y, 4)], COLOURS["ink"])
 
 
-def _draw_group(canvas: Canvas, reader: Reader, group: Group, box: Box) -> None:
-    x, y, w, h = box
-    count = min(int((w + GAP) // (SYMBOL[0] + GAP)), len(group.units))
-    for number, (symbol, colour, sure) in enumerate(group.units[:count]):
-        _draw_symbol(canvas, reader.block["symbols"][symbol], x + number * (SYMBOL[0] + GAP), y + HEAD, colour, sure)
-    if len(group.units) > count:
-        text = lettered(f"+{len(group.units) - count}", x + count * (SYMBOL[0] + GAP), y + h - 9, NUMBER)
+def _draw_group(canvas: Canvas, reader: Reader, placed: Placed, box: Box) -> None:
+    (x, y, _, h), group, step = box, placed.group, SYMBOL[0] + GAP
+    for number, (symbol, colour, sure) in enumerate(group.units[: placed.drawn]):
+        _draw_symbol(canvas, reader.block["symbols"][symbol], x + number * step, y + HEAD, colour, sure)
+    if group.count > placed.drawn:
+        text = lettered(_more(group.count - placed.drawn), x + placed.drawn * step, y + h - 9, NUMBER)
         canvas.letter(text, COLOURS["ink"], rim=COLOURS["paper"])
+
+
+def _more(number: int) -> str:
+    return f"+{number}"
 
 
 def _draw_symbol(canvas: Canvas, drawing: dict[str, Any], x: float, y: float, colour: str, sure: bool) -> None:

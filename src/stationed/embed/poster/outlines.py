@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 import shapely
@@ -27,11 +28,12 @@ def area_outlines(rings: Sequence[Points], box: shapely.Geometry) -> list[Outlin
     return geometry_outlines(shapely.intersection(shapely.build_area(shapely.MultiLineString(lines)), box))
 
 
-def geometry_outlines(geometry: shapely.Geometry) -> list[Outline]:
+def geometry_outlines(geometry: shapely.Geometry | NDArray[np.object_]) -> list[Outline]:
     """Give the rings of polygons, holes turning the other way."""
     parts = shapely.get_parts(geometry)
-    areas = shapely.orient_polygons(parts[shapely.get_dimensions(parts) == 2])
-    return [shapely.get_coordinates(ring)[:-1] for ring in shapely.get_rings(areas)]
+    rings = shapely.get_rings(shapely.orient_polygons(parts[shapely.get_dimensions(parts) == 2]))
+    points, of = shapely.get_coordinates(rings, return_index=True)
+    return [ring[:-1] for ring in np.split(points, np.flatnonzero(np.diff(of)) + 1) if len(ring)]
 
 
 def line_outlines(
@@ -55,7 +57,8 @@ def line_outlines(
     if not len(parts):
         return []
     style = "flat" if dashes else "round"
-    return geometry_outlines(shapely.union_all(shapely.buffer(parts, width / 2, quad_segs=4, cap_style=style)))
+    # Where two of them overlap the canvas counts them once: they all turn the same way.
+    return geometry_outlines(shapely.buffer(parts, width / 2, quad_segs=4, cap_style=style))
 
 
 def _dashed(line: shapely.Geometry, on: float, off: float) -> list[shapely.Geometry]:
@@ -88,7 +91,8 @@ def rectangle(x: float, y: float, width: float, height: float, *, rounded: float
     return np.vstack(corners)
 
 
-def path_lines(path: str) -> list[Points]:
+@cache
+def path_lines(path: str) -> tuple[Points, ...]:
     """Give the lines of a drawing path (SVG 1.1, 8.3: M L H V C A Z), curves in straight pieces; arcs are round."""
     lines: list[list[tuple[float, float]]] = []
     at = begin = (0.0, 0.0)
@@ -108,7 +112,7 @@ def path_lines(path: str) -> list[Points]:
                 lines.append([at])
             lines[-1].extend(points)
             at = points[-1]
-    return [np.array(line) for line in lines]
+    return tuple(np.array(line) for line in lines)
 
 
 def _reached(letter: str, at: tuple[float, float], numbers: list[float]) -> list[tuple[float, float]]:

@@ -1,6 +1,7 @@
 """Reader: the tables of a data block, and which of their rows the map opens with.
 
-The rule of what is shown is that of docs/dates.md, as static/js/selection.js has it.
+The rule of what is shown is that of docs/dates.md, as static/js/selection.js has it. Tables may have millions of rows:
+what is read of them as a whole are arrays, and texts are read by the row.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ class Reader:
         self.block = block
         self.meta: Mapping[str, Any] = block["meta"]
         self.language: str = self.meta["languages"][0]
+        self._numbers: dict[tuple[str, str], NDArray[np.float64]] = {}
+        self._shown: tuple[Rows, NDArray[np.bool_]] | None = None
 
     def rows(self, table: str) -> int:
         """Give the number of rows of a table."""
@@ -34,16 +37,26 @@ class Reader:
 
     def numbers(self, table: str, column: str) -> NDArray[np.float64]:
         """Give a column of numbers; what is not known is NaN."""
-        return np.array(self.block["tables"][table]["columns"][column], dtype=np.float64)
+        key = (table, column)
+        if key not in self._numbers:
+            self._numbers[key] = np.asarray(self.block["tables"][table]["columns"][column], dtype=np.float64)
+        return self._numbers[key]
+
+    def text(self, table: str, column: str, row: int) -> str:
+        """Give a text of one row in the first language; of the base column where that language says nothing."""
+        columns = self.block["tables"][table]["columns"]
+        found = [columns[name] for name in (f"{column}_{self.language}", column) if name in columns]
+        said = (str(one["texts"][int(one["codes"][row])]) for one in found)
+        return next((text for text in said if text), "")
 
     def texts(self, table: str, column: str) -> list[str]:
-        """Give a column of texts in the first language; the base column where that language says nothing."""
-        columns = self.block["tables"][table]["columns"]
-        base, own = (self._texts(columns.get(name)) for name in (column, f"{column}_{self.language}"))
-        return [mine or plain for mine, plain in zip(own or base, base or own, strict=True)]
+        """Give a column of texts, as `text` gives each."""
+        return [self.text(table, column, row) for row in range(self.rows(table))]
 
-    def _texts(self, column: Mapping[str, Any] | None) -> list[str]:
-        return [] if column is None else [column["texts"][code] for code in column["codes"]]
+    def holds(self, table: str, column: str, text: str) -> NDArray[np.bool_]:
+        """Give for each row whether its base column has this text."""
+        found = self.block["tables"][table]["columns"][column]
+        return np.isin(np.asarray(found["codes"]), [code for code, one in enumerate(found["texts"]) if one == text])
 
     def said(self, texts: Mapping[str, str]) -> str:
         """Give a text of the block's head in the first language, or the first that there is."""
@@ -64,27 +77,32 @@ class Reader:
     def place_name(self, row: int) -> str:
         """Give a place's name on the day, in the first language; its plain name when none is known to have held."""
         begin, count = (int(self.numbers("locations", name)[row]) for name in ("first_name", "name_count"))
-        spoken, names = (self.texts("names", name)[begin : begin + count] for name in ("language", "name"))
-        first, last = (self.numbers("names", name)[begin : begin + count] for name in ("first", "last"))
+        first, last = (self.numbers("names", name) for name in ("first", "last"))
         held = [
             (last[at] - first[at], at)
-            for at in range(count)
-            if spoken[at] in (self.language, "") and first[at] <= self.day() <= last[at]
+            for at in range(begin, begin + count)
+            if self.text("names", "language", at) in (self.language, "") and first[at] <= self.day() <= last[at]
         ]
-        return names[min(held)[1]] if held else self.texts("locations", "name")[row]
+        return self.text("names", "name", min(held)[1]) if held else self.text("locations", "name", row)
 
     def shown_claims(self) -> tuple[Rows, NDArray[np.bool_]]:
         """Give the rows of the claims that are drawn, and which of them belong to a definite deployment."""
-        windows = [self.numbers("periods", name)[self.open_periods()] for name in ("first", "last")]
+        if self._shown is None:
+            self._shown = self._show()
+        return self._shown
+
+    def _show(self) -> tuple[Rows, NDArray[np.bool_]]:
         earliest, latest, surely, until = (
-            self.numbers("claims", name)[:, None]
+            self.numbers("claims", name)
             for name in ("possible_first", "possible_last", "definite_first", "definite_last")
         )
-        possible = (earliest <= windows[1]) & (latest >= windows[0])
-        definite = (surely <= windows[1]) & (until >= windows[0])
         deployment = self.numbers("claims", "deployment").astype(np.int64)
-        whole = np.ones((self.rows("deployments"), possible.shape[1]), dtype=bool)
-        np.logical_and.at(whole, deployment, definite)
-        drawn = np.flatnonzero(possible.any(axis=1))
-        sure = np.asarray(whole.any(axis=1), dtype=bool)
-        return drawn, sure[deployment[drawn]]
+        possible = np.zeros(len(deployment), dtype=bool)
+        whole = np.zeros(self.rows("deployments"), dtype=bool)
+        for period in self.open_periods():
+            first, last = (self.numbers("periods", name)[period] for name in ("first", "last"))
+            possible |= (earliest <= last) & (latest >= first)
+            doubtful = deployment[~((surely <= last) & (until >= first))]
+            whole |= np.bincount(doubtful, minlength=len(whole)) == 0
+        drawn = np.flatnonzero(possible)
+        return drawn, whole[deployment[drawn]]

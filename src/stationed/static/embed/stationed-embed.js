@@ -4,7 +4,7 @@
 // stationed:state, stationed:select and stationed:height bubble from the element, the message in their detail.
 // ready, getState(), setState() and shown() are its handle. A build ships this file without its comments.
 (() => {
-  const NAMES = ['period', 'date', 'language', 'theme', 'ui', 'select', 'map'];
+  const NAMES = 'period date language theme ui select map'.split(' ');
   /** The state key of an attribute. @param {string} name */
   const keyOf = (name) => (name === 'period' ? 'periods' : name);
   let calls = 0;
@@ -73,8 +73,7 @@
     }
 
     /** What the map said of an attribute. @param {string} name @returns {string} */
-    told(name) {
-      const { state } = this;
+    told(name, { state } = this) {
       return name === 'date' && state.end_date ? `${state.start_date}/${state.end_date}` : state[keyOf(name)] || '';
     }
 

@@ -16,7 +16,7 @@ from stationed.join import Joined, join_claims
 from stationed.layers import PeriodLayers
 from stationed.model import BASEMAP, CONTEXT, CRS, EVENTS, Allegiance, AtlasConfig, MapSpec, Source, Tables
 from stationed.page import AtlasMap, atlas_map
-from stationed.payload import make_block
+from stationed.payload import make_block, plain
 from stationed.periods import Membership, in_periods
 
 PLAIN = MapSpec("atlas", "Trial atlas")
@@ -126,9 +126,9 @@ def joined_of(tables: Tables) -> tuple[Joined, Membership]:
 
 
 def a_block(tables: Tables | None = None, spec: MapSpec = PLAIN) -> dict[str, Any]:
-    """The data block of a map of the trial atlas, or of another one."""
+    """The data block of a map of the trial atlas, or of another one, as plain values."""
     tables = trial_atlas() if tables is None else tables
-    return make_block(tables, *joined_of(tables), spec)
+    return plain(make_block(tables, *joined_of(tables), spec))
 
 
 def a_map(tables: Tables | None = None, spec: MapSpec = PLAIN) -> AtlasMap:

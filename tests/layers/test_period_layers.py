@@ -31,7 +31,7 @@ def test_every_period_is_an_overlay_that_its_switch_will_show():
 def test_the_public_name_makes_layers_of_a_geodataframe():
     layers = stationed.PeriodLayers(a_frame(), periods=[("War", "1939", "1940"), ("Peace", "1946", "1950")])
     assert [layer.layer_name for layer in layers.periods] == ["War", "Peace"]
-    assert layers.block["tables"]["periods"]["columns"]["definite"] == [1, 0]
+    assert layers.block["tables"]["periods"]["columns"]["definite"].tolist() == [1, 0]
 
 
 @pytest.mark.parametrize("add", [lambda layers, m: layers.add_to(m), lambda layers, m: m.add_child(layers)])

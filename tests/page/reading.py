@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
 import re
 from html.parser import HTMLParser
 from typing import Any
+
+from stationed.payload import unpack
 
 ASKING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "xlink:href", "manifest"}
 
@@ -56,12 +57,7 @@ class Reading(HTMLParser):
     def block(self) -> dict[str, Any]:
         """The data block, unpacked."""
         texts = [text for text in self.texts["data"] if '"format"' in text[:40]]
-        block = json.loads(texts[0])
-        if "packed" in block:
-            rest = json.loads(gzip.decompress(base64.b64decode(block["packed"])))
-            block["tables"] |= rest["tables"]
-            block["shapes"] = rest["shapes"]
-        return block
+        return unpack(json.loads(texts[0]))
 
 
 def hashes(texts: list[str]) -> set[str]:

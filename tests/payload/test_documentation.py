@@ -10,7 +10,7 @@ import pytest
 from page_atlas import a_block, a_map, a_spec, hostile_atlas
 
 from stationed.page import render_page
-from stationed.payload import BLOCK_VERSION, pack
+from stationed.payload import BLOCK_VERSION, pack, plain, unpack
 from stationed.payload.pack import PLAIN_UP_TO
 
 TEXT = (Path(__file__).parent.parent.parent / "docs" / "payload.md").read_text(encoding="utf-8")
@@ -66,5 +66,5 @@ def test_the_examples_read_a_page(tmp_path, monkeypatch):
     block = names["block"]
     assert isinstance(block, dict)
     assert block.pop("packed")
-    assert block == page.layers.block
+    assert plain(block) == plain(page.layers.block) == unpack(pack(page.layers.block))
     assert list(names["positions"]([100, 200, 50, -25], 100)) == [(1.0, 2.0), (1.5, 1.75)]  # type: ignore[operator]

@@ -12,7 +12,7 @@ from page_atlas import cells, row_of
 from shapely.geometry import Point
 
 from stationed.errors import StationedError
-from stationed.payload import OwnColumns, frame_block
+from stationed.payload import OwnColumns, frame_block, plain
 
 WAR = [("War", "1939-05-11", "1939-09-16")]
 
@@ -25,7 +25,7 @@ def a_frame(crs=4326, points=((106.9, 47.9), (114.5, 48.1)), **columns):
 
 def a_block(frame=None, periods=WAR, **columns):
     frame = a_frame() if frame is None else frame
-    return frame_block(frame, OwnColumns(**columns), periods=periods, title="", language="en")
+    return plain(frame_block(frame, OwnColumns(**columns), periods=periods, title="", language="en"))
 
 
 def test_columns_called_as_in_an_atlas_are_used_as_they_are():

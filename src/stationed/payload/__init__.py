@@ -1,10 +1,11 @@
 """The joined tables -> the page's data block, in columns."""
 
 from stationed.payload.block import BLOCK_FORMAT, BLOCK_VERSION, make_block
-from stationed.payload.columns import block_text
+from stationed.payload.columns import block_text, plain
 from stationed.payload.frames import OwnColumns, frame_block
 from stationed.payload.own_periods import OwnPeriods
 from stationed.payload.pack import pack
+from stationed.payload.unpack import unpack
 
 __all__ = [
     "BLOCK_FORMAT",
@@ -15,4 +16,6 @@ __all__ = [
     "frame_block",
     "make_block",
     "pack",
+    "plain",
+    "unpack",
 ]

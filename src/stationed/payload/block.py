@@ -1,4 +1,4 @@
-"""make_block: the joined tables of one map -> its data block, one value that JSON can hold.
+"""make_block: the joined tables of one map -> its data block.
 
 docs/payload.md describes the block for those who read it.
 """
@@ -27,7 +27,7 @@ from stationed.payload.words import catalogues
 from stationed.periods import Membership
 
 BLOCK_FORMAT = "stationed"
-BLOCK_VERSION = 1
+BLOCK_VERSION = 2
 
 Numbers = NDArray[np.int64]
 
@@ -49,8 +49,8 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
     Returns
     -------
     dict
-        ``format``, ``version``, ``meta``, ``words``, ``symbols``, ``tables``, ``scale``, ``shapes``. The same inputs
-        give the same value, in the same order.
+        ``format``, ``version``, ``meta``, ``words``, ``symbols``, ``tables``, ``scale``, ``shapes``, the columns being
+        arrays; `stationed.payload.pack` makes it one value that JSON can hold. The same inputs give the same value.
     """
     held = membership.of(spec.periods)
     chosen = choose(joined, held, whole=not spec.periods)

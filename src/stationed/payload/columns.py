@@ -1,6 +1,7 @@
-"""Columns of the data block: numbers as lists, texts as a list of the distinct ones and a code for each row.
+"""Columns of the data block: numbers as arrays, texts as a list of the distinct ones and a code for each row.
 
-In: numpy arrays and pandas text columns. Out: plain values that JSON can hold, and the text of the block itself.
+In: numpy arrays and pandas text columns. Out: such columns, the same as plain values that JSON can hold, and the text
+of the block itself.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 Column = Any
-"""A list of numbers, or {"texts": [...], "codes": [...]}."""
+"""An array of numbers, or {"texts": distinct texts, "codes": array of int}; docs/payload.md has the rest."""
 
 _RISKY = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
@@ -29,26 +30,31 @@ def column(frame: pd.DataFrame, name: str) -> pd.Series:
     return cast(pd.Series, frame[name])
 
 
-def numbers(values: ArrayLike, *, digits: int | None = None) -> list[Number]:
+def numbers(values: ArrayLike, *, digits: int | None = None) -> NDArray[Any]:
     """Give a column of numbers.
 
     Parameters
     ----------
     values : array
-        Whole numbers, booleans (as 0 and 1) or floats. NaN and infinite values become null.
+        Whole numbers, booleans (as 0 and 1) or floats. Infinite values become NaN, which is not known.
     digits : int, optional
         Decimals to keep; all of them when not given.
 
     Returns
     -------
-    list
-        Values without a fraction are whole numbers, so that 5.0 takes one character.
+    array
+        Of int64 or float64.
     """
     array = np.asarray(values)
     if array.dtype.kind in "bui":
-        return array.astype(np.int64).tolist()
+        return array.astype(np.int64)
     rounded = array.astype(np.float64) if digits is None else np.round(array.astype(np.float64), digits)
-    return [_number(value) for value in rounded.tolist()]
+    return np.where(np.isfinite(rounded), rounded, np.nan)
+
+
+def plain_numbers(values: NDArray[Any]) -> list[Number]:
+    """Give a column of numbers as JSON has it: null for NaN, 5 for 5.0, so that it takes one character."""
+    return values.tolist() if values.dtype.kind in "bui" else [_number(value) for value in values.tolist()]
 
 
 def _number(value: float) -> Number:
@@ -61,7 +67,7 @@ def texts(values: Sequence[str] | NDArray[np.object_] | pd.Series) -> Column:
     """Give a column of texts, each distinct text once, in order of first appearance."""
     rows = values if isinstance(values, pd.Series) else np.array(values, dtype=object)
     codes, distinct = pd.factorize(rows, use_na_sentinel=False)
-    return {"texts": [str(text) for text in distinct], "codes": codes.tolist()}
+    return {"texts": list(map(str, np.asarray(distinct, dtype=object))), "codes": codes.astype(np.int64)}
 
 
 def table(size: int, columns: Mapping[str, Column]) -> dict[str, Any]:
@@ -91,13 +97,24 @@ def translated_texts(
     return columns
 
 
+def plain(value: Any) -> Any:
+    """Give a block, a table or a column with nothing in it but what JSON can hold."""
+    if isinstance(value, Mapping):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, np.ndarray):
+        return plain_numbers(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain(one) for one in value]
+    return value
+
+
 def block_text(block: Mapping[str, Any]) -> str:
     """Write the block as the text of a script element of type application/json.
 
     Parameters
     ----------
     block : mapping
-        What `make_block` gives.
+        What `pack` gives.
 
     Returns
     -------

@@ -91,7 +91,7 @@ def claims_table(
         **translated(frame, "commander", languages),
         "higher": numbers(units[_codes(column(frame, "formation_above"), joined.unit_ids)]),
         "certainty": texts(column(frame, "certainty")),
-        "sources": texts(sources.of(column(frame, "source_ids"))),
+        "sources": sources.of(column(frame, "source_ids")),
         "locator": texts(column(frame, "locator")),
         "note": texts(column(frame, "note")),
     }
@@ -141,8 +141,8 @@ def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
 
 def _figure_words(column: pd.Series, language: str) -> dict[str, Any]:
     """A figure in words; each distinct text once, faulty ones as they were written."""
-    codes, distinct = pd.factorize(column)
-    return {"texts": [_in_words(str(text), language) for text in distinct], "codes": codes.tolist()}
+    given = texts(column)
+    return given | {"texts": [_in_words(text, language) for text in given["texts"]]}
 
 
 def _in_words(text: str, language: str) -> str:

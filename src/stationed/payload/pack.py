@@ -1,7 +1,8 @@
-"""Packing: the large part of a data block as compressed text, so that a page stays small.
+"""Packing: the large part of a data block as compressed bytes, so that a page stays small.
 
-In: a block as `make_block` gives it. Out: the same block, or one whose tables and shapes stand in `packed`: JSON,
-compressed by gzip, in base64. What the page needs at once stays readable: meta, words, symbols, periods.
+In: a block as `make_block` gives it. Out: the same block as plain values, or one whose tables, shapes and series stand
+in `packed`: columns as bytes, compressed by gzip, in base64. What the page needs at once stays readable: meta, words,
+symbols, periods.
 """
 
 from __future__ import annotations
@@ -9,9 +10,15 @@ from __future__ import annotations
 import base64
 import json
 import struct
-import zlib
 from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
+
+from stationed.payload.codec import Spec, Stream
+from stationed.payload.columns import plain
+from stationed.payload.shapes import ShapeList
+from stationed.payload.squeeze import gzipped
 
 PLAIN_UP_TO = 60_000
 """Blocks whose text is no longer than this many characters are left as they are, for people to read."""
@@ -19,11 +26,15 @@ PLAIN_UP_TO = 60_000
 AT_ONCE = ("periods",)
 """Tables that are never packed: the layers are made from them before anything is unpacked."""
 
-SQUEEZED_HARD = 4_000_000
-"""Up to this many bytes the slowest level of gzip is worth its time; it takes ten times as long as the usual one."""
+SERIES = ("days", "low", "high", "open")
+"""The columns of a series."""
 
-HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
-"""Gzip header without name and time (RFC 1952), so that equal blocks give equal bytes."""
+FOLLOWS = {
+    **dict.fromkeys(("possible_first", "definite_first"), "start"),
+    **dict.fromkeys(("possible_last", "definite_last"), "end"),
+    **dict.fromkeys(("designation", "higher"), "unit"),
+}
+"""Columns of claims that follow from another one for nearly all rows; translations and figures do as well."""
 
 
 def pack(block: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,24 +48,90 @@ def pack(block: Mapping[str, Any]) -> dict[str, Any]:
     Returns
     -------
     dict
-        The block itself when it is small; or else one with the same keys in the same order, where `tables` keeps
-        only `AT_ONCE`, `shapes` is gone and `packed` holds both.
+        Values that JSON can hold. The whole block when it is small; or else one with the same keys in the same order,
+        where `tables` keeps only `AT_ONCE`, the series have no columns, `shapes` is gone and `packed` holds all that.
     """
-    rest = {
-        "tables": {name: table for name, table in block["tables"].items() if name not in AT_ONCE},
-        "shapes": block["shapes"],
-    }
-    text = json.dumps(rest, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
-    if len(text) <= PLAIN_UP_TO:
-        return dict(block)
+    if _cells(block) * 2 <= PLAIN_UP_TO:  # a cell takes two characters at least
+        whole = plain(block)
+        rest = {"tables": {name: one for name, one in whole["tables"].items() if name not in AT_ONCE}}
+        text = json.dumps(rest | {"shapes": whole["shapes"]}, separators=(",", ":"), allow_nan=False)
+        if len(text) <= PLAIN_UP_TO:
+            return whole
     kept = {key: value for key, value in block.items() if key != "shapes"}
     kept["tables"] = {name: table for name, table in block["tables"].items() if name in AT_ONCE}
-    return kept | {"packed": base64.b64encode(gzipped(text.encode("ascii"))).decode("ascii")}
+    series = [{key: value for key, value in one.items() if key not in SERIES} for one in block["meta"]["series"]]
+    kept["meta"] = block["meta"] | {"series": series}
+    return plain(kept) | {"packed": base64.b64encode(gzipped(packed(block))).decode("ascii")}
 
 
-def gzipped(data: bytes) -> bytes:
-    """Compress by gzip with a fixed header."""
-    level = 9 if len(data) <= SQUEEZED_HARD else 6
-    squeezer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    body = squeezer.compress(data) + squeezer.flush()
-    return HEADER + body + struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
+def _cells(block: Mapping[str, Any]) -> int:
+    """How many numbers and codes the tables have."""
+    return sum(table["n"] * len(table["columns"]) for name, table in block["tables"].items() if name not in AT_ONCE)
+
+
+def packed(block: Mapping[str, Any]) -> list[bytes]:
+    """Give the packed part of a block: the length of its head in four bytes, the head as JSON, the columns."""
+    stream = Stream()
+    head = {
+        "tables": {name: _table(stream, one) for name, one in block["tables"].items() if name not in AT_ONCE},
+        "shapes": _shapes(stream, block["shapes"]),
+        "series": [{name: stream.numbers(one[name]) for name in SERIES} for one in block["meta"]["series"]],
+    }
+    text = json.dumps(head, separators=(",", ":")).encode("ascii")
+    return [struct.pack("<I", len(text)) + text, *stream.pieces]
+
+
+def _table(stream: Stream, table: Mapping[str, Any]) -> Spec:
+    columns = table["columns"]
+    return {"n": table["n"], "columns": {name: _column(stream, name, columns) for name in columns}}
+
+
+def _column(stream: Stream, name: str, columns: Mapping[str, Any]) -> Spec:
+    column = columns[name]
+    if not isinstance(column, Mapping):
+        return _numbers(stream, column, name, columns)
+    more = {key: value for key, value in column.items() if key not in ("texts", "codes", "parts")}
+    if "parts" in column:
+        more["parts"] = {key: stream.numbers(value) for key, value in column["parts"].items()}
+    return {
+        "texts": stream.texts(column["texts"]),
+        "codes": _numbers(stream, column["codes"], name, columns),
+        **more,
+    }
+
+
+def _numbers(stream: Stream, values: Any, name: str, columns: Mapping[str, Any]) -> Spec:
+    """Numbers or codes, by another column where they follow from it."""
+    leader = _leader(name, columns)
+    if leader:
+        codes = columns[leader]["codes"] if isinstance(columns[leader], Mapping) else columns[leader]
+        follows = stream.following(np.asarray(values), np.asarray(codes))
+        if follows is not None:
+            return {"n": len(values), "by": leader, **follows}
+    return stream.numbers(values)
+
+
+def _leader(name: str, columns: Mapping[str, Any]) -> str:
+    """The column that a column may follow from: one that comes before it, '' for none."""
+    base = name.rpartition("_")[0]
+    names = list(columns)
+    for other in (FOLLOWS.get(name, ""), f"{name}_text", f"{base}_text", base):
+        if other in columns and other != name and (isinstance(columns[other], Mapping) or other in FOLLOWS.values()):
+            return other
+    same = [other for other in names[: names.index(name)] if base and other.rpartition("_")[0] == base]
+    return same[0] if same and isinstance(columns[same[0]], Mapping) and isinstance(columns[name], Mapping) else ""
+
+
+def _shapes(stream: Stream, shapes: ShapeList) -> Spec:
+    begins = np.zeros(len(shapes.steps), np.bool_)
+    begins[np.cumsum(shapes.lengths) - shapes.lengths] = True
+    first, other = shapes.steps[begins], shapes.steps[~begins]
+    return {
+        "kinds": stream.numbers(shapes.kinds),
+        "parts": stream.numbers(shapes.parts),
+        "lengths": stream.numbers(shapes.lengths),
+        "x": stream.signed(first[:, 0]),
+        "y": stream.signed(first[:, 1]),
+        "dx": stream.signed(other[:, 0]),
+        "dy": stream.signed(other[:, 1]),
+    }

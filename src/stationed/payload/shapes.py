@@ -6,16 +6,24 @@ x0, y0, dx, dy, dx, dy ... in steps; `scale` steps make a degree.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
 from stationed.payload.extent import Extent
 
 Geometries = NDArray[np.object_]
+Numbers = NDArray[np.int64]
+
+LETTERS = "PLA"
+"""Kinds of shape: points, lines, rings of areas."""
 
 KINDS = {0: "P", 4: "P", 1: "L", 5: "L", 2: "L", 3: "A", 6: "A"}
 """GEOS type number -> P (points), L (lines) or A (rings of areas)."""
@@ -47,58 +55,116 @@ class Grid:
         return cls(scale=int(10 ** int(np.clip(np.ceil(-np.log10(tolerance)), 2, 6))), tolerance=tolerance)
 
 
+@dataclass(frozen=True, eq=False)
+class ShapeList(Sequence[dict[str, Any]]):
+    """Many shapes as columns; as a sequence it gives each as {"k": kind, "p": parts}."""
+
+    kinds: Numbers
+    """For each shape its place in `LETTERS`."""
+    parts: Numbers
+    """For each shape how many parts it has."""
+    lengths: Numbers
+    """For each part how many positions it has."""
+    steps: Numbers
+    """For each position the steps from the one before it, of a part's first from 0: positions x 2."""
+
+    def __len__(self) -> int:
+        """The number of shapes."""
+        return len(self.kinds)
+
+    @overload
+    def __getitem__(self, place: int) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[dict[str, Any]]: ...
+    def __getitem__(self, place: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
+        """Give a shape, or some."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        first, behind = self._firsts[place : place + 2].tolist()
+        ends = self._begins[first : behind + 1].tolist()
+        parts = [self.steps[a:b].ravel().tolist() for a, b in itertools.pairwise(ends)]
+        return {"k": LETTERS[int(self.kinds[place])], "p": parts}
+
+    @cached_property
+    def _firsts(self) -> Numbers:
+        """For each shape its first part, and at the end the number of parts."""
+        return np.append(0, np.cumsum(self.parts))
+
+    @cached_property
+    def _begins(self) -> Numbers:
+        """For each part its first position, and at the end the number of positions."""
+        return np.append(0, np.cumsum(self.lengths))
+
+    @classmethod
+    def joined(cls, lists: Sequence[ShapeList]) -> ShapeList:
+        """Give several lists as one."""
+        none = np.zeros(0, np.int64)
+        kinds, parts, lengths = (
+            np.concatenate([none, *(getattr(one, name) for one in lists)]) for name in ("kinds", "parts", "lengths")
+        )
+        return cls(kinds, parts, lengths, np.concatenate([none.reshape(0, 2), *(one.steps for one in lists)]))
+
+
 class Shapes:
     """The list of shapes that a block's tables share, each once however many rows have it."""
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.all: list[dict[str, Any]] = []
-        self._numbers: dict[bytes | None, int] = {None: -1}
+        self._lists: list[ShapeList] = []
+        self._numbers: dict[bytes, int] = {}
 
-    def add(self, geometries: Geometries) -> list[int]:
+    @property
+    def all(self) -> ShapeList:
+        """Every shape so far."""
+        return ShapeList.joined(self._lists)
+
+    def add(self, geometries: Geometries) -> Numbers:
         """Add shapes and give their numbers, -1 for a missing one."""
-        keys = shapely.to_wkb(geometries)
-        new = [row for row, key in enumerate(keys) if key not in self._numbers]
-        for row, shape in zip(new, encode(geometries[new], self.grid), strict=True):
-            if shape is None:
-                self._numbers[keys[row]] = -1
-            elif keys[row] not in self._numbers:
-                self._numbers[keys[row]] = len(self.all)
-                self.all.append(shape)
-        return [self._numbers[key] for key in keys]
+        numbers = np.full(len(geometries), -1, np.int64)
+        there = np.flatnonzero(~(shapely.is_missing(geometries) | shapely.is_empty(geometries)))
+        code, keys = pd.factorize(np.asarray(shapely.to_wkb(geometries[there]), dtype=object))
+        first = np.full(len(keys), -1, np.int64)
+        first[code[::-1]] = there[::-1]  # written backwards, so the first row stays
+        new = [place for place, key in enumerate(keys) if key not in self._numbers]
+        before = len(self._numbers)
+        self._numbers |= {keys[place]: before + number for number, place in enumerate(new)}
+        self._lists.append(encode(geometries[first[new]], self.grid))
+        numbers[there] = np.array([self._numbers[key] for key in keys], np.int64)[code]
+        return numbers
 
 
-def encode(geometries: Geometries, grid: Grid) -> list[dict[str, Any] | None]:
-    """Give the shape of each geometry; None for a missing or empty one.
+def encode(geometries: Geometries, grid: Grid) -> ShapeList:
+    """Give the shape of each geometry.
 
     Parameters
     ----------
     geometries : array of geometries
-        Points, lines or areas; of a mixed collection its areas are kept, or else its lines.
+        Points, lines or areas, none of them missing or empty; of a mixed collection its areas are kept, or else its
+        lines.
     grid : Grid
         How finely.
 
     Returns
     -------
-    list
+    ShapeList
         As the module says. Points keep their place; lines and areas are simplified by `grid.tolerance` (Douglas and
         Peucker 1973, as in GEOS, topology kept).
     """
-    simple = shapely.simplify(geometries, grid.tolerance, preserve_topology=True)
-    return [_shape(geometry, grid) for geometry in simple]
-
-
-def _shape(geometry: Any, grid: Grid) -> dict[str, Any] | None:
-    if geometry is None or geometry.is_empty:
-        return None
-    if shapely.get_type_id(geometry) == COLLECTION:
-        geometry = _of_one_kind(geometry)
-    kind = KINDS[int(shapely.get_type_id(geometry))]
-    pieces = shapely.get_parts(geometry)
-    if kind == "A":
-        pieces = shapely.get_rings(pieces)
-    parts = [_steps(shapely.get_coordinates(piece), grid.scale) for piece in pieces]
-    return {"k": kind, "p": parts}
+    simple = np.asarray(shapely.simplify(geometries, grid.tolerance, preserve_topology=True), dtype=object)
+    for place in np.flatnonzero(shapely.get_type_id(simple) == COLLECTION):
+        simple[place] = _of_one_kind(simple[place])
+    types = shapely.get_type_id(simple)
+    kinds = np.array([LETTERS.index(KINDS[number]) for number in range(COLLECTION)], np.int64)[types]
+    pieces, owner = shapely.get_parts(simple, return_index=True)
+    areas = kinds[owner] == LETTERS.index("A")
+    rings, of = shapely.get_rings(pieces[areas], return_index=True)
+    owner = np.concatenate([owner[~areas], owner[areas][of]])
+    order = np.argsort(owner, kind="stable")
+    parts = np.concatenate([pieces[~areas], rings])[order]
+    lengths, steps = _steps(parts, grid.scale)
+    return ShapeList(kinds, np.bincount(owner, minlength=len(simple)), lengths, steps)
 
 
 def _of_one_kind(collection: Any) -> Any:
@@ -107,13 +173,17 @@ def _of_one_kind(collection: Any) -> Any:
     return shapely.union_all(parts[dimensions == dimensions.max()])
 
 
-def _steps(coordinates: NDArray[np.float64], scale: int) -> list[int]:
+def _steps(parts: Geometries, scale: int) -> tuple[Numbers, Numbers]:
+    """Positions of each part, and the steps between them; no two alike in a row unless a part is but one place."""
+    coordinates, part = shapely.get_coordinates(parts, return_index=True)
     whole = np.round(coordinates * scale).astype(np.int64)
-    moved = np.ones(len(whole), bool)
-    moved[1:] = (whole[1:] != whole[:-1]).any(axis=1)
-    if moved.sum() >= 2:
-        whole = whole[moved]
-    return np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel().tolist()
+    first = np.diff(part, prepend=-1) != 0
+    moved = first | np.append(False, (whole[1:] != whole[:-1]).any(axis=1)) if len(whole) else first
+    kept = moved | (np.bincount(part, moved, len(parts)) < 2)[part]
+    whole, part, first = whole[kept], part[kept], first[kept]
+    steps = np.diff(whole, axis=0, prepend=np.zeros((1, 2), np.int64))
+    steps[first] = whole[first]
+    return np.bincount(part, minlength=len(parts)), steps
 
 
 def anchors(geometries: Geometries) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -123,19 +193,24 @@ def anchors(geometries: Geometries) -> tuple[NDArray[np.float64], NDArray[np.flo
     -----
     A point is itself; a line is represented by its middle by length; an area by a point surely inside it.
     """
-    points = np.array([_anchor(geometry) for geometry in geometries], dtype=np.float64).reshape(-1, 2)
-    return points[:, 0], points[:, 1]
+    points = np.full(len(geometries), None, dtype=object)
+    kind, single = shapely.get_dimensions(geometries), shapely.get_type_id(geometries) == shapely.GeometryType.POINT
+    points[single] = geometries[single]
+    drawn = ~shapely.is_empty(geometries) & ~shapely.is_missing(geometries)
+    line = np.flatnonzero(drawn & (kind == 1))
+    points[line] = shapely.line_interpolate_point(_longest(geometries[line]), 0.5, normalized=True)
+    other = np.flatnonzero(drawn & ~single & (kind != 1))
+    points[other] = shapely.point_on_surface(geometries[other])
+    return shapely.get_x(points), shapely.get_y(points)
 
 
-def _anchor(geometry: Any) -> tuple[float, float]:
-    if geometry is None or geometry.is_empty:
-        return (np.nan, np.nan)
-    if shapely.get_dimensions(geometry) == 1:
-        longest = max(shapely.get_parts(geometry), key=lambda part: float(shapely.length(part)))
-        geometry = shapely.line_interpolate_point(longest, 0.5, normalized=True)
-    elif geometry.geom_type != "Point":
-        geometry = shapely.point_on_surface(geometry)
-    return (float(shapely.get_x(geometry)), float(shapely.get_y(geometry)))
+def _longest(lines: Geometries) -> Geometries:
+    """The longest part of each line, the first of equals."""
+    parts, owner = shapely.get_parts(lines, return_index=True)
+    length = shapely.length(parts)
+    order = np.lexsort((-np.arange(len(parts)), length, owner))
+    last = np.searchsorted(owner[order], np.arange(len(lines)), side="right") - 1
+    return parts[order[last]]
 
 
 def where(flags: NDArray[np.bool_], geometries: Geometries) -> Geometries:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from stationed.model import Source
-from stationed.payload.columns import table, texts
+from stationed.payload.columns import Column, table, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,13 @@ class SourceNumbers:
     rows: dict[str, int]
     """Source id -> row."""
 
-    def of(self, ids: pd.Series) -> list[str]:
-        """Give lists of ids as lists of rows, '3;7'; each distinct list once; ids that no source has are left out."""
-        codes, distinct = pd.factorize(ids)
-        lists = [";".join(str(self.rows[one]) for one in split(text) if one in self.rows) for text in distinct]
-        return [lists[code] for code in codes]
+    def of(self, ids: pd.Series) -> Column:
+        """Give lists of ids as a column of lists of rows, '3;7'; ids that no source has are left out."""
+        given = texts(ids)
+        lists = texts(
+            [";".join(str(self.rows[one]) for one in split(text) if one in self.rows) for text in given["texts"]]
+        )
+        return lists | {"codes": lists["codes"][given["codes"]]}
 
 
 def split(text: str) -> list[str]:

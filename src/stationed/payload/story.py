@@ -41,7 +41,7 @@ def story_table(tables: Tables, periods: tuple[Period, ...]) -> dict[str, Any]:
         {
             **translated_texts("title", [step.title for step in steps], [step.titles for step in steps], languages),
             **translated_texts("text", [step.text for step in steps], [step.texts for step in steps], languages),
-            "period": [rows.get(step.period, -1) for step in steps],
+            "period": numbers(np.array([rows.get(step.period, -1) for step in steps], np.int64)),
             "first": numbers(np.where(dated, spans.start_earliest.astype(np.float64), np.nan)),
             "last": numbers(np.where(dated, spans.end_latest.astype(np.float64), np.nan)),
             "view": texts(views),

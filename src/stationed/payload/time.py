@@ -112,6 +112,6 @@ def events_table(tables: Tables, events: Events, locations: Numbers, sources: So
             "first": numbers(events.first),
             "last": numbers(events.last),
             "location": numbers(locations[events.place]),
-            "sources": texts(sources.of(column(frame, "source_ids"))),
+            "sources": sources.of(column(frame, "source_ids")),
         },
     )

@@ -1,0 +1,212 @@
+"""Stream: columns of numbers and texts -> bytes that gzip likes, each with a few words that say how to read them.
+
+docs/payload.md describes those words. The smallest form that fits is chosen by rule, so equal columns give equal bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+Spec = dict[str, Any]
+
+FAR = 2**51
+"""Numbers beyond this on either side are no measure of anything but marks, such as the days that stand for no bound."""
+
+MOST_MARKS = 16
+"""So many different marks a column may have."""
+
+SAMPLE = 1 << 14
+"""So many values are compressed on trial where a column may be written in two ways."""
+
+_NUMBERED = re.compile(r"(.*?)([0-9]{1,15})", re.DOTALL)
+_LONGEST_PREFIX = 40
+
+
+class Stream:
+    """The bytes of many columns, one behind the other."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self.size = 0
+
+    def put(self, data: bytes) -> int:
+        """Add bytes and give where they begin."""
+        at = self.size
+        self.pieces.append(data)
+        self.size += len(data)
+        return at
+
+    def numbers(self, values: NDArray[Any]) -> Spec:
+        """Write a column of numbers, NaN for what is not known, and say how to read it."""
+        values = np.asarray(values)
+        if values.dtype.kind != "f":
+            return self._whole(values.astype(np.int64), None)
+        unknown = np.isnan(values)
+        for digits in range(7):
+            scaled = np.where(unknown, 0, np.round(values * 10**digits))
+            if np.abs(scaled).max(initial=0) < FAR and np.array_equal(scaled[~unknown] / 10**digits, values[~unknown]):
+                spec = self._whole(scaled.astype(np.int64), unknown if unknown.any() else None)
+                return spec | ({"scale": 10**digits} if digits else {})
+        return self._floats(values)
+
+    def _whole(self, values: Numbers, unknown: NDArray[np.bool_] | None) -> Spec:
+        """Write whole numbers: as a sequence, as what is above the least, or as steps from each to the next."""
+        size = len(values)
+        if unknown is None and (simple := _sequence(values)):
+            return {"n": size} | simple
+        marks, marked = _marks(values, unknown)
+        if len(marks) > MOST_MARKS:
+            return self._floats(values.astype(np.float64))
+        near = values[marked < 0] if marks else values
+        least = int(near.min()) if len(near) else 0
+        if marks:
+            above = np.where(marked < 0, values - least + len(marks), marked)
+            return {"n": size, **self._planes(above), "least": least, "marks": marks}
+        above, steps = values - least, _zigzag(np.diff(values, prepend=0))
+        if (_width(steps), _trial(steps) * 10) < (_width(above), _trial(above) * 9):
+            return {"n": size, **self._planes(steps), "signed": 1, "sum": 1}
+        return {"n": size, **self._planes(above), "least": least}
+
+    def _floats(self, values: NDArray[np.float64]) -> Spec:
+        """Write numbers as they are, eight bytes each."""
+        raw = np.ascontiguousarray(values, dtype="<f8").view(np.uint8).reshape(-1, 8)
+        return {"n": len(values), "at": self.put(raw.T.tobytes()), "float": 1}
+
+    def signed(self, values: Numbers) -> Spec:
+        """Write whole numbers that lie about zero."""
+        return {"n": len(values), **self._planes(_zigzag(values)), "signed": 1}
+
+    def _planes(self, values: NDArray[Any]) -> Spec:
+        """Write numbers from 0 in as few bytes as the largest needs: all low bytes, then all next ones, and so on."""
+        width = _width(values)
+        raw = np.ascontiguousarray(values, dtype="<u8").view(np.uint8).reshape(-1, 8)
+        at = self.size
+        for plane in range(width):
+            self.put(np.ascontiguousarray(raw[:, plane]).tobytes())
+        return {"at": at, "bytes": width}
+
+    def following(self, values: NDArray[Any], key: Numbers) -> Spec | None:
+        """Write a column as what follows from another one, and the rows that differ; None where that does not pay.
+
+        Parameters
+        ----------
+        values : array
+            Whole numbers.
+        key : array of int
+            For each row a place from 0; -1 for none.
+        """
+        values = np.asarray(values)
+        size = int(key.max(initial=-1)) + 2
+        if values.dtype.kind == "f" or size * 4 > len(values):
+            return None
+        table, other = _chosen(values.astype(np.int64), key, size)
+        if len(other) * 3 > len(values) or _sequence(values):
+            return None
+        return {
+            "values": self.numbers(table),
+            "rows": self.numbers(other),
+            "others": self.numbers(values[other]),
+        }
+
+    def texts(self, texts: Sequence[str]) -> Spec:
+        """Write distinct texts: a beginning and numbers where they are such, or else JSON."""
+        found = _numbered(texts)
+        if found is not None:
+            prefix, width, numbers = found
+            return {"n": len(texts), "prefix": prefix, "width": width, "numbers": self.numbers(numbers)}
+        try:
+            data = json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        except UnicodeEncodeError:  # half characters
+            data = json.dumps(texts, separators=(",", ":")).encode("ascii")
+        return {"n": len(texts), "at": self.put(data), "length": len(data)}
+
+
+def _sequence(values: Numbers) -> Spec | None:
+    """A column that goes on by the same step from row to row."""
+    if len(values) < 2:
+        return {"from": int(values[0]) if len(values) else 0, "step": 0}
+    step = int(values[1]) - int(values[0])
+    if abs(step) > FAR or int(values[-1]) - int(values[0]) != step * (len(values) - 1):
+        return None
+    return {"from": int(values[0]), "step": step} if bool((np.diff(values) == step).all()) else None
+
+
+def _marks(values: Numbers, unknown: NDArray[np.bool_] | None) -> tuple[list[int | None], Numbers]:
+    """The values that stand for themselves, None first, and for each row its place among them, -1 for most."""
+    far = np.abs(np.maximum(values, -FAR * 2)) > FAR
+    if unknown is None and not far.any():
+        return [], values
+    marked = np.full(len(values), -1, np.int64)
+    marks: list[int | None] = []
+    if unknown is not None:
+        marked[unknown] = 0
+        marks.append(None)
+        far &= ~unknown
+    distinct, which = np.unique(values[far], return_inverse=True)
+    marked[far] = which + len(marks)
+    marks += distinct.tolist()
+    return marks, marked
+
+
+def _zigzag(values: Numbers) -> Numbers:
+    """0, -1, 1, -2 ... as 0, 1, 2, 3 ..."""
+    return (values << 1) ^ (values >> 63)
+
+
+def _width(values: NDArray[Any]) -> int:
+    """How many bytes the largest number needs."""
+    return max(1, (int(values.max(initial=0)).bit_length() + 7) // 8)
+
+
+def _trial(values: NDArray[Any]) -> int:
+    """About how long numbers become, compressed."""
+    raw = np.ascontiguousarray(values[:SAMPLE], dtype="<u8").view(np.uint8).reshape(-1, 8)
+    return len(zlib.compress(raw[:, : _width(values)].T.tobytes(), 1))
+
+
+def _chosen(values: Numbers, key: Numbers, size: int) -> tuple[Numbers, Numbers]:
+    """For each key the value that its first or its last row has, whichever more rows have; and the rows that differ."""
+    first, last = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    last[key] = values
+    first[key[::-1]] = values[::-1]
+    agree = np.bincount(key + 1, values == last[key], size) < np.bincount(key + 1, values == first[key], size)
+    agree = np.roll(agree, -1)  # the last entry is that of -1
+    table = np.where(agree, first, last)
+    return table, np.flatnonzero(table[key] != values)
+
+
+def _numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
+    """The common beginning of texts that end in a number, the digits of all numbers (0: as many as needed), and these.
+
+    None when they are not of that kind.
+    """
+    if len(texts) < 2 or (match := _NUMBERED.fullmatch(texts[0])) is None or len(match[1]) > _LONGEST_PREFIX:
+        return None
+    prefix = match[1]
+    if not texts[-1].startswith(prefix) or max(map(len, texts)) > len(prefix) + 15:
+        return None
+    signs = np.array(texts, dtype=str)
+    signs = signs.view(np.uint32).reshape(len(texts), -1).astype(np.int64)
+    start = np.array([ord(sign) for sign in prefix], dtype=np.int64)
+    digits = signs[:, len(prefix) :] - ord("0")
+    there = signs[:, len(prefix) :] != 0
+    if not (signs[:, : len(prefix)] == start).all() or not ((digits >= 0) & (digits <= 9) | ~there).all():
+        return None
+    length = np.array(list(map(len, texts)), dtype=np.int64) - len(prefix)
+    if not (there.sum(axis=1) == length).all() or length.min() < 1:
+        return None
+    numbers = np.zeros(len(texts), np.int64)
+    for column in range(digits.shape[1]):
+        numbers = np.where(there[:, column], numbers * 10 + digits[:, column], numbers)
+    padded = (digits[:, 0] == 0) & (length > 1)
+    if not padded.any():
+        return prefix, 0, numbers
+    return (prefix, int(length[0]), numbers) if (length == length[0]).all() else None

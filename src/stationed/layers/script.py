@@ -12,6 +12,8 @@ PURE = (
     "selection",
     "state",
     "words",
+    "standing",
+    "anchors",
     "scene",
     "layout",
     "colours",
@@ -38,8 +40,11 @@ SCRIPTS = (
     "ground-names",
     "figures",
     "track",
+    "outlines",
+    "density",
     "marks",
     "periods",
+    "views",
     "app",
     "looks",
     "choices",
@@ -76,12 +81,27 @@ STYLES = ("themes", "page", "panel", "timeline", "card", "story", "search", "tab
 """Style sheets of static/css in load order."""
 
 
+_OWN_LINES = r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n"
+_TYPES = r"/\*\* @[^\n]*?\*/ ?"
+_COMMENTS = re.compile(f"{_OWN_LINES}|{_TYPES}", re.DOTALL | re.MULTILINE)
+_BLANKS = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
+
+
+def without_comments(script: str) -> str:
+    """Leave comments, indentation and blank lines out of a script.
+
+    Comments are taken out where they have lines of their own and where they say a type; the scripts of the page keep
+    to that, and no template text of theirs goes over a line's end, where its blanks would count.
+    """
+    return _BLANKS.sub("", _COMMENTS.sub("", script))
+
+
 @cache
 def page_script() -> str:
     """Give the page's script: every file of `SCRIPTS` in one function, so that nothing but `stationed` is global."""
     folder = files("stationed") / "static" / "js"
-    texts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
-    script = "(function (L) {\n'use strict';\n" + "\n".join(texts) + "\n})(window.L);\n"
+    texts = [without_comments((folder / f"{name}.js").read_text(encoding="utf-8")) for name in SCRIPTS]
+    script = "(function (L) {\n'use strict';\n" + "".join(texts) + "})(window.L);\n"
     # In a script element these begin or end something even within a string; \x3C is the same sign to the script.
     return re.sub(r"<(?=/?script|!--)", r"\\x3C", script, flags=re.IGNORECASE)
 

@@ -15,7 +15,7 @@ def reached(in_node, ids: list[str], *, periods: list[int], day: int | None = No
       const tables = readTables(data.block);
       const selection = { periods: data.periods, first: data.day, last: data.day, left: null };
       const rows = data.ids.map((id) => tables.deployments.find('id', id));
-      const { deployment, changes } = reach(tables, selection, statesOf(tables, selection), rows);
+      const { deployment, changes } = reach(tables, selection, new Selector(tables).of(selection).states, rows);
       return [tables.deployments.text('id', deployment), changes];
     })()"""
     return tuple(in_node(SCRIPTS, expression, {"block": a_block(), "ids": ids, "periods": periods, "day": day}))
@@ -63,7 +63,7 @@ def test_what_the_reader_left_out_is_not_reached(in_node):
       const left = new Uint8Array(tables.claims.n).fill(1);
       const selection = { periods: [0], first: null, last: null, left };
       const row = tables.deployments.find('id', 'D-sure');
-      return reach(tables, selection, statesOf(tables, selection), [row]).changes;
+      return reach(tables, selection, new Selector(tables).of(selection).states, [row]).changes;
     })()"""
     assert in_node(SCRIPTS, expression, a_block()) == {}
 

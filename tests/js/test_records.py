@@ -10,7 +10,7 @@ SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "selection", "scene",
 BEGIN = """
 const tables = readTables(data);
 const selection = { periods: [1], first: null, last: null, left: null };
-const states = statesOf(tables, selection);
+const states = new Selector(tables).of(selection).states;
 const columns = recordColumns(tables, ['men'], states, 'en');
 """
 ALL = "Array.from({ length: tables.claims.n }, (_, claim) => claim)"

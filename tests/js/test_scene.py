@@ -5,28 +5,31 @@ from __future__ import annotations
 import pytest
 from flow_tables import a_claim, a_location, a_place_name, a_unit, an_atlas
 from page_atlas import PERIODS, a_block
-from shapely.geometry import Point
+from shapely.geometry import MultiPoint, Point
 
 from stationed.dates import day_number
 
-FILES = ["js/columns.js", "js/days.js", "js/selection.js", "js/layout.js", "js/scene.js"]
+FILES = [f"js/{name}.js" for name in ("columns", "days", "selection", "standing", "anchors", "scene", "layout")]
 PLACES = """(() => {
   const t = readTables(data.block);
   const states = Uint8Array.from(data.states || new Array(t.deployments.n).fill(2));
   const flags = Uint8Array.from(data.flags || new Array(t.claims.n).fill(1));
-  const places = marksByLocation(t, flags, states);
-  const view = {inside: (x, y) => x >= 0 && x <= 1000, chosen: data.chosen === undefined ? -1 : data.chosen, reach: 20};
-  const groups = groupsOf(t, places, (x, y) => ({x: x * 10, y: -y * 10}), view);
-  return groups.map((g) => ({
-    location: t.locations.text('id', g.location), chosen: g.chosen, forms: g.sizes.map((s) => s.form),
-    members: g.members.map((m) => t.deployments.text('id', m.deployment)),
+  const standing = new Standing(t);
+  standing.gather({flags, states});
+  const anchors = new Anchors(t.locations, data.block.shapes, data.block.scale, (x, y) => ({x: x * 10, y: -y * 10}));
+  const chosen = data.chosen === undefined ? -1 : data.chosen;
+  const view = {scale: 1, left: 0, top: -500, width: 1000, height: 1000, chosen, reach: 20};
+  return new Scene(t, anchors, standing).groups(view).map((g) => ({
+    location: t.locations.text('id', g.location), chosen: g.chosen, forms: g.sizes.map((s) => s.form), count: g.count,
+    at: [g.x, g.y + 500 - 1000], members: g.members.map((m) => t.deployments.text('id', m.deployment)),
   }));
 })()"""
 
 
 def groups(in_node, *claims, units=None, locations=None, **given):
     units = [a_unit("U-1", echelon="army"), a_unit("U-2", echelon="company")] if units is None else units
-    locations = [a_location("L-1", Point(10, 5)), a_location("L-2", Point(50, 5)), a_location("L-x", None)]
+    usual = [a_location("L-1", Point(10, 5)), a_location("L-2", Point(50, 5)), a_location("L-x", None)]
+    locations = usual if locations is None else locations
     atlas = an_atlas(*claims, units=units, locations=locations, periods=PERIODS)
     return in_node(FILES, PLACES, {"block": a_block(atlas), **given})
 
@@ -53,6 +56,39 @@ def test_rival_claims_about_two_places_are_marks_at_both(in_node):
 
 def test_what_has_no_place_is_nowhere_on_the_map(in_node):
     assert groups(in_node, a_claim("D", location_id="L-x"), a_claim("D-2", location_id="L-unknown")) == []
+
+
+def test_a_location_of_several_points_is_drawn_at_each(in_node):
+    locations = [a_location("L-1", MultiPoint([(10, 5), (50, 5)]))]
+    found = groups(in_node, a_claim("D"), locations=locations)
+    assert sorted(one["at"] for one in found) == [[100, -50], [500, -50]]
+    assert [one["members"] for one in found] == [["D"], ["D"]]
+
+
+def test_places_that_fall_on_one_another_are_one_group_with_all_members(in_node):
+    locations = [a_location("L-1", Point(10, 5)), a_location("L-2", Point(10.5, 5))]
+    claims = [a_claim("D-big"), a_claim("D-small", unit_id="U-2", location_id="L-2")]
+    (found,) = groups(in_node, *claims, locations=locations)
+    assert (found["location"], found["members"], found["count"]) == ("L-1", ["D-big", "D-small"], 2)
+
+
+def test_a_unit_under_several_records_at_a_place_is_one_mark_the_surest(in_node):
+    (found,) = groups(in_node, a_claim("D-1"), a_claim("D-2"), states=[1, 2])
+    assert (found["members"], found["count"]) == (["D-2"], 1)
+
+
+def test_the_chosen_record_of_a_unit_stands_for_it(in_node):
+    (found,) = groups(in_node, a_claim("D-1"), a_claim("D-2"), states=[1, 2], chosen=0)
+    assert found["members"] == ["D-1"]
+
+
+def test_many_places_are_discs_that_count_every_mark_once_and_make_no_object_for_them(in_node):
+    locations = [a_location(f"L-{n}", Point(n % 97, n // 97)) for n in range(3000)]
+    claims = [a_claim(f"D-{n}", location_id=f"L-{n}") for n in range(3000)]
+    found = groups(in_node, *claims, locations=locations)
+    assert len(found) < 400
+    assert sum(one["count"] for one in found) == 3000
+    assert {tuple(one["forms"]) for one in found} == {()}
 
 
 def test_what_lies_outside_the_view_is_left_out(in_node):

@@ -12,8 +12,8 @@ FILES = ["js/columns.js", "js/days.js", "js/selection.js"]
 ALL = """data.map(({block, choice}) => {
   const tables = readTables(block);
   const given = {...choice, left: choice.left && Uint8Array.from(choice.left)};
-  const states = statesOf(tables, given);
-  return {states: Array.from(states), flags: Array.from(claimsOf(tables, given, states))};
+  const {states, flags} = new Selector(tables).of(given);
+  return {states: Array.from(states), flags: Array.from(flags)};
 })"""
 
 

@@ -13,8 +13,8 @@ def shown(in_node, what: str, periods: list[int]) -> dict:
     expression = """(() => {
       const tables = readTables(data.block);
       const selection = { periods: data.periods, first: null, last: null, left: null };
-      const states = statesOf(tables, selection);
-      const given = WHAT(tables, states, claimsOf(tables, selection, states));
+      const states = new Selector(tables).of(selection).states;
+      const given = WHAT(tables, states, new Selector(tables).of(selection).flags);
       const ids = (rows) => Array.from(rows, (row) => tables.deployments.text('id', row)).sort();
       const plain = (value) => (value.length === undefined ? value : ids(value));
       return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, plain(value)]));

@@ -1,7 +1,7 @@
 // App: one map's state, and everyone who wants to hear of it.
 //
 // In:  the Leaflet map and the data block. Out: the handle (window.stationed) with ready, getState, setState, on, shown, map.
-// Events: state (after any change), select, ready. The controls read the app and call apply(); nothing else holds state.
+// Events: state (after any change), select, ready. The controls read the app and call apply().
 
 class App {
   /** @param {any} map @param {any} block */
@@ -21,6 +21,12 @@ class App {
     this.batch = false;
     /** @type {Promise<any>} */
     this.ready = Promise.resolve();
+    /** @type {Selector | null} */
+    this.selector = null;
+    /** @type {{key: string, flags: Uint8Array | null}} the claims that the reader left out, and by which choice */
+    this.leftNow = { key: '', flags: null };
+    /** Whether a layer was switched before the data was there. */
+    this.early = false;
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
     this.shownNow = { states: new Uint8Array(0), flags: new Uint8Array(0), selection: { periods: [], first: null, last: null, left: null } };
     this.ground = new Ground(this);
@@ -33,6 +39,7 @@ class App {
   fill(block) {
     this.data.shapes = block.shapes;
     this.tables = readTables(block);
+    this.selector = new Selector(this.tables);
   }
 
   get known() {
@@ -54,15 +61,21 @@ class App {
   }
 
   start() {
-    this.map.setView(this.extent().getCenter(), 4, { animate: false });
+    const own = hasOwnView(this.map) ? { centre: this.map.getCenter(), zoom: this.map.getZoom() } : null;
+    if (!own) this.map.setView(this.extent().getCenter(), 4, { animate: false });
+    this.marks.waiting = true;
     this.map.addLayer(this.ground);
     this.map.addLayer(this.marks);
     const asked = cleanState(readHash(location.hash), this.known);
-    this.apply(cleanState({ ...this.state, ...asked }, this.known), { first: true, asked });
+    const switched = this.early && !asked.periods ? { periods: this.periodsOn() } : {};
+    this.apply(cleanState({ ...this.state, ...switched, ...asked }, this.known), { first: true, asked });
     // The controls have filled their places by now: only now is the map as large as it stays.
     this.map.invalidateSize({ animate: false });
-    if (!asked.map && !asked.bbox) this.fitExtent();
-    else this.moveMap(asked);
+    if (asked.map || asked.bbox) this.moveMap(asked);
+    else if (own) this.map.setView(own.centre, own.zoom, { animate: false });
+    else this.fitExtent();
+    this.marks.waiting = false;
+    this.marks.redraw();
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.map.getContainer());
   }
 
@@ -117,10 +130,16 @@ class App {
 
   /** A period layer was put on the map or taken off by somebody else. */
   layerSwitched() {
-    if (this.batch || !this.tables.claims) return;
-    const on = this.layers.filter((layer) => this.map.hasLayer(layer)).map((layer) => layer.id);
-    const periods = on.length === this.layers.length ? 'all' : on.join(',') || 'none';
+    if (!this.selector) this.early = true;
+    if (this.batch || !this.selector) return;
+    const periods = this.periodsOn();
     if (periods !== this.state.periods) this.apply({ periods });
+  }
+
+  /** The periods whose layers are on the map, as the state says it. @returns {string} */
+  periodsOn() {
+    const on = this.layers.filter((layer) => this.map.hasLayer(layer)).map((layer) => layer.id);
+    return on.length === this.layers.length ? 'all' : on.join(',') || 'none';
   }
 
   /** @param {Record<string, string>} changes */
@@ -155,15 +174,19 @@ class App {
     return { periods: this.periodRows(), ...this.days(), left: this.left() };
   }
 
-  /** Flags for the claims that the reader left out, or null. @returns {Uint8Array | null} */
+  /** Flags for the claims that the reader left out, or null; the same ones while the choice is the same. @returns {Uint8Array | null} */
   left() {
-    return leftOut(this);
+    const key = `${this.state.agreed || ''} ${this.state.without || ''}`;
+    if (key !== this.leftNow.key) this.leftNow = { key, flags: leftOut(this) };
+    return this.leftNow.flags;
   }
 
+  /** Shows what the state asks for; the same as before when nothing that decides it has changed. */
   show() {
     const selection = this.selection();
-    const states = statesOf(this.tables, selection);
-    this.shownNow = { states, flags: claimsOf(this.tables, selection, states), selection };
+    const before = this.shownNow.selection;
+    const same = this.shownNow.states.length > 0 && selection.first === before.first && selection.last === before.last && selection.left === before.left && selection.periods.join() === before.periods.join();
+    if (!same) this.shownNow = { .../** @type {Selector} */ (this.selector).of(selection), selection };
     this.ground.showDay(this.contextDay());
     this.marks.set(this.shownNow);
   }
@@ -177,14 +200,9 @@ class App {
     return rows.length ? Math.min(...rows.map((row) => begin[row])) : this.data.meta.domain[0];
   }
 
-  /** The ids shown, definitely and possibly. @returns {{definite: string[], possible: string[]}} */
+  /** The ids shown. @returns {{definite: string[], possible: string[]}} */
   shown() {
-    /** @type {{definite: string[], possible: string[]}} */
-    const ids = { definite: [], possible: [] };
-    this.shownNow.states.forEach((state, row) => {
-      if (state !== NOT) (state === DEFINITE ? ids.definite : ids.possible).push(this.tables.deployments.text('id', row));
-    });
-    return ids;
+    return idsShown(this.tables.deployments, this.shownNow.states);
   }
 
   /** The state as others may read it, the map's position included. @returns {Record<string, string>} */
@@ -201,30 +219,15 @@ class App {
 
   /** Moves the map to what is shown. */
   fitShown() {
-    const { claims } = this.tables;
-    const places = new Set();
-    for (let c = 0; c < claims.n; c += 1) if (this.shownNow.flags[c]) places.add(claims.numbers('location')[c]);
-    this.zoomTo(Array.from(places));
+    const standing = /** @type {Standing} */ (this.marks.standing);
+    const places = [];
+    for (let row = 0; row < this.tables.locations.n; row += 1) if (standing.has(row)) places.push(row);
+    this.zoomTo(places);
   }
 
   /** Moves the map to some places; false when it cannot come any nearer. @param {number[]} places @returns {boolean} */
   zoomTo(places) {
-    const bounds = L.latLngBounds([]);
-    for (const place of places) for (const [x, y] of this.pointsOf(place)) bounds.extend([y, x]);
-    if (!bounds.isValid()) return false;
-    const zoom = Math.min(this.map.getBoundsZoom(bounds.pad(0.25)), 11);
-    if (places.length > 1 && zoom <= this.map.getZoom() && this.map.getBounds().contains(bounds)) return zoom < this.map.getZoom() - 0.5;
-    this.map.flyToBounds(bounds.pad(0.25), { maxZoom: 11, duration: 0.6, animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches });
-    return true;
-  }
-
-  /** The points that a place spans. @param {number} place @returns {[number, number][]} */
-  pointsOf(place) {
-    const { locations } = this.tables;
-    if (place < 0 || !locations.numbers('located')[place]) return [];
-    const shape = this.data.shapes[locations.numbers('shape')[place]];
-    if (shape) return readShape(shape, this.data.scale).flat();
-    return [[locations.numbers('longitude')[place], locations.numbers('latitude')[place]]];
+    return flyToPlaces(this, places);
   }
 
   /** @param {number} row @returns {string} */

@@ -54,7 +54,7 @@ function paintTowns(context, app, view) {
   const zoomOf = /** @type {Record<string, number>} */ ({ city: 5, town: 6, village: 8 });
   for (let row = 0; row < locations.n; row += 1) {
     const least = zoomOf[locations.text('kind', row)];
-    if (least === undefined || view.zoom < least || app.marks.places.has(row) || !locations.numbers('located')[row]) continue;
+    if (least === undefined || view.zoom < least || app.marks.standing.has(row) || !locations.numbers('located')[row]) continue;
     const point = view.project(locations.numbers('longitude')[row], locations.numbers('latitude')[row]);
     const text = app.placeName(row);
     context.font = GROUND_FONT.town;

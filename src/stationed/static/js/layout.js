@@ -13,7 +13,7 @@ const CELL = 64;
 class Taken {
   /** @param {Box | null} [seen] */
   constructor(seen = null) {
-    /** @type {Map<string, Box[]>} */
+    /** @type {Map<number, Box[]>} */
     this.cells = new Map();
     this.seen = seen;
   }
@@ -25,10 +25,10 @@ class Taken {
     return box.x < seen.x || box.y < seen.y || box.x + box.w > seen.x + seen.w || box.y + box.h > seen.y + seen.h;
   }
 
-  /** @param {Box} box @param {(key: string) => boolean} visit true to stop @returns {boolean} */
+  /** @param {Box} box @param {(key: number) => boolean} visit true to stop @returns {boolean} */
   visit(box, visit) {
     for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.w) / CELL); i += 1) {
-      for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.h) / CELL); j += 1) if (visit(`${i},${j}`)) return true;
+      for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.h) / CELL); j += 1) if (visit(j * 65536 + i)) return true;
     }
     return false;
   }
@@ -80,43 +80,16 @@ function firstFree(taken, boxes) {
   return boxes.find((box) => taken.free(box)) || null;
 }
 
-/**
- * Groups whose anchors would fall on one another, made one; the first (most important) gives the anchor.
- * @template {{x: number, y: number, members: any[]}} G
- * @param {G[]} groups @param {number} reach pixels @returns {G[]}
- */
-function mergeNear(groups, reach) {
-  /** @type {Map<string, G[]>} */
-  const grid = new Map();
-  /** @type {G[]} */
-  const kept = [];
-  for (const group of groups) {
-    const i = Math.floor(group.x / reach);
-    const j = Math.floor(group.y / reach);
-    const near = [];
-    for (let a = i - 1; a <= i + 1; a += 1) for (let b = j - 1; b <= j + 1; b += 1) near.push(...(grid.get(`${a},${b}`) || []));
-    const home = near.find((other) => Math.hypot(other.x - group.x, other.y - group.y) < reach);
-    if (home) home.members.push(...group.members);
-    else {
-      kept.push(group);
-      const cell = grid.get(`${i},${j}`);
-      if (cell) cell.push(group);
-      else grid.set(`${i},${j}`, [group]);
-    }
-  }
-  return kept;
-}
-
 /** The radius of the disc that stands for so many marks. @param {number} count @returns {number} */
 function discRadius(count) {
   return count <= 1 ? 6 : Math.min(9 + 2.6 * Math.log2(count), 30);
 }
 
 /**
- * The form and box of each group.
- * @template {{x: number, y: number, members: any[], sizes: {form: string, w: number, h: number}[], pinned?: boolean}} G
+ * Gives each group its form and box.
+ * @template {{x: number, y: number, count: number, sizes: {form: string, w: number, h: number}[]}} G
  * @param {G[]} groups most important first @param {Taken} taken
- * @returns {(G & {form: string, box: Box})[]}
+ * @returns {(G & {form: string, box: Box})[]} the same groups
  */
 function placeGroups(groups, taken) {
   return groups.map((group) => {
@@ -124,12 +97,12 @@ function placeGroups(groups, taken) {
       const box = firstFree(taken, candidates(group.x, group.y, size.w, size.h, 12));
       if (box) {
         taken.add(box);
-        return { ...group, form: size.form, box };
+        return Object.assign(group, { form: size.form, box });
       }
     }
-    const r = discRadius(group.members.length);
+    const r = discRadius(group.count);
     const box = { x: group.x - r, y: group.y - r, w: 2 * r, h: 2 * r };
     taken.add(box);
-    return { ...group, form: 'dot', box };
+    return Object.assign(group, { form: 'dot', box });
   });
 }

@@ -7,6 +7,9 @@
 /** What lies over the map and would hide symbols and names. */
 const COVERING = '.stationed-zooms, .stationed-credit, .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
 
+/** Names are sought a place for so many groups, the most important ones. */
+const MOST_NAMES = 300;
+
 class Marks extends L.Layer {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -17,10 +20,20 @@ class Marks extends L.Layer {
     this.hits = [];
     /** @type {any[]} */
     this.shapes = [];
-    /** @type {{flags: Uint8Array, states: Uint8Array} | null} */
+    /** @type {Group[]} */
+    this.groups = [];
+    /** @type {Held | null} */
     this.shown = null;
-    /** @type {Map<number, Mark[]>} */
-    this.places = new Map();
+    /** @type {Standing | null} */
+    this.standing = null;
+    /** @type {Scene | null} */
+    this.scene = null;
+    /** @type {Outlines | null} */
+    this.outlines = null;
+    /** While it is set nothing is drawn: more is to come. */
+    this.waiting = false;
+    this.density = new Density();
+    this.note = new CrowdNote(app);
     /** @type {any} */
     this.map = null;
     /** @type {any} */
@@ -38,6 +51,7 @@ class Marks extends L.Layer {
     this.canvas = L.DomUtil.create('canvas', 'stationed-marks leaflet-zoom-animated');
     this.canvas.setAttribute('aria-hidden', 'true');
     map.getPane('overlayPane').appendChild(this.canvas);
+    map.getContainer().appendChild(this.note.root);
     map.on(this.events(), this);
     this.redraw();
   }
@@ -46,13 +60,24 @@ class Marks extends L.Layer {
   onRemove(map) {
     map.off(this.events(), this);
     this.canvas.remove();
+    this.note.remove();
   }
 
-  /** @param {{flags: Uint8Array, states: Uint8Array}} shown */
+  /** @param {Held} shown */
   set(shown) {
+    if (!this.standing) this.prepare();
+    if (this.shown !== shown) /** @type {Standing} */ (this.standing).gather(shown);
     this.shown = shown;
-    this.places = marksByLocation(this.app.tables, shown.flags, shown.states);
     if (this.map) this.redraw();
+  }
+
+  /** Builds what depends on the data and not on what is shown. */
+  prepare() {
+    const { tables, data, map } = this.app;
+    const project = (/** @type {number} */ longitude, /** @type {number} */ latitude) => map.options.crs.latLngToPoint(L.latLng(latitude, longitude), 0);
+    this.standing = new Standing(tables);
+    this.scene = new Scene(tables, new Anchors(tables.locations, data.shapes, data.scale, project), this.standing);
+    this.outlines = new Outlines(tables.locations, data.shapes, data.scale, project);
   }
 
   /** @param {any} event */
@@ -81,37 +106,32 @@ class Marks extends L.Layer {
   }
 
   redraw() {
-    if (!this.map || !this.shown) return;
+    if (!this.map || !this.shown || this.waiting) return;
+    const { scene, standing, outlines } = /** @type {{scene: Scene, standing: Standing, outlines: Outlines}} */ (/** @type {unknown} */ (this));
     const { corner, full, ratio } = this.place();
     const context = this.canvas.getContext('2d');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, full.x, full.y);
     this.corner = corner;
-    const project = (/** @type {number} */ x, /** @type {number} */ y) => this.map.latLngToLayerPoint([y, x]).subtract(corner);
-    const inside = (/** @type {number} */ x, /** @type {number} */ y) => x > -40 && y > -40 && x < full.x + 40 && y < full.y + 40;
     const kit = drawingKit(this.app);
+    const view = this.view(corner, full, kit.chosen);
+    const project = (/** @type {number} */ x, /** @type {number} */ y) => this.map.latLngToLayerPoint([y, x]).subtract(corner);
+    const groups = scene.groups(view);
     this.hits = [];
-    this.shapes = this.paintShapes(context, project, kit);
+    if (scene.crowded) this.density.paint(context, scene, pointPalette(this.app, standing), { width: full.x, height: full.y, ratio });
+    this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
     paintTrack(context, this.app, { project, colours: kit.colours });
-    const groups = groupsOf(this.app.tables, this.places, project, { inside, chosen: kit.chosen, reach: 20 });
     this.paintGroups(context, groups, kit, project);
+    this.note.say(scene);
   }
 
-  /** @param {any} context @param {any} project @param {any} kit @returns {any[]} */
-  paintShapes(context, project, kit) {
-    const { locations } = this.app.tables;
-    const shapes = [];
-    for (const [location, marks] of this.places) {
-      const shape = this.app.data.shapes[locations.numbers('shape')[location]];
-      if (!shape || shape.k === 'P') continue;
-      const parts = readShape(shape, this.app.data.scale).map((part) => part.map(([x, y]) => project(x, y)));
-      const style = kit.shapeStyle(marks, shape.k === 'A', locations.text('kind', location));
-      shapes.push({ path: paintShape(context, parts, style), area: shape.k === 'A', marks, location });
-    }
-    return shapes;
+  /** @param {any} corner @param {any} full @param {number} chosen deployment @returns {View} */
+  view(corner, full, chosen) {
+    const origin = this.map.getPixelOrigin().add(corner);
+    return { scale: this.map.getZoomScale(this.zoom, 0), left: origin.x, top: origin.y, width: full.x, height: full.y, chosen, reach: 20 };
   }
 
-  /** @param {any} context @param {any[]} groups @param {any} kit @param {any} project */
+  /** @param {any} context @param {Group[]} groups @param {any} kit @param {any} project */
   paintGroups(context, groups, kit, project) {
     const size = this.map.getSize();
     const pad = size.multiplyBy(this.padding).round();
@@ -124,9 +144,9 @@ class Marks extends L.Layer {
       if (group.form === 'dot') this.hits.push({ ...group.box, group, mark: null });
       else this.hits.push(...paintSymbols(context, group, kit));
     }
-    for (const group of placed) paintName(context, group, taken, kit.colours);
+    placed.slice(0, MOST_NAMES).forEach((group) => paintName(context, group, taken, kit.colours));
     this.groups = placed;
-    paintGroundNames(context, this.app, { project, zoom: this.zoom, taken, colours: kit.colours });
+    paintGroundNames(context, this.app, { project, zoom: this.zoom, taken, colours: kit.colours, inside: (/** @type {any} */ { x, y }) => x > 0 && y > 0 && x < this.canvas.width && y < this.canvas.height });
   }
 
   /** The parts of the view that legend, buttons and card cover. @param {any} pad @returns {Box[]} */
@@ -139,18 +159,16 @@ class Marks extends L.Layer {
     });
   }
 
-  /** A group with its name, colour and doubt. @param {any} group @param {any} kit */
+  /** A group with its name, colour and doubt. @param {Group} group @param {any} kit */
   dress(group, kit) {
     const { locations } = this.app.tables;
-    const places = new Set(group.members.map((/** @type {any} */ mark) => mark.location));
     const name = this.app.placeName(group.location);
-    return {
-      ...group,
-      name: places.size > 1 ? this.app.words.say('map.places', { name, n: places.size - 1 }) : name,
-      colour: kit.styleOf(group.members[0]).colour,
+    return Object.assign(group, {
+      name: group.places > 1 ? this.app.words.say('map.places', { name, n: group.places - 1 }) : name,
+      colour: kit.styleOf(group.lead).colour,
       approximate: locations.text('precision', group.location) !== 'exact',
       drawn: locations.numbers('shape')[group.location] >= 0,
-    };
+    });
   }
 
   /** What lies under a point of the map: a symbol, a count, a line or an area. @param {any} event @returns {any} */
@@ -160,7 +178,20 @@ class Marks extends L.Layer {
       const hit = this.hits[i];
       if (point.x >= hit.x - 3 && point.x <= hit.x + hit.w + 3 && point.y >= hit.y - 3 && point.y <= hit.y + hit.h + 3) return hit;
     }
-    return this.underShape(point);
+    return this.underShape(point) || this.underPoint(point);
+  }
+
+  /** The location of a crowd whose point is there. @param {any} point @returns {any} */
+  underPoint(point) {
+    const { scene } = this;
+    const near = scene && scene.crowded ? scene.nearest(point.x, point.y, 5) : -1;
+    return near < 0 ? null : this.hitAt(near);
+  }
+
+  /** @param {number} location */
+  hitAt(location) {
+    const members = this.standing ? this.standing.marks(location, -1) : [];
+    return { group: { members, location, count: members.length, places: 1 }, mark: members.length === 1 ? members[0] : null };
   }
 
   /** @param {any} point @returns {any} */
@@ -172,8 +203,7 @@ class Marks extends L.Layer {
     const on = this.shapes.find((/** @type {any} */ shape) => context.isPointInStroke(shape.path, point.x * ratio, point.y * ratio))
       || this.shapes.find((/** @type {any} */ shape) => shape.area && context.isPointInPath(shape.path, point.x * ratio, point.y * ratio));
     context.restore();
-    if (!on) return null;
-    return { group: { members: on.marks, location: on.location }, mark: on.marks.length === 1 ? on.marks[0] : null };
+    return on ? this.hitAt(on.location) : null;
   }
 
   /** @param {any} event */
@@ -196,8 +226,16 @@ class Marks extends L.Layer {
 
   /** Where a deployment's symbol is, in pixels of the map's container, or null when it is not drawn. @param {number} deployment */
   pointOf(deployment) {
-    const hit = this.hits.find((/** @type {any} */ one) => (one.mark ? one.mark.deployment === deployment : one.group.members.some((/** @type {any} */ m) => m.deployment === deployment)));
-    if (!hit) return null;
-    return this.map.layerPointToContainerPoint(L.point(hit.x + hit.w / 2, hit.y + hit.h / 2).add(this.corner));
+    const one = this.hits.find((/** @type {any} */ hit) => hit.mark && hit.mark.deployment === deployment) || this.hits.find((/** @type {any} */ hit) => !hit.mark && this.holds(hit.group, deployment));
+    if (!one) return null;
+    return this.map.layerPointToContainerPoint(L.point(one.x + one.w / 2, one.y + one.h / 2).add(this.corner));
+  }
+
+  /** Whether a group stands for one of the places of a deployment. @param {Group} group @param {number} deployment @returns {boolean} */
+  holds(group, deployment) {
+    const { scene, standing, app } = this;
+    if (!scene || !standing) return false;
+    const places = standing.placesOf(deployment, app.tables);
+    return scene.locationsOf(group).some((place) => places.has(place));
   }
 }

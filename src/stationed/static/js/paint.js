@@ -42,7 +42,7 @@ function paintAnchor(context, group, colours) {
 
 /** A disc for marks that there is no room to draw, with their number. @param {CanvasRenderingContext2D} context @param {any} group @param {Record<string, string>} colours */
 function paintDisc(context, group, colours) {
-  const count = group.members.length;
+  const { count } = group;
   context.beginPath();
   context.arc(group.x, group.y, discRadius(count), 0, Math.PI * 2);
   context.fillStyle = mix(group.colour, colours.paper, 0.22);
@@ -61,7 +61,7 @@ function paintDisc(context, group, colours) {
 /** The symbols of a group, cell by cell. @param {CanvasRenderingContext2D} context @param {any} group @param {any} kit @returns {any[]} the boxes that can be clicked */
 function paintSymbols(context, group, kit) {
   const size = group.sizes.find((/** @type {any} */ s) => s.form === group.form);
-  const shown = symbolsIn(group.form, group.members.length);
+  const shown = symbolsIn(group.form, group.count);
   const hits = [];
   for (let i = 0; i < shown; i += 1) {
     const mark = group.members[i];
@@ -71,11 +71,11 @@ function paintSymbols(context, group, kit) {
     paintMark(context, mark, box, kit);
     hits.push({ x, y: y - SYMBOL.head, w: SYMBOL.w, h: SYMBOL.h + SYMBOL.head, group, mark });
   }
-  if (shown < group.members.length) {
+  if (shown < group.count) {
     const i = shown;
     const x = group.box.x + (i % size.columns) * (SYMBOL.w + SYMBOL.gap);
     const box = { x, y: group.box.y + SYMBOL.head, w: SYMBOL.w, h: SYMBOL.h };
-    paintCount(context, `+${group.members.length - shown}`, box, kit.colours);
+    paintCount(context, `+${group.count - shown}`, box, kit.colours);
     hits.push({ ...box, group, mark: null });
   }
   return hits;
@@ -147,7 +147,7 @@ function paintName(context, group, taken, colours) {
 /**
  * A line or an area where deployments move or operate.
  * @param {CanvasRenderingContext2D} context @param {{x: number, y: number}[][]} parts
- * @param {{area: boolean, arrow: boolean, colour: string, possible: boolean, chosen: boolean}} style @returns {Path2D}
+ * @param {{area: boolean, arrow: boolean, colour: string, possible: boolean, chosen: boolean, crowded: boolean}} style @returns {Path2D}
  */
 function paintShape(context, parts, style) {
   const path = new Path2D();

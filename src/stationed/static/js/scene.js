@@ -1,86 +1,179 @@
 // Scene: what is to be drawn in one view, as groups of marks in pixels.
 //
-// In:  the tables, the flags and states of the selection, and a projection to pixels.
-// Out: groups, one a location (or one for several that fall together), most important first.
-// Pure: no DOM, no Leaflet, no clock.
+// In:  what stands where (Standing), the points of the locations in pixels of zoom 0 (Anchors), and a view.
+// Out: groups, one a location (or one for several that fall together), most important first; objects are made only for
+// groups, never for what falls into them. Pure: no DOM, no Leaflet, no clock.
 
 const SYMBOL = { w: 34, h: 22, head: 10, gap: 5 };
 
-/** More groups than this in view are drawn as discs with their numbers, gathered within so many pixels. */
+/** More groups or marks than this in view are drawn as discs with their numbers, gathered within so many pixels: the more there are the wider. */
 const CROWD = 140;
-const CROWD_REACH = 46;
+const CROWD_MARKS = 3000;
+const CROWD_REACH = [46, 84];
 
-/** @typedef {{deployment: number, claim: number, unit: number, state: number}} Mark */
+/** The weight of the chosen location; the others weigh less. */
+const HEAVIEST = 4095;
 
-/**
- * The marks of each location that has something to show; rival claims on one place are one mark.
- * @param {Record<string, Columns>} tables @param {Uint8Array} flags @param {Uint8Array} states
- * @returns {Map<number, Mark[]>}
- */
-function marksByLocation(tables, flags, states) {
-  const { claims } = tables;
-  const deployment = claims.numbers('deployment');
-  const location = claims.numbers('location');
-  const unit = claims.numbers('unit');
-  /** @type {Map<number, Mark[]>} */
-  const places = new Map();
-  let seen = new Set();
-  let current = -1;
-  for (let c = 0; c < claims.n; c += 1) {
-    if (!flags[c] || location[c] < 0) continue;
-    if (deployment[c] !== current) {
-      current = deployment[c];
-      seen = new Set();
+/** @typedef {{scale: number, left: number, top: number, width: number, height: number, chosen: number, reach: number}} View scale: pixels to one of zoom 0; left, top: the canvas's corner in pixels of the world */
+
+/** Some locations drawn as one: symbols, or a disc with their number. */
+class Group {
+  /** @param {Scene} scene @param {number} head its most important anchor in view @param {number} number its place among the groups */
+  constructor(scene, head, number) {
+    this.scene = scene;
+    this.number = number;
+    this.location = scene.anchors.location[scene.at[head]];
+    this.x = scene.px[head];
+    this.y = scene.py[head];
+    this.count = 0;
+    this.places = 0;
+    this.chosen = false;
+    /** @type {any[]} */
+    this.sizes = [];
+    /** @type {Mark[] | null} */
+    this.made = null;
+  }
+
+  /** The mark that stands first. @returns {Mark} */
+  get lead() {
+    return this.made ? this.made[0] : this.scene.standing.markOf(this.scene.standing.lead[this.location], this.location);
+  }
+
+  /** Its marks; made when they are first asked for. @returns {Mark[]} */
+  get members() {
+    if (!this.made) this.made = this.scene.membersOf(this);
+    return this.made;
+  }
+}
+
+/** The groups of one view after the other, in arrays that are made once. */
+class Scene {
+  /** @param {Record<string, Columns>} tables @param {Anchors} anchors @param {Standing} standing */
+  constructor(tables, anchors, standing) {
+    this.tables = tables;
+    this.anchors = anchors;
+    this.standing = standing;
+    const n = anchors.n;
+    /** How many anchors are in view; the arrays below hold their pixels, their number and their group. */
+    this.n = 0;
+    this.px = new Float32Array(n);
+    this.py = new Float32Array(n);
+    this.at = new Uint32Array(n);
+    this.group = new Int32Array(n);
+    this.order = new Uint32Array(n);
+    this.weight = new Uint16Array(n);
+    this.marks = 0;
+    this.crowded = false;
+    this.chosen = -1;
+  }
+
+  /** @param {View} view @returns {Group[]} */
+  groups(view) {
+    this.look(view);
+    this.chosen = view.chosen;
+    const chosen = this.standing.placesOf(view.chosen, this.tables);
+    this.weigh(chosen);
+    let heads = gatherNear(this, view.reach);
+    this.crowded = heads.length > CROWD || this.marks > CROWD_MARKS;
+    if (this.crowded) heads = gatherNear(this, CROWD_REACH[0] + (CROWD_REACH[1] - CROWD_REACH[0]) * Math.min(1, this.n / 20000));
+    const groups = heads.map((head, number) => new Group(this, head, number));
+    const { location } = this.anchors;
+    for (let i = 0; i < this.n; i += 1) {
+      const group = groups[this.group[i]];
+      const place = location[this.at[i]];
+      group.count += this.standing.count[place];
+      group.places += 1;
+      if (chosen.size && chosen.has(place)) group.chosen = true;
     }
-    if (seen.has(location[c])) continue;
-    seen.add(location[c]);
-    const mark = { deployment: current, claim: c, unit: unit[c], state: states[current] };
-    const marks = places.get(location[c]);
-    if (marks) marks.push(mark);
-    else places.set(location[c], [mark]);
+    for (const group of groups) if (!this.crowded || group.chosen) group.sizes = sizesOf(group.count);
+    return groups;
   }
-  return places;
-}
 
-/**
- * The groups of a view.
- * @param {Record<string, Columns>} tables @param {Map<number, Mark[]>} places
- * @param {(longitude: number, latitude: number) => {x: number, y: number}} project
- * @param {{inside: (x: number, y: number) => boolean, chosen: number, reach: number}} view
- * @returns {any[]}
- */
-function groupsOf(tables, places, project, view) {
-  const { locations, units } = tables;
-  const longitude = locations.numbers('longitude');
-  const latitude = locations.numbers('latitude');
-  const rank = units.numbers('rank');
-  /** @type {any[]} */
-  const groups = [];
-  for (const [location, marks] of places) {
-    if (!locations.numbers('located')[location]) continue;
-    const { x, y } = project(longitude[location], latitude[location]);
-    if (!view.inside(x, y)) continue;
-    const members = onePerUnit(marks, view.chosen).map((mark) => ({ ...mark, location, rank: rank[mark.unit] }));
-    members.sort((a, b) => b.rank - a.rank || b.state - a.state || a.deployment - b.deployment);
-    const chosen = members.some((mark) => mark.deployment === view.chosen);
-    groups.push({ location, x, y, members, chosen, weight: (chosen ? 1000 : 0) + members[0].rank * 10 + members.length });
+  /** Finds the anchors in view at which something is shown. @param {View} view */
+  look({ scale, left, top, width, height }) {
+    const { x, y, location } = this.anchors;
+    const { count } = this.standing;
+    let n = 0;
+    let marks = 0;
+    for (let i = 0; i < x.length; i += 1) {
+      const here = count[location[i]];
+      if (here === 0) continue;
+      const px = Math.round(x[i] * scale) - left;
+      if (!(px > -40 && px < width + 40)) continue;
+      const py = Math.round(y[i] * scale) - top;
+      if (!(py > -40 && py < height + 40)) continue;
+      this.px[n] = px;
+      this.py[n] = py;
+      this.at[n] = i;
+      marks += here;
+      n += 1;
+    }
+    this.n = n;
+    this.marks = marks;
   }
-  groups.sort((a, b) => b.weight - a.weight || a.location - b.location);
-  const near = mergeNear(groups, view.reach);
-  const crowded = near.length > CROWD;
-  return (crowded ? mergeNear(near, CROWD_REACH) : near).map((group) => ({ ...group, sizes: crowded && !group.chosen ? [] : sizesOf(group.members.length) }));
-}
 
-/** One mark for each unit: the chosen deployment's, else the surest; a unit that stayed under several records is drawn once. @param {Mark[]} marks @param {number} chosen @returns {Mark[]} */
-function onePerUnit(marks, chosen) {
-  /** @type {Map<number, Mark>} */
-  const units = new Map();
-  for (const mark of marks) {
-    const one = units.get(mark.unit);
-    const better = !one || mark.deployment === chosen || (one.deployment !== chosen && mark.state > one.state);
-    if (better || mark.unit < 0) units.set(mark.unit < 0 ? -2 - mark.claim : mark.unit, mark);
+  /** Orders the anchors in view: the chosen one first, then by rank of what stands there and by number. @param {Set<number>} chosen locations */
+  weigh(chosen) {
+    const { standing, weight } = this;
+    const { location } = this.anchors;
+    for (let i = 0; i < this.n; i += 1) {
+      const place = location[this.at[i]];
+      weight[i] = chosen.size && chosen.has(place) ? HEAVIEST : Math.max(0, Math.min(HEAVIEST - 1, standing.rankOf(standing.lead[place]) * 10 + standing.count[place]));
+    }
+    const next = new Uint32Array(HEAVIEST + 2);
+    for (let i = 0; i < this.n; i += 1) next[HEAVIEST - weight[i] + 1] += 1;
+    for (let i = 1; i < next.length; i += 1) next[i] += next[i - 1];
+    for (let i = 0; i < this.n; i += 1) this.order[next[HEAVIEST - weight[i]]++] = i;
   }
-  return Array.from(units.values());
+
+  /** The marks of a group, those of its most important location first. @param {Group} group @returns {Mark[]} */
+  membersOf(group) {
+    /** @type {Mark[]} */
+    const marks = [];
+    for (let i = 0; i < this.n; i += 1) {
+      const one = this.order[i];
+      if (this.group[one] !== group.number) continue;
+      for (const mark of this.standing.marks(this.anchors.location[this.at[one]], this.chosen)) marks.push(mark);
+    }
+    return marks;
+  }
+
+  /** How many deployments stand at the anchors in view, each counted once. @returns {number} */
+  records() {
+    const { claims, starts, flags, deployment } = this.standing;
+    const met = new Uint8Array(this.standing.states.length);
+    let sum = 0;
+    for (let i = 0; i < this.n; i += 1) {
+      const place = this.anchors.location[this.at[i]];
+      for (let k = starts[place]; k < starts[place + 1]; k += 1) {
+        const row = deployment[claims[k]];
+        if (!flags[claims[k]] || met[row]) continue;
+        met[row] = 1;
+        sum += 1;
+      }
+    }
+    return sum;
+  }
+
+  /** The location of the anchor in view that is nearest to a point, or -1 when none is within reach. @param {number} x @param {number} y @param {number} reach pixels @returns {number} */
+  nearest(x, y, reach) {
+    let best = reach * reach;
+    let found = -1;
+    for (let i = 0; i < this.n; i += 1) {
+      const far = (this.px[i] - x) ** 2 + (this.py[i] - y) ** 2;
+      if (far > best) continue;
+      best = far;
+      found = this.anchors.location[this.at[i]];
+    }
+    return found;
+  }
+
+  /** The locations of a group. @param {Group} group @returns {number[]} */
+  locationsOf(group) {
+    const found = new Set();
+    for (let i = 0; i < this.n; i += 1) if (this.group[i] === group.number) found.add(this.anchors.location[this.at[i]]);
+    return Array.from(found);
+  }
 }
 
 /** The forms a group of so many marks can take, the fullest first. @param {number} count */

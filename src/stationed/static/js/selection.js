@@ -1,14 +1,17 @@
 // Selection: which deployments are shown, definitely or possibly.
 //
 // In:  the claims (window columns from Python), the deployments (runs of claims) and a selection.
-// Out: one state a deployment (NOT, POSSIBLE, DEFINITE) and one flag a claim.
+// Out: one state a deployment (NOT, POSSIBLE, DEFINITE) and one flag a claim that is drawn.
 // The rule is that of docs/dates.md: a claim is possible in [a, b] when possible_first <= b and possible_last >= a,
 // definite when definite_first <= b and definite_last >= a; a deployment is definite when every claim is, possible
-// when any is. Pure: no DOM, no Leaflet, no clock; a scan of columns, nothing allocated per record.
+// when any is. Pure: no DOM, no Leaflet, no clock; scans of columns, nothing allocated per record.
 
 const NOT = 0;
 const POSSIBLE = 1;
 const DEFINITE = 2;
+
+/** How many bytes of states and flags of periods are kept, so that toggling one is a merge and not a scan. */
+const KEPT_BYTES = 96e6;
 
 /**
  * @typedef {object} Choice
@@ -18,22 +21,14 @@ const DEFINITE = 2;
  * @property {Uint8Array | null} left a flag for each claim that the reader left out, or null
  */
 
-/**
- * The windows to hold claims against: each switched-on period, or the days chosen.
- * @param {Columns} periods @param {Choice} selection
- */
-function windows(periods, selection) {
-  const first = periods.numbers('first');
-  const last = periods.numbers('last');
-  return selection.periods.map((row) => ({ first: first[row], last: last[row] }));
-}
+/** @typedef {{states: Uint8Array, flags: Uint8Array}} Held a state a deployment, and a flag for each claim that is possible and not left out */
 
 /**
- * The state of each deployment in one window.
+ * Holds every claim against one window of days, into arrays that are all zero.
  * @param {Record<string, Columns>} tables @param {number} first @param {number} last
- * @param {Uint8Array | null} left @returns {Uint8Array}
+ * @param {Uint8Array | null} left @param {Held} into
  */
-function statesIn(tables, first, last, left) {
+function scanWindow(tables, first, last, left, { states, flags }) {
   const { claims, deployments } = tables;
   const begin = deployments.numbers('first_claim');
   const count = deployments.numbers('claim_count');
@@ -41,72 +36,155 @@ function statesIn(tables, first, last, left) {
   const possibleLast = claims.numbers('possible_last');
   const definiteFirst = claims.numbers('definite_first');
   const definiteLast = claims.numbers('definite_last');
-  const states = new Uint8Array(deployments.n);
   for (let d = 0; d < deployments.n; d += 1) {
     let any = false;
     let all = true;
-    for (let c = begin[d]; c < begin[d] + count[d]; c += 1) {
-      if (left && left[c]) continue;
-      if (possibleFirst[c] <= last && possibleLast[c] >= first) any = true;
-      if (!(definiteFirst[c] <= last && definiteLast[c] >= first)) all = false;
+    const end = begin[d] + count[d];
+    for (let c = begin[d]; c < end; c += 1) {
+      if (left !== null && left[c]) continue;
+      if (possibleFirst[c] <= last && possibleLast[c] >= first) {
+        any = true;
+        flags[c] = 1;
+      }
+      if (all && !(definiteFirst[c] <= last && definiteLast[c] >= first)) all = false;
     }
     if (any) states[d] = all ? DEFINITE : POSSIBLE;
   }
-  return states;
 }
 
-/** The better of two states for each deployment, into the first. @param {Uint8Array} into @param {Uint8Array} other */
-function best(into, other) {
-  for (let d = 0; d < into.length; d += 1) if (other[d] > into[d]) into[d] = other[d];
+/** The state of each deployment in one window. @param {Record<string, Columns>} tables @param {number} first @param {number} last @param {Uint8Array | null} left @returns {Uint8Array} */
+function statesIn(tables, first, last, left) {
+  const held = emptyHeld(tables);
+  scanWindow(tables, first, last, left, held);
+  return held.states;
 }
 
-/**
- * The state of each deployment under a selection: in any switched-on period, and, when days are chosen, on those days.
- * With every period switched on the days alone decide, so that nothing between two periods is lost.
- * @param {Record<string, Columns>} tables @param {Choice} selection @returns {Uint8Array}
- */
-function statesOf(tables, selection) {
-  const { periods, deployments } = tables;
-  const all = selection.periods.length === periods.n;
-  const inPeriods = new Uint8Array(deployments.n);
-  const dated = selection.first !== null && selection.last !== null;
-  if (!(dated && all)) {
-    for (const window of windows(periods, selection)) best(inPeriods, statesIn(tables, window.first, window.last, selection.left));
+/** @param {Record<string, Columns>} tables @returns {Held} */
+function emptyHeld({ deployments, claims }) {
+  return { states: new Uint8Array(deployments.n), flags: new Uint8Array(claims.n) };
+}
+
+/** The greater of each pair, into the first. @param {Uint8Array} into @param {Uint8Array} other */
+function mergeGreater(into, other) {
+  for (let i = 0; i < into.length; i += 1) if (other[i] > into[i]) into[i] = other[i];
+}
+
+/** What is shown under a choice. What each period holds is kept; two sets of arrays are given out in turn, so that the last answer stays while the next is made. */
+class Selector {
+  /** @param {Record<string, Columns>} tables */
+  constructor(tables) {
+    this.tables = tables;
+    this.turns = [emptyHeld(tables), emptyHeld(tables)];
+    this.turn = 0;
+    /** @type {Map<number, Held>} by row of the period */
+    this.kept = new Map();
+    this.most = Math.floor(KEPT_BYTES / Math.max(1, tables.deployments.n + tables.claims.n));
+    /** @type {Uint8Array | null} */
+    this.left = null;
+    /** @type {{key: string, held: Held} | null} what several periods hold together, for moments within them */
+    this.together = null;
   }
-  if (!dated) return inPeriods;
-  const states = statesIn(tables, Number(selection.first), Number(selection.last), selection.left);
-  if (!all) for (let d = 0; d < states.length; d += 1) if (inPeriods[d] === NOT) states[d] = NOT;
-  return states;
-}
 
-/**
- * A flag for each claim that is to be drawn: its deployment is shown and it is itself possible then.
- * @param {Record<string, Columns>} tables @param {Choice} selection @param {Uint8Array} states @returns {Uint8Array}
- */
-function claimsOf(tables, selection, states) {
-  const { claims, periods } = tables;
-  const deployment = claims.numbers('deployment');
-  const possibleFirst = claims.numbers('possible_first');
-  const possibleLast = claims.numbers('possible_last');
-  const dated = selection.first !== null && selection.last !== null;
-  const spans = dated ? [{ first: Number(selection.first), last: Number(selection.last) }] : windows(periods, selection);
-  const flags = new Uint8Array(claims.n);
-  for (const { first, last } of spans) {
-    for (let c = 0; c < claims.n; c += 1) {
-      if (states[deployment[c]] !== NOT && possibleFirst[c] <= last && possibleLast[c] >= first) flags[c] = 1;
+  /**
+   * In any switched-on period, and, when days are chosen, on those days. With every period switched on the days alone
+   * decide, so that nothing between two periods is lost.
+   * @param {Choice} choice @returns {Held}
+   */
+  of(choice) {
+    if (choice.left !== this.left) this.forget(choice.left);
+    this.turn = 1 - this.turn;
+    const held = this.turns[this.turn];
+    held.states.fill(NOT);
+    held.flags.fill(0);
+    if (choice.first === null || choice.last === null) this.merge(choice.periods, held);
+    else {
+      scanWindow(this.tables, choice.first, choice.last, this.left, held);
+      if (choice.periods.length < this.tables.periods.n) this.within(choice.periods, held);
+    }
+    return held;
+  }
+
+  /** @param {Uint8Array | null} left the claims left out from now on */
+  forget(left) {
+    this.left = left;
+    this.kept.clear();
+    this.together = null;
+  }
+
+  /** @param {number[]} rows periods @param {Held} into */
+  merge(rows, into) {
+    for (const row of rows) {
+      const held = this.inPeriod(row);
+      mergeGreater(into.states, held.states);
+      mergeGreater(into.flags, held.flags);
     }
   }
-  if (selection.left) for (let c = 0; c < claims.n; c += 1) if (selection.left[c]) flags[c] = 0;
-  return flags;
+
+  /** @param {number} row @returns {Held} */
+  inPeriod(row) {
+    const known = this.kept.get(row);
+    if (known) return known;
+    const { periods } = this.tables;
+    const held = emptyHeld(this.tables);
+    scanWindow(this.tables, periods.numbers('first')[row], periods.numbers('last')[row], this.left, held);
+    if (this.kept.size < this.most) this.kept.set(row, held);
+    return held;
+  }
+
+  /** Takes out what no switched-on period holds. @param {number[]} rows @param {Held} held */
+  within(rows, held) {
+    const key = rows.join(',');
+    if (!this.together || this.together.key !== key) {
+      this.together = { key, held: emptyHeld(this.tables) };
+      this.merge(rows, this.together.held);
+    }
+    const { states, flags } = held;
+    const inside = this.together.held.states;
+    const deployment = this.tables.claims.numbers('deployment');
+    for (let d = 0; d < states.length; d += 1) if (inside[d] === NOT) states[d] = NOT;
+    for (let c = 0; c < flags.length; c += 1) if (flags[c] && states[deployment[c]] === NOT) flags[c] = 0;
+  }
 }
+
+/** The ids of what is shown, definitely and possibly. @param {Columns} deployments @param {Uint8Array} states @returns {{definite: string[], possible: string[]}} */
+function idsShown(deployments, states) {
+  /** @type {{definite: string[], possible: string[]}} */
+  const ids = { definite: [], possible: [] };
+  for (let row = 0; row < states.length; row += 1) {
+    if (states[row] !== NOT) (states[row] === DEFINITE ? ids.definite : ids.possible).push(deployments.text('id', row));
+  }
+  return ids;
+}
+
+/** Spans of days up to this length are counted off in a row of flags; longer ones are sorted. */
+const FLAGGED_DAYS = 4e6;
 
 /** The days on which something starts or ends, in order, each once. @param {Columns} claims @returns {number[]} */
 function changeDates(claims) {
-  const days = new Set();
-  for (const name of ['possible_first', 'definite_first', 'definite_last', 'possible_last']) {
-    const column = claims.numbers(name);
-    const step = name.endsWith('_last') ? 1 : 0;
-    for (let c = 0; c < claims.n; c += 1) if (Math.abs(column[c]) < FAR_FUTURE) days.add(column[c] + step);
+  const steps = /** @type {[ArrayLike<number>, number][]} */ ([['possible_first', 0], ['definite_first', 0], ['definite_last', 1], ['possible_last', 1]].map(([name, step]) => [claims.numbers(String(name)), step]));
+  let least = Infinity;
+  let most = -Infinity;
+  for (const [column, step] of steps) {
+    for (let c = 0; c < claims.n; c += 1) {
+      const day = column[c] + step;
+      if (Math.abs(column[c]) >= FAR_FUTURE) continue;
+      if (day < least) least = day;
+      if (day > most) most = day;
+    }
   }
-  return Array.from(days).sort((a, b) => a - b);
+  if (most < least) return [];
+  if (most - least > FLAGGED_DAYS) return sortedDays(steps, claims.n);
+  const met = new Uint8Array(most - least + 1);
+  for (const [column, step] of steps) for (let c = 0; c < claims.n; c += 1) if (Math.abs(column[c]) < FAR_FUTURE) met[column[c] + step - least] = 1;
+  const days = [];
+  for (let i = 0; i < met.length; i += 1) if (met[i]) days.push(least + i);
+  return days;
+}
+
+/** @param {[ArrayLike<number>, number][]} steps @param {number} n @returns {number[]} */
+function sortedDays(steps, n) {
+  const all = new Float64Array(steps.length * n);
+  let at = 0;
+  for (const [column, step] of steps) for (let c = 0; c < n; c += 1) if (Math.abs(column[c]) < FAR_FUTURE) all[at++] = column[c] + step;
+  return Array.from(all.subarray(0, at).sort()).filter((day, i, days) => i === 0 || day !== days[i - 1]);
 }

@@ -67,7 +67,7 @@ function paintCircles(context, app, groups, kit) {
   if (app.state.size !== 'strength' || !claims.has(name)) return;
   const figures = claims.numbers(name);
   for (const group of groups) {
-    const most = Math.max(0, ...group.members.map((/** @type {Mark} */ mark) => figures[mark.claim] || 0));
+    const most = mostOf(figures, group);
     if (!most) continue;
     context.beginPath();
     context.arc(group.x, group.y, Math.sqrt(most) * 0.28, 0, Math.PI * 2);
@@ -80,4 +80,9 @@ function paintCircles(context, app, groups, kit) {
     context.stroke();
     context.globalAlpha = 1;
   }
+}
+
+/** The greatest figure among the marks of a group. @param {ArrayLike<number>} figures @param {Group} group @returns {number} */
+function mostOf(figures, group) {
+  return group.members.reduce((most, mark) => Math.max(most, figures[mark.claim] || 0), 0);
 }

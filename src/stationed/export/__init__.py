@@ -1,5 +1,6 @@
 """Files out: whole or not at all. Nothing else in stationed writes."""
 
+from stationed.export.alone import alone_in
 from stationed.export.atomic import make_folder, write_atomically
 from stationed.export.example import copy_example
 from stationed.export.extract import Extracted, extract_inputs
@@ -8,6 +9,7 @@ from stationed.export.tables import claims_csv, claims_geojson
 
 __all__ = [
     "Extracted",
+    "alone_in",
     "claims_csv",
     "claims_geojson",
     "copy_example",

@@ -13,6 +13,14 @@ from typing import BinaryIO
 
 from stationed.errors import OutputError
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+PART = ".stationed-{}-{}.part"
+"""Name of a file while it is written: its process and a number."""
+
 REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space and run it again."),
     errno.EDQUOT: ("your share of the disk is used up", "Free some space and run it again."),
@@ -52,7 +60,8 @@ def write_atomically(path: str | os.PathLike[str], data: bytes | str) -> Path:
     Notes
     -----
     The new file grows under another name in the same folder, ``.stationed-<process>-<number>.part``, so two builds at
-    once do not meet: the one that finishes last wins. Only a build that is killed outright leaves that file behind.
+    once do not meet: the one that finishes last wins. Only a process that is killed outright leaves that file behind;
+    the next build into the folder takes it away.
     """
     content = data.encode("utf-8") if isinstance(data, str) else data
     with _refusals(path):
@@ -102,11 +111,15 @@ def make_folder(path: str | os.PathLike[str]) -> Path:
 def _open_part(folder: Path) -> tuple[Path, BinaryIO]:
     """Open a file that nobody else has; the process and a number name it, as chance would serve no better."""
     for number in itertools.count():
-        part = folder / f".stationed-{os.getpid()}-{number}.part"
+        part = folder / PART.format(os.getpid(), number)
         try:
-            return part, part.open("xb")
+            file = part.open("xb")
         except FileExistsError:
             continue
+        if fcntl is not None:  # by this a build that tidies the folder knows that the file has a writer
+            with contextlib.suppress(OSError):
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return part, file
     raise AssertionError("itertools.count ended")
 
 

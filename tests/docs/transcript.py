@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = (ROOT / "docs" / "tutorial.md", ROOT / "README.md")
+PAGES = (ROOT / "docs" / "tutorial.md", ROOT / "README.md", ROOT / "docs" / "embedding.md")
 BLOCK = re.compile(
     r"```console\n(?P<console>.*?)```|```python\n(?P<python>.*?)```(?:\n\n```text\n(?P<printed>.*?)```)?", re.DOTALL
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stationed.embed import poster, unlettered
+from stationed.embed.poster import poster, unlettered
 from stationed.embed.poster.ground import Window
 from stationed.embed.poster.groups import groups
 from stationed.embed.poster.lettering import Style, lettered, missing, shortened, width, wrapped

@@ -1,4 +1,7 @@
-"""What lets a map into other people's pages: snippets, oEmbed, what a page's head says of it, and its poster."""
+"""What lets a map into other people's pages: snippets, oEmbed, what a page's head says of it, and its poster.
+
+The poster is in `stationed.embed.poster`, which is slow to import: snippets come without it.
+"""
 
 from stationed.embed.address import folder_address, page_address
 from stationed.embed.companions import companions, embedding_of
@@ -7,7 +10,6 @@ from stationed.embed.heights import height_for, shape_of
 from stationed.embed.helper import helper_script
 from stationed.embed.page_file import read_page
 from stationed.embed.policy import sources
-from stationed.embed.poster import poster, unlettered
 from stationed.embed.snippets import FORMS, HELPER, Embedding, oembed, snippet
 from stationed.embed.start import start_state
 
@@ -23,11 +25,9 @@ __all__ = [
     "helper_script",
     "oembed",
     "page_address",
-    "poster",
     "read_page",
     "shape_of",
     "snippet",
     "sources",
     "start_state",
-    "unlettered",
 ]

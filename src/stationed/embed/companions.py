@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from stationed.embed.heights import shape_of
-from stationed.embed.poster import poster
 from stationed.embed.snippets import Embedding, oembed
 
 
@@ -48,6 +47,8 @@ def companions(block: Mapping[str, Any], *, url: str = "") -> dict[str, bytes]:
     dict
         ``<map>.oembed.json``, whose addresses are relative without `url`, and ``<map>.png``, the poster.
     """
+    from stationed.embed.poster import poster  # slow to import: not for a snippet
+
     name = block["meta"]["map"]
     described = json.dumps(oembed(embedding_of(block, f"{url}{name}.html")), ensure_ascii=False, indent=2)
     return {f"{name}.oembed.json": f"{described}\n".encode(), f"{name}.png": poster(block)}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stationed.dates import KNOWN, iso, parse
 from stationed.errors import DateError, StationedError
-from stationed.model.near import Near, did_you_mean
 
 UI = ("full", "minimal", "none")
 THEMES = ("light", "dark", "contrast")
@@ -62,6 +60,8 @@ def _texts(column: Mapping[str, Any]) -> list[str]:
 
 def _expect(given: str, known: Sequence[str], what: str, name: str) -> None:
     if given not in known:
+        from stationed.model.near import Near, did_you_mean  # slow to import, and seldom wanted
+
         hint = did_you_mean(Near(list(known)).to(given, most=1))
         raise StationedError(
             f"the map {name} has no {what} {given!r}; expected one of {', '.join(known)}. {hint}".strip()
@@ -72,6 +72,8 @@ def _days(date: str) -> dict[str, str]:
     """A date or a range as the days that the state can hold."""
     if not date:
         return {}
+    from stationed.dates import KNOWN, iso, parse  # slow to import
+
     try:
         found = parse(date)
     except DateError as fault:

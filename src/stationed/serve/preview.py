@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from stationed.build import Drawing, draw_atlas
-from stationed.embed import HELPER, helper_script, poster
+from stationed.embed import HELPER, helper_script
+from stationed.embed.poster import poster
 from stationed.errors import FaultyAtlasError, StationedError
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page

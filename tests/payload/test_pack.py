@@ -8,7 +8,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_atlas import PLAIN, joined_of, trial_atlas
 
@@ -60,6 +60,7 @@ def spelt(column):
     return [column["texts"][code] for code in column["codes"]]
 
 
+@settings(deadline=None)
 @given(st.lists(WHOLE))
 def test_whole_numbers_come_back(values):
     column = np.array(values, np.int64)
@@ -68,12 +69,14 @@ def test_whole_numbers_come_back(values):
         assert there_and_back(x=column)["x"] == values
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(allow_infinity=False, width=32) | st.integers(-999, 999).map(lambda n: n / 100)))
 def test_fractions_and_what_is_not_known_come_back(values):
     column = np.array(values, np.float64)
     assert there_and_back(x=column) == {"x": plain(column)}
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT | st.integers(0, 2000).map("D-{}".format)))
 def test_texts_come_back(values):
     assert spelt(there_and_back(x=texts(values))["x"]) == values
@@ -99,6 +102,7 @@ def test_texts_that_look_like_numbers_come_back(values):
     assert spelt(there_and_back(x=texts(values))["x"]) == values
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-1, 3), st.sampled_from([5, 6, 2**62])), min_size=40))
 def test_what_follows_from_another_column_comes_back(rows):
     key, values = (np.array(column, np.int64) for column in zip(*rows, strict=True))

@@ -12,6 +12,7 @@ from flow_tables import MEN, _frame, a_claim, a_location, a_period, a_place_name
 from shapely.geometry import LineString, Point, Polygon
 
 from stationed.dates import DateSettings
+from stationed.dates.labels.patterns import fill
 from stationed.join import Joined, join_claims
 from stationed.layers import PeriodLayers
 from stationed.model import BASEMAP, CONTEXT, CRS, EVENTS, Allegiance, AtlasConfig, MapSpec, Source, Tables
@@ -142,8 +143,23 @@ def some_layers(tables: Tables | None = None) -> PeriodLayers:
 
 def cells(block: dict[str, Any], table: str, name: str) -> list[Any]:
     """A column of a table of a block, texts spelt out."""
-    column = block["tables"][table]["columns"][name]
-    return [column["texts"][code] for code in column["codes"]] if isinstance(column, dict) else column
+    columns = block["tables"][table]["columns"]
+    column = columns[name]
+    if not isinstance(column, dict):
+        return column
+    said = [column["texts"][code] for code in column["codes"]]
+    return (
+        [_filled(text, column["slots"], columns, row) for row, text in enumerate(said)] if "slots" in column else said
+    )
+
+
+def _filled(pattern: str, slots: dict[str, list[str]], columns: dict[str, Any], row: int) -> str:
+    """A pattern of dates with the numbers of its row."""
+    parts = {
+        side: {part: numbers[columns[side]["codes"][row]] for part, numbers in columns[side]["parts"].items()}
+        for side in ("start", "end")
+    }
+    return fill(pattern, slots, parts)
 
 
 def row_of(block: dict[str, Any], table: str, id_: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from page_atlas import a_block, a_map, a_spec, hostile_atlas
+from page_atlas import a_block, a_map, a_spec, cells, hostile_atlas
 
 from stationed.page import render_page
 from stationed.payload import BLOCK_VERSION, pack, plain, unpack
@@ -67,4 +67,7 @@ def test_the_examples_read_a_page(tmp_path, monkeypatch):
     assert isinstance(block, dict)
     assert block.pop("packed")
     assert plain(block) == plain(page.layers.block) == unpack(pack(page.layers.block))
+    said = cells(plain(page.layers.block), "claims", "dates_ru")
+    claims = block["tables"]["claims"]
+    assert [names["dates_in_words"](claims, row, "ru") for row in range(claims["n"])] == said  # type: ignore[operator]
     assert list(names["positions"]([100, 200, 50, -25], 100)) == [(1.0, 2.0), (1.5, 1.75)]  # type: ignore[operator]

@@ -11,7 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stationed.dates.cells import Cell, Refusal, Which, read_cell
-from stationed.dates.expression import UNKNOWN, DateSettings
+from stationed.dates.expression import KNOWN, UNKNOWN, DateSettings
+from stationed.dates.plain import MARKS, plain_dates
 from stationed.errors import DateError
 
 Days = NDArray[np.int64]
@@ -76,31 +77,35 @@ def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
     texts = [str(text) for text in distinct]
     codes = np.where(codes < 0, len(texts), codes).astype(np.int64)
     texts.append("")
-    results: list[Cell | Refusal] = []
-    refused = 0
-    for text in texts:
-        result = read_cell(text, which, settings, mend=refused < MOST_MENDED)
-        refused += isinstance(result, Refusal)
-        results.append(result)
-    cells = [_UNREADABLE if isinstance(result, Refusal) else result for result in results]
-    faulty = np.array([isinstance(result, Refusal) for result in results])[codes]
-    state, earliest, latest, uncertain, approximate = zip(*cells, strict=True)
-    faults: list[Fault] = []
-    for code, rows in rows_by_code(codes, np.flatnonzero(faulty)):
-        result = results[code]
-        assert isinstance(result, Refusal)
-        faults.append(Fault(which, texts[code], result.error, result.kind, rows))
-    return Column(
-        texts=texts,
-        codes=codes,
-        state=np.array(state, dtype=np.int8)[codes],
-        earliest=np.array(earliest, dtype=np.int64)[codes],
-        latest=np.array(latest, dtype=np.int64)[codes],
-        uncertain=np.array(uncertain, dtype=bool)[codes],
-        approximate=np.array(approximate, dtype=bool)[codes],
-        ok=~faulty,
-        faults=faults,
-    )
+    distinct_cells, refusals = _read_distinct(texts, which, settings)
+    faulty = np.zeros(len(texts), dtype=bool)
+    faulty[list(refusals)] = True
+    rows = np.flatnonzero(faulty[codes]) if refusals else np.zeros(0, np.int64)
+    faults = [
+        Fault(which, texts[code], refusals[code].error, refusals[code].kind, group)
+        for code, group in rows_by_code(codes, rows)
+    ]
+    state, earliest, latest, uncertain, approximate = (cells[codes] for cells in distinct_cells)
+    return Column(texts, codes, state, earliest, latest, uncertain, approximate, ~faulty[codes], faults)
+
+
+def _read_distinct(
+    texts: list[str], which: Which, settings: DateSettings
+) -> tuple[tuple[NDArray[Any], ...], dict[int, Refusal]]:
+    """The cells of distinct texts as columns in the order of `Cell`; and those that cannot be read, by their place."""
+    found = plain_dates(texts)
+    earliest, latest = (np.where(found.plain, days, 0) for days in found.bounds(settings))
+    state = np.where(found.plain, KNOWN, UNKNOWN).astype(np.int8)
+    uncertain = found.plain & np.isin(found.mark, (MARKS.index("?"), MARKS.index("%")))
+    approximate = found.plain & np.isin(found.mark, (MARKS.index("~"), MARKS.index("%")))
+    refusals: dict[int, Refusal] = {}
+    for place in np.flatnonzero(~found.plain).tolist():
+        cell = read_cell(texts[place], which, settings, mend=len(refusals) < MOST_MENDED)
+        if isinstance(cell, Refusal):
+            refusals[place] = cell
+            cell = _UNREADABLE
+        state[place], earliest[place], latest[place], uncertain[place], approximate[place] = cell
+    return (state, earliest, latest, uncertain, approximate), refusals
 
 
 def rows_by_code(codes: Rows, rows: Rows) -> Iterator[tuple[int, Rows]]:

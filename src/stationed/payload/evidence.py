@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.dates.labels import label_columns
+from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Joined
 from stationed.model import Tables
@@ -82,9 +82,7 @@ def claims_table(
         "unit": numbers(units[joined.unit_code[chosen.rows]]),
         "location": numbers(locations[joined.location_code[chosen.rows]]),
         **_windows(joined, membership, chosen.rows),
-        "start": texts(column(frame, "start")),
-        "end": texts(column(frame, "end")),
-        **{f"dates_{lang}": texts(label_columns(frame["start"], frame["end"], lang)) for lang in languages},
+        **_dates(column(frame, "start"), column(frame, "end"), languages),
         **translated(frame, "designation", languages),
         "kind": texts(column(frame, "kind")),
         **translated(frame, "role", languages),
@@ -98,6 +96,20 @@ def claims_table(
     for quantity in joined.quantities:
         columns |= _figure_columns(frame, quantity, languages)
     return table(len(frame), columns)
+
+
+def _dates(start: pd.Series, end: pd.Series, languages: Sequence[str]) -> dict[str, Any]:
+    """The dates as written, and in words: patterns that the page fills in with what the written ones say."""
+    first, last = texts(start), texts(end)
+    found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), languages)
+    return {
+        "start": first | {"parts": found.parts["start"]},
+        "end": last | {"parts": found.parts["end"]},
+        **{
+            f"dates_{language}": {"texts": patterns, "codes": found.codes, "slots": found.slots[language]}
+            for language, patterns in found.patterns.items()
+        },
+    }
 
 
 def _figure_columns(frame: pd.DataFrame, quantity: str, languages: Sequence[str]) -> dict[str, Any]:

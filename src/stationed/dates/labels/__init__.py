@@ -46,8 +46,11 @@ def label(start: str, end: str, language: str = "en", settings: DateSettings | N
     >>> label("1937-09~", "1938", "ru")
     'примерно с сентября 1937 года по 1938 год'
     """
-    language = spoken(language)
-    first, last = _side(start), _side(end)
+    return worded(named_by(start), named_by(end), start, end, spoken(language))
+
+
+def worded(first: Thing | str, last: Thing | str, start: str, end: str, language: str) -> str:
+    """A span in words, by what its cells name and, for cells that cannot be read, by the cells themselves."""
     said = words_of(language)["span"]
     if first == last == "unknown":
         return said["undated"]
@@ -63,14 +66,14 @@ def label(start: str, end: str, language: str = "en", settings: DateSettings | N
     return said["comma"].join((_apart(first, start, "start", language), _apart(last, end, "end", language)))
 
 
-def _side(text: str) -> Thing | str:
+def named_by(text: str) -> Thing | str:
     """What a cell names; or ``unknown``, ``open`` or ``unreadable``."""
     return _named(text) if len(text) <= MAX_LENGTH else "unreadable"
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _named(text: str) -> Thing | str:
-    """As `_side`, of a text that is no longer than a date may be."""
+    """As `named_by`, of a text that is no longer than a date may be."""
     if not text or text.isspace():
         return "unknown"
     if text == "..":

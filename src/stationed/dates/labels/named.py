@@ -35,6 +35,14 @@ class Named:
 
 
 @dataclass(frozen=True)
+class Slot(Named):
+    """A named thing whose numbers are left open, to be filled in with those of one side of a span."""
+
+    side: str = ""
+    """Which side."""
+
+
+@dataclass(frozen=True)
 class Between:
     """Some time from one to another, both inclusive."""
 

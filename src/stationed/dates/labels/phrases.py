@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from stationed.dates.labels.named import Between, Choice, Member, Named, Thing
+from stationed.dates.labels.named import Between, Choice, Member, Named, Slot, Thing
 
 _FOLDER = Path(__file__).parent
 
@@ -97,7 +97,9 @@ def _prefixed(prefix: str, named: Named, language: str) -> dict[str, str]:
 
 def _fields(named: Named, words: Words) -> Fields:
     """The numbers and words that a template of this thing may name."""
-    era = "year" if named.year > 999 else "year_early" if named.year > 0 else "year_bce"
+    if isinstance(named, Slot):
+        return _slots(named, words)
+    era = _era(named.year)
     n = _number(named.year if named.year > 0 else 1 - named.year, words)
     fields = Fields(n=n, next=str(named.year + 1), next_short=f"{(named.year + 1) % 100:02d}")
     fields |= {f"year_{case}": text.format(n=n) for case, text in words[era].items()}
@@ -113,6 +115,20 @@ def _fields(named: Named, words: Words) -> Fields:
         suffixes = words["cases"].get("decade", {})
         fields |= {f"decade_{case}": names[named.year // 10 % 10] for case, names in suffixes.items()}
     return fields
+
+
+def _slots(slot: Slot, words: Words) -> Fields:
+    """The same as places to be filled in."""
+    era = _era(slot.year)
+    n, month, day = (f"{{{slot.side}.{part}}}" for part in ("n", "month", "day"))
+    fields = Fields(n=n, month=month, day=day, day_name=day)
+    fields |= {f"year_{case}": text.format(n=n) for case, text in words[era].items()}
+    fields |= {f"month_{case}": f"{{{slot.side}.month_{case}}}" for case in words["cases"]["month"]}
+    return Fields(fields | {f"day_{case}": f"{{{slot.side}.day_{case}}}" for case in words["cases"].get("day", {})})
+
+
+def _era(year: int) -> str:
+    return "year" if year > 999 else "year_early" if year > 0 else "year_bce"
 
 
 def _number(value: int, words: Words) -> str:

@@ -45,7 +45,18 @@ class Columns {
   text(name, row) {
     const column = this.columns[name];
     if (!column || row < 0) return '';
-    return column.texts.at(column.codes[row]);
+    const text = column.texts.at(column.codes[row]);
+    return column.slots ? this.filled(text, column.slots, row) : text;
+  }
+
+  /** A pattern with the numbers of its row, or the words that stand for them, filled in. @param {string} pattern @param {Record<string, string[]>} slots @param {number} row @returns {string} */
+  filled(pattern, slots, row) {
+    return pattern.replace(/\{\{|\{(start|end)\.([a-z]+)(?:_([a-z]+))?\}/g, (all, side, part, form) => {
+      if (!side) return '{';
+      const { parts, codes } = this.columns[side];
+      const number = parts[part][codes[row]];
+      return form ? slots[`${part}_${form}`][number - 1] : String(number);
+    });
   }
 
   /** The text in a language; the base column where that language has none. @param {string} name @param {number} row @param {string} language @returns {string} */

@@ -1,7 +1,7 @@
 """Hosts and maps on servers of different origins: maps at 127.0.0.1, host pages at localhost on another port.
 
-`host(html)` opens a host page that can reach both servers and nothing else. When the test ends it must hold that
-nothing was asked for but what the test served, that no script threw and that no policy was broken.
+`host(html)` opens a host page that can reach both servers and nothing else. In the end it must hold that nothing
+was asked for but what the test served, that no script threw, that no policy was broken, and that no cookie was set.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def maps(rhine: Path) -> Iterator[Site]:
     server.shutdown()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def hosts() -> Iterator[Site]:
     """The server that host pages lie on: another origin than the maps."""
     site = Site("localhost")
@@ -117,36 +117,55 @@ def _chromium() -> str:
     return chromium_path()
 
 
-@pytest.fixture
-def host(online: Browser, hosts: Site, maps: Site) -> Iterator[Callable[..., Page]]:
-    """Give `host(html)`: a host page, opened. Options: `size`, `headers`, `name`; `broken`: violations that belong."""
-    opened: list[tuple[Page, dict[str, Any]]] = []
+class Hosts:
+    """Opens host pages: `host(html)`. Options: `size`, `headers`, `name`; `broken`: violations that belong."""
 
-    def open_(
-        html: str, *, size=(1000, 800), headers: dict[str, str] | None = None, name="host.html", broken=(), **options
+    def __init__(self, browser: Browser, hosts: Site, maps: Site) -> None:
+        self.browser, self.hosts, self.maps = browser, hosts, maps
+        self.opened: list[tuple[Page, dict[str, Any]]] = []
+
+    def __call__(
+        self, html: str, *, size=(1000, 800), headers: dict[str, str] | None = None, name="host.html", broken=(), **more
     ) -> Page:
-        address = html if html.startswith("file:") else hosts.put(name, html, **(headers or {}))
-        options |= {"viewport": {"width": size[0], "height": size[1]}, "locale": "en-GB"}
-        context = online.new_context(**options)
-        context.set_default_timeout(15_000)
+        address = html if html.startswith(("file:", "http:")) else self.hosts.put(name, html, **(headers or {}))
+        more |= {"viewport": {"width": size[0], "height": size[1]}, "locale": "en-GB"}
+        context = self.browser.new_context(**more)
+        context.set_default_timeout(30_000)
         context.add_init_script(WATCH)
         page = context.new_page()
         seen: dict[str, Any] = {"requests": [], "errors": [], "console": [], "broken": list(broken)}
         page.on("request", lambda request: seen["requests"].append(request.url))
         page.on("pageerror", lambda error: seen["errors"].append(str(error)))
         page.on("console", lambda said: said.type == "error" and seen["console"].append(said.text))
-        opened.append((page, seen))
+        self.opened.append((page, seen))
         page.seen = seen  # type: ignore[attr-defined]
         page.goto(address, wait_until="load")
         return page
 
-    yield open_
-    try:
-        for page, seen in opened:
-            _check(page, seen, (hosts.address, maps.address))
-    finally:
-        for page, _ in opened:
-            page.context.close()
+    def close(self) -> None:
+        """Check what was opened, and close it."""
+        try:
+            for page, seen in self.opened:
+                _check(page, seen, (self.hosts.address, self.maps.address))
+        finally:
+            for page, _ in self.opened:
+                page.context.close()
+
+
+@pytest.fixture
+def host(online: Browser, hosts: Site, maps: Site) -> Iterator[Hosts]:
+    """Give `host(html)`: a host page, opened, and checked when the test ends."""
+    opener = Hosts(online, hosts, maps)
+    yield opener
+    opener.close()
+
+
+@pytest.fixture(scope="module")
+def lasting_host(online: Browser, hosts: Site, maps: Site) -> Iterator[Hosts]:
+    """The same for a page that the tests of a file share; it is checked when the last of them has ended."""
+    opener = Hosts(online, hosts, maps)
+    yield opener
+    opener.close()
 
 
 def _check(page: Page, seen: dict[str, Any], known: tuple[str, ...]) -> None:
@@ -169,7 +188,7 @@ def map_frame(page: Page, number: int = 0) -> Frame:
     return frame
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def frame_of() -> Callable[..., Frame]:
     """Give `frame_of(page, number)`: the frame of a map on a host page, once the map is there."""
     return map_frame

@@ -98,7 +98,7 @@ def test_hundreds_of_malformed_messages_throw_nothing_and_change_nothing(host, m
     frame = frame_of(page)
     chance = random.Random(1939)
     before = frame.evaluate("stationed.getState()")
-    messages = [hostile(chance) for _ in range(800)]
+    messages = [hostile(chance) for _ in range(400)]
     page.evaluate(
         "(all) => all.forEach((one) => document.querySelector('iframe').contentWindow.postMessage(one, '*'))", messages
     )

@@ -12,15 +12,16 @@ from stationed.serve import Preview
 from stationed.serve.server import open_server
 
 
-@pytest.fixture
-def served(tmp_path):
-    """An atlas folder, its preview and the preview's address."""
-    copy_example(tmp_path / "atlas")
-    preview = Preview(tmp_path / "atlas")
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """An atlas folder, its preview and the preview's address; each test leaves the folder without errors."""
+    atlas = tmp_path_factory.mktemp("served") / "atlas"
+    copy_example(atlas)
+    preview = Preview(atlas)
     preview.update()
     server = open_server(preview, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield tmp_path / "atlas", preview, f"http://127.0.0.1:{server.server_port}"
+    yield atlas, preview, f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
 
@@ -88,3 +89,4 @@ def test_the_gallery_follows_too_and_hostile_text_stays_text(page, served):
     page.wait_for_selector(".stationed-preview:not([hidden])")
     assert "<img src=x" in page.inner_text(".stationed-preview")
     assert page.query_selector(".stationed-preview img") is None
+    change(atlas / "deployments.csv", "<img src=x onerror=alert(1)>,0014-09", "0014-08,0014-09")

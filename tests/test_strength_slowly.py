@@ -99,7 +99,7 @@ def ancestors(unit, above):
         yield unit
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(atlases())
 def test_band_is_what_trying_every_reading_on_every_day_gives(atlas):
     joined = join_claims(atlas)

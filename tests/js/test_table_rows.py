@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_atlas import a_block
 
-SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "selection", "table-rows")]
+SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "selection", "timeline-scale", "table-rows", "tally")]
 
 
 def shown(in_node, what: str, periods: list[int]) -> dict:
@@ -13,8 +13,9 @@ def shown(in_node, what: str, periods: list[int]) -> dict:
     expression = """(() => {
       const tables = readTables(data.block);
       const selection = { periods: data.periods, first: null, last: null, left: null };
-      const states = new Selector(tables).of(selection).states;
-      const given = WHAT(tables, states, new Selector(tables).of(selection).flags);
+      const { states, flags } = new Selector(tables).of(selection);
+      const tally = tallyOf(tables, states, flags);
+      const given = WHAT;
       const ids = (rows) => Array.from(rows, (row) => tables.deployments.text('id', row)).sort();
       const plain = (value) => (value.length === undefined ? value : ids(value));
       return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, plain(value)]));
@@ -22,8 +23,11 @@ def shown(in_node, what: str, periods: list[int]) -> dict:
     return in_node(SCRIPTS, expression.replace("WHAT", what), {"block": a_block(), "periods": periods})
 
 
+COUNTS = "(({located, units, uncertain, approximate, ...counts}) => counts)(tally)"
+
+
 def test_every_deployment_stands_in_exactly_one_part(in_node):
-    assert shown(in_node, "tableParts", [1]) == {
+    assert shown(in_node, "tableParts(states, tally.located)", [1]) == {
         "shown": ["D-maybe", "D-region", "D-rival", "D-sure"],
         "unlocated": ["D-lost"],
         "hidden": ["D-march", "D-undated"],
@@ -31,25 +35,29 @@ def test_every_deployment_stands_in_exactly_one_part(in_node):
 
 
 def test_with_no_period_all_are_hidden_and_counted(in_node):
-    parts = shown(in_node, "tableParts", [])
+    parts = shown(in_node, "tableParts(states, tally.located)", [])
     assert (parts["shown"], parts["unlocated"], len(parts["hidden"])) == ([], [], 7)
 
 
 def test_the_summary_counts_deployments_places_and_doubts(in_node):
-    counts = shown(in_node, "summaryCounts", [1])
+    counts = shown(in_node, COUNTS, [1])
     # D-rival is claimed for two places, of which D-sure and D-maybe have one each; D-region is the third place.
     assert counts == {"deployments": 5, "places": 3, "possible": 1, "contested": 1, "unlocated": 1}
 
 
 def test_rows_without_a_key_come_last_either_way_and_equal_ones_keep_their_order(in_node):
-    expression = (
-        "[1, -1].map((sign) => Array.from(sortedRows(Int32Array.from([0, 1, 2, 3, 4]), [5, NaN, 2, 5, 9], sign)))"
-    )
-    assert in_node(SCRIPTS, expression) == [[2, 0, 3, 4, 1], [4, 0, 3, 2, 1]]
+    expression = """data.map((last) => [1, -1].map((sign) => {
+      const ranking = rankingOf(Float64Array.from([5, NaN, 2, 5, last]));
+      return Array.from(sortedRows(Int32Array.from([0, 1, 2, 3, 4]), ranking, sign));
+    }))"""
+    # Whole numbers are counted off, others sorted.
+    assert in_node(SCRIPTS, expression, [9, 9.5]) == [[[2, 0, 3, 4, 1], [4, 0, 3, 2, 1]]] * 2
 
 
 def test_open_beginnings_sort_before_all_others(in_node):
-    expression = "Array.from(sortedRows(Int32Array.from([0, 1, 2]), [0, FAR_PAST, -5], 1))"
+    expression = (
+        "Array.from(sortedRows(Int32Array.from([0, 1, 2]), rankingOf(Float64Array.from([0, FAR_PAST, -5])), 1))"
+    )
     assert in_node(SCRIPTS, expression) == [1, 2, 0]
 
 
@@ -63,9 +71,10 @@ def test_texts_sort_as_the_reader_would_and_blanks_have_no_key(in_node):
 
 def test_a_filter_wants_every_word_somewhere_in_the_row(in_node):
     texts = ["9 tank brigade bain tsagan", "11 tank brigade", "rifle tank"]
-    expression = (
-        "data.queries.map((q) => Array.from(matchingRows(Int32Array.from([0, 1, 2]), q, (row) => data.texts[row])))"
-    )
+    expression = """(() => {
+      const holding = (word) => (row) => data.texts[row].includes(word);
+      return data.queries.map((q) => Array.from(matchingRows(Int32Array.from([0, 1, 2]), q, holding)));
+    })()"""
     asked = {"texts": texts, "queries": ["tank", "brigade tank", "bain 9", "zzz", ""]}
     assert in_node(SCRIPTS, expression, asked) == [[0, 1, 2], [0, 1], [0], [], [0, 1, 2]]
 

@@ -1,6 +1,6 @@
 // App: one map's state, and everyone who wants to hear of it.
 //
-// In:  the Leaflet map and the data block. Out: the handle (window.stationed) with ready, getState, setState, on, shown, map.
+// In:  the Leaflet map and the data block. Out: the state and what it shows.
 // Events: state (after any change), select, ready. The controls read the app and call apply().
 
 class App {
@@ -25,7 +25,8 @@ class App {
     this.selector = null;
     /** @type {{key: string, flags: Uint8Array | null}} the claims that the reader left out, and by which choice */
     this.leftNow = { key: '', flags: null };
-    /** Whether a layer was switched before the data was there. */
+    /** @type {{shown: Held, tally: Tally} | null} */
+    this.counted = null;
     this.early = false;
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
     this.shownNow = { states: new Uint8Array(0), flags: new Uint8Array(0), selection: { periods: [], first: null, last: null, left: null } };
@@ -37,7 +38,7 @@ class App {
 
   /** Takes the whole block in, once it is unpacked. @param {any} block */
   fill(block) {
-    this.data.shapes = block.shapes;
+    Object.assign(this.data, { meta: block.meta, shapes: block.shapes });
     this.tables = readTables(block);
     this.selector = new Selector(this.tables);
   }
@@ -191,6 +192,13 @@ class App {
     this.marks.set(this.shownNow);
   }
 
+  /** What is shown now, counted when it is first asked for. @returns {Tally} */
+  tally() {
+    const { shownNow } = this;
+    if (!this.counted || this.counted.shown !== shownNow) this.counted = { shown: shownNow, tally: tallyOf(this.tables, shownNow.states, shownNow.flags) };
+    return this.counted.tally;
+  }
+
   /** The day whose borders are drawn: the moment chosen, else the first day of the first period switched on. @returns {number} */
   contextDay() {
     const { first } = this.days();
@@ -238,13 +246,5 @@ class App {
   /** @param {number} location @returns {string} */
   placeName(location) {
     return placeName(this.tables, location, this.words.language, this.contextDay());
-  }
-
-  /** What the handle gives to scripts on the page and to the host. */
-  handle() {
-    return {
-      ready: this.ready, map: this.map, getState: () => this.getState(), setState: (/** @type {unknown} */ partial) => this.setState(partial),
-      on: (/** @type {string} */ name, /** @type {Function} */ listener) => this.on(name, listener), shown: () => this.shown(),
-    };
   }
 }

@@ -55,9 +55,13 @@ function datesOf(app, claim) {
 
 /** What differs between rival claims: place, beginning, men ... @param {any} app @param {number} deployment @returns {string} */
 function contestedThings(app, deployment) {
-  const { words, tables, data } = app;
-  const things = tables.deployments.text('contested_in', deployment).split(';').filter(Boolean);
-  return things.map((/** @type {string} */ thing) => {
+  return thingsOf(app, app.tables.deployments.text('contested_in', deployment));
+}
+
+/** The things that a cell of contested_in names, in words. @param {any} app @param {string} cell @returns {string} */
+function thingsOf(app, cell) {
+  const { words, data } = app;
+  return cell.split(';').filter(Boolean).map((/** @type {string} */ thing) => {
     const quantity = data.meta.quantities.find((/** @type {any} */ one) => one.name === thing);
     return quantity ? localised(quantity.label, words.language).toLowerCase() : words.say(`contested.${thing}`);
   }).join(', ');

@@ -7,6 +7,13 @@ const ECHELON_SIGNS = [
   ['brigade', 'X'], ['division', 'XX'], ['corps', 'XXX'], ['army', 'XXXX'], ['army-group', 'XXXXX'], ['front', 'XXXXXX'],
 ];
 
+/** With more claims than this the legend follows a little later, in milliseconds. */
+const MANY_CLAIMS = 20000;
+const LATER = 120;
+
+/** Of what has no place on the map so many are named; the table has all. */
+const MOST_LISTED = 200;
+
 class Legend extends L.Control {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -15,6 +22,7 @@ class Legend extends L.Control {
     this.app = app;
     /** @type {any} */
     this.arms = null;
+    this.timer = 0;
     /** @type {() => void} */
     this.stop = () => {};
     /** @type {any} */
@@ -31,13 +39,23 @@ class Legend extends L.Control {
 
   onRemove() {
     this.stop();
+    clearTimeout(this.timer);
   }
 
+  /** Says what is shown now; where there is very much, a little later and not at every step. */
   update() {
+    if (this.timer) return;
+    if (this.app.tables.claims.n <= MANY_CLAIMS || !this.arms) this.build();
+    else this.timer = window.setTimeout(() => this.build(), LATER);
+  }
+
+  build() {
+    this.timer = 0;
     const { words } = this.app;
-    const rows = [...this.sideRows(), ...this.doubtRows(), ...this.contextRows()];
+    const units = this.shownUnits();
+    const rows = [...this.sideRows(units), ...this.doubtRows(), ...this.contextRows()];
     const open = Boolean(this.arms && this.arms.open);
-    this.arms = element('details', { class: 'stationed-arms' }, [element('summary', { text: words.say('legend.symbols') }), element('ul', {}, this.armRows())]);
+    this.arms = element('details', { class: 'stationed-arms' }, [element('summary', { text: words.say('legend.symbols') }), element('ul', {}, this.armRows(units))]);
     this.arms.open = open;
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
@@ -48,34 +66,38 @@ class Legend extends L.Control {
     ]);
   }
 
-  /** The claims that are shown. @returns {number[]} */
-  shownClaims() {
-    const { flags } = this.app.shownNow;
-    return Array.from(flags.keys()).filter((/** @type {any} */ c) => flags[c]);
-  }
-
-  /** @returns {any[]} */
-  sideRows() {
-    const { claims, units, allegiances, periods } = this.app.tables;
+  /** @param {number[]} units @returns {any[]} */
+  sideRows(units) {
+    const { units: table, allegiances, periods } = this.app.tables;
     const { language } = this.app.words;
     if (this.app.state.colour === 'period') return this.app.periodRows().map((/** @type {number} */ row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
-    const sides = new Set(this.shownClaims().map((claim) => claims.numbers('unit')[claim]).filter((unit) => unit >= 0).map((unit) => units.numbers('allegiance')[unit]));
+    const sides = new Set(units.map((unit) => table.numbers('allegiance')[unit]));
     return Array.from(sides).filter((side) => side >= 0).sort((a, b) => a - b).map((side) => this.swatch(allegiances.text('colour', side), allegiances.words('label', side, language)));
   }
 
-  /** The units that are shown. @returns {number[]} */
+  /** The units that are shown, the first of each kind: side, arm and echelon. @returns {number[]} */
   shownUnits() {
-    const { claims } = this.app.tables;
-    return Array.from(new Set(this.shownClaims().map((claim) => claims.numbers('unit')[claim]))).filter((unit) => unit >= 0);
+    const { units } = this.app.tables;
+    const met = this.app.tally().units;
+    const [side, arm, echelon] = [units.numbers('allegiance'), units.codes('arm'), units.codes('echelon')];
+    const [arms, echelons] = [units.distinct('arm').length, units.distinct('echelon').length];
+    const kinds = new Set();
+    const found = [];
+    for (let unit = 0; unit < met.length; unit += 1) {
+      const kind = ((side[unit] + 1) * arms + arm[unit]) * echelons + echelon[unit];
+      if (!met[unit] || kinds.has(kind)) continue;
+      kinds.add(kind);
+      found.push(unit);
+    }
+    return found;
   }
 
-  /** One symbol for each arm, and what the marks above the symbols mean. @returns {any[]} */
-  armRows() {
+  /** One symbol for each arm, and what the marks above the symbols mean. @param {number[]} shown units @returns {any[]} */
+  armRows(shown) {
     const { units } = this.app.tables;
     const { words, symbols } = this.app;
     /** @type {Map<string, number>} */
     const arms = new Map();
-    const shown = this.shownUnits();
     for (const unit of shown) if (!arms.has(units.text('arm', unit))) arms.set(units.text('arm', unit), unit);
     const frame = pageColours(this.app.map.getContainer()).tint;
     const rows = Array.from(arms).filter(([arm]) => words.find(`arm.${arm}`)).sort((a, b) => words.compare(a[0], b[0]))
@@ -99,14 +121,12 @@ class Legend extends L.Control {
 
   /** @returns {any[]} */
   doubtRows() {
-    const { states, flags } = this.app.shownNow;
-    const { claims, deployments, locations } = this.app.tables;
-    const shown = this.shownClaims();
+    const tally = this.app.tally();
     const rows = [];
-    if (states.some((/** @type {number} */ state) => state === POSSIBLE)) rows.push(this.row('possible', 'legend.possible'));
-    if (shown.some((claim) => claims.text('certainty', claim) === 'uncertain')) rows.push(this.row('uncertain', 'legend.uncertain'));
-    if (shown.some((claim) => flags[claim] && deployments.text('contested_in', claims.numbers('deployment')[claim]))) rows.push(this.row('contested', 'legend.contested'));
-    if (shown.some((claim) => claims.numbers('location')[claim] >= 0 && locations.text('precision', claims.numbers('location')[claim]) === 'approximate')) rows.push(this.row('approximate', 'legend.approximate'));
+    if (tally.possible) rows.push(this.row('possible', 'legend.possible'));
+    if (tally.uncertain) rows.push(this.row('uncertain', 'legend.uncertain'));
+    if (tally.contested) rows.push(this.row('contested', 'legend.contested'));
+    if (tally.approximate) rows.push(this.row('approximate', 'legend.approximate'));
     return rows;
   }
 
@@ -120,18 +140,15 @@ class Legend extends L.Control {
   /** What is shown but has no place on the map. */
   unlocated() {
     const { words, tables, shownNow } = this.app;
-    const { claims, locations, deployments } = tables;
-    const placed = new Set();
-    for (const claim of this.shownClaims()) {
-      const location = claims.numbers('location')[claim];
-      if (location >= 0 && locations.numbers('located')[location]) placed.add(claims.numbers('deployment')[claim]);
-    }
+    const { deployments } = tables;
+    const { unlocated, located } = this.app.tally();
+    if (!unlocated) return null;
     const rows = [];
-    for (let d = 0; d < deployments.n; d += 1) if (shownNow.states[d] !== NOT && !placed.has(d)) rows.push(d);
-    if (!rows.length) return null;
+    for (let d = 0; d < deployments.n && rows.length < MOST_LISTED; d += 1) if (shownNow.states[d] !== NOT && !located[d]) rows.push(d);
     const list = element('ul', { class: 'stationed-postings' }, rows.map((row) => element('li', {}, [
       button('stationed-link', designationOf(this.app, deployments.numbers('first_claim')[row]).name, () => this.app.apply({ select: deployments.text('id', row) })),
     ])));
-    return element('details', { class: 'stationed-unlocated' }, [element('summary', { text: words.say('legend.unlocated', { n: rows.length }) }), list]);
+    if (unlocated > rows.length) list.appendChild(element('li', { class: 'stationed-quiet', text: words.say('map.more', { n: unlocated - rows.length }) }));
+    return element('details', { class: 'stationed-unlocated' }, [element('summary', { text: words.say('legend.unlocated', { n: unlocated }) }), list]);
   }
 }

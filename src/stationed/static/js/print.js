@@ -61,12 +61,13 @@ class PrintSheet {
 
   sheet() {
     const { app } = this;
-    const { words, tables, shownNow } = app;
-    const parts = tableParts(tables, shownNow.states, shownNow.flags);
+    const { words, shownNow } = app;
+    const parts = tableParts(shownNow.states, app.tally().located);
     const columns = tableColumns(app).filter(({ id }) => id !== 'sources' && id !== 'presence');
-    const dates = columns.filter(({ id }) => id === 'dates')[0].keys();
+    const dates = columns.filter(({ id }) => id === 'dates')[0];
+    const ranking = rankingOf(dates.keys());
     const notes = new Notes(app);
-    const shown = ['shown', 'unlocated'].map((part) => ({ part, rows: sortedRows(parts[/** @type {'shown'} */ (part)], dates, 1) })).filter(({ rows }) => rows.length);
+    const shown = ['shown', 'unlocated'].map((part) => ({ part, rows: sortedRows(parts[/** @type {'shown'} */ (part)], ranking, 1) })).filter(({ rows }) => rows.length);
     const table = element('table', { class: 'stationed-sheet-table' }, [
       element('thead', {}, [element('tr', {}, [...columns.map(({ title }) => element('th', { scope: 'col', text: title })), element('th', { scope: 'col', text: words.say('table.sources') })])]),
       ...shown.map(({ part, rows }) => this.part(part, rows, columns, notes)),

@@ -140,15 +140,14 @@ class Scene {
 
   /** How many deployments stand at the anchors in view, each counted once. @returns {number} */
   records() {
-    const { claims, starts, flags, deployment } = this.standing;
+    const { claims, starts, flags, of } = this.standing;
     const met = new Uint8Array(this.standing.states.length);
     let sum = 0;
     for (let i = 0; i < this.n; i += 1) {
       const place = this.anchors.location[this.at[i]];
       for (let k = starts[place]; k < starts[place + 1]; k += 1) {
-        const row = deployment[claims[k]];
-        if (!flags[claims[k]] || met[row]) continue;
-        met[row] = 1;
+        if (!flags[claims[k]] || met[of[k]]) continue;
+        met[of[k]] = 1;
         sum += 1;
       }
     }

@@ -34,15 +34,20 @@ class Standing {
   constructor({ claims, locations, units }) {
     this.unit = claims.numbers('unit');
     this.deployment = claims.numbers('deployment');
-    const shifted = Int32Array.from(/** @type {any} */ (this.unit), (unit) => unit + 1);
-    const byUnit = orderedBy(shifted, units.n + 1, null).rows;
-    const index = orderedBy(claims.numbers('location'), locations.n, byUnit);
-    this.starts = index.starts;
-    this.claims = index.rows;
     this.ranks = ranksOf(units);
+    const shifted = new Int32Array(claims.n);
+    for (let claim = 0; claim < claims.n; claim += 1) shifted[claim] = this.unit[claim] + 1;
+    const index = orderedBy(claims.numbers('location'), locations.n, orderedBy(shifted, units.n + 1, null).rows);
+    this.starts = index.starts;
+    /** The claims of each location, from its start on; beside them, in the same order, what counting asks of them. */
+    this.claims = index.rows;
+    this.of = new Int32Array(this.claims.length);
+    this.rank = new Int16Array(this.claims.length);
+    this.goesOn = new Uint8Array(this.claims.length);
+    this.line();
     /** How many units are shown at each location. */
     this.count = new Uint32Array(locations.n);
-    /** How many of the units are there for sure. */
+    /** How many of them for sure. */
     this.sure = new Uint32Array(locations.n);
     /** The claim of the greatest unit shown at each location; only where something is shown. */
     this.lead = new Int32Array(locations.n);
@@ -52,42 +57,47 @@ class Standing {
     this.states = new Uint8Array(0);
   }
 
-  /** Counts what is shown. @param {Held} shown */
+  /** Lays deployment, rank, and whether a claim is about the same unit as the one before it, beside the claims. Those without a unit go on by deployment. */
+  line() {
+    const { claims, unit, deployment } = this;
+    for (let i = 0; i < claims.length; i += 1) {
+      const claim = claims[i];
+      this.of[i] = deployment[claim];
+      this.rank[i] = this.rankOf(claim);
+      const before = i > 0 ? claims[i - 1] : claim;
+      this.goesOn[i] = Number(i > 0 && unit[claim] === unit[before] && (unit[claim] >= 0 || deployment[claim] === deployment[before]));
+    }
+  }
+
+  /** Counts what is shown: each unit at a location once, and takes the first of the greatest and surest. @param {Held} shown */
   gather({ flags, states }) {
     this.flags = flags;
     this.states = states;
-    for (let location = 0; location < this.count.length; location += 1) this.gatherAt(location);
-  }
-
-  /** Counts each unit at a location once, and takes the first of the greatest and surest. @param {number} location */
-  gatherAt(location) {
-    const { claims, flags } = this;
-    const end = this.starts[location + 1];
-    let [count, sure, best] = [0, 0, -1];
-    for (let i = this.starts[location]; i < end;) {
-      const until = this.runEnd(i, end);
-      let found = -1;
-      for (; i < until; i += 1) {
-        const claim = claims[i];
-        if (flags[claim] && (found < 0 || this.stateOf(claim) > this.stateOf(found))) found = claim;
+    const { starts, claims, of, goesOn, count, sure, lead } = this;
+    for (let location = 0; location < count.length; location += 1) {
+      const end = starts[location + 1];
+      let [units, definite, best, now, found] = [0, 0, -1, NOT, -1];
+      for (let i = starts[location]; i < end; i += 1) {
+        if (found >= 0 && !goesOn[i]) [now, found] = [NOT, -1];
+        if (!flags[claims[i]]) continue;
+        const state = states[of[i]];
+        if (state <= now) continue;
+        if (found < 0) units += 1;
+        if (state === DEFINITE) definite += 1;
+        // The claim that spoke for this unit so far may lead already: it gives way to a surer one.
+        if (best < 0 || best === found || this.leads(i, best)) best = i;
+        [now, found] = [state, i];
       }
-      if (found < 0) continue;
-      count += 1;
-      if (this.stateOf(found) === DEFINITE) sure += 1;
-      if (best < 0 || this.before(found, best)) best = found;
+      count[location] = units;
+      sure[location] = definite;
+      lead[location] = best < 0 ? -1 : claims[best];
     }
-    this.count[location] = count;
-    this.sure[location] = sure;
-    this.lead[location] = best;
   }
 
-  /** The end of the run of claims about one unit; those without a unit run by deployment. @param {number} from @param {number} end @returns {number} */
-  runEnd(from, end) {
-    const { claims, unit, deployment } = this;
-    const [first, of] = [unit[claims[from]], deployment[claims[from]]];
-    let i = from + 1;
-    while (i < end && unit[claims[i]] === first && (first >= 0 || deployment[claims[i]] === of)) i += 1;
-    return i;
+  /** Whether what stands at one place of the index comes before what stands at another. @param {number} i @param {number} best @returns {boolean} */
+  leads(i, best) {
+    const { rank, of, states } = this;
+    return (rank[best] - rank[i] || states[of[best]] - states[of[i]] || of[i] - of[best]) < 0;
   }
 
   /** @param {number} claim @returns {number} */
@@ -113,17 +123,19 @@ class Standing {
   /** The marks of a location, the greatest first: one for each unit, the chosen deployment's or else the surest. @param {number} location @param {number} chosen deployment @returns {Mark[]} */
   marks(location, chosen) {
     const { claims, flags, deployment } = this;
-    const end = this.starts[location + 1];
+    const [from, end] = [this.starts[location], this.starts[location + 1]];
+    /** @type {number[]} */
     const found = [];
-    for (let i = this.starts[location]; i < end;) {
-      let one = -1;
-      const until = this.runEnd(i, end);
-      for (; i < until; i += 1) {
-        const claim = claims[i];
-        if (!flags[claim] || (one >= 0 && deployment[one] === chosen)) continue;
-        if (one < 0 || deployment[claim] === chosen || this.stateOf(claim) > this.stateOf(one)) one = claim;
-      }
-      if (one >= 0) found.push(one);
+    let one = -1;
+    for (let i = from; i < end; i += 1) {
+      const claim = claims[i];
+      if (i === from || !this.goesOn[i]) one = -1;
+      if (!flags[claim] || (one >= 0 && deployment[one] === chosen)) continue;
+      const better = one >= 0 && (deployment[claim] === chosen || this.stateOf(claim) > this.stateOf(one));
+      if (one >= 0 && !better) continue;
+      if (better) found[found.length - 1] = claim;
+      else found.push(claim);
+      one = claim;
     }
     found.sort((a, b) => (this.before(a, b) ? -1 : 1));
     return found.map((claim) => this.markOf(claim, location));

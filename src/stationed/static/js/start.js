@@ -15,9 +15,17 @@ stationed.open = function open(map, id) {
   const app = new App(map, block);
   Object.assign(stationed, { app });
   app.ready = unpack(block).then((whole) => begin(app, whole));
-  Object.assign(stationed, app.handle());
+  Object.assign(stationed, handleOf(app));
   return app;
 };
+
+/** What the handle gives to scripts on the page and to the host. @param {App} app */
+function handleOf(app) {
+  return {
+    ready: app.ready, map: app.map, getState: () => app.getState(), setState: (/** @type {unknown} */ partial) => app.setState(partial),
+    on: (/** @type {string} */ name, /** @type {Function} */ listener) => app.on(name, listener), shown: () => app.shown(),
+  };
+}
 
 /** Adds a control once the data is there. @param {App} app @param {string} name */
 stationed.add = function add(app, name) {

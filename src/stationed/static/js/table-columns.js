@@ -33,26 +33,24 @@ function firstQuantity(app) {
 function tableColumns(app) {
   const { words, tables } = app;
   const { claims, deployments } = tables;
-  const collator = new Intl.Collator(words.language, { numeric: true });
-  const all = Array.from({ length: deployments.n }, (_, row) => row);
-  const column = (/** @type {string} */ id, /** @type {(row: number) => string} */ text, /** @type {(() => Float64Array) | undefined} */ keys) => ({
-    id, title: words.say(`table.${id}`), text, keys: keys || (() => textKeys(all.map(text), collator.compare)),
-  });
-  const sourceCount = (/** @type {number} */ row) => new Set(claimsOfDeployment(app, row).flatMap((claim) => claims.list('sources', claim))).size;
+  const column = (/** @type {string} */ id, /** @type {(row: number) => string} */ text, /** @type {() => Float64Array} */ keys) => ({ id, title: words.say(`table.${id}`), text, keys });
   const begin = claims.numbers('possible_first');
   const end = claims.numbers('possible_last');
   return [
-    column('unit', (row) => ofClaims(app, row, (claim) => designationOf(app, claim).name), undefined),
-    column('place', (row) => ofClaims(app, row, (claim) => placeOf(app, claim)), undefined),
+    column('unit', (row) => ofClaims(app, row, (claim) => designationOf(app, claim).name), () => unitKeys(app)),
+    column('place', (row) => ofClaims(app, row, (claim) => placeOf(app, claim)), () => placeKeys(app)),
     column('dates', (row) => ofClaims(app, row, (claim) => datesOf(app, claim)), () => leastOfClaims(app, (claim) => (begin[claim] > end[claim] ? NaN : begin[claim]))),
     ...quantityColumn(app),
-    column('certainty', (row) => ofClaims(app, row, (claim) => certaintyText(app, claim)), () => leastOfClaims(app, (claim) => {
-      const place = CERTAINTIES.indexOf(claims.text('certainty', claim));
-      return place < 0 ? NaN : place;
-    })),
+    column('certainty', (row) => ofClaims(app, row, (claim) => certaintyText(app, claim)), () => {
+      const places = placesOfTexts(claims, 'certainty', (text) => (CERTAINTIES.includes(text) ? CERTAINTIES.indexOf(text) : NaN));
+      return leastOfClaims(app, (claim) => places(claim));
+    }),
     column('presence', (row) => words.say(`presence.${app.shownNow.states[row]}`), () => Float64Array.from(app.shownNow.states, (state) => -state)),
-    column('contested', (row) => contestedThings(app, row), () => Float64Array.from(all, (row) => -deployments.text('contested_in', row).split(';').filter(Boolean).length || NaN)),
-    { ...column('sources', (row) => words.number(sourceCount(row)), () => Float64Array.from(all, sourceCount)), number: true },
+    column('contested', (row) => contestedThings(app, row), () => {
+      const counts = placesOfTexts(deployments, 'contested_in', (text) => -text.split(';').filter(Boolean).length || NaN);
+      return Float64Array.from({ length: deployments.n }, (_, row) => counts(row));
+    }),
+    { ...column('sources', (row) => words.number(sourceCount(app, row)), () => sourceKeys(app)), number: true },
   ];
 }
 

@@ -5,77 +5,95 @@
 
 /**
  * The deployments in the three parts of the table: shown on the map, shown but not located, and not shown.
- * @param {Record<string, Columns>} tables @param {Uint8Array} states @param {Uint8Array} flags claims that are drawn
+ * @param {Uint8Array} states @param {Uint8Array} located a flag for each deployment
  * @returns {{shown: Int32Array, unlocated: Int32Array, hidden: Int32Array}}
  */
-function tableParts(tables, states, flags) {
-  const located = locatedNow(tables, flags);
-  const part = (/** @type {(row: number) => boolean} */ keep) => Int32Array.from(states.keys()).filter(keep);
-  return {
-    shown: part((row) => states[row] !== NOT && located[row] === 1),
-    unlocated: part((row) => states[row] !== NOT && located[row] === 0),
-    hidden: part((row) => states[row] === NOT),
-  };
-}
-
-/** For each deployment 1 when a claim of it that is drawn has a place on the map. @param {Record<string, Columns>} tables @param {Uint8Array} flags @returns {Uint8Array} */
-function locatedNow(tables, flags) {
-  const { claims, deployments, locations } = tables;
-  const deployment = claims.numbers('deployment');
-  const location = claims.numbers('location');
-  const has = locations.numbers('located');
-  const located = new Uint8Array(deployments.n);
-  for (let claim = 0; claim < claims.n; claim += 1) if (flags[claim] && location[claim] >= 0 && has[location[claim]]) located[deployment[claim]] = 1;
-  return located;
-}
-
-/**
- * What the sentence above the table counts, of the deployments shown now.
- * @param {Record<string, Columns>} tables @param {Uint8Array} states @param {Uint8Array} flags
- * @returns {{deployments: number, places: number, possible: number, contested: number, unlocated: number}}
- */
-function summaryCounts(tables, states, flags) {
-  const { claims, deployments, locations } = tables;
-  const located = locatedNow(tables, flags);
-  const places = new Uint8Array(locations.n);
-  const location = claims.numbers('location');
-  const has = locations.numbers('located');
-  for (let claim = 0; claim < claims.n; claim += 1) if (flags[claim] && location[claim] >= 0 && has[location[claim]]) places[location[claim]] = 1;
-  const counts = { deployments: 0, places: places.reduce((sum, one) => sum + one, 0), possible: 0, contested: 0, unlocated: 0 };
-  for (let row = 0; row < deployments.n; row += 1) {
-    if (states[row] === NOT) continue;
-    counts.deployments += 1;
-    if (states[row] === POSSIBLE) counts.possible += 1;
-    if (deployments.text('contested_in', row) !== '') counts.contested += 1;
-    if (!located[row]) counts.unlocated += 1;
+function tableParts(states, located) {
+  const parts = [0, 1, 2].map(() => new Int32Array(states.length));
+  const counts = [0, 0, 0];
+  for (let row = 0; row < states.length; row += 1) {
+    const part = states[row] === NOT ? 2 : located[row] ? 0 : 1;
+    parts[part][counts[part]++] = row;
   }
-  return counts;
-}
-
-/** Sort keys for texts: the place of each among the distinct ones; NaN for a blank. @param {string[]} texts @param {(a: string, b: string) => number} compare @returns {Float64Array} */
-function textKeys(texts, compare) {
-  const distinct = Array.from(new Set(texts)).filter(Boolean).sort(compare);
-  const place = new Map(distinct.map((text, i) => [text, i]));
-  return Float64Array.from(texts, (text) => (text === '' ? NaN : Number(place.get(text))));
+  const [shown, unlocated, hidden] = parts.map((part, i) => part.subarray(0, counts[i]));
+  return { shown, unlocated, hidden };
 }
 
 /**
- * Rows in the order of their keys, those without a key last either way, equal ones in file order.
- * @param {Int32Array} rows @param {ArrayLike<number>} keys for each deployment @param {number} sign 1 up, -1 down @returns {Int32Array}
+ * The place of each of some texts among them in the order of a language, equal ones the same; NaN for a blank.
+ * @param {ArrayLike<string>} texts distinct or not @param {(a: string, b: string) => number} compare @returns {Float64Array}
  */
-function sortedRows(rows, keys, sign) {
-  const known = rows.filter((row) => keys[row] === keys[row]);
-  known.sort((a, b) => (keys[a] === keys[b] ? a - b : (keys[a] < keys[b] ? -1 : 1) * sign));
+function textKeys(texts, compare) {
+  const order = Uint32Array.from({ length: texts.length }, (_, i) => i).sort((a, b) => compare(texts[a], texts[b]));
+  const keys = new Float64Array(texts.length).fill(NaN);
+  let place = -1;
+  let before = '';
+  for (const i of order) {
+    if (texts[i] === '') continue;
+    if (texts[i] !== before) place += 1;
+    before = texts[i];
+    keys[i] = place;
+  }
+  return keys;
+}
+
+/** The place of each row among the distinct keys, -1 without a key; and how many there are. @typedef {{places: Int32Array, size: number}} Ranking */
+
+/** @param {Float64Array} keys for each row, NaN for none @returns {Ranking} */
+function rankingOf(keys) {
+  const counted = countedRanking(keys);
+  if (counted) return counted;
+  const sorted = keys.slice().sort();
+  let size = 0;
+  for (let i = 0; i < sorted.length && sorted[i] === sorted[i]; i += 1) if (i === 0 || sorted[i] !== sorted[size - 1]) sorted[size++] = sorted[i];
+  const distinct = sorted.subarray(0, size);
+  const places = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row += 1) places[row] = keys[row] === keys[row] ? lastBefore(distinct, keys[row]) : -1;
+  return { size, places };
+}
+
+/** Keys beyond this are the far ends of time. */
+const FAR_KEY = 2 ** 40;
+
+/** The ranking of keys that are whole numbers not far from one another, by counting them off; null for others. @param {Float64Array} keys @returns {Ranking | null} */
+function countedRanking(keys) {
+  let [least, most] = [Infinity, -Infinity];
+  for (let row = 0; row < keys.length; row += 1) {
+    const key = keys[row];
+    if (key !== key || Math.abs(key) > FAR_KEY) continue;
+    if (key !== Math.floor(key)) return null;
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  if (most - least > FLAGGED_DAYS || most < least) return null;
+  const slot = (/** @type {number} */ key) => (key < -FAR_KEY ? 0 : key > FAR_KEY ? most - least + 2 : key - least + 1);
+  const ranks = new Int32Array(most - least + 3);
+  for (let row = 0; row < keys.length; row += 1) if (keys[row] === keys[row]) ranks[slot(keys[row])] = 1;
+  let size = 0;
+  for (let i = 0; i < ranks.length; i += 1) if (ranks[i]) ranks[i] = size++;
+  const places = new Int32Array(keys.length).fill(-1);
+  for (let row = 0; row < keys.length; row += 1) if (keys[row] === keys[row]) places[row] = ranks[slot(keys[row])];
+  return { size, places };
+}
+
+/**
+ * Rows in the order of a ranking, those without a key last either way, equal ones in file order: counted into place.
+ * @param {Int32Array} rows in file order @param {Ranking} ranking @param {number} sign 1 up, -1 down @returns {Int32Array}
+ */
+function sortedRows(rows, { places, size }, sign) {
+  const next = new Uint32Array(size + 2);
+  const place = (/** @type {number} */ row) => (places[row] < 0 ? size : sign > 0 ? places[row] : size - 1 - places[row]);
+  for (let i = 0; i < rows.length; i += 1) next[place(rows[i]) + 1] += 1;
+  for (let i = 1; i < next.length; i += 1) next[i] += next[i - 1];
   const sorted = new Int32Array(rows.length);
-  sorted.set(known);
-  sorted.set(rows.filter((row) => keys[row] !== keys[row]), known.length);
+  for (let i = 0; i < rows.length; i += 1) sorted[next[place(rows[i])]++] = rows[i];
   return sorted;
 }
 
-/** The rows whose folded text holds every word of a folded query. @param {Int32Array} rows @param {string} query @param {(row: number) => string} textOf @returns {Int32Array} */
-function matchingRows(rows, query, textOf) {
+/** The rows whose texts hold every word of a folded query; each word is looked for by itself. @param {Int32Array} rows @param {string} query @param {(word: string) => (row: number) => boolean} holding whether a row holds a word @returns {Int32Array} */
+function matchingRows(rows, query, holding) {
   const words = query.split(' ').filter(Boolean);
-  return words.length ? rows.filter((row) => words.every((word) => textOf(row).includes(word))) : rows;
+  return words.reduce((left, word) => left.filter(holding(word)), rows);
 }
 
 const HEAD = -1;

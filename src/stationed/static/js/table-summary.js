@@ -4,8 +4,8 @@
 
 /** @param {App} app @returns {string} */
 function summaryText(app) {
-  const { words, shownNow } = app;
-  const counts = summaryCounts(app.tables, shownNow.states, shownNow.flags);
+  const { words } = app;
+  const counts = app.tally();
   const parts = [words.say('summary.deployments', { n: counts.deployments })];
   if (counts.places) parts[0] = words.say('summary.at', { deployments: parts[0], places: words.say('summary.places', { n: counts.places }) });
   for (const name of /** @type {const} */ (['possible', 'contested', 'unlocated'])) {

@@ -26,11 +26,10 @@ class Table extends L.Control {
     this.query = '';
     /** @type {Record<string, boolean>} */
     this.opened = { unlocated: true, hidden: false };
-    /** @type {string[]} */
-    this.folded = [];
-    this.folder = new Folder();
-    /** @type {Record<string, Float64Array>} sort keys of the columns that do not change with the time shown */
-    this.keys = {};
+    /** @type {TableFilter | null} */
+    this.filtering = null;
+    /** @type {Record<string, Ranking>} the order of the columns that do not change with the time shown */
+    this.rankings = {};
     this.narrow = window.matchMedia('(max-width: 760px)');
     this.onNarrow = () => this.shade();
     this.timer = 0;
@@ -100,8 +99,8 @@ class Table extends L.Control {
     const { words } = this;
     replaceChildren(this.opener, [icon('table'), element('span', { text: words.say('table.open') })]);
     this.columns = tableColumns(this.app);
-    this.folded = [];
-    this.keys = {};
+    this.filtering = new TableFilter(this.app, this.columns);
+    this.rankings = {};
     this.title = element('h2', { id: 'stationed-table-title', tabindex: -1, text: words.say('table.title') });
     this.summary = element('p', { class: 'stationed-table-summary' });
     this.filter = element('input', { type: 'search', class: 'stationed-search-field', value: this.query, placeholder: words.say('table.filter'), 'aria-label': words.say('table.filter'), on: { input: () => this.refilter() } });
@@ -163,37 +162,32 @@ class Table extends L.Control {
     for (const node of document.body.children) if (node !== this.root && node !== this.said) node.toggleAttribute('inert', over);
   }
 
-  /** What a row says, folded for the filter; made when it is first asked for. @param {number} row @returns {string} */
-  foldedRow(row) {
-    if (this.folded[row] === undefined) {
-      const { claims } = this.app.tables;
-      const own = claimsOfDeployment(this.app, row).flatMap((claim) => [designationOf(this.app, claim).own, claims.words('commander', claim, this.words.language)]);
-      this.folded[row] = this.folder.text([...this.columns.filter(({ id }) => id !== 'presence').map((column) => column.text(row)), ...own].join(' '));
-    }
-    return this.folded[row];
-  }
-
-  /** @param {TableColumn} column @returns {Float64Array} */
-  keysOf(column) {
-    if (column.id === 'presence') return column.keys();
-    if (!this.keys[column.id]) this.keys[column.id] = column.keys();
-    return this.keys[column.id];
+  /** @param {TableColumn} column @returns {Ranking} */
+  rankingOf(column) {
+    if (column.id === 'presence') return rankingOf(column.keys());
+    if (!this.rankings[column.id]) this.rankings[column.id] = rankingOf(column.keys());
+    return this.rankings[column.id];
   }
 
   show() {
-    const { states, flags } = this.app.shownNow;
-    const parts = tableParts(this.app.tables, states, flags);
+    const parts = tableParts(this.app.shownNow.states, this.app.tally().located);
     const column = this.columns.find(({ id }) => id === this.sort.id) || this.columns[0];
-    const keys = this.keysOf(column);
+    const ranking = this.rankingOf(column);
     const query = fold(this.query);
+    const filter = /** @type {TableFilter} */ (this.filtering);
     this.lines = new Lines(Object.entries(parts).map(([part, all]) => ({
-      part, total: all.length, headed: part !== 'shown' && all.length > 0, open: part === 'shown' || this.opened[part] || query !== '',
-      rows: sortedRows(matchingRows(all, query, (row) => this.foldedRow(row)), keys, this.sort.sign),
+      part, total: all.length, headed: part !== 'shown' && all.length > 0, open: this.isOpen(part, query),
+      rows: this.isOpen(part, query) ? sortedRows(matchingRows(all, query, (word) => filter.holding(word)), ranking, this.sort.sign) : all,
     })));
     const text = summaryText(this.app);
     this.summary.textContent = text;
     this.body.caption.textContent = `${this.words.say('table.title')}. ${text}`;
     this.body.show();
+  }
+
+  /** @param {string} part @param {string} query @returns {boolean} */
+  isOpen(part, query) {
+    return part === 'shown' || this.opened[part] || query !== '';
   }
 
   /** @param {number} row */

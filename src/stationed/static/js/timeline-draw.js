@@ -9,12 +9,12 @@ const TIMELINE = { top: 10, figure: 44, bar: 6, lane: 8, ticks: 18, side: 16 };
 /** The figure over time: what is sure is filled, what is in doubt is a paler band; where no source gives a figure nothing is drawn, which is not zero. The height is the square root, so that small garrisons stay visible beside great armies. @param {Series | null} series @param {any} scale @param {number} end @returns {any[]} */
 function figureNodes(series, scale, end) {
   if (!series || !series.days.length) return [];
-  const most = Math.max(...series.high, 1);
+  const most = series.high.reduce((one, other) => Math.max(one, other), 1);
   const y = (/** @type {number} */ value) => TIMELINE.top + TIMELINE.figure * (1 - Math.sqrt(value / most));
   const floor = TIMELINE.top + TIMELINE.figure;
   const parts = knownRuns(series.days, series.high, end).map(({ from, to, last }) => {
     const days = series.days.slice(from, to);
-    return { high: stepLine(days, series.high.slice(from, to), scale.at, y, last), low: stepLine(days, series.low.slice(from, to), scale.at, y, last) };
+    return { high: thinned(stepLine(days, series.high.slice(from, to), scale.at, y, last)), low: thinned(stepLine(days, series.low.slice(from, to), scale.at, y, last)) };
   }).filter(({ high }) => high.length);
   const outline = parts.map(({ high }) => pathOf(high)).join('');
   const area = parts.map(({ low }) => `${pathOf(low)}L${low[low.length - 1][0].toFixed(1)} ${floor}L${low[0][0].toFixed(1)} ${floor}Z`).join('');
@@ -39,12 +39,11 @@ function lanesOf(periods) {
 /** @param {App} app @param {any} scale @param {number[]} lanes @returns {any[]} */
 function periodNodes(app, scale, lanes) {
   const { periods } = app.tables;
-  const on = new Set(app.periodRows());
   return lanes.map((lane, row) => {
     const x = scale.at(periods.numbers('first')[row]);
     const width = Math.max(scale.at(periods.numbers('last')[row]) - x, 3);
     const y = TIMELINE.top + TIMELINE.figure + 4 + lane * TIMELINE.lane;
-    const bar = element('svg:rect', { class: `stationed-bar${on.has(row) ? '' : ' stationed-off'}`, x, y, width, height: TIMELINE.bar, rx: 2 }, [element('svg:title', { text: app.periodTitle(row) })]);
+    const bar = element('svg:rect', { class: 'stationed-bar', x, y, width, height: TIMELINE.bar, rx: 2 }, [element('svg:title', { text: app.periodTitle(row) })]);
     bar.style.fill = periods.text('colour', row);
     return bar;
   });

@@ -48,6 +48,24 @@ function stepLine(days, values, x, y, end) {
   return points;
 }
 
+/** A line from left to right with no more points than can be seen: of all within half a pixel the first, the highest, the lowest and the last. @param {[number, number][]} points @returns {[number, number][]} */
+function thinned(points) {
+  if (points.length < 4000) return points;
+  /** @type {[number, number][]} */
+  const kept = [];
+  for (let from = 0; from < points.length;) {
+    let until = from + 1;
+    let [least, most] = [from, from];
+    for (; until < points.length && points[until][0] < points[from][0] + 0.5; until += 1) {
+      if (points[until][1] < points[least][1]) least = until;
+      if (points[until][1] > points[most][1]) most = until;
+    }
+    for (const at of new Set([from, Math.min(least, most), Math.max(least, most), until - 1])) kept.push(points[at]);
+    from = until;
+  }
+  return kept;
+}
+
 /** @param {[number, number][]} points @returns {string} */
 function pathOf(points) {
   return points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');

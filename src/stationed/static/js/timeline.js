@@ -21,8 +21,12 @@ class Timeline extends L.Control {
     this.shown = 0;
     /** @type {[number, number]} */
     this.domain = [0, 0];
-    /** @type {number[]} */
-    this.changes = [];
+    /** @type {number[] | null} */
+    this.stops = null;
+    /** What the drawing shows, so that it is made anew only when that changes. */
+    this.drawn = '';
+    /** @type {any[]} */
+    this.bars = [];
     /** @type {any} */
     this.scale = linearScale([0, 1], [0, 1]);
     /** @type {ResizeObserver | null} */
@@ -59,11 +63,20 @@ class Timeline extends L.Control {
   }
 
   prepare() {
-    const [from, to] = this.app.data.meta.domain;
-    const { events } = this.app.tables;
-    const days = new Set([...changeDates(this.app.tables.claims), ...Array.from(events.numbers('first'))]);
-    this.changes = Array.from(days).filter((day) => day >= from && day <= to).sort((a, b) => a - b);
+    this.stops = null;
     this.lanes = lanesOf(this.app.tables.periods);
+  }
+
+  /** The days on which something changes or happens; looked up when they are first asked for. @returns {number[]} */
+  get changes() {
+    if (!this.stops) {
+      const [from, to] = this.app.data.meta.domain;
+      const { events, claims } = this.app.tables;
+      const days = new Set(changeDates(claims));
+      for (let row = 0; row < events.n; row += 1) days.add(events.numbers('first')[row]);
+      this.stops = Array.from(days).filter((day) => day >= from && day <= to).sort((a, b) => a - b);
+    }
+    return this.stops;
   }
 
   /** The days that the chart spans: the whole time, or a single chosen period with some time about it. @returns {[number, number]} */
@@ -82,6 +95,7 @@ class Timeline extends L.Control {
 
   build() {
     const { words } = this.app;
+    this.drawn = '';
     const handle = (/** @type {string} */ side) => element('div', { class: `stationed-playhead stationed-playhead-${side}`, role: 'slider', tabindex: '0', on: { keydown: (/** @type {KeyboardEvent} */ event) => this.key(event, side) } });
     this.nodes = {
       play: button('stationed-play', '', () => this.player.toggle()),
@@ -116,12 +130,18 @@ class Timeline extends L.Control {
     const tick = TIMELINE.top + TIMELINE.figure + lanes * TIMELINE.lane + 15;
     const height = tick + 5;
     this.domain = this.span();
+    const drawn = [width, ...this.domain, this.shown, this.app.words.language].join();
     this.scale = linearScale(this.domain, [TIMELINE.side, width - TIMELINE.side]);
-    const svg = element('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' }, [
-      ...tickNodes(this.app, this.scale, this.domain, { width, y: tick }), ...figureNodes(this.series(), this.scale, this.domain[1]),
-      ...periodNodes(this.app, this.scale, this.lanes || []), ...eventNodes(this.app, this.scale, this.domain, (row) => this.choose(row)),
-    ]);
-    replaceChildren(this.nodes.drawing, [svg]);
+    if (drawn !== this.drawn) {
+      this.bars = periodNodes(this.app, this.scale, this.lanes || []);
+      replaceChildren(this.nodes.drawing, [element('svg', { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' }, [
+        ...tickNodes(this.app, this.scale, this.domain, { width, y: tick }), ...figureNodes(this.series(), this.scale, this.domain[1]),
+        ...this.bars, ...eventNodes(this.app, this.scale, this.domain, (row) => this.choose(row)),
+      ])]);
+      this.drawn = drawn;
+    }
+    const on = new Set(this.app.periodRows());
+    this.bars.forEach((bar, row) => bar.classList.toggle('stationed-off', !on.has(row)));
     this.place();
   }
 

@@ -1,0 +1,96 @@
+// Table filter: which deployments hold a word in any of their cells.
+//
+// In:  the app, the columns of the table, a folded word. Out: whether a row holds it. Up to some thousand rows the cells
+// are looked at as they are read; above, the distinct texts that rows are made of, each once, and dates as written.
+
+/** Up to so many rows the text of each is made and kept. */
+const ROWS_FOLDED = 20000;
+
+class TableFilter {
+  /** @param {App} app @param {TableColumn[]} columns */
+  constructor(app, columns) {
+    this.app = app;
+    this.columns = columns;
+    this.folder = new Folder();
+    /** @type {string[]} */
+    this.rows = [];
+    /** @type {{table: Columns, texts: string[], codes: ArrayLike<number>, via: ArrayLike<number> | null}[] | null} */
+    this.parts = null;
+  }
+
+  /** @param {string} word folded @returns {(row: number) => boolean} */
+  holding(word) {
+    if (this.app.tables.deployments.n <= ROWS_FOLDED) return (row) => this.folded(row).includes(word);
+    const flags = this.flags(word);
+    return (row) => flags[row] === 1;
+  }
+
+  /** What a row says, folded; made when it is first asked for. @param {number} row @returns {string} */
+  folded(row) {
+    if (this.rows[row] === undefined) {
+      const { claims } = this.app.tables;
+      const own = claimsOfDeployment(this.app, row).flatMap((claim) => [designationOf(this.app, claim).own, claims.words('commander', claim, this.app.words.language)]);
+      this.rows[row] = this.folder.text([...this.columns.filter(({ id }) => id !== 'presence').map((column) => column.text(row)), ...own].join(' '));
+    }
+    return this.rows[row];
+  }
+
+  /** A flag for each deployment that holds a word. @param {string} word @returns {Uint8Array} */
+  flags(word) {
+    const { claims, deployments } = this.app.tables;
+    const flags = new Uint8Array(deployments.n);
+    const deployment = claims.numbers('deployment');
+    if (!this.parts) this.parts = this.build();
+    for (const { texts, codes, via } of this.parts) {
+      const holds = Uint8Array.from(texts, (text) => Number(text.includes(word)));
+      if (!holds.includes(1)) continue;
+      for (let claim = 0; claim < claims.n; claim += 1) {
+        const row = via === null ? claim : via[claim];
+        if (row >= 0 && holds[codes[row]]) flags[deployment[claim]] = 1;
+      }
+    }
+    return flags;
+  }
+
+  /** The distinct texts that cells are made of, folded, and how claims lead to them. */
+  build() {
+    const { tables, words, data } = this.app;
+    const { claims, units, locations, names, deployments } = tables;
+    const { language } = words;
+    const part = (/** @type {Columns} */ table, /** @type {string} */ name, /** @type {ArrayLike<number> | null} */ via, say = (/** @type {string} */ text) => text) => {
+      const distinct = table.distinct(name);
+      const texts = Array.from({ length: distinct.length }, (_, code) => this.folder.text(say(String(distinct.at(code)))));
+      return { table, texts, codes: table.codes(name), via };
+    };
+    const things = (/** @type {string} */ text) => thingsOf(this.app, text);
+    return [
+      ...[...claims.translated('designation'), ...claims.translated('commander')].map((name) => part(claims, name, null)),
+      ...units.translated('designation').map((name) => part(units, name, claims.numbers('unit'))),
+      ...locations.translated('name').map((name) => part(locations, name, claims.numbers('location'))),
+      this.placeNames(names, locations, claims),
+      ...['start', 'end'].map((name) => part(claims, name, null, (text) => withMonth(words, text))),
+      ...data.meta.quantities.map((/** @type {any} */ one) => `${one.name}_${language}`).filter((/** @type {string} */ name) => claims.has(name)).map((/** @type {string} */ name) => part(claims, name, null)),
+      part(claims, 'certainty', null, (text) => (text ? words.say(`certainty.${text}`) : '')),
+      part(deployments, 'contested_in', claims.numbers('deployment'), things),
+    ];
+  }
+
+  /** The names of places through time, all those of a location together. @param {Columns} names @param {Columns} locations @param {Columns} claims */
+  placeNames(names, locations, claims) {
+    const first = locations.numbers('first_name');
+    const count = locations.numbers('name_count');
+    const texts = [''];
+    const codes = new Uint32Array(locations.n);
+    for (let row = 0; row < locations.n; row += 1) {
+      if (!count[row]) continue;
+      codes[row] = texts.length;
+      texts.push(Array.from({ length: count[row] }, (_, i) => this.folder.text(names.text('name', first[row] + i))).join(''));
+    }
+    return { table: locations, texts, codes, via: claims.numbers('location') };
+  }
+}
+
+/** A date as written, with the name of its month, so that either is found. @param {Words} words @param {string} text @returns {string} */
+function withMonth(words, text) {
+  return text.replace(/-(\d\d)\b/, (part, month) => (month >= '01' && month <= '12' ? `${part} ${words.find('months.of')[Number(month) - 1]} ${words.find('months')[Number(month) - 1]}` : part));
+}

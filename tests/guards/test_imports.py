@@ -15,7 +15,8 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
-    *("errors", "dates", "quantities", "model", "read", "check", "join", "periods", "strength", "symbols", "payload"),
+    *("errors", "files", "dates", "quantities"),
+    *("model", "read", "check", "join", "periods", "strength", "symbols", "payload"),
     *("embed", "layers", "controls", "page", "figures", "export", "gallery", "build", "atlas", "serve", "cli"),
     "__main__",
 )
@@ -37,9 +38,9 @@ NO_CALLS = {".now", ".utcnow", ".today", ".urandom", ".getrandbits", ".default_r
 # Beside `read`, which opens what users write, some rooms read the package's own files.
 MAY_READ = {"read", "dates", "quantities", "payload", "symbols", "embed", "layers", "controls", "page", "figures"}
 MAY_READ |= {"export", "gallery", "serve"}
-MAY_OPEN = {"read", "export", "build"}
+MAY_OPEN = {"files", "read", "export", "build"}
 # folium's own map.save(file) is in `page`.
-MAY_WRITE = {"export", "build", "page"}
+MAY_WRITE = {"files", "export", "build", "page"}
 READING = {".read_text", ".read_bytes"}
 OPENING = {"open", ".open", ".read_file", ".read_csv", ".read_parquet"}
 WRITING = {

@@ -18,13 +18,14 @@ def check_ids(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `cell-blank`, `id-semicolon`, `id-duplicate`, `unit-conflict`, `claim-repeated`.
+        `cell-blank`, `id-semicolon`, `id-reserved`, `id-duplicate`, `unit-conflict`, `claim-repeated`.
     """
     for view in scene.views:
         yield from _blank(scene, view)
     for view in (scene.claims, scene.units, scene.locations, scene.periods, scene.events):
         if ";" in "\n".join(view.texts(view.schema.key).distinct):
             yield from view.each(view.schema.key, _with_semicolon)
+    yield from scene.periods.each("period_id", _reserved)
     for view in (scene.locations, scene.periods, scene.events):
         yield from _duplicates(view)
     yield from _undated_twins(scene.units)
@@ -59,6 +60,17 @@ def _with_semicolon(text: str) -> dict[str, str] | None:
         "code": "id-semicolon",
         "problem": "the id has a semicolon in it, which separates ids elsewhere",
         "expected": "an id without semicolon",
+        "fix": "Choose another id and use it everywhere.",
+    }
+
+
+def _reserved(text: str) -> dict[str, str] | None:
+    if text not in ("all", "none") and "," not in text:
+        return None
+    return {
+        "code": "id-reserved",
+        "problem": "the address of a page writes the periods as all, none or ids joined by commas",
+        "expected": "another id, without a comma",
         "fix": "Choose another id and use it everywhere.",
     }
 

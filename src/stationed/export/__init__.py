@@ -1,11 +1,11 @@
-"""Files out: whole or not at all. Nothing else in stationed writes."""
+"""Files out: whole or not at all. With `stationed.files`, all that writes."""
 
 from stationed.export.alone import alone_in
-from stationed.export.atomic import make_folder, write_atomically
 from stationed.export.example import copy_example
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.inputs import pack_inputs
 from stationed.export.tables import claims_csv, claims_geojson
+from stationed.files import make_folder, write_atomically
 
 __all__ = [
     "Extracted",

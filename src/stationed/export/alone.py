@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from stationed.export.atomic import PART
+from stationed.files import PART
 
 try:
     import fcntl

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from stationed.errors import OutputError
-from stationed.export.atomic import make_folder, write_atomically
+from stationed.files import make_folder, write_atomically
 
 EXAMPLE = "rhine"
 """Folder in stationed/examples that `stationed new` copies."""

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from stationed.errors import OutputError, StationedError
-from stationed.export.atomic import make_folder, write_atomically
 from stationed.export.inputs import MANIFEST
+from stationed.files import make_folder, write_atomically
 
 ELEMENT = re.compile(rb'<script type="application/zip\+base64" id="stationed-inputs">([A-Za-z0-9+/=\s]*)</script>')
 """The element of a page that holds the archive."""

@@ -63,6 +63,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "cell-blank": ("error", "A cell that must be filled is blank"),
     "cell-spaces": ("error", "A cell has blanks before or behind its text"),
     "id-semicolon": ("error", "An id has a semicolon in it"),
+    "id-reserved": ("error", "A period has an id that the address of a page needs for itself"),
     "id-duplicate": ("error", "Two records have the same id"),
     "id-unknown": ("error", "A record names an id that nothing has"),
     "unit-conflict": ("error", "Rival claims about one deployment name different units"),

@@ -11,6 +11,7 @@ import folium
 from branca.element import Figure
 from folium.template import Template
 
+from stationed.files import write_atomically
 from stationed.page.render import PageHead, render_page
 
 Extent = tuple[float, float, float, float]
@@ -93,13 +94,14 @@ class StationedMap(folium.Map):
         Parameters
         ----------
         outfile : path or binary file
-            Where to. The page is drawn before the file is opened.
+            Where to. The page is drawn before the file is opened, and what stands at a path is replaced whole or
+            not at all.
         close_file : bool
             Whether a file given as such is closed afterwards, as in `folium.Map.save`.
         """
         data = render_page(self, self.head).encode("utf-8")
         if isinstance(outfile, (str, bytes, Path)):
-            Path(os.fsdecode(outfile)).write_bytes(data)
+            write_atomically(os.fsdecode(outfile), data)
             return
         outfile.write(data)
         if close_file:

@@ -2,7 +2,8 @@
 
     python tools/pictures/take.py PAGES DOCS/PICTURES
 
-PAGES is a folder that `stationed build geodata` wrote. Needs Playwright and Debian's Chromium, as the tests do.
+PAGES is a folder that `stationed build geodata` wrote; the host pages of examples/ show those of output/. Needs
+Playwright and Debian's Chromium, as the tests do.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+HOSTS = Path(__file__).parent.parent.parent / "examples" / "host"
 DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
@@ -36,6 +38,8 @@ class Picture:
     """Name of a button to press first."""
     medium: str = "screen"
     """screen or print."""
+    host: str = ""
+    """A page of examples/host that holds maps, instead of `page`; it shows those of output/."""
 
 
 PICTURES = (
@@ -50,6 +54,9 @@ PICTURES = (
     Picture("khalkhin-gol", page="khalkhin-gol-1939", state="#date=1939-08-20"),
     Picture("manchuria", page="manchuria-1945", state="#date=1945-08-12"),
     Picture("contrast", page="manchuria-1945", state="#theme=contrast&date=1945-08-20"),
+    Picture("drive", host="drive"),
+    Picture("in-step", host="in-step"),
+    Picture("gallery", page="index"),
 )
 
 
@@ -63,8 +70,10 @@ def take(browser: Browser, picture: Picture, pages: Path, folder: Path) -> Path:
         locale="en-GB",
     )
     page = context.new_page()
-    page.goto((pages / f"{picture.page}.html").resolve().as_uri() + picture.state)
-    page.wait_for_selector("html[data-stationed=ready]", state="attached")
+    path = HOSTS / f"{picture.host}.html" if picture.host else pages / f"{picture.page}.html"
+    page.goto(path.resolve().as_uri() + picture.state)
+    for frame in page.frames[1:] if picture.host else page.frames:
+        frame.wait_for_selector("html[data-stationed=ready], .gallery", state="attached")
     if picture.click:
         page.get_by_role("button", name=picture.click, exact=True).first.click()
     if picture.medium == "print":

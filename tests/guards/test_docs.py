@@ -55,3 +55,20 @@ def test_the_order_of_rooms_is_documented_as_it_is_held():
     listed = re.search(r"> (errors, [\w, \n>]+cli)", text_of("CONTRIBUTING.md"))
     assert listed is not None
     assert tuple(re.findall(r"\w+", listed[1])) == tuple(room for room in ORDER if room != "__main__")
+
+
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "docs").glob("*.md")))
+def test_files_and_pages_that_a_page_names_are_there(page):
+    text = text_of(f"docs/{page}")
+    named = re.findall(r"`((?:tests|src|tools|bench|examples|geodata)/[\w./-]+\w)`", text)
+    linked = re.findall(r"\]\((?!<?https?:)([^)#\s]+)", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [name for name in linked if not (ROOT / "docs" / name).exists()] == []
+
+
+def test_every_page_of_the_docs_is_reached_from_the_readme():
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")}
+    reached = set(re.findall(r"docs/([\w-]+\.md)", text_of("README.md")))
+    for _ in pages:
+        reached |= {name for page in reached for name in re.findall(r"\]\(([\w-]+\.md)", text_of(f"docs/{page}"))}
+    assert pages - reached == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -79,3 +80,32 @@ def test_a_unit_lists_its_postings(open_page, built):
     )
     page.evaluate("id => stationed.setState({select: id})", unit)
     assert page.locator("#stationed-card .stationed-postings li").count() >= 3
+
+
+def test_a_citation_and_a_link_can_be_copied_from_the_card(open_page, built):
+    page = open_page(
+        built / "khalkhin-gol-1939.html",
+        fragment="#periods=all&select=division-36-chita-1937",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    card = page.locator("#stationed-card")
+    card.get_by_role("button", name="Copy citation").click()
+    expect(card.get_by_role("status")).to_have_text("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("36th Motorised Rifle Division, Chita, 20–28 August 1937 (36-я стрелковая дивизия.")
+    assert "In: The stationed contributors" in text
+    assert "Record division-36-chita-1937. CC BY-SA 4.0." in text
+    card.get_by_role("button", name="Copy link").click()
+    page.wait_for_function("() => navigator.clipboard.readText().then((text) => text.startsWith('file:'))")
+    assert "select=division-36-chita-1937" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_without_a_clipboard_the_card_shows_the_citation_selected(open_page, built):
+    page = open_page(built / "khalkhin-gol-1939.html", fragment="#select=ulaanbaatar")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.evaluate("document.execCommand = () => false")
+    card = page.locator("#stationed-card")
+    card.get_by_role("button", name="Copy citation").click()
+    expect(card.get_by_role("status")).to_have_text("Selected: copy it with Ctrl+C")
+    assert card.locator("textarea").input_value().startswith("Ulaanbaatar. In: The stationed contributors")
+    assert page.evaluate("getSelection().toString()").startswith("Ulaanbaatar. In:")

@@ -55,6 +55,7 @@ SCRIPTS = (
     "timeline",
     "story",
     "card-claim",
+    "card-copy",
     "card",
     "legend",
     "tools",

@@ -3,6 +3,9 @@
 // In:  the app's select key, or a group of marks that was picked on the map. Escape closes it.
 // Options: slot, the id of the element it fills.
 
+/** A list of deployments names so many and says how many more there are. */
+const MOST_POSTINGS = 300;
+
 class Card extends L.Control {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -38,7 +41,7 @@ class Card extends L.Control {
     if (mark) this.app.apply({ select: deployments.text('id', mark.deployment) });
     else if (!group) this.app.apply({ select: '' });
     else {
-      const places = Array.from(new Set(group.members.map((/** @type {any} */ m) => m.location).filter((/** @type {any} */ l) => l !== undefined)));
+      const places = group.scene ? group.scene.locationsOf(group) : [group.location];
       if (places.length > 1 && this.app.zoomTo(places)) return;
       this.app.apply({ select: locations.text('id', group.location) });
     }
@@ -55,9 +58,8 @@ class Card extends L.Control {
     this.root.hidden = target === null;
     document.body.classList.toggle('stationed-with-card', target !== null);
     if (!target) return;
-    if (target.table === 'deployments') this.show(this.deployment(target.row));
-    else if (target.table === 'units') this.show(this.unit(target.row));
-    else this.show(this.place(target.row));
+    const { table, row } = target;
+    this.show([...(table === 'deployments' ? this.deployment(row) : table === 'units' ? this.unit(row) : this.place(row)), copyRow(this.app, target)]);
     if ('select' in event.changes && !event.first) this.root.scrollTop = 0;
     if ('select' in event.changes && target.table === 'deployments') requestAnimationFrame(() => this.reveal(target.row));
   }
@@ -126,11 +128,11 @@ class Card extends L.Control {
 
   /** What else is shown at its places now. @param {number} row */
   neighbours(row) {
-    const { words, tables, shownNow } = this.app;
+    const { words, tables } = this.app;
     const { claims } = tables;
     const here = new Set(claimsOfDeployment(this.app, row).map((claim) => claims.numbers('location')[claim]).filter((location) => location >= 0 && tables.locations.numbers('located')[location]));
     const others = new Set();
-    for (let c = 0; c < claims.n; c += 1) if (shownNow.flags[c] && here.has(claims.numbers('location')[c]) && claims.numbers('deployment')[c] !== row) others.add(claims.numbers('deployment')[c]);
+    for (const location of here) for (const other of this.app.marks.shownAt(location)) if (other !== row) others.add(other);
     if (!others.size) return null;
     return element('section', { class: 'stationed-claim' }, [element('h3', { text: words.say('card.neighbours') }), this.deploymentList(Array.from(others), true)]);
   }
@@ -145,11 +147,12 @@ class Card extends L.Control {
   /** @param {number[]} rows @param {boolean} named @returns {any} */
   deploymentList(rows, named) {
     const { deployments } = this.app.tables;
-    return element('ul', { class: 'stationed-postings' }, rows.map((row) => {
+    const rest = rows.length > MOST_POSTINGS ? [element('li', { class: 'stationed-quiet', text: this.app.words.say('map.more', { n: rows.length - MOST_POSTINGS }) })] : [];
+    return element('ul', { class: 'stationed-postings' }, [...rows.slice(0, MOST_POSTINGS).map((row) => {
       const claim = deployments.numbers('first_claim')[row];
       const text = named ? designationOf(this.app, claim).name : placeOf(this.app, claim);
       return element('li', {}, [button('stationed-link', text, () => this.app.apply({ select: deployments.text('id', row) })), element('span', { class: 'stationed-quiet', text: ` ${datesOf(this.app, claim)}` })]);
-    }));
+    }), ...rest]);
   }
 
   /** @param {number} row @returns {any[]} */
@@ -168,16 +171,15 @@ class Card extends L.Control {
 
   /** @param {number} location @returns {any[]} */
   place(location) {
-    const { words, tables, shownNow } = this.app;
-    const { claims, locations } = tables;
-    const here = new Set();
-    for (let c = 0; c < claims.n; c += 1) if (shownNow.flags[c] && claims.numbers('location')[c] === location) here.add(claims.numbers('deployment')[c]);
+    const { words, tables } = this.app;
+    const { locations } = tables;
+    const here = this.app.marks.shownAt(location);
     const note = locations.text('note', location);
     return [
       element('header', { class: 'stationed-card-head' }, [element('div', {}, [element('h2', { text: this.app.placeName(location) }), element('p', { class: 'stationed-quiet', text: this.otherNames(location) })])]),
       note ? element('p', { class: 'stationed-note', text: note }) : null,
       element('section', { class: 'stationed-claim' }, [
-        element('h3', { text: words.say('card.here', { n: here.size }) }), this.deploymentList(Array.from(here), true),
+        element('h3', { text: words.say('card.here', { n: here.length }) }), this.deploymentList(here, true),
       ]),
     ];
   }

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from stationed.cli import main
 from stationed.export import copy_example
 
 RUN = [sys.executable, "-m", "stationed", "serve"]
@@ -41,18 +44,22 @@ def test_it_says_where_to_look_draws_and_stops_at_ctrl_c(atlas):
     assert (process.returncode, rest) == (0, "The preview has stopped.\n")
 
 
-def run(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
-    script = f"{before}\nfrom stationed.cli import main; main({list(arguments)!r})"
-    return subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
-
-
 def test_a_missing_folder_is_said(tmp_path):
-    done = run("serve", str(tmp_path / "nowhere"))
-    assert done.returncode == 2
+    done = CliRunner().invoke(main, ["serve", str(tmp_path / "nowhere")])
+    assert done.exit_code == 2
     assert done.stderr == f"Error: {tmp_path / 'nowhere'}: there is no such folder; expected the folder of an atlas.\n"
 
 
-def test_a_missing_extra_is_said_with_the_command_that_brings_it(atlas):
-    done = run("serve", str(atlas), before="import sys; sys.modules['watchfiles'] = None")
-    assert done.returncode == 2
+def test_a_port_in_use_is_said(atlas):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = CliRunner().invoke(main, ["serve", str(atlas), "--port", str(port)])
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"Error: --port: the port is in use by another program, got {port}; expected one")
+
+
+def test_a_missing_extra_is_said_with_the_command_that_brings_it(atlas, monkeypatch):
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    done = CliRunner().invoke(main, ["serve", str(atlas)])
+    assert done.exit_code == 2
     assert "Install it with: pip install 'stationed[serve]'." in done.stderr

@@ -72,3 +72,13 @@ def test_gathering_takes_every_point_and_leaves_groups_apart(in_node, seed):
     assert min(gaps) >= 40
     homes = [found["heads"][group] for group in found["group"]]
     assert all(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 < 40 for a, b in zip(given, homes, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_discs_of_a_crowd_part_and_the_greatest_stays(in_node, seed):
+    chance = random.Random(seed)
+    given = [{"x": n * 30, "y": chance.uniform(0, 20), "radius": 18, "count": 90 - n} for n in range(12)]
+    parted = in_node(["js/group.js"], "(partDiscs(data), data)", given)
+    assert parted[0] == given[0]
+    gaps = [((a["x"] - b["x"]) ** 2 + (a["y"] - b["y"]) ** 2) ** 0.5 for a, b in combinations(parted, 2)]
+    assert min(gaps) > 33

@@ -9,7 +9,9 @@ from shapely.geometry import MultiPoint, Point
 
 from stationed.dates import day_number
 
-FILES = [f"js/{name}.js" for name in ("columns", "days", "selection", "standing", "anchors", "scene", "layout")]
+FILES = [
+    f"js/{name}.js" for name in ("columns", "days", "selection", "standing", "anchors", "group", "scene", "layout")
+]
 PLACES = """(() => {
   const t = readTables(data.block);
   const states = Uint8Array.from(data.states || new Array(t.deployments.n).fill(2));

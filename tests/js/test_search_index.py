@@ -31,7 +31,7 @@ ALIKE = [
 def found(in_node, labels: list[str], query: str) -> list[str]:
     """Labels that a query finds among those of units, each unit with one name."""
     entries = {"labels": labels, "kinds": [0] * len(labels), "targets": list(range(len(labels)))}
-    expression = "new SearchIndex(data.entries).find(data.query).map(({ label }) => label)"
+    expression = "finish(foldSteps(data.entries)).find(data.query).map(({ label }) => label)"
     return in_node(SCRIPTS, expression, {"entries": entries, "query": query})
 
 
@@ -88,14 +88,14 @@ def test_a_query_that_names_nothing_finds_nothing(in_node, query):
 
 def test_a_thing_is_found_once_under_its_best_name(in_node):
     entries = {"labels": ["Ulaanbaatar Hoto", "Ulaanbaatar"], "kinds": [1, 1], "targets": [4, 4]}
-    expression = "new SearchIndex(data).find('ulaan').map(({ label, kind, target }) => [label, kind, target])"
+    expression = "finish(foldSteps(data)).find('ulaan').map(({ label, kind, target }) => [label, kind, target])"
     assert in_node(SCRIPTS, expression, entries) == [["Ulaanbaatar", 1, 4]]
 
 
 def test_the_names_of_a_block_are_indexed_in_every_language(in_node):
     expression = """(() => {
       const tables = readTables(data);
-      return new SearchIndex(searchEntries(tables)).find('{query}').map(({ kind, target, label }) =>
+      return finish(indexSteps(tables)).find('{query}').map(({ kind, target, label }) =>
         [KINDS[kind], label, kind < 2 ? tables[kind ? 'locations' : 'units'].text('id', target) : '']);
     })()"""
     block = a_block(trial_atlas())
@@ -109,7 +109,8 @@ def test_a_hundred_thousand_names_are_folded_a_word_at_a_time(in_node):
       const labels = Array.from({ length: 100000 }, (_, i) => `${i % 400} Rifle Division of the ${i % 7} Army`);
       const folder = new Folder();
       labels.forEach((label) => folder.text(label));
-      const index = new SearchIndex({ labels, kinds: labels.map(() => 0), targets: labels.map((_, i) => i) });
+      const entries = { labels, kinds: labels.map(() => 0), targets: labels.map((_, i) => i) };
+      const index = finish(foldSteps(entries));
       return [folder.words.size, index.find('rifle').length, index.find('399 rifle')[0].label];
     })()"""
     words, count, first = in_node(SCRIPTS, expression)

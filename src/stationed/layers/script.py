@@ -14,6 +14,7 @@ PURE = (
     "words",
     "standing",
     "anchors",
+    "group",
     "scene",
     "layout",
     "colours",

@@ -41,40 +41,72 @@ class Anchors {
  * @returns {number[]}
  */
 function gatherNear({ n, px, py, order, group }, reach) {
+  const grid = new Squares(px, py, n, reach);
   /** @type {number[]} */
   const heads = [];
-  /** @type {Map<number, number[]>} the groups of each square as wide as the reach */
-  const grid = new Map();
-  const square = (/** @type {number} */ i, /** @type {number} */ j) => (j + 64) * 65536 + i + 64;
   for (let k = 0; k < n; k += 1) {
     const one = order[k];
-    const i = Math.floor(px[one] / reach);
-    const j = Math.floor(py[one] / reach);
-    let home = -1;
-    for (let b = j - 1; b <= j + 1 && home < 0; b += 1) {
-      for (let a = i - 1; a <= i + 1 && home < 0; a += 1) {
-        const near = grid.get(square(a, b));
-        if (near) home = nearIn(near, heads, px, py, one, reach);
-      }
-    }
-    if (home < 0) {
-      home = heads.length;
-      heads.push(one);
-      const own = grid.get(square(i, j));
-      if (own) own.push(home);
-      else grid.set(square(i, j), [home]);
-    }
-    group[one] = home;
+    const home = grid.near(px[one], py[one]);
+    group[one] = home < 0 ? heads.length : home;
+    if (home >= 0) continue;
+    grid.add(px[one], py[one]);
+    heads.push(one);
   }
   return heads;
 }
 
-/** The first of some groups whose head is within reach of an anchor, or -1. @param {number[]} near @param {number[]} heads @param {Float32Array} px @param {Float32Array} py @param {number} one @param {number} reach @returns {number} */
-function nearIn(near, heads, px, py, one, reach) {
-  for (const home of near) {
-    const dx = px[heads[home]] - px[one];
-    const dy = py[heads[home]] - py[one];
-    if (dx * dx + dy * dy < reach * reach) return home;
+/** Points in squares as wide as a reach, so that those within reach of another are found in nine of them. */
+class Squares {
+  /** @param {Float32Array} px @param {Float32Array} py points to come, for their bounds @param {number} n @param {number} reach */
+  constructor(px, py, n, reach) {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < n; i += 1) {
+      if (px[i] < left) left = px[i];
+      if (px[i] > right) right = px[i];
+      if (py[i] < top) top = py[i];
+      if (py[i] > bottom) bottom = py[i];
+    }
+    this.reach = reach;
+    this.left = left - reach;
+    this.top = top - reach;
+    this.across = n ? Math.floor((right - this.left) / reach) + 2 : 1;
+    /** The last point of each square, and for each point the one before it in its square; -1 for none. */
+    this.last = new Int32Array(n ? this.across * (Math.floor((bottom - this.top) / reach) + 2) : 1).fill(-1);
+    /** @type {number[]} */
+    this.before = [];
+    /** @type {number[]} */
+    this.x = [];
+    /** @type {number[]} */
+    this.y = [];
   }
-  return -1;
+
+  /** @param {number} x @param {number} y @returns {number} */
+  square(x, y) {
+    return Math.floor((y - this.top) / this.reach) * this.across + Math.floor((x - this.left) / this.reach);
+  }
+
+  /** @param {number} x @param {number} y */
+  add(x, y) {
+    const square = this.square(x, y);
+    this.before.push(this.last[square]);
+    this.last[square] = this.x.length;
+    this.x.push(x);
+    this.y.push(y);
+  }
+
+  /** A point within reach, or -1. @param {number} x @param {number} y @returns {number} */
+  near(x, y) {
+    const middle = this.square(x, y);
+    const most = this.reach * this.reach;
+    for (let row = middle - this.across; row <= middle + this.across; row += this.across) {
+      for (let square = row - 1; square <= row + 1; square += 1) {
+        for (let i = this.last[square]; i >= 0; i = this.before[i]) {
+          const dx = this.x[i] - x;
+          const dy = this.y[i] - y;
+          if (dx * dx + dy * dy < most) return i;
+        }
+      }
+    }
+    return -1;
+  }
 }

@@ -3,8 +3,27 @@
 // In:  the anchors in view with their colours. Out: one picture the size of the canvas, blended point upon point.
 // The pixels are written here, without an object or a path a point; where the view holds very many, WebGL draws them.
 
-/** How much one point covers of its middle, its sides and its corners. */
-const STAMP = [0.62, 0.3, 0.13];
+/** How large a point is and how much it covers of its middle; share: of the bare ground, more: of other points. The more points there are, the slower they add up, so that thick and thin stay apart. */
+const STAMPS = [
+  { most: 4000, radius: 2.4, share: 0.8, more: 0.7 },
+  { most: 30000, radius: 1.7, share: 0.6, more: 0.4 },
+  { most: 80000, radius: 1.3, share: 0.42, more: 0.16 },
+  { most: Infinity, radius: 1.3, share: 0.4, more: 0.07 },
+];
+
+/** The pixels of one point: x, y, share and more in turn. @param {number} count points in view @param {number} ratio pixels of the canvas to one of the page @returns {Float32Array} */
+function stampFor(count, ratio) {
+  const { radius, share, more } = STAMPS.filter(({ most }) => count <= most)[0];
+  const r = radius * ratio;
+  const pixels = [];
+  for (let y = -Math.ceil(r); y <= Math.ceil(r); y += 1) {
+    for (let x = -Math.ceil(r); x <= Math.ceil(r); x += 1) {
+      const inside = Math.min(1, Math.max(0, r + 0.5 - Math.hypot(x, y)));
+      if (inside > 0.05) pixels.push(x, y, inside * share, inside * more);
+    }
+  }
+  return Float32Array.from(pixels);
+}
 
 class Density {
   constructor() {
@@ -43,22 +62,22 @@ class Density {
 function stampPoints(image, scene, palette, ratio) {
   const { data, width, height } = image;
   const { location } = scene.anchors;
+  const stamp = stampFor(scene.n, ratio);
+  const edge = Math.ceil(Math.max(...stamp));
   for (let i = 0; i < scene.n; i += 1) {
     const x = Math.round(scene.px[i] * ratio);
     const y = Math.round(scene.py[i] * ratio);
-    if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) continue;
+    if (x < edge || y < edge || x >= width - edge || y >= height - edge) continue;
     const colour = palette.colours[palette.codes[location[scene.at[i]]]];
-    for (let b = -1; b <= 1; b += 1) {
-      for (let a = -1; a <= 1; a += 1) blend(data, ((y + b) * width + x + a) * 4, colour, STAMP[(a === 0 ? 0 : 1) + (b === 0 ? 0 : 1)]);
-    }
+    for (let k = 0; k < stamp.length; k += 4) blend(data, ((y + stamp[k + 1]) * width + x + stamp[k]) * 4, colour, stamp[k + 2], stamp[k + 3]);
   }
 }
 
-/** Lays so much of a colour over a pixel. @param {Uint8ClampedArray} data @param {number} at @param {number[]} colour @param {number} share */
-function blend(data, at, colour, share) {
+/** Lays a colour over a pixel: so much of it over the bare ground, so much over other points. @param {Uint8ClampedArray} data @param {number} at @param {number[]} colour @param {number} share @param {number} more */
+function blend(data, at, colour, share, more) {
   const before = data[at + 3] / 255;
-  const after = before + (1 - before) * share;
-  const part = share / after;
+  const after = Math.max(share, before + (1 - before) * more);
+  const part = before === 0 ? 1 : more;
   data[at] += (colour[0] - data[at]) * part;
   data[at + 1] += (colour[1] - data[at + 1]) * part;
   data[at + 2] += (colour[2] - data[at + 2]) * part;

@@ -16,15 +16,26 @@ function claimsOfDeployment(app, deployment) {
   return Array.from({ length: deployments.numbers('claim_count')[deployment] }, (_, i) => first + i);
 }
 
+/** @type {WeakMap<Columns, Runs>} the claims of each unit, by the table of claims; made when first asked for */
+const UNIT_RUNS = new WeakMap();
+
+/** The claims of each unit. @param {{claims: Columns, units: Columns}} tables @returns {Runs} */
+function unitRuns({ claims, units }) {
+  const known = UNIT_RUNS.get(claims);
+  if (known) return known;
+  const runs = new Runs(claims.numbers('unit'), units.n);
+  UNIT_RUNS.set(claims, runs);
+  return runs;
+}
+
 /** The deployments of a unit, in order of time. @param {any} app @param {number} unit @returns {number[]} */
 function deploymentsOfUnit(app, unit) {
-  const { claims } = app.tables;
-  /** @type {number[]} */
-  const found = [];
-  const units = claims.numbers('unit');
-  for (let c = 0; c < claims.n; c += 1) if (units[c] === unit) found.push(claims.numbers('deployment')[c]);
-  const start = (/** @type {number} */ d) => claims.numbers('possible_first')[app.tables.deployments.numbers('first_claim')[d]];
-  return Array.from(new Set(found)).sort((a, b) => start(a) - start(b));
+  const { claims, deployments } = app.tables;
+  if (unit < 0) return [];
+  const of = claims.numbers('deployment');
+  const found = Array.from(new Set(Array.from(unitRuns(app.tables).of(unit), (claim) => of[claim])));
+  const start = (/** @type {number} */ d) => claims.numbers('possible_first')[deployments.numbers('first_claim')[d]];
+  return found.sort((a, b) => start(a) - start(b));
 }
 
 /** The name a claim gives its unit, in the reader's language and as the unit's own side writes it. @param {any} app @param {number} claim @returns {{name: string, own: string}} */

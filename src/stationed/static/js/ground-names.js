@@ -48,26 +48,33 @@ function paintWaters(context, app, view) {
   }
 }
 
+/** From which zoom on a place of a kind is named though nothing is shown there. */
+const TOWN_ZOOMS = /** @type {Record<string, number>} */ ({ city: 5, town: 6, village: 8 });
+
+/** No more towns than this are tried in one view. */
+const MOST_TOWNS = 1500;
+
 /** The towns of the gazetteer that nothing is shown at, small, for orientation. @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
 function paintTowns(context, app, view) {
   const { locations } = app.tables;
-  const zoomOf = /** @type {Record<string, number>} */ ({ city: 5, town: 6, village: 8 });
-  for (let row = 0; row < locations.n; row += 1) {
-    const least = zoomOf[locations.text('kind', row)];
-    if (least === undefined || view.zoom < least || app.marks.standing.has(row) || !locations.numbers('located')[row]) continue;
-    const point = view.project(locations.numbers('longitude')[row], locations.numbers('latitude')[row]);
+  const { standing, scene } = app.marks;
+  const least = placesOfTexts(locations, 'kind', (kind) => TOWN_ZOOMS[kind] ?? Infinity);
+  context.font = GROUND_FONT.town;
+  let tried = 0;
+  scene.eachIn(view.view, (/** @type {number} */ row, /** @type {number} */ x, /** @type {number} */ y) => {
+    if (standing.has(row) || view.zoom < least(row)) return;
+    tried += 1;
+    if (tried > MOST_TOWNS || !view.taken.free({ x: x - 3, y: y - 7, w: 24, h: 14 })) return;
     const text = app.placeName(row);
-    context.font = GROUND_FONT.town;
-    const w = context.measureText(text).width + 6;
-    const box = { x: point.x - 3, y: point.y - 7, w: w + 10, h: 14 };
-    if (!view.taken.free(box)) continue;
+    const box = { x: x - 3, y: y - 7, w: context.measureText(text).width + 16, h: 14 };
+    if (!view.taken.free(box)) return;
     view.taken.add(box);
     context.beginPath();
-    context.arc(point.x, point.y, 1.8, 0, Math.PI * 2);
+    context.arc(x, y, 1.8, 0, Math.PI * 2);
     context.fillStyle = view.colours.quiet;
     context.fill();
     context.textAlign = 'left';
-    paintText(context, text, point.x + 5, point.y + 0.5, view.colours.quiet, view.colours.halo);
+    paintText(context, text, x + 5, y + 0.5, view.colours.quiet, view.colours.halo);
     context.textAlign = 'center';
-  }
+  });
 }

@@ -87,7 +87,7 @@ function discRadius(count) {
 
 /**
  * Gives each group its form and box.
- * @template {{x: number, y: number, count: number, sizes: {form: string, w: number, h: number}[]}} G
+ * @template {{x: number, y: number, count: number, radius?: number, sizes: {form: string, w: number, h: number}[]}} G
  * @param {G[]} groups most important first @param {Taken} taken
  * @returns {(G & {form: string, box: Box})[]} the same groups
  */
@@ -100,9 +100,18 @@ function placeGroups(groups, taken) {
         return Object.assign(group, { form: size.form, box });
       }
     }
-    const r = discRadius(group.count);
+    const r = group.radius || discRadius(group.count);
     const box = { x: group.x - r, y: group.y - r, w: 2 * r, h: 2 * r };
     taken.add(box);
     return Object.assign(group, { form: 'dot', box });
   });
+}
+
+/** Of the discs of a crowd so many have a name, those with the greatest numbers. */
+const MOST_NAMES = 24;
+
+/** The groups whose names are wanted. @template {{radius: number, count: number}} G @param {G[]} groups @returns {G[]} */
+function mostNamed(groups) {
+  const discs = groups.filter(({ radius }) => radius > 0).sort((a, b) => b.count - a.count).slice(0, MOST_NAMES);
+  return [...groups.filter(({ radius }) => radius === 0), ...discs];
 }

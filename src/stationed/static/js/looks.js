@@ -63,7 +63,9 @@ function pointPalette(app, standing) {
   const byPeriod = app.state.colour === 'period';
   const named = byPeriod ? periods : allegiances;
   const rows = app.periodRows();
-  const colours = [channels(PLAIN), ...Array.from({ length: Math.min(named.n, 255) }, (_, row) => channels(named.text('colour', row)))];
+  const { ink } = pageColours(app.map.getContainer());
+  const tone = (/** @type {string} */ colour) => channels(colour).map((part, i) => part * 0.82 + channels(ink)[i] * 0.18);
+  const colours = [tone(PLAIN), ...Array.from({ length: Math.min(named.n, 255) }, (_, row) => tone(named.text('colour', row)))];
   const codes = new Uint8Array(locations.n);
   const side = units.numbers('allegiance');
   for (let location = 0; location < locations.n; location += 1) {

@@ -7,9 +7,6 @@
 /** What lies over the map and would hide symbols and names. */
 const COVERING = '.stationed-zooms, .stationed-credit, .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
 
-/** Names are sought a place for so many groups, the most important ones. */
-const MOST_NAMES = 300;
-
 class Marks extends L.Layer {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -121,7 +118,7 @@ class Marks extends L.Layer {
     if (scene.crowded) this.density.paint(context, scene, pointPalette(this.app, standing), { width: full.x, height: full.y, ratio });
     this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
     paintTrack(context, this.app, { project, colours: kit.colours });
-    this.paintGroups(context, groups, kit, project);
+    this.paintGroups(context, groups, kit, { project, view });
     this.note.say(scene);
   }
 
@@ -131,8 +128,8 @@ class Marks extends L.Layer {
     return { scale: this.map.getZoomScale(this.zoom, 0), left: origin.x, top: origin.y, width: full.x, height: full.y, chosen, reach: 20 };
   }
 
-  /** @param {any} context @param {Group[]} groups @param {any} kit @param {any} project */
-  paintGroups(context, groups, kit, project) {
+  /** @param {any} context @param {Group[]} groups @param {any} kit @param {{project: any, view: View}} where */
+  paintGroups(context, groups, kit, { project, view }) {
     const size = this.map.getSize();
     const pad = size.multiplyBy(this.padding).round();
     const taken = new Taken({ x: pad.x + 4, y: pad.y + 4, w: size.x - 8, h: size.y - 8 });
@@ -144,9 +141,9 @@ class Marks extends L.Layer {
       if (group.form === 'dot') this.hits.push({ ...group.box, group, mark: null });
       else this.hits.push(...paintSymbols(context, group, kit));
     }
-    placed.slice(0, MOST_NAMES).forEach((group) => paintName(context, group, taken, kit.colours));
+    for (const group of mostNamed(placed)) paintName(context, group, taken, kit.colours);
     this.groups = placed;
-    paintGroundNames(context, this.app, { project, zoom: this.zoom, taken, colours: kit.colours, inside: (/** @type {any} */ { x, y }) => x > 0 && y > 0 && x < this.canvas.width && y < this.canvas.height });
+    paintGroundNames(context, this.app, { project, view, zoom: this.zoom, taken, colours: kit.colours });
   }
 
   /** The parts of the view that legend, buttons and card cover. @param {any} pad @returns {Box[]} */
@@ -162,9 +159,11 @@ class Marks extends L.Layer {
   /** A group with its name, colour and doubt. @param {Group} group @param {any} kit */
   dress(group, kit) {
     const { locations } = this.app.tables;
+    const { words } = this.app;
     const name = this.app.placeName(group.location);
     return Object.assign(group, {
-      name: group.places > 1 ? this.app.words.say('map.places', { name, n: group.places - 1 }) : name,
+      name: group.places > 1 && !group.radius ? words.say('map.places', { name, n: group.places - 1 }) : name,
+      figure: group.count < 10000 ? words.number(group.count) : words.compact.format(group.count),
       colour: kit.styleOf(group.lead).colour,
       approximate: locations.text('precision', group.location) !== 'exact',
       drawn: locations.numbers('shape')[group.location] >= 0,
@@ -186,6 +185,11 @@ class Marks extends L.Layer {
     const { scene } = this;
     const near = scene && scene.crowded ? scene.nearest(point.x, point.y, 5) : -1;
     return near < 0 ? null : this.hitAt(near);
+  }
+
+  /** The deployments shown at a location, in the order of the block. @param {number} location @returns {number[]} */
+  shownAt(location) {
+    return this.standing ? this.standing.deploymentsAt(location) : [];
   }
 
   /** @param {number} location */

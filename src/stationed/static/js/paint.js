@@ -3,6 +3,7 @@
 // In:  a 2D context, the scene, the symbols, the colours. Out: pixels, and the boxes that can be clicked.
 
 const NAME_FONT = '600 12.5px system-ui, "Segoe UI", "Noto Sans", sans-serif';
+const CROWD_FONT = '500 11px system-ui, "Segoe UI", "Noto Sans", sans-serif';
 const SHAPE_FONT = 'italic 400 11.5px system-ui, "Segoe UI", "Noto Sans", sans-serif';
 const COUNT_FONT = '600 11px system-ui, "Segoe UI", "Noto Sans", sans-serif';
 
@@ -40,22 +41,23 @@ function paintAnchor(context, group, colours) {
   context.stroke();
 }
 
-/** A disc for marks that there is no room to draw, with their number. @param {CanvasRenderingContext2D} context @param {any} group @param {Record<string, string>} colours */
+/** A disc for marks that there is no room to draw, with their number; in a crowd the points beneath show through. @param {CanvasRenderingContext2D} context @param {any} group @param {Record<string, string>} colours */
 function paintDisc(context, group, colours) {
-  const { count } = group;
   context.beginPath();
-  context.arc(group.x, group.y, discRadius(count), 0, Math.PI * 2);
+  context.arc(group.x, group.y, group.radius || discRadius(group.count), 0, Math.PI * 2);
+  context.globalAlpha = group.radius ? 0.86 : 1;
   context.fillStyle = mix(group.colour, colours.paper, 0.22);
   context.fill();
+  context.globalAlpha = 1;
   context.strokeStyle = group.colour;
   context.lineWidth = 1.6;
   context.stroke();
-  if (count === 1) return;
+  if (group.count === 1) return;
   context.font = COUNT_FONT;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = colours.ink;
-  context.fillText(String(count), group.x, group.y + 0.5);
+  context.fillText(group.figure, group.x, group.y + 0.5);
 }
 
 /** The symbols of a group, cell by cell. @param {CanvasRenderingContext2D} context @param {any} group @param {any} kit @returns {any[]} the boxes that can be clicked */
@@ -134,14 +136,14 @@ function paintCount(context, text, box, colours) {
 /** The name of a group where it is free. @param {CanvasRenderingContext2D} context @param {any} group @param {Taken} taken @param {Record<string, string>} colours */
 function paintName(context, group, taken, colours) {
   if (!group.name) return;
-  context.font = group.drawn ? SHAPE_FONT : NAME_FONT;
+  context.font = group.radius ? CROWD_FONT : group.drawn ? SHAPE_FONT : NAME_FONT;
   const w = context.measureText(group.name).width + 2;
   const box = firstFree(taken, nameBoxes(group.box, w, 16));
   if (!box) return;
   taken.add(box);
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  paintText(context, group.name, box.x + 1, box.y + 8.5, colours.ink, colours.halo);
+  paintText(context, group.name, box.x + 1, box.y + 8.5, group.radius ? colours.quiet : colours.ink, colours.halo);
 }
 
 /**
@@ -155,22 +157,22 @@ function paintShape(context, parts, style) {
     part.forEach((point, i) => (i ? path.lineTo(point.x, point.y) : path.moveTo(point.x, point.y)));
     if (style.area) path.closePath();
   }
-  context.globalAlpha = style.possible ? 0.5 : 0.9;
+  context.globalAlpha = style.crowded ? 0.45 : style.possible ? 0.5 : 0.9;
   context.strokeStyle = style.colour;
-  context.lineWidth = style.chosen ? 4 : style.area ? 1.6 : 2.6;
+  context.lineWidth = style.chosen ? 4 : style.crowded ? 1.2 : style.area ? 1.6 : 2.6;
   context.lineJoin = 'round';
   context.lineCap = 'butt';
   context.setLineDash(style.possible ? [8, 6] : []);
   if (style.area) {
     context.save();
-    context.globalAlpha = 0.14;
+    context.globalAlpha = style.crowded ? 0.08 : 0.14;
     context.fillStyle = style.colour;
     context.fill(path, 'evenodd');
     context.restore();
   }
   context.stroke(path);
   context.setLineDash([]);
-  if (style.arrow) for (const part of parts) paintArrows(context, part, style.colour);
+  if (style.arrow && !style.crowded) for (const part of parts) paintArrows(context, part, style.colour);
   context.globalAlpha = 1;
   return path;
 }

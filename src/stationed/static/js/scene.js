@@ -16,36 +16,6 @@ const HEAVIEST = 4095;
 
 /** @typedef {{scale: number, left: number, top: number, width: number, height: number, chosen: number, reach: number}} View scale: pixels to one of zoom 0; left, top: the canvas's corner in pixels of the world */
 
-/** Some locations drawn as one: symbols, or a disc with their number. */
-class Group {
-  /** @param {Scene} scene @param {number} head its most important anchor in view @param {number} number its place among the groups */
-  constructor(scene, head, number) {
-    this.scene = scene;
-    this.number = number;
-    this.location = scene.anchors.location[scene.at[head]];
-    this.x = scene.px[head];
-    this.y = scene.py[head];
-    this.count = 0;
-    this.places = 0;
-    this.chosen = false;
-    /** @type {any[]} */
-    this.sizes = [];
-    /** @type {Mark[] | null} */
-    this.made = null;
-  }
-
-  /** The mark that stands first. @returns {Mark} */
-  get lead() {
-    return this.made ? this.made[0] : this.scene.standing.markOf(this.scene.standing.lead[this.location], this.location);
-  }
-
-  /** Its marks; made when they are first asked for. @returns {Mark[]} */
-  get members() {
-    if (!this.made) this.made = this.scene.membersOf(this);
-    return this.made;
-  }
-}
-
 /** The groups of one view after the other, in arrays that are made once. */
 class Scene {
   /** @param {Record<string, Columns>} tables @param {Anchors} anchors @param {Standing} standing */
@@ -63,6 +33,7 @@ class Scene {
     this.order = new Uint32Array(n);
     this.weight = new Uint16Array(n);
     this.marks = 0;
+    this.reach = 0;
     this.crowded = false;
     this.chosen = -1;
   }
@@ -73,20 +44,36 @@ class Scene {
     this.chosen = view.chosen;
     const chosen = this.standing.placesOf(view.chosen, this.tables);
     this.weigh(chosen);
-    let heads = gatherNear(this, view.reach);
-    this.crowded = heads.length > CROWD || this.marks > CROWD_MARKS;
-    if (this.crowded) heads = gatherNear(this, CROWD_REACH[0] + (CROWD_REACH[1] - CROWD_REACH[0]) * Math.min(1, this.n / 20000));
+    this.crowded = this.marks > CROWD_MARKS;
+    let heads = this.crowded ? [] : gatherNear(this, view.reach);
+    this.crowded = this.crowded || heads.length > CROWD;
+    this.reach = this.crowded ? CROWD_REACH[0] + (CROWD_REACH[1] - CROWD_REACH[0]) * Math.min(1, this.n / 20000) : view.reach;
+    if (this.crowded) heads = gatherNear(this, this.reach);
     const groups = heads.map((head, number) => new Group(this, head, number));
+    this.fill(groups, chosen);
+    const most = groups.reduce((one, { count }) => Math.max(one, count), 1);
+    for (const group of groups) {
+      if (!this.crowded || group.chosen) group.sizes = sizesOf(group.count);
+      else group.settle(this.reach, most);
+    }
+    if (this.crowded) partDiscs(groups.filter(({ radius }) => radius > 0));
+    return groups;
+  }
+
+  /** Counts what is in each group, and where its middle is. @param {Group[]} groups @param {Set<number>} chosen locations */
+  fill(groups, chosen) {
     const { location } = this.anchors;
+    const { count } = this.standing;
     for (let i = 0; i < this.n; i += 1) {
       const group = groups[this.group[i]];
       const place = location[this.at[i]];
-      group.count += this.standing.count[place];
+      const here = count[place];
+      group.count += here;
       group.places += 1;
+      group.sumX += here * this.px[i];
+      group.sumY += here * this.py[i];
       if (chosen.size && chosen.has(place)) group.chosen = true;
     }
-    for (const group of groups) if (!this.crowded || group.chosen) group.sizes = sizesOf(group.count);
-    return groups;
   }
 
   /** Finds the anchors in view at which something is shown. @param {View} view */
@@ -110,6 +97,15 @@ class Scene {
     }
     this.n = n;
     this.marks = marks;
+  }
+
+  /** Visits every anchor in a view, whether anything is shown there or not. @param {View} view @param {(location: number, x: number, y: number) => void} visit */
+  eachIn({ scale, left, top, width, height }, visit) {
+    const { x, y, location } = this.anchors;
+    for (let i = 0; i < x.length; i += 1) {
+      const [px, py] = [Math.round(x[i] * scale) - left, Math.round(y[i] * scale) - top];
+      if (px > 0 && px < width && py > 0 && py < height) visit(location[i], px, py);
+    }
   }
 
   /** Orders the anchors in view: the chosen one first, then by rank of what stands there and by number. @param {Set<number>} chosen locations */

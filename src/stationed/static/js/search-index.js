@@ -68,49 +68,77 @@ class EntryList {
 
   /** @param {string} label @param {number} kind @param {number} target */
   add(label, kind, target) {
+    if (label === '' || target < 0) return;
     const key = `${kind} ${target} ${label}`;
-    if (label === '' || target < 0 || this.seen.has(key)) return;
+    if (this.seen.has(key)) return;
     this.seen.add(key);
     this.entries.labels.push(label);
     this.entries.kinds.push(kind);
     this.entries.targets.push(target);
   }
 
-  /** Names in the columns of a table: for each distinct text of a column the rows it names. @param {Columns} table @param {string} name @param {number} kind @param {(row: number) => number} target */
-  columns(table, name, kind, target) {
+  /** Names in the columns of a table: for each distinct text of a column the rows it names. @param {Columns} table @param {string} name @param {number} kind @param {(row: number) => number} target @returns {Generator<void>} */
+  *columns(table, name, kind, target) {
     for (const key of table.translated(name)) {
       const codes = table.codes(key);
       const texts = table.distinct(key);
       const last = new Int32Array(texts.length).fill(-1);
       for (let row = 0; row < table.n; row += 1) {
+        if (row % STEP === 0) yield;
         const to = target(row);
         if (last[codes[row]] === to) continue;
         last[codes[row]] = to;
-        this.add(texts.at(codes[row]), kind, to);
+        this.add(String(texts.at(codes[row])), kind, to);
       }
     }
   }
 }
 
+/** After so many rows or names the making of the index rests, when it is made in idle time. */
+const STEP = 5000;
+
 /**
  * Every name of the tables: designations of units, also those of other times; names of places; commanders as rows of
  * the first claim that names them.
- * @param {Record<string, Columns>} tables @returns {Entries}
+ * @param {Record<string, Columns>} tables @returns {Generator<void, Entries>}
  */
-function searchEntries(tables) {
+function* entrySteps(tables) {
   const { units, claims, locations, names } = tables;
   const list = new EntryList();
-  list.columns(units, 'designation', 0, (row) => row);
+  yield* list.columns(units, 'designation', 0, (row) => row);
   const unit = claims.numbers('unit');
-  list.columns(claims, 'designation', 0, (row) => unit[row]);
-  list.columns(locations, 'name', 1, (row) => row);
+  yield* list.columns(claims, 'designation', 0, (row) => unit[row]);
+  yield* list.columns(locations, 'name', 1, (row) => row);
   const place = new Int32Array(names.n).fill(-1);
   const first = locations.numbers('first_name');
   const count = locations.numbers('name_count');
   for (let row = 0; row < locations.n; row += 1) place.fill(row, first[row], first[row] + count[row]);
-  list.columns(names, 'name', 1, (row) => place[row]);
+  yield* list.columns(names, 'name', 1, (row) => place[row]);
   for (const column of claims.translated('commander')) addCommanders(list, claims.codes(column), claims.distinct(column));
   return list.entries;
+}
+
+/** The index of some names, made in steps, so that the page can rest between them. @param {Entries} entries @returns {Generator<void, SearchIndex>} */
+function* foldSteps(entries) {
+  const folder = new Folder();
+  const folded = [];
+  for (const label of entries.labels) {
+    if (folded.length % STEP === 0) yield;
+    folded.push(folder.text(label));
+  }
+  return new SearchIndex(entries, folded);
+}
+
+/** The index of the tables, made in steps. @param {Record<string, Columns>} tables @returns {Generator<void, SearchIndex>} */
+function* indexSteps(tables) {
+  return yield* foldSteps(yield* entrySteps(tables));
+}
+
+/** What something made in steps comes to, without a rest. @template T @param {Generator<void, T>} steps @returns {T} */
+function finish(steps) {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 /** @param {EntryList} list @param {ArrayLike<number>} codes @param {{length: number, at: (code: number) => string}} texts */
@@ -119,7 +147,7 @@ function addCommanders(list, codes, texts) {
   for (let row = 0; row < codes.length; row += 1) {
     if (met[codes[row]]) continue;
     met[codes[row]] = 1;
-    list.add(texts.at(codes[row]), 2, row);
+    list.add(String(texts.at(codes[row])), 2, row);
   }
 }
 
@@ -135,11 +163,9 @@ function wholeNumber(text, digits) {
 /** @typedef {{kind: number, target: number, label: string, rank: number}} Found */
 
 class SearchIndex {
-  /** @param {Entries} entries */
-  constructor(entries) {
+  /** @param {Entries} entries @param {string[]} folded their labels, folded */
+  constructor(entries, folded) {
     this.entries = entries;
-    const folder = new Folder();
-    const folded = entries.labels.map((label) => folder.text(label));
     this.starts = new Uint32Array(folded.length + 1);
     let at = 1;
     folded.forEach((text, i) => {

@@ -10,7 +10,7 @@ class SearchRuns {
   constructor({ claims, units, locations }) {
     this.deployment = claims.numbers('deployment');
     this.begin = claims.numbers('possible_first');
-    this.units = new Runs(claims.numbers('unit'), units.n);
+    this.units = unitRuns({ claims, units });
     this.places = new Runs(claims.numbers('location'), locations.n);
     this.claims = claims;
     this.designations = claims.translated('designation');

@@ -3,6 +3,9 @@
 // Keys: / goes to the field; arrows move in the list, Enter chooses, Escape closes the list and then empties the field.
 // The key / can be switched off (WCAG 2.2, 2.1.4). Options: slot, the id of the panel; without one a corner of the map.
 
+/** With more claims than this the index is made ahead of the first search. */
+const MANY_NAMED = 20000;
+
 const MOST = { units: 8, places: 6, commanders: 6 };
 
 class Search extends L.Control {
@@ -20,6 +23,10 @@ class Search extends L.Control {
     this.index = null;
     /** @type {SearchRuns | null} */
     this.runs = null;
+    /** @type {any} */
+    this.steps = null;
+    /** @type {any} */
+    this.timer = 0;
     /** @type {any[]} */
     this.options_ = [];
     this.active = -1;
@@ -36,6 +43,7 @@ class Search extends L.Control {
   }
 
   onRemove() {
+    clearTimeout(this.timer);
     document.removeEventListener('keydown', this.onKey);
     this.stop();
     this.root.remove();
@@ -45,6 +53,7 @@ class Search extends L.Control {
   update(event) {
     if (!event.first && !event.changes.language) return;
     this.build();
+    if (event.first && this.app.tables.claims.n > MANY_NAMED) this.prepareIdly();
     // The panel has been built anew by now: the field stands under its title.
     const slot = document.getElementById(this.slot);
     const head = slot && slot.querySelector('.stationed-head');
@@ -66,6 +75,30 @@ class Search extends L.Control {
     this.status = element('p', { class: 'stationed-search-status', role: 'status' });
     replaceChildren(this.root, [element('div', { class: 'stationed-search-box' }, [icon('search'), this.input, clear, this.keycap()]), this.list, this.status]);
     this.root.addEventListener('focusout', (/** @type {FocusEvent} */ event) => { if (!this.root.contains(event.relatedTarget)) this.close(); });
+  }
+
+  /** Makes what a search needs, as far as idle time has not made it. */
+  prepare() {
+    clearTimeout(this.timer);
+    this.index = this.index || finish(this.steps || indexSteps(this.app.tables));
+    this.runs = new SearchRuns(this.app.tables);
+  }
+
+  /** Makes the index in slices while nothing else is to be done, so that the first letter has its answer at once. */
+  prepareIdly() {
+    this.steps = indexSteps(this.app.tables);
+    const slice = () => {
+      const end = performance.now() + 8;
+      while (performance.now() < end) {
+        const step = this.steps.next();
+        if (!step.done) continue;
+        this.index = step.value;
+        this.timer = setTimeout(() => { this.runs = this.runs || new SearchRuns(this.app.tables); }, 30);
+        return;
+      }
+      this.timer = setTimeout(slice, 12);
+    };
+    this.timer = setTimeout(slice, 1500);
   }
 
   /** The key that leads to the field; pressing it switches the shortcut off or on. */
@@ -139,10 +172,8 @@ class Search extends L.Control {
   show() {
     const query = this.input.value;
     if (fold(query) === '') return this.close();
-    if (!this.index || !this.runs) {
-      this.index = new SearchIndex(searchEntries(this.app.tables));
-      this.runs = new SearchRuns(this.app.tables);
-    }
+    if (!this.index || !this.runs) this.prepare();
+    if (!this.index || !this.runs) return this.close();
     const { groups, count } = resultsOf(this.app, this.runs, query, this.index.find(query), MOST);
     const { words } = this.app;
     this.options_ = [];

@@ -141,6 +141,13 @@ class Standing {
     return found.map((claim) => this.markOf(claim, location));
   }
 
+  /** The deployments shown at a location, in the order of the block. @param {number} location @returns {number[]} */
+  deploymentsAt(location) {
+    const found = new Set();
+    for (let i = this.starts[location]; i < this.starts[location + 1]; i += 1) if (this.flags[this.claims[i]]) found.add(this.of[i]);
+    return Array.from(found).sort((a, b) => a - b);
+  }
+
   /** @param {number} claim @param {number} location @returns {Mark} */
   markOf(claim, location) {
     return { deployment: this.deployment[claim], claim, unit: this.unit[claim], state: this.stateOf(claim), location, rank: this.rankOf(claim) };

@@ -16,6 +16,8 @@ class TableFilter {
     this.rows = [];
     /** @type {{table: Columns, texts: string[], codes: ArrayLike<number>, via: ArrayLike<number> | null}[] | null} */
     this.parts = null;
+    /** @type {Map<string, Uint8Array>} what the last words were found in */
+    this.found = new Map();
   }
 
   /** @param {string} word folded @returns {(row: number) => boolean} */
@@ -38,17 +40,27 @@ class TableFilter {
   /** A flag for each deployment that holds a word. @param {string} word @returns {Uint8Array} */
   flags(word) {
     const { claims, deployments } = this.app.tables;
+    const known = this.found.get(word);
+    if (known) return known;
     const flags = new Uint8Array(deployments.n);
     const deployment = claims.numbers('deployment');
     if (!this.parts) this.parts = this.build();
     for (const { texts, codes, via } of this.parts) {
-      const holds = Uint8Array.from(texts, (text) => Number(text.includes(word)));
-      if (!holds.includes(1)) continue;
+      const holds = new Uint8Array(texts.length);
+      let any = false;
+      for (let i = 0; i < texts.length; i += 1) {
+        if (!texts[i].includes(word)) continue;
+        holds[i] = 1;
+        any = true;
+      }
+      if (!any) continue;
       for (let claim = 0; claim < claims.n; claim += 1) {
         const row = via === null ? claim : via[claim];
         if (row >= 0 && holds[codes[row]]) flags[deployment[claim]] = 1;
       }
     }
+    if (this.found.size > 5) this.found.clear();
+    this.found.set(word, flags);
     return flags;
   }
 

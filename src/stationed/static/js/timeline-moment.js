@@ -21,6 +21,15 @@ function figureText(app, series, day) {
   return low === high ? words.say('figure.one', { low, unit }) : words.say('figure.band', { low, high, unit });
 }
 
+/** The days of the whole time on which something changes or happens, in order. @param {App} app @returns {number[]} */
+function stopsOf(app) {
+  const [from, to] = app.data.meta.domain;
+  const { events, claims } = app.tables;
+  const days = new Set(changeDates(claims));
+  for (let row = 0; row < events.n; row += 1) days.add(events.numbers('first')[row]);
+  return Array.from(days).filter((day) => day >= from && day <= to).sort((a, b) => a - b);
+}
+
 /** The day a key goes to, or null when the key means nothing here. @param {KeyboardEvent} event @param {number} day @param {number[]} changes @param {[number, number]} domain @returns {number | null} */
 function steppedDay(event, day, changes, domain) {
   const sign = event.key === 'ArrowRight' || event.key === 'ArrowUp' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowDown' ? -1 : 0;

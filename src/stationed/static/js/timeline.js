@@ -54,7 +54,7 @@ class Timeline extends L.Control {
 
   /** @param {{changes: Record<string, string>, first: boolean}} event */
   update(event) {
-    if (event.first) this.prepare();
+    if (event.first) this.lanes = lanesOf(this.app.tables.periods);
     const { first, last } = this.app.days();
     if (first !== null && first !== last) this.ranging = true;
     if (event.first || event.changes.language) this.build();
@@ -62,21 +62,9 @@ class Timeline extends L.Control {
     this.place();
   }
 
-  prepare() {
-    this.stops = null;
-    this.lanes = lanesOf(this.app.tables.periods);
-  }
-
   /** The days on which something changes or happens; looked up when they are first asked for. @returns {number[]} */
   get changes() {
-    if (!this.stops) {
-      const [from, to] = this.app.data.meta.domain;
-      const { events, claims } = this.app.tables;
-      const days = new Set(changeDates(claims));
-      for (let row = 0; row < events.n; row += 1) days.add(events.numbers('first')[row]);
-      this.stops = Array.from(days).filter((day) => day >= from && day <= to).sort((a, b) => a - b);
-    }
-    return this.stops;
+    return this.stops || (this.stops = stopsOf(this.app));
   }
 
   /** The days that the chart spans: the whole time, or a single chosen period with some time about it. @returns {[number, number]} */

@@ -104,6 +104,10 @@ class Tools extends L.Control {
     if (hit.mark) {
       const claim = hit.mark.claim;
       replaceChildren(this.tip, [element('strong', { text: designationOf(this.app, claim).name }), element('span', { text: `${placeOf(this.app, claim)} · ${datesOf(this.app, claim)}` })]);
+    } else if (hit.group.radius) {
+      const name = this.app.placeName(hit.group.location);
+      const { count, places } = hit.group;
+      replaceChildren(this.tip, [element('strong', { text: places > 1 ? words.say('map.places', { name, n: places - 1 }) : name }), element('span', { text: words.say('count.deployments', { n: count }) })]);
     } else {
       const names = hit.group.members.slice(0, 6).map((/** @type {any} */ mark) => element('span', { text: designationOf(this.app, mark.claim).name }));
       const more = hit.group.members.length - names.length;

@@ -8,19 +8,27 @@ class Words {
   /** @param {Record<string, any>} catalogues @param {string} language */
   constructor(catalogues, language) {
     this.catalogues = catalogues;
-    this.language = language;
+    this.language = '';
     this.catalogue = catalogues.en;
-    this.numbers = new Intl.NumberFormat(language);
-    this.plurals = new Intl.PluralRules(language);
-    this.order = new Intl.Collator(language);
+    const none = /** @type {any} */ (null);
+    /** @type {Intl.NumberFormat} */
+    this.numbers = none;
+    /** @type {Intl.NumberFormat} */
+    this.compact = none;
+    /** @type {Intl.PluralRules} */
+    this.plurals = none;
+    /** @type {Intl.Collator} */
+    this.order = none;
     this.choose(language);
   }
 
   /** @param {string} language */
   choose(language) {
+    if (language === this.language) return;
     this.language = language;
     this.catalogue = this.catalogues[language] || this.catalogues.en;
     this.numbers = new Intl.NumberFormat(language);
+    this.compact = new Intl.NumberFormat(language, { notation: 'compact' });
     this.plurals = new Intl.PluralRules(language);
     this.order = new Intl.Collator(language, { numeric: true });
   }

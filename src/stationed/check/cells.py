@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from stationed.check.scene import Scene, View
+import numpy as np
+
+from stationed.check.scene import Scene, Texts, View
 from stationed.model import Column, Finding
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean
@@ -18,6 +20,8 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u20
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ODD = re.compile(f"{_HIDDEN.pattern[:-1]}\u202a-\u202e\u2066-\u2069]")
 _EDGES = frozenset("=@+- \t\r\n\v\f\u00a0\u2007\u202f\u3000")
+_AT_EDGE = np.isin(np.arange(128), [ord(sign) for sign in _EDGES])
+_ODD_CODES = [code for code in range(128) if _ODD.match(chr(code))]
 _FORMULA = re.compile(r"[=@]|[+-](?![\s\d.]|$)|[+-][\d.]+[^\d.\s~?]")
 _CODE = re.compile(r"\d{20}(\d{10})?\Z|[A-Z*-]{15}\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z", re.IGNORECASE)
@@ -52,7 +56,7 @@ def check_cells(scene: Scene) -> Iterator[Finding]:
 def _column(view: View, name: str, column: Column) -> Iterator[Finding]:
     if column.words:
         yield from view.each(name, partial(_word, words=column.words, near=Near(column.words), closed=column.closed))
-    suspects = _suspects(view.texts(name).distinct)
+    suspects = _suspects(view.texts(name))
     if column.holds in _STRICT:
         yield from view.each(name, _spaces, among=suspects)
     yield from view.each(name, _hidden, among=suspects)
@@ -61,8 +65,11 @@ def _column(view: View, name: str, column: Column) -> Iterator[Finding]:
         yield from view.each(name, _formula, among=suspects)
 
 
-def _suspects(texts: tuple[str, ...]) -> list[int]:
+def _suspects(column: Texts) -> list[int]:
     """Give the places of all texts that a check on their characters may object to; most texts are not among them."""
+    texts, edges = column.distinct, column.edges
+    if edges is not None and not edges.used[_ODD_CODES].any():
+        return np.flatnonzero((edges.first != ord("\n")) & (_AT_EDGE[edges.first] | _AT_EDGE[edges.last])).tolist()
     odd = _ODD.search if _ODD.search("\n".join(texts)) else None
     return [
         place

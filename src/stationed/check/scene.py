@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from stationed.coded import coded
 from stationed.model import (
     CLAIMS,
     CONTEXT,
@@ -38,7 +40,7 @@ UNFINISHED = frozenset(
 """Findings of reading after which a table may lack records, so that nothing is said about ids it does not have."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Texts:
     """A column as its distinct texts."""
 
@@ -53,10 +55,40 @@ class Texts:
         wanted[list(places)] = True
         return np.flatnonzero(wanted[self.codes]) if wanted.any() else np.array([], dtype=np.int64)
 
-    @property
+    @cached_property
     def blank(self) -> list[int]:
         """The places of texts that are nothing but blanks."""
         return [place for place, text in enumerate(self.distinct) if not text or text.isspace()]
+
+    @cached_property
+    def edges(self) -> Edges | None:
+        """What the texts begin and end with, when all are ASCII without line ends; None when they are not."""
+        return Edges.of(self.distinct)
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """First and last character of ASCII texts, and what characters there are at all."""
+
+    first: np.ndarray
+    """Code of each text's first character, 10 for a blank text."""
+    last: np.ndarray
+    """Code of each text's last character, 10 for a blank text."""
+    used: np.ndarray
+    """For each code whether any text has it."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Edges | None:
+        """Look at texts, all at once; None when some are not ASCII or have line ends in them."""
+        joined = "\n".join(["", *texts, ""])
+        if not joined.isascii():
+            return None
+        signs = np.frombuffer(joined.encode("ascii"), np.uint8)
+        ends = np.flatnonzero(signs == ord("\n"))
+        if len(ends) != len(texts) + 1:
+            return None
+        used = np.bincount(signs, minlength=128) > 0
+        return cls(signs[ends[:-1] + 1], signs[ends[1:] - 1], used)
 
 
 @dataclass(frozen=True)
@@ -74,8 +106,8 @@ class View:
     def texts(self, column: str) -> Texts:
         """Give a column as its distinct texts."""
         if column not in self._texts:
-            codes, distinct = pd.factorize(self.table[column], use_na_sentinel=False)
-            self._texts[column] = Texts(codes, tuple(np.asarray(distinct, dtype=object).tolist()))
+            found = coded(self.table[column])
+            self._texts[column] = Texts(found.codes, found.texts)
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import coded
 from stationed.dates.cells import Cell, Refusal, Which, read_cell
 from stationed.dates.expression import KNOWN, UNKNOWN, DateSettings
 from stationed.dates.plain import MARKS, plain_dates
@@ -45,7 +45,7 @@ class Column:
     """One column of cells, read: `texts` by code, the rest by row."""
 
     texts: list[str]
-    """The distinct texts; the last is the blank that stands for missing values."""
+    """The distinct texts, and a blank one at the end."""
     codes: Rows
     """The place in `texts` of each row's cell."""
     state: NDArray[np.int8]
@@ -72,11 +72,8 @@ _UNREADABLE = Cell(UNKNOWN, 0, 0, False, False)
 
 def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
     """Read a column of start or end cells; missing values are blank."""
-    values = column if hasattr(column, "dtype") else np.array(list(column), dtype=object)
-    codes, distinct = pd.factorize(values, use_na_sentinel=True)
-    texts = [str(text) for text in distinct]
-    codes = np.where(codes < 0, len(texts), codes).astype(np.int64)
-    texts.append("")
+    found = coded(column)
+    codes, texts = found.codes, [*found.texts, ""]
     distinct_cells, refusals = _read_distinct(texts, which, settings)
     faulty = np.zeros(len(texts), dtype=bool)
     faulty[list(refusals)] = True

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from stationed.coded import coded
 from stationed.dates.calendar import day_number, iso
 from stationed.dates.cells import Which
 from stationed.dates.columns import Fault, rows_by_code
@@ -38,13 +38,12 @@ def lookalikes(column: Any, which: Which) -> list[Fault]:
     ``1936-39`` is the last third of 1936 to EDTF and four years to most people. A year after 2100 such as ``7864`` may
     be the day number that a spreadsheet keeps for 12 July 1921.
     """
-    values = column if hasattr(column, "dtype") else np.array(list(column), dtype=object)
-    codes, distinct = pd.factorize(values, use_na_sentinel=True)
-    errors = {code: error for code, text in enumerate(distinct) if (error := _other_meaning(str(text))) is not None}
-    rows = np.flatnonzero(np.isin(codes, list(errors)))
+    found = coded(column)
+    errors = {code: error for code, text in enumerate(found.texts) if (error := _other_meaning(text)) is not None}
+    rows = np.flatnonzero(np.isin(found.codes, list(errors))) if errors else np.zeros(0, np.int64)
     return [
-        Fault(which, str(distinct[code]), errors[code], "lookalike", group)
-        for code, group in rows_by_code(codes.astype(np.int64), rows)
+        Fault(which, found.texts[code], errors[code], "lookalike", group)
+        for code, group in rows_by_code(found.codes, rows)
     ]
 
 

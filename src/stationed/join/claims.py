@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import coded
 from stationed.dates import UNKNOWN, Spans, parse_spans
 from stationed.join.contested import Said, contested_in
 from stationed.join.in_force import KnownDays, known_days, rows_in_force
@@ -48,9 +49,9 @@ def join_claims(tables: Tables) -> Joined:
     claims, units, locations = tables.claims, tables.units, tables.locations
     spans, _ = parse_spans(claims["start"], claims["end"], tables.config.dates)
     days = known_days(spans)
-    deployment_code, deployment_ids = pd.factorize(_text(claims, "deployment_id"))
+    deployments = coded(_text(claims, "deployment_id"))
     unit_keys, unit_ids = _distinct(_text(units, "unit_id"))
-    unit_code = _positions(_text(claims, "unit_id"), pd.Series(unit_ids, dtype="str"))
+    unit_code = _positions(_text(claims, "unit_id"), unit_ids)
     unit_spans, _ = parse_spans(units["start"], units["end"], tables.config.dates)
     unit_row, fits = rows_in_force(unit_keys, unit_spans, wanted=unit_code, days=days)
     location_code = _positions(_text(claims, "location_id"), _text(locations, "location_id"))
@@ -62,7 +63,7 @@ def join_claims(tables: Tables) -> Joined:
         | _figure_columns(tables)
     )
     quantities = tuple(quantity.name for quantity in tables.config.quantities)
-    code = deployment_code.astype(np.int64)
+    code = deployments.codes
     place = _place_codes(_text(claims, "location_id"), location_code)
     columns["contested_in"] = contested_in(code, _said(place, spans, columns, quantities))
     contested = (columns["contested_in"] != "").to_numpy(np.bool_)
@@ -70,7 +71,7 @@ def join_claims(tables: Tables) -> Joined:
     return Joined(
         frame=frame,
         spans=spans,
-        deployment_ids=np.asarray(deployment_ids, dtype=object),
+        deployment_ids=np.array(deployments.texts, dtype=object),
         deployment_code=code,
         unit_ids=unit_ids,
         unit_code=unit_code,
@@ -185,16 +186,21 @@ def _counts(missing: Flags, spans: Spans, code: Numbers, contested: Flags) -> Jo
 
 def _distinct(ids: pd.Series) -> tuple[Numbers, NDArray[np.object_]]:
     """Code of each id among the distinct ones, -1 for blanks, and the distinct ones."""
-    codes, distinct = pd.factorize(ids.mask(ids == ""))
-    return codes.astype(np.int64), np.asarray(distinct, dtype=object)
+    found = coded(ids)
+    if "" not in found.texts:
+        return found.codes, np.array(found.texts, dtype=object)
+    blank = found.texts.index("")
+    codes = np.where(found.codes == blank, -1, found.codes - (found.codes > blank))
+    return codes, np.array([text for text in found.texts if text], dtype=object)
 
 
-def _positions(wanted: pd.Series, keys: pd.Series) -> Numbers:
+def _positions(wanted: pd.Series, keys: Any) -> Numbers:
     """Row of the first key equal to each wanted id; -1 when blank or not there."""
-    first = np.flatnonzero((~keys.duplicated() & (keys != "")).to_numpy(np.bool_))
-    codes, distinct = pd.factorize(wanted)  # hash each text once, then look up the few distinct ones
-    found = pd.Index(keys.iloc[first]).get_indexer(pd.Index(distinct))
-    return np.append(first, -1)[np.append(found, -1)][codes].astype(np.int64)
+    known, asked = coded(keys), coded(wanted)  # each text is hashed once, then the few distinct ones are looked up
+    first = np.zeros(known.size, np.int64)
+    first[known.codes[::-1]] = np.arange(len(keys))[::-1]  # written backwards, so the first row stays
+    rows = {text: row for text, row in zip(known.texts, first.tolist(), strict=True) if text}
+    return np.array([rows.get(text, -1) for text in asked.texts], np.int64)[asked.codes]
 
 
 def _missing(locations: gpd.GeoDataFrame) -> Flags:

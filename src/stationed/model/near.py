@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 _FEW = 300
 
@@ -24,10 +25,15 @@ class Near:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(dict.fromkeys(words))
-        self._folded: dict[str, list[str]] = {}
         self._shortened: dict[str, list[str]] = {}
+
+    @cached_property
+    def _folded(self) -> dict[str, list[str]]:
+        """Words by what is left of them without capitals, blanks and punctuation."""
+        found: dict[str, list[str]] = {}
         for word in self.words:
-            self._folded.setdefault(fold(word), []).append(word)
+            found.setdefault(fold(word), []).append(word)
+        return found
 
     def to(self, word: str, *, most: int = 3) -> tuple[str, ...]:
         """Give at most `most` known words near to `word`, nearest first; () when there are none."""

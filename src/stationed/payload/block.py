@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from stationed.join import Joined
 from stationed.model import MapSpec, Tables
-from stationed.payload.columns import column
+from stationed.payload.columns import column, texts
 from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
 from stationed.payload.extent import Extent, extent_of
 from stationed.payload.ground import context_table, ground_table
@@ -96,8 +96,8 @@ def _evidence(
     used = np.concatenate([joined.location_code[chosen.rows], events.place])
     location_rows = locations_in(tables, used)
     locations = _renumbered(location_rows, len(tables.locations))
-    claimed = column(joined.frame, "source_ids").iloc[chosen.rows]
-    sources, rows = cited(tables.sources, claimed, column(events.frame, "source_ids"))
+    claimed = texts(column(joined.frame, "source_ids"), chosen.rows)
+    sources, rows = cited(tables.sources, claimed, texts(column(events.frame, "source_ids")))
     return {
         "claims": claims_table(tables, joined, membership, chosen, units=units, locations=locations, sources=rows),
         "deployments": deployments_table(joined, chosen),

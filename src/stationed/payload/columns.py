@@ -16,6 +16,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from stationed.coded import coded
+
 Column = Any
 """An array of numbers, or {"texts": distinct texts, "codes": array of int}; docs/payload.md has the rest."""
 
@@ -63,11 +65,33 @@ def _number(value: float) -> Number:
     return int(value) if value.is_integer() else value
 
 
-def texts(values: Sequence[str] | NDArray[np.object_] | pd.Series) -> Column:
-    """Give a column of texts, each distinct text once, in order of first appearance."""
-    rows = values if isinstance(values, pd.Series) else np.array(values, dtype=object)
-    codes, distinct = pd.factorize(rows, use_na_sentinel=False)
-    return {"texts": list(map(str, np.asarray(distinct, dtype=object))), "codes": codes.astype(np.int64)}
+def texts(values: Sequence[str] | NDArray[np.object_] | pd.Series, rows: NDArray[np.int64] | None = None) -> Column:
+    """Give a column of texts, each distinct text once, in order of first appearance.
+
+    Parameters
+    ----------
+    values : Series or sequence of str
+        The texts.
+    rows : array of int, optional
+        Which of them, in which order; all when not given.
+    """
+    found = coded(values)
+    if rows is None or is_all(rows, len(found.codes)):
+        return {"texts": list(found.texts), "codes": found.codes}
+    codes, used = pd.factorize(found.codes[rows])
+    return {"texts": [found.texts[code] for code in used.tolist()], "codes": codes.astype(np.int64)}
+
+
+def renumbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Give the distinct codes, rising, and for each code its place among them; codes are few above 0."""
+    used = np.zeros(int(codes.max(initial=-1)) + 1, np.bool_)
+    used[codes] = True
+    return np.flatnonzero(used), (np.cumsum(used) - 1)[codes]
+
+
+def is_all(rows: NDArray[np.int64], size: int) -> bool:
+    """Tell whether some rows are all rows of a table, in its order."""
+    return len(rows) == size and bool((rows == np.arange(size)).all())
 
 
 def table(size: int, columns: Mapping[str, Column]) -> dict[str, Any]:
@@ -75,13 +99,15 @@ def table(size: int, columns: Mapping[str, Column]) -> dict[str, Any]:
     return {"n": int(size), "columns": dict(columns)}
 
 
-def translated(frame: pd.DataFrame, name: str, languages: Sequence[str]) -> dict[str, Column]:
-    """Give a text column and those of its translations that the frame has and that say anything."""
-    columns = {name: texts(column(frame, name))}
+def translated(
+    frame: pd.DataFrame, name: str, languages: Sequence[str], rows: NDArray[np.int64] | None = None
+) -> dict[str, Column]:
+    """Give a text column and those of its translations that the frame has and that say anything; rows as `texts`."""
+    columns = {name: texts(column(frame, name), rows)}
     for language in languages:
         other = f"{name}_{language}"
-        if other in frame and bool((column(frame, other) != "").any()):
-            columns[other] = texts(column(frame, other))
+        if other in frame and any((said := texts(column(frame, other), rows))["texts"]):
+            columns[other] = said
     return columns
 
 

@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import coded
 from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Joined
 from stationed.model import Tables
-from stationed.payload.columns import column, numbers, table, texts, translated
+from stationed.payload.columns import column, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
 from stationed.quantities import label_quantity
@@ -53,7 +54,7 @@ def choose(joined: Joined, membership: Membership, *, whole: bool) -> Chosen:
     wanted = np.ones(len(joined.deployment_ids), bool) if whole else np.asarray(membership.possible.any(axis=1))
     order = np.argsort(joined.deployment_code, kind="stable")
     rows = order[wanted[joined.deployment_code[order]]]
-    codes, deployment = np.unique(joined.deployment_code[rows], return_inverse=True)
+    codes, deployment = renumbered(joined.deployment_code[rows])
     return Chosen(rows=rows, deployment=deployment.astype(np.int64), codes=codes)
 
 
@@ -75,32 +76,32 @@ def claims_table(
         For each unit and location of the atlas its row in the block, -1 when it is not in it; the last entry, at
         index -1, stands for unknown ids and is -1.
     """
-    frame = joined.frame.iloc[chosen.rows]
+    frame, rows = joined.frame, chosen.rows
     languages = tables.config.languages
     columns: dict[str, Any] = {
         "deployment": numbers(chosen.deployment),
-        "unit": numbers(units[joined.unit_code[chosen.rows]]),
-        "location": numbers(locations[joined.location_code[chosen.rows]]),
-        **_windows(joined, membership, chosen.rows),
-        **_dates(column(frame, "start"), column(frame, "end"), languages),
-        **translated(frame, "designation", languages),
-        "kind": texts(column(frame, "kind")),
-        **translated(frame, "role", languages),
-        **translated(frame, "commander", languages),
-        "higher": numbers(units[_codes(column(frame, "formation_above"), joined.unit_ids)]),
-        "certainty": texts(column(frame, "certainty")),
-        "sources": sources.of(column(frame, "source_ids")),
-        "locator": texts(column(frame, "locator")),
-        "note": texts(column(frame, "note")),
+        "unit": numbers(units[joined.unit_code[rows]]),
+        "location": numbers(locations[joined.location_code[rows]]),
+        **_windows(joined, membership, rows),
+        **_dates(column(frame, "start"), column(frame, "end"), rows, languages),
+        **translated(frame, "designation", languages, rows),
+        "kind": texts(column(frame, "kind"), rows),
+        **translated(frame, "role", languages, rows),
+        **translated(frame, "commander", languages, rows),
+        "higher": numbers(units[_codes(column(frame, "formation_above"), joined.unit_ids)[rows]]),
+        "certainty": texts(column(frame, "certainty"), rows),
+        "sources": sources.of(column(frame, "source_ids"), rows),
+        "locator": texts(column(frame, "locator"), rows),
+        "note": texts(column(frame, "note"), rows),
     }
     for quantity in joined.quantities:
-        columns |= _figure_columns(frame, quantity, languages)
-    return table(len(frame), columns)
+        columns |= _figure_columns(frame, quantity, rows, languages)
+    return table(len(rows), columns)
 
 
-def _dates(start: pd.Series, end: pd.Series, languages: Sequence[str]) -> dict[str, Any]:
+def _dates(start: pd.Series, end: pd.Series, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
     """The dates as written, and in words: patterns that the page fills in with what the written ones say."""
-    first, last = texts(start), texts(end)
+    first, last = texts(start, rows), texts(end, rows)
     found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), languages)
     return {
         "start": first | {"parts": found.parts["start"]},
@@ -112,14 +113,17 @@ def _dates(start: pd.Series, end: pd.Series, languages: Sequence[str]) -> dict[s
     }
 
 
-def _figure_columns(frame: pd.DataFrame, quantity: str, languages: Sequence[str]) -> dict[str, Any]:
+def _figure_columns(frame: pd.DataFrame, quantity: str, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
     """A figure as its lower bound, as written and in words; nothing when no claim of the map states it."""
-    written = column(frame, quantity)
-    if not bool((written != "").any()):
+    written = texts(column(frame, quantity), rows)
+    if not any(written["texts"]):
         return {}
-    words = {f"{quantity}_{language}": _figure_words(written, language) for language in languages}
-    low = numbers(column(frame, f"{quantity}_low").to_numpy())
-    return {quantity: low, f"{quantity}_text": texts(written), **words}
+    words = {
+        f"{quantity}_{language}": written | {"texts": [_in_words(text, language) for text in written["texts"]]}
+        for language in languages
+    }
+    low = numbers(column(frame, f"{quantity}_low").to_numpy()[rows])
+    return {quantity: low, f"{quantity}_text": written, **words}
 
 
 def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Any]:
@@ -139,22 +143,15 @@ def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
     """Give the deployments: id, run of claims, and what is contested."""
     first = np.searchsorted(chosen.deployment, np.arange(len(chosen.codes)))
     count = np.diff(np.append(first, len(chosen.rows)))
-    contested = column(joined.frame, "contested_in").iloc[chosen.rows[first]]
     return table(
         len(chosen.codes),
         {
-            "id": texts([str(text) for text in joined.deployment_ids[chosen.codes]]),
+            "id": {"texts": joined.deployment_ids[chosen.codes].tolist(), "codes": np.arange(len(chosen.codes))},
             "first_claim": numbers(first),
             "claim_count": numbers(count),
-            "contested_in": texts(contested),
+            "contested_in": texts(column(joined.frame, "contested_in"), chosen.rows[first]),
         },
     )
-
-
-def _figure_words(column: pd.Series, language: str) -> dict[str, Any]:
-    """A figure in words; each distinct text once, faulty ones as they were written."""
-    given = texts(column)
-    return given | {"texts": [_in_words(text, language) for text in given["texts"]]}
 
 
 def _in_words(text: str, language: str) -> str:
@@ -166,4 +163,5 @@ def _in_words(text: str, language: str) -> str:
 
 def _codes(ids: pd.Series, known: NDArray[np.object_]) -> Numbers:
     """Number of each id among the known ones, -1 for blanks and unknown ids."""
-    return pd.Index(known).get_indexer(pd.Index(ids)).astype(np.int64)
+    found = coded(ids)
+    return pd.Index(known).get_indexer(pd.Index(found.texts)).astype(np.int64)[found.codes]

@@ -44,8 +44,9 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
     if spec.extent is not None:
         west, south, east, north = spec.extent
         return (west, south, east if east > west else east + 360.0, north)
-    located = tables.locations.geometry.iloc[np.unique(codes[codes >= 0])]
-    bounds = shapely.bounds(np.asarray(located.array, dtype=object)).reshape(-1, 4)
+    used = np.zeros(len(tables.locations), np.bool_)
+    used[codes[codes >= 0]] = True
+    bounds = shapely.bounds(np.asarray(tables.locations.geometry.array, dtype=object)[used]).reshape(-1, 4)
     bounds = bounds[~np.isnan(bounds).any(axis=1)]
     if not len(bounds):
         return WORLD

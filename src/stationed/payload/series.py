@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from stationed.join import Joined
 from stationed.model import Tables
-from stationed.payload.columns import column, numbers
+from stationed.payload.columns import column, is_all, numbers, renumbered
 from stationed.payload.words import in_all_languages
 from stationed.strength import counts, strength
 
@@ -43,8 +43,9 @@ def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, in
     -----
     A row holds from its day until the next; the first is the timeline's first day.
     """
-    whole = part_of(joined, rows)
-    counted = part_of(joined, rows[_counted(tables, joined)[rows]])
+    rows = np.sort(rows)
+    whole, kept = part_of(joined, rows), _counted(tables, joined)[rows]
+    counted = whole if kept.all() else part_of(joined, rows[kept])
     series = []
     if tables.config.quantities:
         figure = tables.config.quantities[0]
@@ -68,13 +69,15 @@ def part_of(joined: Joined, rows: Numbers) -> Joined:
     rows : array of int
         Which of them.
     """
-    codes, deployment = np.unique(joined.deployment_code[rows], return_inverse=True)
+    if is_all(rows, len(joined.frame)):
+        return joined
+    codes, deployment = renumbered(joined.deployment_code[rows])
     return replace(
         joined,
         frame=joined.frame.iloc[rows].reset_index(drop=True),
         spans=joined.spans.take(rows),
         deployment_ids=joined.deployment_ids[codes],
-        deployment_code=deployment.astype(np.int64),
+        deployment_code=deployment,
         unit_code=joined.unit_code[rows],
         unit_row=joined.unit_row[rows],
         location_code=joined.location_code[rows],

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from stationed.model import Source
 from stationed.payload.columns import Column, table, texts
@@ -22,9 +24,9 @@ class SourceNumbers:
     rows: dict[str, int]
     """Source id -> row."""
 
-    def of(self, ids: pd.Series) -> Column:
+    def of(self, ids: pd.Series, rows: NDArray[np.int64] | None = None) -> Column:
         """Give lists of ids as a column of lists of rows, '3;7'; ids that no source has are left out."""
-        given = texts(ids)
+        given = texts(ids, rows)
         lists = texts(
             [";".join(str(self.rows[one]) for one in split(text) if one in self.rows) for text in given["texts"]]
         )
@@ -36,9 +38,9 @@ def split(text: str) -> list[str]:
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
-def cited(sources: Iterable[Source], *columns: pd.Series) -> tuple[list[Source], SourceNumbers]:
+def cited(sources: Iterable[Source], *columns: Column) -> tuple[list[Source], SourceNumbers]:
     """Give the sources that any of the columns cites, in the atlas's order, and their numbers."""
-    wanted = {one for column in columns for text in column.unique() for one in split(text)}
+    wanted = {one for column in columns for text in column["texts"] for one in split(text)}
     kept = [source for source in sources if source.source_id in wanted]
     return kept, SourceNumbers({source.source_id: row for row, source in enumerate(kept)})
 

@@ -92,8 +92,9 @@ def events_in(tables: Tables, days: tuple[int, int]) -> Events:
     inside = spans.ok & ~spans.undated & (spans.start_earliest <= days[1]) & (spans.end_latest >= days[0])
     rows = np.flatnonzero(inside)
     rows = rows[np.argsort(spans.start_earliest[rows], kind="stable")]
-    known = {str(text): row for row, text in reversed(list(enumerate(tables.locations["location_id"])))}
     frame = events.iloc[rows]
+    ids = tables.locations["location_id"].tolist() if len(frame) else []
+    known = {text: row for row, text in reversed(list(enumerate(ids)))}
     place = np.array([known.get(str(text), -1) for text in frame["location_id"]], np.int64)
     return Events(frame, spans.start_earliest[rows], spans.end_latest[rows], place)
 

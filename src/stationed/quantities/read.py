@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import coded
 from stationed.dates.columns import rows_by_code
 from stationed.errors import QuantityError
 from stationed.quantities.grammar import Quantity, read_figure
@@ -87,11 +87,8 @@ def parse_quantities(column: Any) -> tuple[Numbers, Numbers, Flags, Flags, list[
     faults
         Each distinct mistake once, in order of first appearance, with the rows that have it.
     """
-    values = column if hasattr(column, "dtype") else np.array(list(column), dtype=object)
-    codes, distinct = pd.factorize(values, use_na_sentinel=True)
-    texts = [str(text) for text in distinct]
-    codes = np.where(codes < 0, len(texts), codes).astype(np.int64)
-    texts.append("")
+    found = coded(column)
+    codes, texts = found.codes, [*found.texts, ""]
     errors: dict[int, QuantityError] = {}
     rows: list[tuple[float, float, bool, bool]] = []
     for code, text in enumerate(texts):
@@ -102,7 +99,7 @@ def parse_quantities(column: Any) -> tuple[Numbers, Numbers, Flags, Flags, list[
         blank = (np.nan, np.nan, False, False)
         rows.append((quantity.low, quantity.high, quantity.approximate, quantity.uncertain) if quantity else blank)
     low, high, approximate, uncertain = zip(*rows, strict=True)
-    faulty = np.isin(codes, list(errors))
+    faulty = np.isin(codes, list(errors)) if errors else np.zeros(len(codes), bool)
     faults = [
         QuantityFault(texts[code], errors[code], places) for code, places in rows_by_code(codes, np.flatnonzero(faulty))
     ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
+from stationed.coded import coded
 from stationed.model import CLAIMS, AtlasConfig, Finding, TableSchema, is_translation
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean, fold
 from stationed.read.cells import Cells
 
+_LOOSE, _LIST = re.compile(r"\s;|;\s"), re.compile(r"\s*;\s*")
 PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
 """Columns that programs add, or that are read elsewhere: nothing is said about them."""
 
@@ -69,8 +72,11 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
 
 def _close_lists(column: pd.Series) -> pd.Series:
     """Give a column of lists without the blanks around ; that people put there."""
-    loose = column.str.contains(r"\s;|;\s", regex=True)
-    return column.str.replace(r"\s*;\s*", ";", regex=True).str.strip() if loose.any() else column
+    found = coded(column)
+    if not any(_LOOSE.search(text) for text in found.texts):
+        return column
+    closed = pd.array([_LIST.sub(";", text).strip() for text in found.texts], dtype="str")
+    return pd.Series(closed.take(found.codes), index=column.index)
 
 
 def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from stationed.model import Tables
 from stationed.strength.ladder import ladder_of
 from stationed.strength.presence import Figure, Intervals, definite_intervals, figure_of, possible_intervals
 from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
-from stationed.strength.steps import Steps, add_up, changes_of, sorted_distinct, tally
+from stationed.strength.steps import Course, Steps, add_up, changes_of, sorted_distinct
 
 Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
@@ -104,15 +104,14 @@ def strength(joined: Joined, tables: Tables, quantity: str = "men", allegiance: 
     stated[unit[counted & (unit >= 0)]] = True
     tangled = ladder.entangled(stated)
     below, day = ladder.points(tangled)
-    events = _events(surely, perhaps, figure)
-    days = sorted_distinct(np.concatenate([events.day, day]))
-    rank, key = np.searchsorted(days, events.day), np.where(np.append(tangled, False)[unit], unit + 1, 0)
-    at = key[events.deployment] * len(days) + rank
-    alone = at < len(days)  # key 0: stands above and below nobody who is counted
-    own = add_up(at[~alone], events.changes[~alone], len(days))
+    key = np.where(np.append(tangled, False)[unit], unit + 1, 0)  # 0: stands above and below nobody who is counted
+    events = _events(surely.of(key > 0), perhaps.of(key > 0), figure)
+    alone = _alone(surely.of(key == 0), perhaps.of(key == 0), figure)
+    days = sorted_distinct(np.concatenate([events.day, alone.days, day]))
+    own = add_up(key[events.deployment] * len(days) + np.searchsorted(days, events.day), events.changes, len(days))
     parents = _parents(below, day, ladder.above(below, day), tangled, days)
     total = settle(_with_least(own, perhaps, figure, key, parents, days), parents)
-    whole = _together(tally(rank[alone], events.changes[alone][:, [LOW, HIGH, OPEN]], len(days)), total.of(0))
+    whole = _together(Steps(np.searchsorted(days, alone.days), alone.values, len(days)), total.of(0))
     return Strength(quantity, days[whole.code], whole.values[:, 0], whole.values[:, 1], whole.values[:, 2] > 0)
 
 
@@ -134,12 +133,18 @@ def counts(joined: Joined, tables: Tables) -> Counts:
     size = len(joined.deployment_ids)
     surely = definite_intervals(joined.spans, joined.deployment_code, size)
     perhaps = possible_intervals(_limited(joined, tables), joined.deployment_code)
-    nothing = np.zeros(size)
-    events = _events(surely, perhaps, Figure(nothing, nothing, np.zeros(size, np.bool_)))
-    days = sorted_distinct(events.day)
-    values = tally(np.searchsorted(days, events.day), events.changes[:, [DEFINITE, POSSIBLE]], len(days)).values
-    changed = np.any(changes_of(values, np.zeros(len(days), np.int64)) != 0, axis=1)
-    return Counts(days[changed], values[changed, 0].astype(np.int64), values[changed, 1].astype(np.int64))
+    one = np.ones(size)
+    course = Course.beside([Course.of(held.first, held.last, one[held.deployment]) for held in (surely, perhaps)])
+    changed = np.any(changes_of(course.values, np.zeros(len(course.days), np.int64)) != 0, axis=1)
+    definite, possible = course.values[changed].astype(np.int64).T
+    return Counts(course.days[changed], definite, possible)
+
+
+def _alone(surely: Intervals, perhaps: Intervals, figure: Figure) -> Course:
+    """What deployments come to that stand above and below nobody: low, high and how many have no upper bound."""
+    low = Course.of(surely.first, surely.last, figure.low[surely.deployment])
+    highs = figure.high[perhaps.deployment], figure.open[perhaps.deployment].astype(np.float64)
+    return Course.beside([low, Course.of(perhaps.first, perhaps.last, *highs)])
 
 
 @dataclass(frozen=True, slots=True)

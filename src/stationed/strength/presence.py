@@ -77,9 +77,21 @@ def possible_intervals(limited: Spans, code: Numbers) -> Intervals:
     Intervals
         Sorted by deployment and day, as few as there can be.
     """
-    rows = np.flatnonzero(limited.consistent & ~limited.undated)
-    rows = rows[np.lexsort((limited.start_earliest[rows], code[rows]))]
-    owner, first, last = code[rows], limited.start_earliest[rows], limited.end_latest[rows]
+    counted = limited.consistent & ~limited.undated
+    rival = np.bincount(code[counted], minlength=int(code.max(initial=-1)) + 1)[code] > 1
+    alone, together = np.flatnonzero(counted & ~rival), np.flatnonzero(counted & rival)
+    joined = _joined(code[together], limited.start_earliest[together], limited.end_latest[together])
+    owner = np.concatenate([code[alone], joined.deployment])
+    order = np.argsort(owner, kind="stable")
+    first = np.concatenate([limited.start_earliest[alone], joined.first])
+    last = np.concatenate([limited.end_latest[alone], joined.last])
+    return Intervals(owner[order], first[order], last[order])
+
+
+def _joined(owner: Numbers, first: Numbers, last: Numbers) -> Intervals:
+    """Days of claims, those of one deployment joined where they meet."""
+    rows = np.lexsort((first, owner))
+    owner, first, last = owner[rows], first[rows], last[rows]
     days, rank = np.unique(last, return_inverse=True)
     # The latest last day so far, of the same deployment: ranks of another one are all lower.
     offset = owner * (len(days) + 1)

@@ -5,10 +5,13 @@ A day is a position in one sorted list of days that all functions share, so that
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from stationed.dates import FAR_FUTURE
 
 Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
@@ -92,11 +95,45 @@ def sorted_distinct(values: Numbers) -> Numbers:
     return ordered[np.append(np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1])]
 
 
-def tally(day: Numbers, changes: Figures, size: int) -> Steps:
-    """Add up changes of one function, key 0: as `add_up`, without sorting."""
-    columns = [np.bincount(day, weights=column, minlength=size) for column in changes.T]
-    summed = np.column_stack(columns).astype(np.float64)
-    return Steps(np.arange(size), np.round(np.cumsum(summed, axis=0), 6) + 0.0, size)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One function of time, its days as they are: zero before its first row."""
+
+    days: Numbers
+    """Days on which it may change, sorted, each once."""
+    values: Figures
+    """What holds from that day on; rows x figures."""
+
+    def at(self, days: Numbers) -> Figures:
+        """Give what holds on days."""
+        place = np.searchsorted(self.days, days, side="right")
+        return np.concatenate([np.zeros((1, self.values.shape[1])), self.values])[place]
+
+    @classmethod
+    def of(cls, first: Numbers, last: Numbers, *figures: Figures) -> Course:
+        """Give the sum of figures over time.
+
+        Parameters
+        ----------
+        first, last : array of int64
+            Days on which each is there, inclusive; a last day of FAR_FUTURE never ends.
+        *figures : array
+            The figures of each.
+        """
+        ends = last < FAR_FUTURE
+        days = sorted_distinct(np.concatenate([first, last[ends] + 1]))
+        begun, over = np.searchsorted(days, first), np.searchsorted(days, last[ends] + 1)
+        changes = [
+            np.bincount(begun, figure, len(days)) - np.bincount(over, figure[ends], len(days)) for figure in figures
+        ]
+        total = np.cumsum(np.column_stack(changes).astype(np.float64), axis=0)
+        return cls(days, np.round(total, 6) + 0.0)
+
+    @classmethod
+    def beside(cls, courses: Sequence[Course]) -> Course:
+        """Give the figures of several in one."""
+        days = sorted_distinct(np.concatenate([course.days for course in courses]))
+        return cls(days, np.column_stack([course.at(days) for course in courses]))
 
 
 def changes_of(values: Figures, key: Numbers) -> Figures:

@@ -9,6 +9,9 @@ from stationed.embed.poster.outlines import Points, area_outlines, line_outlines
 from stationed.embed.poster.raster import Canvas, Outline
 from stationed.embed.poster.tables import Reader
 
+MOST = 1000
+"""Lines and areas that a poster shows; of more, which nobody could tell apart, every second one, or every third ..."""
+
 
 def side_colour(reader: Reader, unit: int) -> str:
     """Give the colour of a unit's side; a quiet one for none, and where the unit is not known (-1)."""
@@ -44,6 +47,7 @@ def _shapes(reader: Reader) -> list[tuple[int, str, bool]]:
     shapes = np.append(reader.numbers("locations", "shape"), -1)[places]
     rows = np.flatnonzero(shapes >= 0)
     rows = rows[np.sort(np.unique(places[rows], return_index=True)[1])]
+    rows = rows[:: -(-len(rows) // MOST) or 1]
     units = reader.numbers("claims", "unit")[claims[rows]]
     axes = reader.holds("claims", "kind", "axis")[claims[rows]]
     return [

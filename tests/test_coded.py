@@ -1,0 +1,49 @@
+"""Coded columns: each distinct text once, remembered only as long as it can be trusted."""
+
+from __future__ import annotations
+
+import gc
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from stationed import coded as room
+from stationed.coded import coded
+
+
+@pytest.mark.parametrize("column", [["b", "a", "b"], pd.Series(["b", "a", "b"], dtype="str")], ids=["list", "column"])
+def test_texts_stand_once_in_order_of_appearance(column):
+    found = coded(column)
+    assert (found.texts, found.codes.tolist(), found.size) == (("b", "a"), [0, 1, 0], 2)
+
+
+@pytest.mark.parametrize(("cells", "codes"), [(["x", None, ""], [0, 1, 1]), (["x", np.nan], [0, 1])])
+def test_missing_cells_are_blank(cells, codes):
+    found = coded(np.array(cells, dtype=object))
+    assert (found.texts, found.codes.tolist()) == (("x", ""), codes)
+
+
+def test_no_rows_have_no_texts():
+    assert coded([]).texts == ()
+
+
+def test_a_column_is_looked_at_once():
+    table = pd.DataFrame({"a": pd.Series(["x", "y"], dtype="str")})
+    assert coded(table["a"]) is coded(table.reset_index(drop=True)["a"])
+
+
+def test_a_changed_column_is_looked_at_again():
+    table = pd.DataFrame({"a": pd.Series(["x", "y"], dtype="str")})
+    assert coded(table["a"]).texts == ("x", "y")
+    table.loc[0, "a"] = "z"
+    assert coded(table["a"]).texts == ("z", "y")
+
+
+def test_what_is_gone_is_forgotten():
+    column = pd.Series(["x", "y"], dtype="str")
+    coded(column)
+    before = len(room._known)
+    del column
+    gc.collect()
+    assert len(room._known) < before

@@ -53,7 +53,8 @@ class Legend extends L.Control {
     this.timer = 0;
     const { words } = this.app;
     const units = this.shownUnits();
-    const rows = [...this.sideRows(units), ...this.doubtRows(), ...this.contextRows()];
+    const context = this.contextRows();
+    const rows = [...this.sideRows(units), ...this.doubtRows(), ...context];
     const open = Boolean(this.arms && this.arms.open);
     this.arms = element('details', { class: 'stationed-arms' }, [element('summary', { text: words.say('legend.symbols') }), element('ul', {}, this.armRows(units))]);
     this.arms.open = open;
@@ -61,7 +62,7 @@ class Legend extends L.Control {
       element('summary', { text: words.say('legend.title') }),
       element('ul', {}, rows),
       this.arms,
-      element('p', { class: 'stationed-quiet', text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }) }),
+      context.length ? element('p', { class: 'stationed-quiet', text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }) }) : null,
       this.unlocated(),
     ]);
   }

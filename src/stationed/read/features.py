@@ -17,7 +17,7 @@ from stationed.model.codes import found
 from stationed.read.cells import Cells
 from stationed.read.crs import to_wgs84
 from stationed.read.geometry import read_geometries, shown
-from stationed.read.json_text import read_json
+from stationed.read.json_text import read_json, without_collecting
 
 NO_NUMBERS = frozenset({"nan", "inf", "-inf"})
 """What Python writes for the numbers that JSON does not have."""
@@ -56,6 +56,11 @@ def read_geojson(data: bytes, *, file: str, known: Callable[[str], bool]) -> tup
     list of Finding
         What was met.
     """
+    with without_collecting():
+        return _read(data, file=file, known=known)
+
+
+def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Features | None, list[Finding]]:
     value, findings = read_json(data, file=file)
     if value is None and findings:
         return None, findings

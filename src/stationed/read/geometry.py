@@ -86,6 +86,9 @@ def read_geometries(
 def _point(geometry: dict[str, object]) -> tuple[float, float] | None:
     """Give longitude and latitude of a point without fault, the commonest geometry; None sends it the long way."""
     position = geometry.get("coordinates")
+    if type(position) is list and len(position) == 2 and type(position[0]) is type(position[1]) is float:
+        x, y = position
+        return (x, y) if math.isfinite(x) and math.isfinite(y) else None
     if type(position) is list and 2 <= len(position) <= 3 and all(type(part) in (int, float) for part in position):
         try:
             x, y = float(position[0]), float(position[1])

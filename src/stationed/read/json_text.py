@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -39,7 +42,8 @@ def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
         text, more = _whole(text, file=file)
         findings += more
     try:
-        value = json.loads(text)
+        with without_collecting():
+            value = json.loads(text)
     except json.JSONDecodeError as error:
         return None, [*findings, _syntax(error, file=file)]
     except RecursionError:
@@ -47,6 +51,18 @@ def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
     except ValueError:
         return None, [*findings, _too_long(file)]
     return value, findings
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Leave the garbage be: among many small values that all stay, the collector looks for circles over and over."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _syntax(error: json.JSONDecodeError, *, file: str) -> Finding:

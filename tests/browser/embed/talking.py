@@ -24,3 +24,13 @@ def page_with(src: str, sandbox: str = 'sandbox="allow-scripts"') -> str:
 
 def ask(page, name: str, number: int = 0, **more):
     return page.evaluate(ASK, [number, {"type": f"stationed:{name}", **more}])
+
+
+def until_quiet(page) -> int:
+    """Wait until no map has said anything for a while; gives how many messages there were."""
+    for _ in range(10):
+        before = page.evaluate("window.__heard.length")
+        page.wait_for_timeout(250)
+        if page.evaluate("window.__heard.length") == before:
+            return before
+    raise AssertionError("the maps do not come to rest")

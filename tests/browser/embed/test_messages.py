@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from browser.embed.talking import ask, page_with
+from browser.embed.talking import ask, page_with, until_quiet
 from embed.reading_schema import fits
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -65,12 +65,12 @@ def test_what_the_reader_does_is_told_once_as_a_state_and_as_a_selection(talk):
 
 def test_a_state_that_changes_nothing_is_not_told(talk):
     page, _ = talk
-    state = ask(page, "getState", id=1)["state"]
-    page.wait_for_timeout(300)
-    before = len(heard(page, "state"))
+    state = ask(page, "setState", id=1, state={"map": "6/50/7", "select": None})["state"]
+    before = until_quiet(page)
     ask(page, "setState", id=2, state={key: state[key] for key in ("periods", "language")})
-    page.wait_for_timeout(300)
-    assert [one for one in heard(page, "state")[before:] if "id" not in one] == []
+    until_quiet(page)
+    after = page.evaluate("(before) => window.__heard.slice(before).map((one) => one.data)", before)
+    assert [one for one in after if "id" not in one] == []
 
 
 def test_everything_the_map_says_is_in_the_schema(talk):

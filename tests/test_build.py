@@ -131,6 +131,13 @@ def test_missing_atlas_is_said_so(tmp_path):
         build(tmp_path / "nowhere", tmp_path / "pages")
 
 
+def test_page_that_is_too_large_is_refused_with_what_to_do_instead(example, tmp_path, monkeypatch):
+    monkeypatch.setattr("stationed.build.draw.PAGE_LIMIT", 100_000)
+    with pytest.raises(StationedError, match=r"too large .* expected 0\.1 MB at most\. Split the map: .* \[\[maps\]\]"):
+        build(example, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
 def test_map_id_that_leads_out_of_the_folder_is_refused(example, tmp_path):
     from dataclasses import replace
 

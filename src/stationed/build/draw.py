@@ -17,6 +17,10 @@ from stationed.model import Finding, MapSpec, Tables, visible
 from stationed.periods import Membership, in_periods
 from stationed.read import read_tables
 
+PAGE_LIMIT = 64_000_000
+"""Most characters of a page. Browsers open it within some seconds and half a gigabyte; it holds two million deployments
+and more, with notes of their own fewer."""
+
 Progress = Callable[[str], None]
 """Told each step before it begins, as a sentence without a full stop."""
 
@@ -178,4 +182,11 @@ def _draw(flow: Flow, spec: MapSpec, say: Progress, url: str) -> Page:
 
     drawn = atlas_map(flow.tables, flow.joined, flow.membership, spec, inputs=flow.inputs)
     block = drawn.layers.block
-    return Page(name, render_page(drawn, replace(drawn.head, more=head_tags(block, url))), block)
+    text = render_page(drawn, replace(drawn.head, more=head_tags(block, url)))
+    if len(text) > PAGE_LIMIT:
+        raise StationedError(
+            f"{name}: the page is too large for browsers to open it well, got {len(text) / 1e6:,.1f} MB for "
+            f"{block['tables']['deployments']['n']:,} deployments; expected {PAGE_LIMIT / 1e6:,.1f} MB at most. Split "
+            "the map: give atlas.toml several [[maps]], each with some of the periods. Nothing was written."
+        )
+    return Page(name, text, block)

@@ -16,6 +16,9 @@ from stationed.dates import FAR_FUTURE
 Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
 
+CLOSE = 1 << 22
+"""Days over fewer than this many are looked up in a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -89,6 +92,16 @@ def add_up(code: Numbers, changes: Figures, size: int) -> Steps:
     return Steps(code, np.round(values, 6) + 0.0, size)
 
 
+def _places(days: Numbers, values: Numbers) -> Numbers:
+    """The place of each value among sorted days, every one of which is there; looked up where they lie close."""
+    reach = int(days[-1]) - int(days[0]) + 1 if len(days) else 0
+    if not 0 < reach < CLOSE:
+        return np.searchsorted(days, values)
+    table = np.zeros(reach, np.int64)
+    table[days - days[0]] = np.arange(len(days))
+    return table[values - days[0]]
+
+
 def sorted_distinct(values: Numbers) -> Numbers:
     """Give the distinct values, sorted; by sorting, as hashing takes several times as long on many days."""
     ordered = np.sort(values)
@@ -122,7 +135,7 @@ class Course:
         """
         ends = last < FAR_FUTURE
         days = sorted_distinct(np.concatenate([first, last[ends] + 1]))
-        begun, over = np.searchsorted(days, first), np.searchsorted(days, last[ends] + 1)
+        begun, over = _places(days, first), _places(days, last[ends] + 1)
         changes = [
             np.bincount(begun, figure, len(days)) - np.bincount(over, figure[ends], len(days)) for figure in figures
         ]

@@ -8,6 +8,8 @@ from html import escape
 import folium
 import geopandas as gpd
 import pytest
+from branca.element import MacroElement
+from folium.template import Template
 from page_atlas import a_map, hostile_atlas, some_layers
 
 from stationed.layers import PeriodLayers
@@ -28,9 +30,9 @@ def dressed(m):
     return m
 
 
-def plain_page() -> str:
+def plain_page(**view) -> str:
     """A plain folium.Map with Leaflet in the file and without what else folium links, as there is no network."""
-    page = dressed(folium.Map(tiles=None, location=[47, 107], zoom_start=5)).get_root().render()
+    page = dressed(folium.Map(tiles=None, **view)).get_root().render()
     page = re.sub(r'<script src="[^"]*leaflet\.js"></script>', lambda _: f"<script>{leaflet_script()}</script>", page)
     page = re.sub(
         r'<link rel="stylesheet" href="[^"]*leaflet\.css"/>', lambda _: f"<style>{leaflet_style()}</style>", page
@@ -43,7 +45,11 @@ def plain_page() -> str:
 
 @pytest.fixture(params=["our map", "a plain folium.Map"])
 def page(request, open_page):
-    text = render_page(dressed(StationedMap())) if request.param == "our map" else plain_page()
+    text = (
+        render_page(dressed(StationedMap()))
+        if request.param == "our map"
+        else plain_page(location=[47, 107], zoom_start=5)
+    )
     page = open_page(text)
     page.evaluate("stationed.ready")
     return page
@@ -72,6 +78,36 @@ def test_the_layer_control_switches_a_period(page):
 def test_the_layer_control_follows_the_state(page):
     page.evaluate("stationed.setState({periods: 'war'})")
     assert [on for _, on in listed(page)][:3] == [False, True, False]
+
+
+def view_of(page):
+    page.evaluate("stationed.ready")
+    centre = page.evaluate("(({lat, lng}) => [lat, lng])(stationed.map.getCenter())")
+    return [round(degree) for degree in centre], page.evaluate("stationed.map.getZoom()")
+
+
+def test_a_map_of_somebody_else_keeps_the_view_it_was_given(open_page):
+    assert view_of(open_page(plain_page(location=[20, 10], zoom_start=3))) == ([20, 10], 3)
+
+
+def test_a_map_without_a_view_shows_the_whole_extent(open_page):
+    centre, zoom = view_of(open_page(plain_page()))
+    assert zoom > 1
+    assert 40 < centre[0] < 55
+
+
+def test_a_layer_that_is_switched_before_the_data_is_there_is_on_when_it_is(open_page):
+    m = StationedMap()
+    layers = some_layers().add_to(m)
+    early = MacroElement().add_to(m)
+    early._template = Template(
+        f"{{% macro script(this, kwargs) %}}{m.get_name()}.addLayer({layers.get_name()}.layers[1]);{{% endmacro %}}"
+    )
+    page = open_page(render_page(m))
+    page.evaluate("stationed.ready")
+    first = page.evaluate("stationed.app.layers.map((layer) => layer.id)")[1]
+    assert page.evaluate("stationed.getState().periods") == first
+    assert page.evaluate("stationed.app.layers.map((layer) => stationed.map.hasLayer(layer))").count(True) == 1
 
 
 def test_markers_shapes_and_groups_are_drawn(page):

@@ -19,8 +19,7 @@ class App {
     /** @type {Record<string, string>} */
     this.state = { periods: block.meta.periods || 'all', language: block.meta.languages[0] };
     this.batch = false;
-    /** @type {Promise<any>} */
-    this.ready = Promise.resolve();
+    this.ready = /** @type {Promise<any>} */ (Promise.resolve());
     /** @type {Selector | null} */
     this.selector = null;
     /** @type {{key: string, flags: Uint8Array | null}} the claims that the reader left out, and by which choice */
@@ -65,16 +64,17 @@ class App {
     const own = hasOwnView(this.map) ? { centre: this.map.getCenter(), zoom: this.map.getZoom() } : null;
     if (!own) this.map.setView(this.extent().getCenter(), 4, { animate: false });
     this.marks.waiting = true;
-    this.map.addLayer(this.ground);
     this.map.addLayer(this.marks);
     const asked = cleanState(readHash(location.hash), this.known);
     const switched = this.early && !asked.periods ? { periods: this.periodsOn() } : {};
     this.apply(cleanState({ ...this.state, ...switched, ...asked }, this.known), { first: true, asked });
-    // The controls have filled their places by now: only now is the map as large as it stays.
+    // The controls have filled their places: only now is the map as large as it stays.
     this.map.invalidateSize({ animate: false });
     if (asked.map || asked.bbox) this.moveMap(asked);
     else if (own) this.map.setView(own.centre, own.zoom, { animate: false });
     else this.fitExtent();
+    // The ground comes when the view stands, so that its thousands of points are projected once.
+    this.map.addLayer(this.ground);
     this.marks.waiting = false;
     this.marks.redraw();
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.map.getContainer());
@@ -175,7 +175,7 @@ class App {
     return { periods: this.periodRows(), ...this.days(), left: this.left() };
   }
 
-  /** Flags for the claims that the reader left out, or null; the same ones while the choice is the same. @returns {Uint8Array | null} */
+  /** Flags for the claims that the reader left out, or null; the same while the choice is. @returns {Uint8Array | null} */
   left() {
     const key = `${this.state.agreed || ''} ${this.state.without || ''}`;
     if (key !== this.leftNow.key) this.leftNow = { key, flags: leftOut(this) };

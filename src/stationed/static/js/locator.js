@@ -16,6 +16,7 @@ class Locator extends L.Control {
     this.map = null;
     this.scale = 1;
     this.height = 1;
+    this.drawn = '';
     this.origin = L.point(0, 0);
     this.canvas = element('canvas', { 'aria-hidden': 'true' });
     this.frame = element('div', { class: 'stationed-locator-frame' });
@@ -50,7 +51,11 @@ class Locator extends L.Control {
     return [(projected.x - this.origin.x) * this.scale, (this.origin.y - projected.y) * this.scale];
   }
 
+  /** Draws the small map anew when its colours or borders are others than before. */
   draw() {
+    const key = [this.app.state.theme, ...this.app.ground.rowsShown()].join();
+    if (key === this.drawn) return;
+    this.drawn = key;
     const ratio = window.devicePixelRatio || 1;
     this.canvas.width = LOCATOR.width * ratio;
     this.canvas.height = this.height * ratio;

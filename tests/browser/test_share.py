@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import expect
 
+from stationed.embed import FORMS
+
 pytestmark = pytest.mark.browser
 
 
@@ -58,6 +60,8 @@ def test_the_snippet_is_a_frame_with_title_and_nothing_but_scripts(open_page, bu
 
 def test_the_snippet_comes_in_the_form_that_the_site_takes(open_page, built):
     page = with_dialog(open_page(built / "atlas.html"))
+    forms = page.get_by_label("Form of the snippet").locator("option")
+    assert forms.evaluate_all("all => all.map((one) => one.value)") == list(FORMS)
     page.get_by_label("Form of the snippet").select_option("markdown")
     assert page.input_value("#stationed-share-embed").startswith("[![Soviet troops")
     page.get_by_label("Form of the snippet").select_option("html")

@@ -45,7 +45,7 @@ class Share extends L.Control {
   /** The snippet in the form that the site takes. @param {any} field @returns {any} */
   embedding(field) {
     const { words, data } = this.app;
-    const forms = element('select', { 'aria-label': words.say('share.form') }, ['html', 'element', 'wordpress', 'mediawiki', 'markdown'].map((form) => element('option', { value: form, text: words.say(`share.form.${form}`) })));
+    const forms = element('select', { 'aria-label': words.say('share.form') }, SNIPPET_FORMS.map((form) => element('option', { value: form, text: words.say(`share.form.${form}`) })));
     const links = element('input', { type: 'checkbox' });
     const url = isPublic() ? location.href.split('#')[0] : fileName();
     const write = () => {

@@ -194,7 +194,7 @@ class Marks extends L.Layer {
 
   /** @param {number} location */
   hitAt(location) {
-    const members = this.standing ? this.standing.marks(location, -1) : [];
+    const members = this.standing ? this.standing.marksAt(location, -1) : [];
     return { group: { members, location, count: members.length, places: 1 }, mark: members.length === 1 ? members[0] : null };
   }
 

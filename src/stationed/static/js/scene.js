@@ -129,7 +129,7 @@ class Scene {
     for (let i = 0; i < this.n; i += 1) {
       const one = this.order[i];
       if (this.group[one] !== group.number) continue;
-      for (const mark of this.standing.marks(this.anchors.location[this.at[one]], this.chosen)) marks.push(mark);
+      for (const mark of this.standing.marksAt(this.anchors.location[this.at[one]], this.chosen)) marks.push(mark);
     }
     return marks;
   }

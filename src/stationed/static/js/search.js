@@ -87,18 +87,19 @@ class Search extends L.Control {
   /** Makes the index in slices while nothing else is to be done, so that the first letter has its answer at once. */
   prepareIdly() {
     this.steps = indexSteps(this.app.tables);
-    const slice = () => {
-      const end = performance.now() + 8;
-      while (performance.now() < end) {
-        const step = this.steps.next();
-        if (!step.done) continue;
-        this.index = step.value;
-        this.timer = setTimeout(() => { this.runs = this.runs || new SearchRuns(this.app.tables); }, 30);
-        return;
-      }
-      this.timer = setTimeout(slice, 12);
+    const later = (/** @type {(left: () => number) => void} */ run) => {
+      if (window.requestIdleCallback) window.requestIdleCallback((deadline) => run(() => deadline.timeRemaining()));
+      else this.timer = setTimeout(() => run(() => 0), 60);
     };
-    this.timer = setTimeout(slice, 1500);
+    const slice = (/** @type {() => number} */ left) => {
+      if (this.index) return;
+      do {
+        const step = this.steps.next();
+        if (step.done) this.index = step.value;
+      } while (!this.index && left() > 4);
+      later(this.index ? () => { this.runs = this.runs || new SearchRuns(this.app.tables); } : slice);
+    };
+    this.timer = setTimeout(() => later(slice), 1500);
   }
 
   /** The key that leads to the field; pressing it switches the shortcut off or on. */

@@ -51,6 +51,8 @@ class Standing {
     this.sure = new Uint32Array(locations.n);
     /** The claim of the greatest unit shown at each location; only where something is shown. */
     this.lead = new Int32Array(locations.n);
+    /** The state of each claim that is drawn, NOT for the others. */
+    this.marks = new Uint8Array(claims.n);
     /** @type {Uint8Array} */
     this.flags = new Uint8Array(claims.n);
     /** @type {Uint8Array} */
@@ -73,14 +75,15 @@ class Standing {
   gather({ flags, states }) {
     this.flags = flags;
     this.states = states;
-    const { starts, claims, of, goesOn, count, sure, lead } = this;
+    const { starts, claims, goesOn, count, sure, lead, marks, deployment } = this;
+    // In the order of the block first, so that memory is read from front to back; below each claim is looked up once.
+    for (let claim = 0; claim < marks.length; claim += 1) marks[claim] = flags[claim] ? states[deployment[claim]] : NOT;
     for (let location = 0; location < count.length; location += 1) {
       const end = starts[location + 1];
       let [units, definite, best, now, found] = [0, 0, -1, NOT, -1];
       for (let i = starts[location]; i < end; i += 1) {
         if (found >= 0 && !goesOn[i]) [now, found] = [NOT, -1];
-        if (!flags[claims[i]]) continue;
-        const state = states[of[i]];
+        const state = marks[claims[i]];
         if (state <= now) continue;
         if (found < 0) units += 1;
         if (state === DEFINITE) definite += 1;
@@ -121,7 +124,7 @@ class Standing {
   }
 
   /** The marks of a location, the greatest first: one for each unit, the chosen deployment's or else the surest. @param {number} location @param {number} chosen deployment @returns {Mark[]} */
-  marks(location, chosen) {
+  marksAt(location, chosen) {
     const { claims, flags, deployment } = this;
     const [from, end] = [this.starts[location], this.starts[location + 1]];
     /** @type {number[]} */

@@ -9,7 +9,8 @@ JOBS ?= 2
 FUZZ ?= 60
 .DEFAULT_GOAL := map
 # make pictures  take the pictures of docs/pictures anew
-.PHONY: map check pictures test lint fuzz clean distclean lock ready ready-test
+# make bench     measure builds and pages of up to a million deployments; write docs/performance.md
+.PHONY: bench map check pictures test lint fuzz clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -19,6 +20,10 @@ check: ready
 
 pictures: ready-test map
 	@$(BIN)/python tools/pictures/take.py output docs/pictures
+
+bench: ready-test
+	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/bench -r bench/requirements.txt || true
+	@PYTHONPATH=build/bench $(BIN)/python bench/build.py --folder build/atlases --write
 
 test: lint
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile

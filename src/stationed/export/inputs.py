@@ -18,7 +18,7 @@ MANIFEST = "MANIFEST.json"
 LIMIT = 350_000
 """Most bytes that the archive may take in a page, written in base64, before the background is left out."""
 
-MOST = 8_000_000
+MOST = 750_000
 """Most bytes of files that a page carries at all; those of larger atlases are published beside their pages."""
 
 BACKGROUND = ("basemap/", "context/")

@@ -99,21 +99,22 @@ class Stream:
         Parameters
         ----------
         values : array
-            Whole numbers.
+            Numbers, NaN for what is not known.
         key : array of int
             For each row a place from 0; -1 for none.
         """
-        values = np.asarray(values)
         size = int(key.max(initial=-1)) + 2
-        if values.dtype.kind == "f" or size * 4 > len(values):
+        if size > len(values):
             return None
-        table, other = _chosen(values.astype(np.int64), key, size)
-        if len(other) * 3 > len(values) or _sequence(values):
+        kind = np.float64 if np.asarray(values).dtype.kind == "f" else np.int64
+        whole = np.asarray(values).astype(kind).view(np.int64)  # fractions by their bits, as NaN is not equal to itself
+        table, other = _chosen(whole, key, size)
+        if len(other) * 3 > len(values) or (kind is np.int64 and _sequence(whole)):
             return None
         return {
-            "values": self.numbers(table),
+            "values": self.numbers(table.view(kind)),
             "rows": self.numbers(other),
-            "others": self.numbers(values[other]),
+            "others": self.numbers(whole[other].view(kind)),
         }
 
     def texts(self, texts: Sequence[str]) -> Spec:

@@ -82,6 +82,14 @@ def texts(values: Sequence[str] | NDArray[np.object_] | pd.Series, rows: NDArray
     return {"texts": [found.texts[code] for code in used.tolist()], "codes": codes.astype(np.int64)}
 
 
+def in_order(given: Column) -> Column:
+    """Give a column of texts with its distinct ones sorted, so that what follows from them rises as they do."""
+    order = np.argsort(np.array(given["texts"], dtype=object), kind="stable")
+    place = np.empty(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    return {"texts": [given["texts"][row] for row in order.tolist()], "codes": place[given["codes"]]}
+
+
 def renumbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Give the distinct codes, rising, and for each code its place among them; codes are few above 0."""
     used = np.zeros(int(codes.max(initial=-1)) + 1, np.bool_)

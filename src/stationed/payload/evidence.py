@@ -18,7 +18,7 @@ from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Joined
 from stationed.model import Tables
-from stationed.payload.columns import column, numbers, renumbered, table, texts, translated
+from stationed.payload.columns import column, in_order, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
 from stationed.quantities import label_quantity
@@ -82,8 +82,8 @@ def claims_table(
         "deployment": numbers(chosen.deployment),
         "unit": numbers(units[joined.unit_code[rows]]),
         "location": numbers(locations[joined.location_code[rows]]),
-        **_windows(joined, membership, rows),
         **_dates(column(frame, "start"), column(frame, "end"), rows, languages),
+        **_windows(joined, membership, rows),
         **translated(frame, "designation", languages, rows),
         "kind": texts(column(frame, "kind"), rows),
         **translated(frame, "role", languages, rows),
@@ -101,7 +101,7 @@ def claims_table(
 
 def _dates(start: pd.Series, end: pd.Series, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
     """The dates as written, and in words: patterns that the page fills in with what the written ones say."""
-    first, last = texts(start, rows), texts(end, rows)
+    first, last = in_order(texts(start, rows)), in_order(texts(end, rows))
     found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), languages)
     return {
         "start": first | {"parts": found.parts["start"]},
@@ -123,7 +123,7 @@ def _figure_columns(frame: pd.DataFrame, quantity: str, rows: Numbers, languages
         for language in languages
     }
     low = numbers(column(frame, f"{quantity}_low").to_numpy()[rows])
-    return {quantity: low, f"{quantity}_text": written, **words}
+    return {f"{quantity}_text": written, quantity: low, **words}
 
 
 def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Any]:

@@ -113,13 +113,14 @@ def _numbers(stream: Stream, values: Any, name: str, columns: Mapping[str, Any])
 
 def _leader(name: str, columns: Mapping[str, Any]) -> str:
     """The column that a column may follow from: one that comes before it, '' for none."""
-    base = name.rpartition("_")[0]
     names = list(columns)
+    before, base = names[: names.index(name)], name.rpartition("_")[0]
     for other in (FOLLOWS.get(name, ""), f"{name}_text", f"{base}_text", base):
-        if other in columns and other != name and (isinstance(columns[other], Mapping) or other in FOLLOWS.values()):
+        if other in before and (isinstance(columns[other], Mapping) or other in FOLLOWS.values()):
             return other
-    same = [other for other in names[: names.index(name)] if base and other.rpartition("_")[0] == base]
-    return same[0] if same and isinstance(columns[same[0]], Mapping) and isinstance(columns[name], Mapping) else ""
+    same = [other for other in before if base and other.rpartition("_")[0] == base]
+    both = same and isinstance(columns[same[0]], Mapping) and isinstance(columns[name], Mapping)
+    return same[0] if both else ""
 
 
 def _shapes(stream: Stream, shapes: ShapeList) -> Spec:

@@ -1,0 +1,91 @@
+"""What makes large atlases possible, counted instead of timed: no Python per record, few bytes per deployment."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stationed.build import draw_atlas
+from stationed.check import check_tables
+from stationed.join import join_claims
+from stationed.payload import block_text, make_block, pack, unpack
+from stationed.periods import in_periods
+from stationed.read import read_tables
+
+ROOT = Path(__file__).parent.parent.parent
+FEW, MANY = 2_000, 6_000
+A_RECORD = 6.0
+"""Calls of Python functions that a further record may cost: they are for its new ids and dates and its location."""
+
+
+@pytest.fixture(scope="module")
+def atlases(tmp_path_factory) -> dict[int, Path]:
+    """Synthetic atlases by their number of deployments."""
+    folder = tmp_path_factory.mktemp("atlases")
+    for size in (FEW, MANY):
+        command = [sys.executable, str(ROOT / "bench" / "generate.py"), str(size), str(folder / str(size))]
+        subprocess.run(command, check=True, timeout=120)
+    return {size: folder / str(size) for size in (FEW, MANY)}
+
+
+def calls_of(work: Callable[[], Any]) -> int:
+    """How many Python functions are called while something is done."""
+    number = 0
+
+    def count(_frame: Any, event: str, _more: Any) -> None:
+        nonlocal number
+        number += event == "call"
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return number
+
+
+def block_of(path: Path) -> dict[str, Any]:
+    """The data block of the atlas's map."""
+    tables = read_tables(path)
+    joined = join_claims(tables)
+    return make_block(tables, joined, in_periods(joined, tables.periods), tables.config.maps[0])
+
+
+def whole(path: Path) -> None:
+    """Read, check, join, sort and pack an atlas."""
+    check_tables(read_tables(path))
+    pack(block_of(path))
+
+
+def test_no_record_passes_through_python_by_itself(atlases):
+    whole(atlases[FEW])  # what is loaded and remembered once does not count
+    few, many = (calls_of(lambda size=size: whole(atlases[size])) for size in (FEW, MANY))
+    assert (many - few) / (MANY - FEW) < A_RECORD
+
+
+def test_a_deployment_takes_few_bytes_of_a_page(atlases):
+    few, many = (len(block_text(pack(block_of(atlases[size])))) for size in (FEW, MANY))
+    assert (many - few) / (MANY - FEW) < 30
+
+
+def test_a_page_holds_the_block_once_and_little_beside(atlases):
+    (page,) = draw_atlas(atlases[MANY]).pages
+    block = block_text(pack(page.block))
+    assert page.text.count(block) == 1
+    assert len(page.text) - len(block) < 800_000
+
+
+def test_what_a_large_page_holds_is_what_went_in(atlases):
+    block = block_of(atlases[MANY])
+    claims = unpack(json.loads(block_text(pack(block))))["tables"]["claims"]["columns"]
+    rows = read_tables(atlases[MANY]).claims
+    for name in ("start", "end", "role", "certainty"):
+        column = claims[name]
+        assert sorted(column["texts"][code] for code in column["codes"]) == sorted(rows[name])
+    assert sum(figure for figure in claims["men"] if figure) == sum(int(text) for text in rows["men"] if text)

@@ -5,6 +5,8 @@
 // Keys on a row: up and down, Home and End.
 
 const FEW_ROWS = 400;
+/** The height of all rows together, in pixels, as far as browsers place them to the pixel. */
+const HIGHEST = 8e6;
 
 class TableBody {
   /** @param {any} host */
@@ -33,6 +35,27 @@ class TableBody {
     return this.scroller;
   }
 
+  /** The height of all rows, and the height that stands for it: browsers make nothing higher than some thirty million pixels. */
+  get whole() {
+    const { row, head } = this.heights;
+    const height = this.host.lines.top(this.host.lines.count, row, head);
+    return { height, made: Math.min(height, HIGHEST) };
+  }
+
+  /** How far down the rows the table is scrolled, in pixels of the rows. @returns {number} */
+  get depth() {
+    const { height, made } = this.whole;
+    const { scrollTop, clientHeight } = this.scroller;
+    return height === made ? scrollTop : (scrollTop * (height - clientHeight)) / (made - clientHeight);
+  }
+
+  /** @param {number} depth in pixels of the rows */
+  set depth(depth) {
+    const { height, made } = this.whole;
+    const { clientHeight } = this.scroller;
+    this.scroller.scrollTop = height === made ? depth : (depth * (made - clientHeight)) / (height - clientHeight);
+  }
+
   scrolled() {
     if (this.waiting) return;
     this.waiting = true;
@@ -44,7 +67,7 @@ class TableBody {
   }
 
   range() {
-    return this.host.lines.inSight({ top: this.scroller.scrollTop, height: this.scroller.clientHeight || 300, ...this.heights, few: FEW_ROWS });
+    return this.host.lines.inSight({ top: this.depth, height: this.scroller.clientHeight || 300, ...this.heights, few: FEW_ROWS });
   }
 
   /** Makes the rows in sight anew. */
@@ -72,8 +95,10 @@ class TableBody {
     const focused = /** @type {any} */ (this.body.querySelector('tr:focus-within'));
     const key = focused && focused.dataset.line;
     const rows = Array.from({ length: until - from }, (_, i) => this.line(from + i));
-    const above = lines.top(from, row, head);
-    const below = lines.top(lines.count, row, head) - lines.top(until, row, head);
+    const { height, made } = this.whole;
+    const first = lines.top(from, row, head);
+    const above = height === made ? first : Math.max(0, this.scroller.scrollTop + first - this.depth);
+    const below = made - above - (lines.top(until, row, head) - first);
     replaceChildren(this.body, [this.spacer(above), ...rows, this.spacer(below)]);
     this.made = { from, until };
     if (key) this.focusLine(Number(key), true);
@@ -153,8 +178,8 @@ class TableBody {
     const { row, head } = this.heights;
     const top = lines.top(line, row, head);
     const room = this.scroller.clientHeight - this.table.tHead.offsetHeight;
-    if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
-    else if (top + row > this.scroller.scrollTop + room) this.scroller.scrollTop = top + row - room;
+    if (top < this.depth) this.depth = top;
+    else if (top + row > this.depth + room) this.depth = top + row - room;
     if (line < this.made.from || line >= this.made.until) this.show();
   }
 }

@@ -11,7 +11,7 @@ from stationed.embed.poster.fronts import draw_fronts
 from stationed.embed.poster.ground import COLOURS, Window, names_in_force, tint
 from stationed.embed.poster.groups import MOST, Group, groups
 from stationed.embed.poster.lettering import Style, lettered, width
-from stationed.embed.poster.outlines import dot, line_outlines, path_lines
+from stationed.embed.poster.outlines import Points, dot, line_outlines, path_lines
 from stationed.embed.poster.raster import Canvas
 from stationed.embed.poster.tables import Reader
 
@@ -64,8 +64,7 @@ def draw_marks(canvas: Canvas, reader: Reader, window: Window) -> None:
     draw_fronts(canvas, reader, window)
     taken = Taken(window)
     placed = [_place(group, taken) for group in groups(reader, window)]
-    for one in placed:
-        _draw_anchor(canvas, one.group, one.box)
+    _draw_anchors(canvas, placed)
     for one in placed:
         if one.box:
             _draw_group(canvas, reader, one, one.box)
@@ -110,17 +109,25 @@ def _box(group: Group, taken: Taken) -> tuple[Box | None, int]:
     return None, 0
 
 
-def _draw_anchor(canvas: Canvas, group: Group, box: Box | None) -> None:
-    """The place of symbols that stand away from it, with a line to them; a dot where there is no room for any."""
-    if box is None:
-        canvas.fill([dot(group.x, group.y, 6.5)], COLOURS["paper"])
-        canvas.fill([dot(group.x, group.y, 5)], group.units[0][1])
-        return
-    x, y, w, h = box
-    if not (x <= group.x <= x + w and y <= group.y <= y + h):
-        edge = np.array([[group.x, group.y], [min(max(group.x, x), x + w), min(max(group.y, y + HEAD), y + h)]])
-        canvas.fill(line_outlines([edge], 1.4), COLOURS["ink"])
-        canvas.fill([dot(group.x, group.y, 4)], COLOURS["ink"])
+def _draw_anchors(canvas: Canvas, placed: list[Placed]) -> None:
+    """The places of symbols that stand away from them, with lines to them; dots where there is no room for any."""
+    dots: dict[str, list[Points]] = {}
+    lines: list[Points] = []
+    for one in placed:
+        group = one.group
+        if one.box is None:
+            dots.setdefault(group.units[0][1], []).append(dot(group.x, group.y, 5))
+            dots.setdefault("", []).append(dot(group.x, group.y, 6.5))
+            continue
+        x, y, w, h = one.box
+        if not (x <= group.x <= x + w and y <= group.y <= y + h):
+            edge = [[group.x, group.y], [min(max(group.x, x), x + w), min(max(group.y, y + HEAD), y + h)]]
+            lines.append(np.array(edge))
+    canvas.fill(dots.pop("", []), COLOURS["paper"])
+    for colour, outlines in dots.items():
+        canvas.fill(outlines, colour)
+    canvas.fill(line_outlines(lines, 1.4), COLOURS["ink"])
+    canvas.fill([dot(*line[0], 4) for line in lines], COLOURS["ink"])
 
 
 def _draw_group(canvas: Canvas, reader: Reader, placed: Placed, box: Box) -> None:

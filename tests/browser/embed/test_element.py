@@ -97,9 +97,13 @@ def test_messages_of_others_are_not_taken_for_the_maps(page):
     assert on_map(page, "map.outerHTML") == before
 
 
-def test_an_element_that_is_moved_or_taken_out_goes_on_or_is_gone(page, frame_of):
-    on_map(page, "document.body.append(map)")
+def test_an_element_that_is_moved_or_given_another_page_waits_for_it_and_one_that_is_taken_out_is_gone(page, frame_of):
+    assert on_map(page, "(document.body.append(map), await map.getState()).language") == "en"
     assert frame_of(page).evaluate("stationed.shown().definite.length") > 0
-    assert on_map(page, "(await map.getState()).language") == "en"
+    address = on_map(page, "map.getAttribute('src')").replace("rhine", "batavian-revolt")
+    assert on_map(page, f"(map.setAttribute('src', '{address}'), await (await map.ready).shown()).definite.length") > 0
+    assert "batavian-revolt" in frame_of(page).url
+    state = on_map(page, f"(map.setAttribute('src', '{address}#agreed=yes'), await map.getState())")
+    assert state["agreed"] == "yes"
     on_map(page, "map.remove()")
     page.wait_for_function("() => !document.querySelector('iframe')")

@@ -4,13 +4,13 @@
 // stationed:state, stationed:select and stationed:height bubble from the element, the message in their detail.
 // ready, getState(), setState() and shown() are its handle. A build ships this file without its comments.
 (() => {
-  const NAMES = 'period date language theme ui select map'.split(' ');
+  const KEYS = 'period date language theme ui select map'.split(' ');
   /** The state key of an attribute. @param {string} name */
-  const keyOf = (name) => (name === 'period' ? 'periods' : name);
+  const keyOf = (name) => name.replace('period', 'periods');
   let calls = 0;
 
-  class StationedMap extends HTMLElement {
-    static observedAttributes = ['src', 'height', ...NAMES];
+  customElements.define('stationed-map', class extends HTMLElement {
+    static observedAttributes = ['src', 'height', ...KEYS];
 
     /** What the map said last. @type {Record<string, string>} */
     state = {};
@@ -18,10 +18,8 @@
     /** @type {Record<string, (answer: any) => void>} */
     waiting = {};
 
-    /** @type {(map: StationedMap) => void} */
-    done = () => {};
-
-    ready = new Promise((done) => { this.done = done; });
+    /** Kept when the map is there; another one when another page is loaded. */
+    ready = this.soon();
 
     frame = document.createElement('iframe');
 
@@ -35,7 +33,6 @@
       this.style.display = 'block';
       addEventListener('message', this);
       this.open();
-      this.replaceChildren(frame);
     }
 
     disconnectedCallback() {
@@ -44,17 +41,21 @@
 
     /** @param {string} name @param {string | null} _ @param {string | null} value */
     attributeChangedCallback(name, _, value) {
-      if (!this.isConnected || !this.frame.src) return;
+      if (!this.frame.src) return;
       if (name === 'src') this.open();
       else if (name === 'height') this.fit(560);
       else if ((value || '') !== this.told(name)) this.setState(this.asked(name));
     }
 
-    /** Loads the page; the attributes go into its fragment, after what src has there itself. */
+    soon() { return new Promise((done) => { this.done = done; }); }
+
+    /** Loads the page, anew even where only its fragment is another; the attributes go there, after what src has itself. */
     open() {
+      if (this.frame.src) this.ready = this.soon();
       const [page, ...hash] = (this.getAttribute('src') || '').split('#');
-      for (const name of NAMES) if (this.getAttribute(name)) hash.push(`${new URLSearchParams(this.asked(name))}`);
+      for (const name of KEYS) if (this.getAttribute(name)) hash.push(`${new URLSearchParams(this.asked(name))}`);
       this.frame.src = `${page}#${hash.join('&')}`;
+      this.replaceChildren(this.frame);
       this.fit(560);
     }
 
@@ -82,7 +83,7 @@
       if (source !== this.frame.contentWindow || !/^stationed:/.test(data?.type)) return;
       if (data.state) this.follow(data.state);
       if (data.height) this.fit(data.height);
-      if (/ready$/.test(data.type)) this.done(this);
+      if (data.languages) this.done?.(this);
       const answer = this.waiting[data.id];
       delete this.waiting[data.id];
       if (answer) answer(data);
@@ -92,7 +93,7 @@
     /** @param {Record<string, string>} state */
     follow(state) {
       this.state = state;
-      for (const name of NAMES) {
+      for (const name of KEYS) {
         if (this.told(name)) this.setAttribute(name, this.told(name));
         else this.removeAttribute(name);
       }
@@ -114,7 +115,5 @@
     setState(state) { return this.call('setState', { state }); }
 
     shown() { return this.call('shown'); }
-  }
-
-  customElements.define('stationed-map', StationedMap);
+  });
 })();

@@ -194,20 +194,33 @@ def _numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
     prefix = match[1]
     if not texts[-1].startswith(prefix) or max(map(len, texts)) > len(prefix) + 15:
         return None
+    parts = []
+    for begin in range(0, len(texts), SAMPLE):  # piece by piece, as characters take much room
+        part = _digits(texts[begin : begin + SAMPLE], prefix)
+        if part is None:
+            return None
+        parts.append(part)
+    numbers, length, padded = (np.concatenate(column) for column in zip(*parts, strict=True))
+    if not padded.any():
+        return prefix, 0, numbers
+    return (prefix, int(length[0]), numbers) if (length == length[0]).all() else None
+
+
+def _digits(texts: Sequence[str], prefix: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]] | None:
+    """The numbers behind a common beginning, how many digits they have, and whether there are zeros before them."""
     signs = np.array(texts, dtype=str)
     signs = signs.view(np.uint32).reshape(len(texts), -1).astype(np.int64)
     start = np.array([ord(sign) for sign in prefix], dtype=np.int64)
     digits = signs[:, len(prefix) :] - ord("0")
     there = signs[:, len(prefix) :] != 0
-    if not (signs[:, : len(prefix)] == start).all() or not ((digits >= 0) & (digits <= 9) | ~there).all():
+    if signs.shape[1] <= len(prefix) or not (signs[:, : len(prefix)] == start).all():
         return None
     length = np.array(list(map(len, texts)), dtype=np.int64) - len(prefix)
-    if not (there.sum(axis=1) == length).all() or length.min() < 1:
+    if not ((digits >= 0) & (digits <= 9) | ~there).all() or not (there.sum(axis=1) == length).all():
+        return None
+    if length.min() < 1:
         return None
     numbers = np.zeros(len(texts), np.int64)
     for column in range(digits.shape[1]):
         numbers = np.where(there[:, column], numbers * 10 + digits[:, column], numbers)
-    padded = (digits[:, 0] == 0) & (length > 1)
-    if not padded.any():
-        return prefix, 0, numbers
-    return (prefix, int(length[0]), numbers) if (length == length[0]).all() else None
+    return numbers, length, (digits[:, 0] == 0) & (length > 1)

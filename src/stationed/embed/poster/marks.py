@@ -127,7 +127,7 @@ def _draw_anchors(canvas: Canvas, placed: list[Placed]) -> None:
     for colour, outlines in dots.items():
         canvas.fill(outlines, colour)
     canvas.fill(line_outlines(lines, 1.4), COLOURS["ink"])
-    canvas.fill([dot(*line[0], 4) for line in lines], COLOURS["ink"])
+    canvas.fill([dot(x, y, 4) for x, y in (line[0].tolist() for line in lines)], COLOURS["ink"])
 
 
 def _draw_group(canvas: Canvas, reader: Reader, placed: Placed, box: Box) -> None:

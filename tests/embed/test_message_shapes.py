@@ -108,9 +108,9 @@ NEARLY = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(messages=st.lists(NEARLY | ANYTHING, min_size=40, max_size=90))
+@given(messages=st.lists(NEARLY | ANYTHING, min_size=40, max_size=60))
 def test_the_page_reads_a_request_exactly_when_the_schema_has_one(read, messages):
     requests = [{"$ref": f"#/$defs/{name}"} for name in ("setState", "getState", "shown")]
     said = [any(fits(message, schema, SCHEMA) for schema in requests) for message in messages]

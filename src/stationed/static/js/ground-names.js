@@ -51,17 +51,14 @@ function paintWaters(context, app, view) {
 /** From which zoom on a place of a kind is named though nothing is shown there. */
 const TOWN_ZOOMS = /** @type {Record<string, number>} */ ({ city: 5, town: 6, village: 8 });
 
-/** Among so many points there is no room for towns at which nothing is shown. */
-const MANY_POINTS = 10000;
-
 /** No more towns than this are tried in one view. */
 const MOST_TOWNS = 1500;
 
-/** The towns of the gazetteer that nothing is shown at, small, for orientation. @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
+/** The towns of the gazetteer that nothing is shown at, small, for orientation; in a crowd they would only be in the way. @param {CanvasRenderingContext2D} context @param {any} app @param {any} view */
 function paintTowns(context, app, view) {
   const { locations } = app.tables;
   const { standing, scene } = app.marks;
-  if (scene.n > MANY_POINTS) return;
+  if (scene.crowded) return;
   const least = placesOfTexts(locations, 'kind', (kind) => TOWN_ZOOMS[kind] ?? Infinity);
   context.font = GROUND_FONT.town;
   let tried = 0;

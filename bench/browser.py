@@ -203,7 +203,7 @@ COLUMNS = {
     "search, one key": "search_ms",
     "table: open": "table_open_ms",
     "table: sort": "table_sort_ms",
-    "heap, MB": "heap_mb",
+    "heap without typed arrays, MB": "heap_mb",
     "nodes of the document": "dom_nodes",
     "size, bytes": "bytes",
     "load of the machine": "load",

@@ -35,12 +35,21 @@ def lines_until(process: subprocess.Popen, word: str) -> list[str]:
     raise AssertionError(f"it ended without {word}: {lines}")
 
 
+def heed_interrupts() -> None:
+    """What a terminal does for the programs that it starts; a shell without one lets them ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_it_says_where_to_look_draws_and_stops_at_ctrl_c(atlas):
-    with subprocess.Popen([*RUN, str(atlas), "--port", "0"], stderr=subprocess.PIPE, text=True) as process:
-        said = lines_until(process, "Drawn: 2 maps")
-        assert re.match(r"Open http://127\.0\.0\.1:\d+/ in a browser", said[0])
-        process.send_signal(signal.SIGINT)
-        _, rest = process.communicate(timeout=20)
+    command = [*RUN, str(atlas), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as process:
+        try:
+            said = lines_until(process, "Drawn: 2 maps")
+            assert re.match(r"Open http://127\.0\.0\.1:\d+/ in a browser", said[0])
+            process.send_signal(signal.SIGINT)
+            _, rest = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert (process.returncode, rest) == (0, "The preview has stopped.\n")
 
 

@@ -229,6 +229,7 @@ class TestSurroundings:
     def test_ctrl_c_stops_in_a_sentence(self, atlas, tmp_path):
         script = (
             "import os, signal, stationed.cli as cli\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # where a shell lets its children ignore it
             "import stationed.build.draw\n"
             "stationed.build.draw.read_tables = lambda path: os.kill(os.getpid(), signal.SIGINT)\n"
             f"cli.main(['build', {str(atlas)!r}, '-o', {str(tmp_path / 'pages')!r}, '-q'])\n"

@@ -28,8 +28,14 @@ class Coded:
     """
 
     def __init__(self, codes: Codes, distinct: Any) -> None:
-        self.codes = codes
+        kind = np.min_scalar_type(-max(len(distinct), 1))
+        self.small = codes.astype(kind, copy=False)
         self._distinct = distinct
+
+    @property
+    def codes(self) -> Codes:
+        """For each row the place of its text among the distinct ones; `small` has them in as few bytes as hold them."""
+        return self.small.astype(np.int64)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ class View:
         """Give a column as its distinct texts."""
         if column not in self._texts:
             found = coded(self.table[column])
-            self._texts[column] = Texts(found.codes, found.texts)
+            self._texts[column] = Texts(found.small, found.texts)
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:

@@ -22,7 +22,7 @@ pictures: ready-test map
 	@$(BIN)/python tools/pictures/take.py output docs/pictures
 
 bench: ready-test
-	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/bench -r bench/requirements.txt || true
+	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/bench -r bench/requirements.txt
 	@PYTHONPATH=build/bench $(BIN)/python bench/build.py --folder build/atlases --write
 
 test: lint

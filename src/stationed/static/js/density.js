@@ -2,7 +2,7 @@
 //
 // In:  the anchors in view with their colours. Out: one picture the size of the canvas, blended point upon point.
 // The pixels are written here, without an object or a path a point: what lies on each is weighed first and coloured then.
-// A hundred thousand points take some ten milliseconds so, on any machine, which is why there is no WebGL beside it.
+// A hundred thousand points take some ten milliseconds so, on any machine.
 
 /** How large a point is, how much one covers of the ground (share) and how much each further one of what is left (more): the more points there are, the slower they add up, so that thick and thin stay apart. */
 const STAMPS = [

@@ -10,15 +10,8 @@ class Words {
     this.catalogues = catalogues;
     this.language = '';
     this.catalogue = catalogues.en;
-    const none = /** @type {any} */ (null);
-    /** @type {Intl.NumberFormat} */
-    this.numbers = none;
-    /** @type {Intl.NumberFormat} */
-    this.compact = none;
-    /** @type {Intl.PluralRules} */
-    this.plurals = none;
-    /** @type {Intl.Collator} */
-    this.order = none;
+    /** Made when they are first asked for: each loads its language's rules, which takes as long as much of the first view. @type {Record<string, any>} */
+    this.made = {};
     this.choose(language);
   }
 
@@ -27,10 +20,27 @@ class Words {
     if (language === this.language) return;
     this.language = language;
     this.catalogue = this.catalogues[language] || this.catalogues.en;
-    this.numbers = new Intl.NumberFormat(language);
-    this.compact = new Intl.NumberFormat(language, { notation: 'compact' });
-    this.plurals = new Intl.PluralRules(language);
-    this.order = new Intl.Collator(language, { numeric: true });
+    this.made = {};
+  }
+
+  /** @returns {Intl.NumberFormat} */
+  get numbers() {
+    return this.made.numbers || (this.made.numbers = new Intl.NumberFormat(this.language));
+  }
+
+  /** @returns {Intl.NumberFormat} */
+  get compact() {
+    return this.made.compact || (this.made.compact = new Intl.NumberFormat(this.language, { notation: 'compact' }));
+  }
+
+  /** @returns {Intl.PluralRules} */
+  get plurals() {
+    return this.made.plurals || (this.made.plurals = new Intl.PluralRules(this.language));
+  }
+
+  /** @returns {Intl.Collator} */
+  get order() {
+    return this.made.order || (this.made.order = new Intl.Collator(this.language, { numeric: true }));
   }
 
   /** A text, or a list such as the months. @param {string} key @returns {any} */

@@ -81,7 +81,11 @@ def take(browser: Browser, picture: Picture, pages: Path, folder: Path) -> Path:
         page.emulate_media(media="print")
     page.wait_for_timeout(800)
     file = folder / f"{picture.name}.png"
-    page.screenshot(path=file, full_page=picture.medium == "print")
+    if picture.medium == "print":
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.screenshot(path=file, full_page=True, clip={"x": 0, "y": 0, "width": 702, "height": float(height)})
+    else:
+        page.screenshot(path=file)
     context.close()
     return file
 

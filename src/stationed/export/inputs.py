@@ -19,7 +19,10 @@ LIMIT = 350_000
 """Most bytes that the archive may take in a page, written in base64, before the background is left out."""
 
 MOST = 750_000
-"""Most bytes of files that a page carries at all; those of larger atlases are published beside their pages."""
+"""Most bytes of evidence that a page carries at all; the files of larger atlases are published beside their pages."""
+
+TRIED = 8_000_000
+"""Most bytes of files that are packed to see whether they fit; the background of larger ones is left out at once."""
 
 BACKGROUND = ("basemap/", "context/")
 """Folders that are left out first, in this order: they are no evidence, and the page draws what it shows of them."""
@@ -41,8 +44,8 @@ def pack_inputs(tables: Tables) -> bytes:
     bytes
         A zip archive: `MANIFEST`, then the files sorted by path, each as it is on disk. b"" for tables that come from
         no files. When the archive would take more than `LIMIT` bytes of a page, files of the background are left out,
-        folder by folder; when the other files are more than `MOST` bytes, all are. The manifest names every file with
-        its size and SHA-256, and whether it is there. The same files give the same bytes.
+        folder by folder; when the other files, the evidence, are more than `MOST` bytes, all are. The manifest names
+        every file with its size and SHA-256, and whether it is there. The same files give the same bytes.
 
     Raises
     ------
@@ -63,10 +66,11 @@ def pack_inputs(tables: Tables) -> bytes:
 def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
     """The files that may be carried, sorted by path, by their sizes on disk: all, those that are evidence, or none."""
     kept = sorted(files, key=lambda file: file.path)
-    for folder in (*BACKGROUND, ""):
-        if sum(file.size for file in kept) <= MOST:
-            break
-        kept = [file for file in kept if not file.path.startswith(folder)]
+    if sum(file.size for file in kept if not file.path.startswith(BACKGROUND)) > MOST:
+        return []
+    for folder in BACKGROUND:
+        if sum(file.size for file in kept) > TRIED:
+            kept = [file for file in kept if not file.path.startswith(folder)]
     return kept
 
 

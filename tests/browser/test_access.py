@@ -29,7 +29,8 @@ def test_no_width_scrolls_sideways(open_page, built):
     page = open_page(built / "atlas.html", size=(1440, 700), fragment="#periods=39th-army&select=ulaanbaatar")
     for width in (1440, 760, 390, 320):
         page.set_viewport_size({"width": width, "height": 700})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        # The map and the timeline take their new size in the frames after the window's.
+        page.wait_for_function("(width) => document.documentElement.scrollWidth <= width", arg=width)
         assert page.locator(".stationed-map").bounding_box()["height"] > 150
 
 

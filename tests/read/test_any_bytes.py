@@ -103,10 +103,10 @@ def test_cells_counted_without_a_parser_are_those_both_parsers_see(text):
         assert len(cells) == len(counts)
         filled = (cells != "").to_numpy()
         assert all(not row[count:].any() for row, count in zip(filled, counts, strict=True))
-        if (counts == counts[0]).all():
-            quick = quick_csv(data, delimiter=",", width=int(counts[0]))
-            assert quick is not None
-            assert quick.equals(cells)
+        quick = quick_csv(data, delimiter=",", width=int(counts.max()))
+        assert quick is not None or (counts != counts[0]).any()
+        # A line without anything is the only ragged row that pyarrow lets through, and it is blank either way.
+        assert quick is None or quick.equals(cells)
 
 
 @pytest.fixture(scope="module")

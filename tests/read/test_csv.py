@@ -70,6 +70,10 @@ def test_rows_before_an_open_quotation_mark_are_read():
     assert [(finding.code, finding.row) for finding in findings] == [("quote-open", 3)]
 
 
+def test_a_quotation_mark_doubled_at_the_start_of_a_cell_is_read():
+    assert cells_of(b'#\n"""x\n"\n"\n') == ([2], [['"x\n']])
+
+
 def test_ragged_rows_beside_a_stray_quotation_mark_are_named():
     findings = read_csv(b'a,b\n3" gun,2\n4\n5,6,7\n', file="units.csv")[1]
     assert [(finding.code, finding.row) for finding in findings] == [("row-short", 3), ("row-long", 4)]

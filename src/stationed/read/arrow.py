@@ -1,12 +1,15 @@
-"""What pyarrow does when it is installed: CSV files in a fraction of the time."""
+"""What pyarrow does when it is installed: CSV files and columns of text in a fraction of the time."""
 
 from __future__ import annotations
 
 import importlib.util
-import io
+from typing import Any
 
 import numpy as np
 import pandas as pd
+
+BLOCK = 1 << 19
+"""Bytes that pyarrow parses at a time. Small ones stay in the processor's cache, which halves the time."""
 
 
 def has_pyarrow() -> bool:
@@ -32,7 +35,7 @@ def quick_csv(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame | None
         Text in columns 0, 1, 2 ..., the header as row 0; the same as pandas' parser gives. None without pyarrow, or
         when it refuses.
     """
-    if not has_pyarrow() or pd.Series(["a"]).dtype != pd.StringDtype(storage="pyarrow", na_value=np.nan):
+    if not _in_use():
         return None
     import pyarrow as pa
     from pyarrow import csv
@@ -40,8 +43,8 @@ def quick_csv(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame | None
     names = [str(place) for place in range(width)]
     try:
         table = csv.read_csv(
-            io.BytesIO(data),
-            read_options=csv.ReadOptions(column_names=names, use_threads=False, block_size=1 << 24),
+            pa.BufferReader(data),
+            read_options=csv.ReadOptions(column_names=names, use_threads=False, block_size=BLOCK),
             parse_options=csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
             convert_options=csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.large_string()),
@@ -51,6 +54,26 @@ def quick_csv(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame | None
         )
     except pa.ArrowInvalid:
         return None
-    kind = pd.StringDtype(storage="pyarrow", na_value=np.nan)
-    columns = {place: pd.Series(pd.array(table.column(place), dtype=kind)) for place in range(width)}
-    return pd.DataFrame(columns)
+    return pd.DataFrame({place: _series(table.column(place).combine_chunks()) for place in range(width)})
+
+
+def text_column(texts: list[str]) -> pd.Series:
+    """Give texts as a column of the type str."""
+    if not _in_use():
+        return pd.Series(texts, dtype="str")
+    import pyarrow as pa
+
+    return _series(pa.array(texts, pa.large_string()))
+
+
+def _in_use() -> bool:
+    """Tell whether pandas keeps text with pyarrow."""
+    return has_pyarrow() and pd.Series(["a"]).dtype == _kind()
+
+
+def _kind() -> pd.StringDtype:
+    return pd.StringDtype(storage="pyarrow", na_value=np.nan)
+
+
+def _series(cells: Any) -> pd.Series:
+    return pd.Series(pd.array(cells, dtype=_kind()))

@@ -26,7 +26,8 @@ from stationed.model.codes import found, listed
 from stationed.read.arrow import has_pyarrow
 from stationed.read.cells import Cells, without_blank_rows
 from stationed.read.crs import to_wgs84
-from stationed.read.features import Features, cell
+from stationed.read.features import Features
+from stationed.read.properties import cell
 
 
 def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:

@@ -30,13 +30,10 @@ def cell_counts(data: bytes, delimiter: str) -> np.ndarray | None:
     one, a byte is inside quotation marks exactly when an odd number of them precedes it. Two marks within a quoted
     cell, which stand for one, close and open again and fit that rule.
     """
-    if data.count(b"\r") != data.count(b"\r\n"):
-        return None
-    end = len(data) - (2 if data.endswith(b"\r\n") else 1 if data.endswith(b"\n") else 0)
-    block = np.frombuffer(data, dtype=np.uint8, count=end)
-    quotes = _quotes(block, ord(delimiter)) if b'"' in data else np.array([], dtype=np.int64)
+    quotes = _quotes(data, delimiter)
     if quotes is None:
         return None
+    block = _content(data)
     counts: list[np.ndarray] = []
     pending = 0
     for start in range(0, len(block), _CHUNK):
@@ -55,14 +52,30 @@ def cell_counts(data: bytes, delimiter: str) -> np.ndarray | None:
     return np.concatenate([*counts, [pending + 1]])
 
 
-def _quotes(block: np.ndarray, delimiter: int) -> np.ndarray | None:
-    """Give the places of all quotation marks; None when one does not stand where it should."""
+def well_quoted(data: bytes, delimiter: str) -> bool:
+    """Tell whether every parser sees the same cells in a CSV file: those that `cell_counts` can count."""
+    return _quotes(data, delimiter) is not None
+
+
+def _content(data: bytes) -> np.ndarray:
+    """Give the bytes without the newline at their end."""
+    end = len(data) - (2 if data.endswith(b"\r\n") else 1 if data.endswith(b"\n") else 0)
+    return np.frombuffer(data, dtype=np.uint8, count=end)
+
+
+def _quotes(data: bytes, delimiter: str) -> np.ndarray | None:
+    """Give the places of all quotation marks; None when one, or a return, does not stand where it should."""
+    if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
+        return None
+    if b'"' not in data:
+        return np.array([], dtype=np.int64)
+    block = _content(data)
     quotes = np.flatnonzero(block == _QUOTE)
     if len(quotes) % 2:
         return None
     opening, closing = quotes[0::2], quotes[1::2]
     before = block[opening[opening > 0] - 1]
     behind = block[closing[closing < len(block) - 1] + 1]
-    allowed = (delimiter, _NEWLINE, _QUOTE)
+    allowed = (ord(delimiter), _NEWLINE, _QUOTE)
     good = np.isin(before, allowed).all() and np.isin(behind, (*allowed, _RETURN)).all()
     return quotes if good else None

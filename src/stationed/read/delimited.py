@@ -1,8 +1,8 @@
 """A CSV file -> a frame of text whose rows are numbered as a spreadsheet numbers them.
 
-The fast ways are pyarrow and pandas' C parser. They refuse ragged rows or fill them up without a word, so the cells of
-every record are counted first, over the bytes. Only where quotation marks stand in odd places does the csv module go
-through the records one by one.
+The fast ways are pyarrow, which refuses a file with ragged rows, and pandas' C parser, which fills them up without a
+word, so that the cells of every record are counted first, over the bytes. Only where quotation marks stand in odd
+places does the csv module go through the records one by one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
 from stationed.read.arrow import quick_csv
 from stationed.read.cells import Cells, without_blank_rows
-from stationed.read.counting import cell_counts
+from stationed.read.counting import cell_counts, well_quoted
 from stationed.read.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -67,12 +67,12 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
 
 def _read(text: str, data: bytes, *, delimiter: str, width: int, file: str) -> tuple[pd.DataFrame, bool, list[Finding]]:
     """Give all cells, the header as row 0, whether every record is there, and ragged rows or an open quotation mark."""
+    if well_quoted(data, delimiter) and (cells := quick_csv(data, delimiter=delimiter, width=width)) is not None:
+        return cells, True, []
     counts = cell_counts(data, delimiter)
     if counts is None or counts.max() > 2 * width:
         return _careful(text, data, delimiter=delimiter, width=width, file=file)
     ragged = np.flatnonzero(counts != width)
-    if not len(ragged) and (cells := quick_csv(data, delimiter=delimiter, width=width)) is not None:
-        return cells, True, []
     cells = _parse(data, delimiter=delimiter, width=int(counts.max()))
     if len(cells) != len(counts):
         return _careful(text, data, delimiter=delimiter, width=width, file=file)
@@ -133,9 +133,10 @@ def _careful(
     if not complete:
         findings.append(_quote_open(record, row=count, file=file))
     elif longest <= 2 * width:
-        cells = _parse(data, delimiter=delimiter, width=longest)
-        if len(cells) == count - 1:
-            return cells.iloc[:, :width], complete, findings
+        with contextlib.suppress(pd.errors.ParserError):  # of some odd marks it thinks that they are never closed
+            cells = _parse(data, delimiter=delimiter, width=longest)
+            if len(cells) == count - 1:
+                return cells.iloc[:, :width], complete, findings
     out = io.StringIO(newline="")
     records = itertools.islice(_records(text, delimiter), count - 1)
     csv.writer(out, lineterminator="\n").writerows([*cells[:width], *[""] * (width - len(cells))] for cells in records)

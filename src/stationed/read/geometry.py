@@ -17,6 +17,7 @@ import shapely
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
+from stationed.read.plain_geometry import plain_geometries
 
 DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 KINDS = (*DEPTHS, "GeometryCollection")
@@ -54,48 +55,23 @@ def read_geometries(
         `geometry-type`, `geometry-depth`, `geometry-number`, `geometry-empty`, `geometry-short`, `ring-open`.
     """
     findings: list[Finding] = []
-    points: list[tuple[float, float]] = []
-    at: list[int] = []
     others: list[str] = []
     others_at: list[int] = []
-    for place, geometry in enumerate(geometries):
-        if geometry is None:
-            continue
-        if type(geometry) is dict and geometry.get("type") == "Point" and (point := _point(geometry)):
-            points.append(point)
-            at.append(place)
-            continue
+    result, left = plain_geometries(geometries)
+    for place in left:
 
         def report(code: str, problem: str, *, _place: int = place, **more: Any) -> None:
             findings.append(
                 found(code, problem, file=file, row=rows[_place], id=ids[_place], column="geometry", **more)
             )
 
-        sound = _sound(geometry, report)
+        sound = _sound(geometries[place], report)
         if sound is not None:
             others.append(json.dumps(sound))
             others_at.append(place)
-    result = np.full(len(geometries), None, dtype=object)
-    if points:
-        result[at] = shapely.points(np.array(points))
     if others:
         result[others_at] = shapely.force_2d(shapely.from_geojson(np.array(others, dtype=object), on_invalid="ignore"))
     return result, findings
-
-
-def _point(geometry: dict[str, object]) -> tuple[float, float] | None:
-    """Give longitude and latitude of a point without fault, the commonest geometry; None sends it the long way."""
-    position = geometry.get("coordinates")
-    if type(position) is list and len(position) == 2 and type(position[0]) is type(position[1]) is float:
-        x, y = position
-        return (x, y) if math.isfinite(x) and math.isfinite(y) else None
-    if type(position) is list and 2 <= len(position) <= 3 and all(type(part) in (int, float) for part in position):
-        try:
-            x, y = float(position[0]), float(position[1])
-        except OverflowError:
-            return None
-        return (x, y) if math.isfinite(x) and math.isfinite(y) else None
-    return None
 
 
 def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, object] | None:

@@ -22,8 +22,9 @@ from stationed.model import (
 from stationed.model.codes import found
 from stationed.read.cells import Cells
 from stationed.read.columns import shape
-from stationed.read.features import Features, cell
+from stationed.read.features import Features
 from stationed.read.geometry import shown
+from stationed.read.properties import cell
 
 NAME_KEYS = ("name", "lang", "start", "end")
 

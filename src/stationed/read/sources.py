@@ -9,9 +9,9 @@ from typing import Any
 from stationed.model import Finding, Source
 from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
-from stationed.read.features import cell
 from stationed.read.geometry import shown
 from stationed.read.json_text import read_json
+from stationed.read.properties import cell
 
 FILE = "sources.json"
 

@@ -6,6 +6,8 @@ Checking, joining and packing all look at the distinct texts of the same columns
 from __future__ import annotations
 
 import weakref
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +16,45 @@ import pandas as pd
 from numpy.typing import NDArray
 
 Codes = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Texts as one run of bytes, UTF-8, so that all can be looked at together."""
+
+    data: NDArray[np.uint8]
+    """The bytes of the texts, one behind the other."""
+    starts: NDArray[np.int64]
+    """Where each text starts; one more at the end, where the last one ends."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Signs:
+        """Encode some texts."""
+        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+        sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+        return cls(np.frombuffer(b"".join(parts), np.uint8), np.concatenate([[0], np.cumsum(sizes)]))
+
+    @classmethod
+    def within(cls, cells: Any) -> Signs:
+        """Look into a large_string column of Arrow without missing cells."""
+        whole = cells.combine_chunks()
+        _, starts, data = whole.buffers()
+        places = np.frombuffer(starts, np.int64)[whole.offset : whole.offset + len(whole) + 1]
+        signs = np.frombuffer(data, np.uint8) if data is not None else np.zeros(0, np.uint8)
+        return cls(signs[places[0] : places[-1]], places - places[0])
+
+    def having(self, wanted: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Give the places, rising, of the texts that have one of the bytes for which `wanted` (256 flags) is true."""
+        found = np.flatnonzero(wanted[self.data])
+        return np.unique(np.searchsorted(self.starts, found, side="right") - 1)
+
+    def edged(self, wanted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Tell of which texts the first or the last byte is one of those for which `wanted` is true."""
+        edged = np.zeros(len(self.starts) - 1, np.bool_)
+        filled = np.flatnonzero(np.diff(self.starts))
+        first, last = self.data[self.starts[filled]], self.data[self.starts[filled + 1] - 1]
+        edged[filled] = wanted[first] | wanted[last]
+        return edged
 
 
 class Coded:
@@ -40,7 +81,15 @@ class Coded:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Every text once, in order of first appearance; '' stands for missing ones too."""
-        return tuple(map(str, np.asarray(self._distinct, dtype=object).tolist()))
+        texts = np.asarray(self._distinct, dtype=object).tolist()
+        return tuple(texts if _cells_of(self._distinct) is not None else map(str, texts))
+
+    @cached_property
+    def signs(self) -> Signs:
+        """The bytes of the distinct texts; of a column that Arrow keeps no text of Python is made for it."""
+        cells = _cells_of(self._distinct)
+        known = cells is not None and str(cells.type) == "large_string"
+        return Signs.within(cells) if known else Signs.of(self.texts)
 
     @property
     def size(self) -> int:
@@ -64,7 +113,7 @@ def coded(column: Any) -> Coded:
     Coded
         Of a column that Arrow keeps, whose cells nobody can change, it is remembered as long as the column is there.
     """
-    cells = getattr(getattr(column, "array", None), "_pa_array", None)
+    cells = _cells_of(column)
     if cells is None:
         return _coded(column)
     key = id(cells)
@@ -74,6 +123,11 @@ def coded(column: Any) -> Coded:
     made = _coded(column)
     _known[key] = (weakref.ref(cells, lambda _: _known.pop(key, None)), made)
     return made
+
+
+def _cells_of(column: Any) -> Any:
+    """What Arrow keeps of a column, None when it does not."""
+    return getattr(getattr(column, "array", None), "_pa_array", None)
 
 
 def _coded(column: Any) -> Coded:

@@ -24,8 +24,8 @@ def check_formations(scene: Scene) -> Iterator[Finding]:
     """
     for view in (scene.claims, scene.units):
         table = view.table
-        filled = table["unit_id"].str.strip() != ""
-        itself = np.flatnonzero(((table["unit_id"] == table["higher_formation"]) & filled).to_numpy())
+        same = np.flatnonzero((table["unit_id"] == table["higher_formation"]).to_numpy())
+        itself = same[(table["unit_id"].iloc[same].str.strip() != "").to_numpy()]
         yield from view.findings(
             itself,
             column="higher_formation",
@@ -62,7 +62,8 @@ def _circles(view: View, config: AtlasConfig) -> Iterator[Finding]:
 
 
 def _edges(view: View, config: AtlasConfig) -> dict[str, list[Edge]]:
-    table = view.table
+    rows = np.flatnonzero((view.table["higher_formation"] != "").to_numpy())
+    table = view.table.iloc[rows]
     spans, _ = parse_spans(table["start"], table["end"], config.dates)
     edges: dict[str, list[Edge]] = {}
     columns = zip(
@@ -70,9 +71,10 @@ def _edges(view: View, config: AtlasConfig) -> dict[str, list[Edge]]:
         table["higher_formation"].tolist(),
         spans.start_earliest.tolist(),
         spans.end_latest.tolist(),
+        rows.tolist(),
         strict=True,
     )
-    for place, (unit, higher, first, last) in enumerate(columns):
+    for unit, higher, first, last, place in columns:
         if unit.strip() and higher.strip() and unit != higher:
             edges.setdefault(unit, []).append((higher, first, last, place))
     return edges

@@ -11,6 +11,11 @@ from stationed.check.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import listed
 
+TYPES = (
+    *("Point", "LineString", "LinearRing", "Polygon"),
+    *("MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection", ""),
+)
+"""Names of geometries by the number that GEOS gives their type; -1, the last, is none at all."""
 LINES = ("LineString", "MultiLineString")
 
 
@@ -51,9 +56,12 @@ def check_places(scene: Scene) -> Iterator[Finding]:
 
 def _kinds(scene: Scene, geometry: np.ndarray) -> Iterator[Finding]:
     """A deployment along an axis at a location that is no line."""
-    view, ids = scene.claims, scene.locations.table["location_id"].tolist()
-    kinds = {id_: shape.geom_type if shape is not None else "" for id_, shape in zip(ids, geometry, strict=True)}
+    view = scene.claims
     axes = np.flatnonzero((view.table["kind"] == "axis").to_numpy())
+    if not len(axes):
+        return
+    types = np.array(TYPES, dtype=object)[shapely.get_type_id(geometry)].tolist()
+    kinds = dict(zip(scene.locations.table["location_id"].tolist(), types, strict=True))
     at = np.array([kinds.get(id_, "") for id_ in view.table["location_id"].iloc[axes].tolist()], dtype=object)
     wrong = (at != "") & ~np.isin(at, LINES)
     says = [

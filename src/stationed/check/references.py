@@ -32,7 +32,9 @@ def check_references(scene: Scene) -> Iterator[Finding]:
             if column.holds == "references":
                 yield from _listed(view, column.name, ids, near, noun=noun, where=where)
             else:
-                yield from view.each(column.name, partial(_unknown, ids=ids, near=near, noun=noun, where=where))
+                others = [place for place, text in enumerate(view.texts(column.name).distinct) if text not in ids]
+                fault = partial(_unknown, ids=ids, near=near, noun=noun, where=where)
+                yield from view.each(column.name, fault, among=others)
     yield from _in_maps(scene)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stationed.coded import coded
+from stationed.coded import Coded, Signs, coded
 from stationed.model import (
     CLAIMS,
     CONTEXT,
@@ -40,55 +40,45 @@ UNFINISHED = frozenset(
 """Findings of reading after which a table may lack records, so that nothing is said about ids it does not have."""
 
 
+_BLANKS = np.zeros(256, dtype=bool)
+_BLANKS[[*range(9, 14), *range(28, 33), 0xC2, 0xE1, 0xE2, 0xE3]] = True
+"""Bytes that a character begins with which str.isspace takes for a blank; others begin with some of them as well."""
+
+
 @dataclass(frozen=True)
 class Texts:
     """A column as its distinct texts."""
 
-    codes: np.ndarray
-    """The place in `distinct` of each row's text."""
-    distinct: tuple[str, ...]
-    """Every text once, in order of appearance."""
+    of: Coded
+    """The column."""
+
+    @property
+    def codes(self) -> np.ndarray:
+        """The place in `distinct` of each row's text."""
+        return self.of.small
+
+    @property
+    def distinct(self) -> tuple[str, ...]:
+        """Every text once, in order of appearance."""
+        return self.of.texts
+
+    @property
+    def signs(self) -> Signs:
+        """The bytes of the distinct texts, which many checks can do with."""
+        return self.of.signs
 
     def rows(self, places: Iterable[int]) -> np.ndarray:
         """Give the positions of all rows whose text is one of those, rising."""
-        wanted = np.zeros(len(self.distinct), dtype=bool)
+        wanted = np.zeros(self.of.size, dtype=bool)
         wanted[list(places)] = True
         return np.flatnonzero(wanted[self.codes]) if wanted.any() else np.array([], dtype=np.int64)
 
     @cached_property
     def blank(self) -> list[int]:
         """The places of texts that are nothing but blanks."""
-        return [place for place, text in enumerate(self.distinct) if not text or text.isspace()]
-
-    @cached_property
-    def edges(self) -> Edges | None:
-        """What the texts begin and end with, when all are ASCII without line ends; None when they are not."""
-        return Edges.of(self.distinct)
-
-
-@dataclass(frozen=True, slots=True)
-class Edges:
-    """First and last character of ASCII texts, and what characters there are at all."""
-
-    first: np.ndarray
-    """Code of each text's first character, 10 for a blank text."""
-    last: np.ndarray
-    """Code of each text's last character, 10 for a blank text."""
-    used: np.ndarray
-    """For each code whether any text has it."""
-
-    @classmethod
-    def of(cls, texts: Sequence[str]) -> Edges | None:
-        """Look at texts, all at once; None when some are not ASCII or have line ends in them."""
-        joined = "\n".join(["", *texts, ""])
-        if not joined.isascii():
-            return None
-        signs = np.frombuffer(joined.encode("ascii"), np.uint8)
-        ends = np.flatnonzero(signs == ord("\n"))
-        if len(ends) != len(texts) + 1:
-            return None
-        used = np.bincount(signs, minlength=128) > 0
-        return cls(signs[ends[:-1] + 1], signs[ends[1:] - 1], used)
+        signs = self.signs
+        maybe = np.flatnonzero((np.diff(signs.starts) == 0) | signs.edged(_BLANKS)).tolist()
+        return [place for place in maybe if not self.distinct[place] or self.distinct[place].isspace()]
 
 
 @dataclass(frozen=True)
@@ -107,7 +97,7 @@ class View:
         """Give a column as its distinct texts."""
         if column not in self._texts:
             found = coded(self.table[column])
-            self._texts[column] = Texts(found.small, found.texts)
+            self._texts[column] = Texts(found)
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:
@@ -148,7 +138,7 @@ class View:
         return self.said(rows, [say] * len(rows), column=column)
 
     def each(
-        self, column: str, fault: Callable[[str], dict[str, Any] | None], *, among: Iterable[int] | None = None
+        self, column: str, fault: Callable[[str], dict[str, Any] | None], *, among: Sequence[int] | None = None
     ) -> list[Finding]:
         """Give findings for all rows whose text in a column has a fault.
 
@@ -158,12 +148,13 @@ class View:
             The column.
         fault : callable
             Takes a text, gives None or what `said` takes. It is asked once for each distinct text.
-        among : iterable of int, optional
+        among : sequence of int, optional
             The places of the texts it is asked about; all when not given.
         """
         texts = self.texts(column)
-        places = range(len(texts.distinct)) if among is None else among
-        faults = {place: say for place in places if (say := fault(texts.distinct[place])) is not None}
+        places = range(texts.of.size) if among is None else among
+        distinct = texts.distinct if len(places) else ()
+        faults = {place: say for place in places if (say := fault(distinct[place])) is not None}
         rows = texts.rows(faults) if faults else np.array([], dtype=np.int64)
         return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
 

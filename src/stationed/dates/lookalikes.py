@@ -11,6 +11,7 @@ from stationed.dates.calendar import day_number, iso
 from stationed.dates.cells import Which
 from stationed.dates.columns import Fault, rows_by_code
 from stationed.dates.mend import looks_like_years
+from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
 
 _LAST_LIKELY_YEAR = 2100
@@ -39,7 +40,10 @@ def lookalikes(column: Any, which: Which) -> list[Fault]:
     be the day number that a spreadsheet keeps for 12 July 1921.
     """
     found = coded(column)
-    errors = {code: error for code, text in enumerate(found.texts) if (error := _other_meaning(text)) is not None}
+    dates = plain_dates(found.texts)
+    harmless = dates.plain & ((dates.year <= _LAST_LIKELY_YEAR) | (dates.month > 0))
+    suspects = ((code, found.texts[code]) for code in np.flatnonzero(~harmless).tolist())
+    errors = {code: error for code, text in suspects if (error := _other_meaning(text)) is not None}
     rows = np.flatnonzero(np.isin(found.codes, list(errors))) if errors else np.zeros(0, np.int64)
     return [
         Fault(which, found.texts[code], errors[code], "lookalike", group)

@@ -9,6 +9,7 @@ import pytest
 from stationed.embed import folder_address, page_address, start_state
 from stationed.embed.words import grouped, plural
 from stationed.errors import StationedError
+from stationed.payload.words import catalogues
 
 BAD = (
     "javascript:alert(1)",
@@ -99,4 +100,5 @@ def test_russian_has_three_forms_for_numbers(number, form):
 
 
 def test_numbers_are_grouped_as_the_language_does():
-    assert (grouped(12345, "en"), grouped(12345, "ru")) == ("12,345", "12\u00a0345")
+    said = catalogues(["en", "ru"])
+    assert (grouped(12345, said["en"]), grouped(12345, said["ru"])) == ("12,345", "12\u00a0345")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,7 +31,7 @@ def say(block: Mapping[str, Any], key: str, number: int | None = None, *, langua
         forms = (f"{key}.{plural(code, number)}", f"{key}.other", key) if number is not None else (key,)
         found = next((catalogue[form] for form in forms if form in catalogue), None)
         if found is not None:
-            return found.replace("{n}", grouped(number or 0, code))
+            return found.replace("{n}", grouped(number or 0, catalogue))
     return key
 
 
@@ -50,6 +49,6 @@ def plural(language: str, number: int) -> str:
     return "few" if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else "many"
 
 
-def grouped(number: int, language: str) -> str:
-    """Give a whole number as the language writes it: 12,345 or, in Russian, with a space that does not break."""
-    return re.sub(",", "\u00a0" if language == "ru" else ",", f"{number:,}")
+def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
+    """Give a whole number as a language writes it: 12,345 or, in Russian, with a space that does not break."""
+    return f"{number:,}".replace(",", catalogue.get("number.group", ","))

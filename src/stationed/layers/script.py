@@ -28,6 +28,7 @@ PURE = (
     "csv",
     "zip",
     "heights",
+    "ground-paths",
     "snippets",
 )
 """Scripts without DOM and Leaflet; the tests run them under node."""
@@ -38,11 +39,12 @@ SCRIPTS = (
     "unpack",
     "symbols",
     "paint",
+    "projection",
+    "outlines",
     "ground",
     "ground-names",
     "figures",
     "track",
-    "outlines",
     "density",
     "marks",
     "periods",

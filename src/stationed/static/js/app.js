@@ -1,7 +1,7 @@
 // App: one map's state, and everyone who wants to hear of it.
 //
 // In:  the Leaflet map and the data block. Out: the state and what it shows.
-// Events: state (after any change), select, ready. The controls read the app and call apply().
+// Events: state (after any change), placed (once, when all have their places and sizes), select, ready. The controls read the app and call apply().
 
 class App {
   /** @param {any} map @param {any} block */
@@ -70,18 +70,15 @@ class App {
     this.apply(cleanState({ ...this.state, ...switched, ...asked }, this.known), { first: true, asked });
     // The controls have filled their places: only now is the map as large as it stays.
     this.map.invalidateSize({ animate: false });
+    this.fire('placed');
     if (asked.map || asked.bbox) this.moveMap(asked);
     else if (own) this.map.setView(own.centre, own.zoom, { animate: false });
-    else this.fitExtent();
+    else this.map.fitBounds(this.extent(), { animate: false });
     // The ground comes when the view stands, so that its thousands of points are projected once.
     this.map.addLayer(this.ground);
     this.marks.waiting = false;
     this.marks.redraw();
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.map.getContainer());
-  }
-
-  fitExtent() {
-    this.map.fitBounds(this.extent(), { animate: false });
   }
 
   /** @returns {any} */
@@ -230,12 +227,7 @@ class App {
     const standing = /** @type {Standing} */ (this.marks.standing);
     const places = [];
     for (let row = 0; row < this.tables.locations.n; row += 1) if (standing.has(row)) places.push(row);
-    this.zoomTo(places);
-  }
-
-  /** Moves the map to some places; false when it cannot come any nearer. @param {number[]} places @returns {boolean} */
-  zoomTo(places) {
-    return flyToPlaces(this, places);
+    flyToPlaces(this, places);
   }
 
   /** @param {number} row @returns {string} */

@@ -42,7 +42,7 @@ class Card extends L.Control {
     else if (!group) this.app.apply({ select: '' });
     else {
       const places = group.scene ? group.scene.locationsOf(group) : [group.location];
-      if (places.length > 1 && this.app.zoomTo(places)) return;
+      if (places.length > 1 && flyToPlaces(this.app, places)) return;
       this.app.apply({ select: locations.text('id', group.location) });
     }
   }

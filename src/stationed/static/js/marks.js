@@ -39,7 +39,7 @@ class Marks extends L.Layer {
   }
 
   events() {
-    return { moveend: this.redraw, resize: this.redraw, zoomanim: this.animate, click: this.click, mousemove: this.move, mouseout: this.leave };
+    return { moveend: this.redraw, resize: this.redraw, zoomanim: this.animate, zoom: this.follow, click: this.click, mousemove: this.move, mouseout: this.leave };
   }
 
   /** @param {any} map @returns {any} */
@@ -71,7 +71,7 @@ class Marks extends L.Layer {
   /** Builds what depends on the data and not on what is shown. */
   prepare() {
     const { tables, data, map } = this.app;
-    const project = (/** @type {number} */ longitude, /** @type {number} */ latitude) => map.options.crs.latLngToPoint(L.latLng(latitude, longitude), 0);
+    const project = projectionOf(map);
     this.standing = new Standing(tables);
     this.scene = new Scene(tables, new Anchors(tables.locations, data.shapes, data.scale, project), this.standing);
     this.outlines = new Outlines(tables.locations, data.shapes, data.scale, project);
@@ -82,6 +82,11 @@ class Marks extends L.Layer {
     const scale = this.map.getZoomScale(event.zoom, this.zoom);
     const offset = this.map._latLngBoundsToNewLayerBounds(this.bounds, event.zoom, event.center).min;
     L.DomUtil.setTransform(this.canvas, offset, scale);
+  }
+
+  /** Follows a flight or a pinch, at every frame. */
+  follow() {
+    if (this.bounds) this.animate({ zoom: this.map.getZoom(), center: this.map.getCenter() });
   }
 
   place() {
@@ -163,7 +168,7 @@ class Marks extends L.Layer {
     const name = this.app.placeName(group.location);
     return Object.assign(group, {
       name: group.places > 1 && !group.radius ? words.say('map.places', { name, n: group.places - 1 }) : name,
-      figure: group.count < 10000 ? words.number(group.count) : words.compact.format(group.count),
+      figure: group.count < 10000 ? words.number(group.count) : words.short(group.count),
       colour: kit.styleOf(group.lead).colour,
       approximate: locations.text('precision', group.location) !== 'exact',
       drawn: locations.numbers('shape')[group.location] >= 0,

@@ -17,9 +17,7 @@ class Outlines {
     for (let location = 0; location < locations.n; location += 1) {
       const shape = column[location] < 0 ? null : shapes[column[location]];
       if (!shape || shape.k === 'P') continue;
-      const box = [Infinity, Infinity, -Infinity, -Infinity];
-      const parts = readShape(shape, scale).map((part) => projectPart(part, project, box));
-      this.all.push({ location, area: shape.k === 'A', parts, box });
+      this.all.push({ location, area: shape.k === 'A', ...projectShape(shape, scale, project) });
     }
   }
 
@@ -38,21 +36,6 @@ class Outlines {
     const size = (/** @type {{box: number[]}} */ { box }) => Math.max(box[2] - box[0], box[3] - box[1]);
     return found.sort((a, b) => size(b) - size(a) || a.location - b.location).slice(0, MOST_OUTLINES);
   }
-}
-
-/** A part in pixels of zoom 0, x and y in turn; widens the box. @param {[number, number][]} part @param {(longitude: number, latitude: number) => {x: number, y: number}} project @param {number[]} box @returns {Float64Array} */
-function projectPart(part, project, box) {
-  const flat = new Float64Array(part.length * 2);
-  part.forEach(([longitude, latitude], i) => {
-    const { x, y } = project(longitude, latitude);
-    flat[2 * i] = x;
-    flat[2 * i + 1] = y;
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  });
-  return flat;
 }
 
 /** Draws the lines and areas of a view. @param {CanvasRenderingContext2D} context @param {Outlines} outlines @param {Standing} standing @param {View} view @param {any} kit @param {boolean} crowded @returns {{path: Path2D, area: boolean, location: number}[]} */

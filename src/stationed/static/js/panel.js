@@ -23,7 +23,8 @@ class Panel extends L.Control {
     const slot = document.getElementById(this.slot);
     this.root = element('div', { class: 'stationed-panel' });
     shield(this.root);
-    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    const ends = [this.app.on('state', (/** @type {any} */ event) => this.update(event)), this.app.on('placed', () => this.bringAlone(true))];
+    this.stop = () => ends.forEach((end) => end());
     if (!slot) return this.root;
     slot.appendChild(this.root);
     return element('div', { class: 'stationed-nothing' });
@@ -45,7 +46,15 @@ class Panel extends L.Control {
       row.box.checked = on.has(i);
       row.name.setAttribute('aria-pressed', String(on.size === 1 && on.has(i) && !dated));
     });
-    if (on.size === 1 && (event.first || event.changes.periods)) this.bring(this.rows[Array.from(on)[0]].node);
+    if (!event.first && event.changes.periods) this.bringAlone(false);
+  }
+
+  /** Brings the period that is alone into sight: at the start its heading, which leaves the title of the map where it is. @param {boolean} heading */
+  bringAlone(heading) {
+    const on = this.app.periodRows();
+    if (on.length !== 1) return;
+    const { node } = this.rows[on[0]];
+    this.bring(heading ? node.firstElementChild : node);
   }
 
   /** Scrolls the panel, and nothing else, so far that a period is seen whole. @param {HTMLElement} node */

@@ -28,11 +28,6 @@ class Words {
     return this.made.numbers || (this.made.numbers = new Intl.NumberFormat(this.language));
   }
 
-  /** @returns {Intl.NumberFormat} */
-  get compact() {
-    return this.made.compact || (this.made.compact = new Intl.NumberFormat(this.language, { notation: 'compact' }));
-  }
-
   /** @returns {Intl.PluralRules} */
   get plurals() {
     return this.made.plurals || (this.made.plurals = new Intl.PluralRules(this.language));
@@ -65,9 +60,21 @@ class Words {
     return typeof value === 'number' ? this.number(value) : String(value);
   }
 
-  /** @param {number} value @returns {string} */
+  /** A number as the language writes it: by the catalogue, as the browser's own rules take longer to load than the map to draw. @param {number} value @returns {string} */
   number(value) {
-    return this.numbers.format(value);
+    const { 'number.group': group, 'number.decimal': decimal } = this.catalogue;
+    if (group === undefined || decimal === undefined || !Number.isSafeInteger(Math.trunc(value))) return this.numbers.format(value);
+    const [whole, part] = value.toFixed(3).split('.');
+    const rest = part.replace(/0+$/, '');
+    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (rest && decimal + rest);
+  }
+
+  /** A number of some thousands or millions, with two figures: 12K, 1.2M. @param {number} value @returns {string} */
+  short(value) {
+    const [key, unit] = value < 999500 ? ['number.thousand', 1000] : ['number.million', 1000000];
+    if (value < 1000) return this.number(value);
+    const share = value / unit;
+    return this.find(key).replace('{n}', this.number(share < 9.95 ? Math.round(share * 10) / 10 : Math.round(share)));
   }
 
   /** The order of two texts in the language. @param {string} a @param {string} b @returns {number} */

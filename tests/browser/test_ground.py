@@ -1,0 +1,73 @@
+"""The ground: what is drawn lies where it is, on the days it was there, and follows the map."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RAILWAYS = """[...document.querySelectorAll('.stationed-ground .stationed-railway')]
+  .map((path) => path.getAttribute('d')).join('')"""
+PLACE_OF = """([longitude, latitude]) => {
+  // Where the drawing itself puts a position: through the matrix of the SVG, not through the map.
+  const svg = document.querySelector('.stationed-ground');
+  const world = stationed.map.options.crs.latLngToPoint({lat: latitude, lng: longitude}, 0);
+  const {scale, left, top} = stationed.app.ground.frame;
+  const at = new DOMPoint(world.x * scale - left, world.y * scale - top);
+  const seen = at.matrixTransform(svg.getScreenCTM());
+  const box = stationed.map.getContainer().getBoundingClientRect();
+  const point = stationed.map.latLngToContainerPoint([latitude, longitude]);
+  return [seen.x - box.x - point.x, seen.y - box.y - point.y];
+}"""
+MARKS_SHIFT = """(() => {
+  const {marks, map} = stationed.app;
+  const [canvas, box] = [marks.canvas.getBoundingClientRect(), map.getContainer().getBoundingClientRect()];
+  const corner = map.latLngToContainerPoint(marks.bounds.getNorthWest());
+  return [canvas.x - box.x - corner.x, canvas.y - box.y - corner.y];
+})()"""
+PLACES = [(106.9, 47.9), (114.5, 48.1), (90, 45)]
+
+
+def shift(page):
+    return [value for place in PLACES for value in page.evaluate(PLACE_OF, place)]
+
+
+@pytest.mark.parametrize("view", ["4/47/104", "6.5/48/110", "11/47.92/106.92", "16/47.92/106.92"])
+def test_the_ground_lies_where_the_map_says(open_page, built, view):
+    page = open_page(built / "atlas.html", fragment=f"#map={view}")
+    assert shift(page) == pytest.approx([0] * 6, abs=1.5)
+
+
+def test_the_ground_follows_a_pan_without_being_drawn_again(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#map=5/47/104")
+    frame = page.evaluate("JSON.stringify(stationed.app.ground.frame)")
+    page.evaluate("void stationed.map.panBy([200, 120], {animate: false})")
+    assert page.evaluate("JSON.stringify(stationed.app.ground.frame)") == frame
+    assert shift(page) == pytest.approx([0] * 6, abs=1.5)
+    page.evaluate("void stationed.map.panBy([1600, 0], {animate: false})")
+    assert page.evaluate("JSON.stringify(stationed.app.ground.frame)") != frame
+    assert shift(page) == pytest.approx([0] * 6, abs=1.5)
+
+
+def test_ground_and_symbols_keep_their_places_during_a_flight(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#map=5/47/104")
+    page.evaluate("void stationed.map.flyTo([48, 112], 9, {duration: 1})")
+    page.wait_for_function("() => stationed.map.getZoom() > 5.5")
+    assert page.evaluate("stationed.map.getZoom()") < 9
+    assert shift(page) == pytest.approx([0] * 6, abs=3)
+    assert page.evaluate(MARKS_SHIFT) == pytest.approx([0, 0], abs=3)
+
+
+def test_railways_come_with_the_day_they_were_there(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=all&date=1921-07-06&map=5/47/104")
+    before = page.evaluate(RAILWAYS)
+    page.evaluate("stationed.setState({date: '1975-01-01'})")
+    assert len(page.evaluate(RAILWAYS)) > len(before)
+    page.evaluate("stationed.setState({date: '1921-07-06'})")
+    assert page.evaluate(RAILWAYS) == before
+
+
+def test_lines_of_a_kind_are_one_path_and_areas_each_their_own(open_page, built):
+    page = open_page(built / "atlas.html")
+    assert page.locator(".stationed-ground .stationed-rivers").count() == 1
+    assert page.locator(".stationed-ground .stationed-land").count() > 1

@@ -56,14 +56,40 @@ def test_ticks_are_whole_years_or_months_within_the_domain_and_not_too_many(in_n
         assert civil(tick["day"]) == (tick["year"], tick["month"] or 1, 1)
 
 
+STEP = "stepLine(data.days, data.values, data.run, (d) => d * data.wide, (v) => v * 100)"
+
+
+def steps(in_node, days, values, last, wide=10):
+    """The points of a figure's line."""
+    run = {"from": 0, "to": len(days), "last": last}
+    flat = in_node(FILES, STEP, {"days": days, "values": values, "run": run, "wide": wide})
+    return list(zip(flat[::2], flat[1::2], strict=True))
+
+
 def test_a_figure_is_a_step_from_each_day_to_the_next(in_node):
-    expression = "stepLine([0, 5], [2, 3], (d) => d * 10, (v) => v * 100, 8)"
-    assert in_node(FILES, expression) == [[0, 200], [50, 200], [50, 300], [80, 300]]
+    assert steps(in_node, [0, 5], [2, 3], 8) == [(0, 200), (50, 200), (50, 300), (80, 300)]
 
 
 def test_a_figure_ends_with_the_timeline(in_node):
-    assert in_node(FILES, "stepLine([0, 50], [2, 3], (d) => d, (v) => v, 8)") == [[0, 2], [8, 2]]
-    assert in_node(FILES, "stepLine([], [], (d) => d, (v) => v, 8)") == []
+    assert steps(in_node, [0, 50], [2, 3], 8) == [(0, 200), (80, 200)]
+    assert steps(in_node, [], [], 8) == []
+
+
+def test_a_figure_of_many_days_keeps_the_peaks_of_each_half_pixel(in_node):
+    chance = random.Random(3)
+    days, values = list(range(20000)), [chance.randrange(1000) for _ in range(20000)]
+    values[7777], values[15001] = 5000, -4000
+    line = steps(in_node, days, values, 19999, wide=0.01)
+    assert len(line) <= 4 * (2 * 200 + 1)
+    assert (77.77, 500000) in line
+    assert (150.01, -400000) in line
+    assert [x for x, _ in line] == sorted(x for x, _ in line)
+    assert line[0] == (0, values[0] * 100)
+    assert line[-1] == (199.99, values[-1] * 100)
+
+
+def test_a_path_back_is_the_path_from_its_end(in_node):
+    assert in_node(FILES, "pathOf([0, 1, 2.25, 3]) + pathBack([0, 1, 2.25, 3])") == "M0 1L2.3 3L2.3 3L0 1"
 
 
 def test_the_last_day_before_is_found_as_bisection_finds_it(in_node):

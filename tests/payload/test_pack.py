@@ -32,7 +32,8 @@ UNPACKED = """(() => {
     tables[name] = {};
     for (const key of Object.keys(table.columns)) tables[name][key] = listed(table.columns[key]);
   }
-  return { tables, shapes: whole.shapes.map(({ k, p }) => ({ k, p })), series: whole.meta.series };
+  return { tables, shapes: whole.shapes.map(({ k, p }) => ({ k, p })), series: whole.meta.series.map(
+    ({ days }) => ({ days: Array.from(days) })) };
 })()"""
 
 

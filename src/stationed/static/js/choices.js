@@ -51,14 +51,17 @@ class Choices {
     return element('label', {}, [input, element('span', { text: this.app.words.say(word) })]);
   }
 
-  /** The sources with a box each, in alphabetical order. */
+  /** The sources with a box each, in alphabetical order; made when they are first unfolded, as the rules of the order take long to load. */
   sources() {
+    const list = element('ul', { class: 'stationed-source-boxes' });
+    const fill = () => list.childElementCount || replaceChildren(list, this.sourcesInOrder().map((row) => element('li', {}, [this.source(row)])));
+    return element('details', { on: { toggle: fill } }, [element('summary', { text: this.app.words.say('choice.sources', { n: this.app.tables.sources.n }) }), list]);
+  }
+
+  /** @returns {number[]} */
+  sourcesInOrder() {
     const { sources } = this.app.tables;
-    const rows = Array.from({ length: sources.n }, (_, row) => row).sort((a, b) => this.app.words.compare(sources.text('citation', a), sources.text('citation', b)));
-    return element('details', {}, [
-      element('summary', { text: this.app.words.say('choice.sources', { n: sources.n }) }),
-      element('ul', { class: 'stationed-source-boxes' }, rows.map((row) => element('li', {}, [this.source(row)]))),
-    ]);
+    return Array.from({ length: sources.n }, (_, row) => row).sort((a, b) => this.app.words.compare(sources.text('citation', a), sources.text('citation', b)));
   }
 
   /** @param {number} row */

@@ -4,21 +4,21 @@
 
 const TIMELINE = { top: 10, figure: 44, bar: 6, lane: 8, ticks: 18, side: 16 };
 
-/** @typedef {{name: string, label: Record<string, string>, days: number[], low: number[], high: number[]}} Series */
+/** @typedef {{name: string, label: Record<string, string>, days: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>}} Series */
 
 /** The figure over time: what is sure is filled, what is in doubt is a paler band; where no source gives a figure nothing is drawn, which is not zero. The height is the square root, so that small garrisons stay visible beside great armies. @param {Series | null} series @param {any} scale @param {number} end @returns {any[]} */
 function figureNodes(series, scale, end) {
   if (!series || !series.days.length) return [];
-  const most = series.high.reduce((one, other) => Math.max(one, other), 1);
+  let most = 1;
+  for (let i = 0; i < series.high.length; i += 1) most = Math.max(most, series.high[i]);
   const y = (/** @type {number} */ value) => TIMELINE.top + TIMELINE.figure * (1 - Math.sqrt(value / most));
   const floor = TIMELINE.top + TIMELINE.figure;
-  const parts = knownRuns(series.days, series.high, end).map(({ from, to, last }) => {
-    const days = series.days.slice(from, to);
-    return { high: thinned(stepLine(days, series.high.slice(from, to), scale.at, y, last)), low: thinned(stepLine(days, series.low.slice(from, to), scale.at, y, last)) };
-  }).filter(({ high }) => high.length);
+  const parts = knownRuns(series.days, series.high, end).map((run) => ({
+    high: stepLine(series.days, series.high, run, scale.at, y), low: stepLine(series.days, series.low, run, scale.at, y),
+  })).filter(({ high }) => high.length);
   const outline = parts.map(({ high }) => pathOf(high)).join('');
-  const area = parts.map(({ low }) => `${pathOf(low)}L${low[low.length - 1][0].toFixed(1)} ${floor}L${low[0][0].toFixed(1)} ${floor}Z`).join('');
-  const band = parts.map(({ high, low }) => `${pathOf(high)}${pathOf(low.slice().reverse()).replace('M', 'L')}Z`).join('');
+  const area = parts.map(({ low }) => `${pathOf(low)}L${tenth(low[low.length - 2])} ${floor}L${tenth(low[0])} ${floor}Z`).join('');
+  const band = parts.map(({ high, low }) => `${pathOf(high)}${pathBack(low)}Z`).join('');
   return [element('svg:path', { class: 'stationed-band', d: band }), element('svg:path', { class: 'stationed-strength', d: area }), element('svg:path', { class: 'stationed-outline', d: outline })];
 }
 

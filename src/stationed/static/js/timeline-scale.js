@@ -35,40 +35,78 @@ function timeTicks(domain, most) {
   return ticks.filter((tick) => tick.day >= domain[0] && tick.day <= domain[1]);
 }
 
-/** A figure over time as a step line: the value holds from its day until the next. @param {ArrayLike<number>} days @param {ArrayLike<number>} values @param {(day: number) => number} x @param {(value: number) => number} y @param {number} end last day @returns {[number, number][]} */
-function stepLine(days, values, x, y, end) {
-  /** @type {[number, number][]} */
-  const points = [];
-  for (let i = 0; i < days.length; i += 1) {
-    if (days[i] > end) break;
-    if (i > 0) points.push([x(days[i]), y(values[i - 1])]);
-    points.push([x(days[i]), y(values[i])]);
+/** A line from left to right with no more points than can be seen: of all within half a pixel the first, the lowest, the highest and the last. */
+class ThinLine {
+  constructor() {
+    /** @type {number[]} x and y in turn */
+    this.points = [];
+    /** The points of this half pixel that may stay, in the order in which they came. */
+    this.first = { x: NaN, y: NaN, at: 0 };
+    this.least = this.first;
+    this.most = this.first;
+    this.last = this.first;
+    this.met = 0;
   }
-  if (points.length) points.push([x(end), points[points.length - 1][1]]);
-  return points;
-}
 
-/** A line from left to right with no more points than can be seen: of all within half a pixel the first, the highest, the lowest and the last. @param {[number, number][]} points @returns {[number, number][]} */
-function thinned(points) {
-  if (points.length < 4000) return points;
-  /** @type {[number, number][]} */
-  const kept = [];
-  for (let from = 0; from < points.length;) {
-    let until = from + 1;
-    let [least, most] = [from, from];
-    for (; until < points.length && points[until][0] < points[from][0] + 0.5; until += 1) {
-      if (points[until][1] < points[least][1]) least = until;
-      if (points[until][1] > points[most][1]) most = until;
+  /** @param {number} x not before the point before @param {number} y */
+  add(x, y) {
+    if (!(x < this.first.x + 0.5)) {
+      this.end();
+      this.first = { x, y, at: this.met };
+      [this.least, this.most, this.last] = [this.first, this.first, this.first];
+    } else {
+      if (y < this.least.y) this.least = { x, y, at: this.met };
+      if (y > this.most.y) this.most = { x, y, at: this.met };
+      this.last = { x, y, at: this.met };
     }
-    for (const at of new Set([from, Math.min(least, most), Math.max(least, most), until - 1])) kept.push(points[at]);
-    from = until;
+    this.met += 1;
   }
-  return kept;
+
+  /** Takes what is left of the last half pixel. @returns {number[]} x and y in turn */
+  end() {
+    if (this.met) {
+      const between = this.least.at < this.most.at ? [this.least, this.most] : [this.most, this.least];
+      let before = -1;
+      for (const { x, y, at } of [this.first, ...between, this.last]) {
+        if (at > before) this.points.push(x, y);
+        before = Math.max(before, at);
+      }
+    }
+    return this.points;
+  }
 }
 
-/** @param {[number, number][]} points @returns {string} */
-function pathOf(points) {
-  return points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+/** A stretch of a figure over time as a step line: the value holds from its day until the next. @param {ArrayLike<number>} days @param {ArrayLike<number>} values @param {{from: number, to: number, last: number}} run places, and the last day @param {(day: number) => number} x @param {(value: number) => number} y @returns {number[]} x and y in turn */
+function stepLine(days, values, { from, to, last }, x, y) {
+  const line = new ThinLine();
+  let height = NaN;
+  for (let i = from; i < to && days[i] <= last; i += 1) {
+    const at = x(days[i]);
+    if (i > from) line.add(at, height);
+    height = y(values[i]);
+    line.add(at, height);
+  }
+  if (line.met) line.add(x(last), height);
+  return line.end();
+}
+
+/** @param {number[]} points x and y in turn @param {string} [sign] of the first point @returns {string} */
+function pathOf(points, sign = 'M') {
+  let path = '';
+  for (let i = 0; i < points.length; i += 2) path += `${i ? 'L' : sign}${tenth(points[i])} ${tenth(points[i + 1])}`;
+  return path;
+}
+
+/** The same path from its end to its start, as the continuation of another. @param {number[]} points x and y in turn @returns {string} */
+function pathBack(points) {
+  let path = '';
+  for (let i = points.length - 2; i >= 0; i -= 2) path += `L${tenth(points[i])} ${tenth(points[i + 1])}`;
+  return path;
+}
+
+/** @param {number} value @returns {number} */
+function tenth(value) {
+  return Math.round(value * 10) / 10;
 }
 
 /** The place of the last day that is not after a given one, or -1. @param {ArrayLike<number>} days sorted @param {number} day @returns {number} */

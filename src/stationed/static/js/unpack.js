@@ -20,7 +20,7 @@ function unpacked(block, data) {
   const packed = new Packed(data.subarray(4 + size));
   const tables = { ...block.tables };
   for (const name of Object.keys(head.tables)) tables[name] = packed.table(head.tables[name]);
-  const series = block.meta.series.map((/** @type {any} */ one, /** @type {number} */ i) => ({ ...one, ...packed.series(head.series[i]) }));
+  const series = block.meta.series.map((/** @type {any} */ one, /** @type {number} */ i) => packed.series({ ...one }, head.series[i]));
   return { ...block, packed: undefined, meta: { ...block.meta, series }, tables, shapes: packed.shapes(head.shapes) };
 }
 
@@ -137,9 +137,10 @@ class Packed {
     return out;
   }
 
-  /** The columns of a series, as plain lists. @param {Spec} spec @returns {Record<string, number[]>} */
-  series(spec) {
-    return Object.fromEntries(Object.keys(spec).map((name) => [name, Array.from(this.numbers(spec[name]))]));
+  /** Gives a series its columns. @param {Record<string, any>} series @param {Spec} spec @returns {Record<string, any>} */
+  series(series, spec) {
+    for (const name of Object.keys(spec)) lazily(series, name, () => this.numbers(spec[name]));
+    return series;
   }
 
   /** The shapes, whose positions are read when they are first asked for. @param {Spec} spec @returns {{k: string, p: number[][]}[]} */

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from page_atlas import PLAIN, joined_of, trial_atlas
 
 from stationed.payload import block_text, make_block, pack, plain, unpack
+from stationed.payload.codec import SAMPLE
 from stationed.payload.columns import table, texts
 from stationed.payload.pack import packed
 from stationed.payload.shapes import ShapeList
-from stationed.payload.squeeze import SQUEEZED_HARD, gzipped
+from stationed.payload.squeeze import MUCH, PIECE, gzipped
 
 WHOLE = st.integers(-(2**63), 2**63 - 1) | st.integers(-40000, 40000)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
@@ -155,11 +156,31 @@ def test_equal_blocks_give_equal_bytes():
     assert block_text(first) == block_text(second)
 
 
-@pytest.mark.parametrize("size", [0, 10, SQUEEZED_HARD + 1], ids=["nothing", "little", "much"])
+@pytest.mark.parametrize("size", [0, 10, PIECE * 3, MUCH + 1], ids=["nothing", "little", "pieces", "much"])
 def test_gzip_gives_one_member_that_anybody_can_read(size):
     random = np.random.default_rng(1).integers(0, 256, size, np.uint8).tobytes()
     pieces = [random[: size // 2], b"", random[size // 2 :], b"again and again" * 10]
     assert gzip.decompress(gzipped(pieces)) == b"".join(pieces)
+
+
+@pytest.mark.parametrize("processors", [1, 2, 64, None])
+def test_gzip_gives_the_same_bytes_however_many_processors_there_are(monkeypatch, processors):
+    pieces = [bytes(range(256)) * 400, b"again and again" * 9000, b"little", bytes(PIECE)]
+    here = gzipped(pieces)
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    assert gzipped(pieces) == here
+
+
+@pytest.mark.parametrize("later", [7, 2**20, 2**40], ids=["alike", "wider", "widest"])
+def test_numbers_that_go_on_otherwise_than_they_begin_come_back(later):
+    column = np.concatenate([np.arange(SAMPLE) // 3, np.arange(SAMPLE) * later % 10**12])
+    assert there_and_back(x=column)["x"] == column.tolist()
+
+
+@pytest.mark.parametrize("behind", [["D4"], ["D05"], ["D"], ["E4"], ["D1000000000000000"], ["Место 4"]])
+def test_texts_that_go_on_otherwise_than_they_begin_come_back(behind):
+    values = [f"D{number}" for number in range(SAMPLE, SAMPLE * 2 + 3)] + behind
+    assert spelt(there_and_back(x=texts(values))["x"]) == values
 
 
 def test_a_small_block_is_left_for_people_to_read():

@@ -73,8 +73,8 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     scripts = [_sealed(text) for text in (leaflet_script(), *needed, *pieces.scripts)]
     styles = [_sealed(text) for text in (leaflet_style(), *pieces.styles)]
     bare = "" if any(isinstance(one, Layout) for one in elements) else " stationed-bare"
-    body = f"{pieces.body}\n{parts.data}".strip()
-    return _whole(_document(head or getattr(page, "head", PageHead()), body, bare, styles=styles, scripts=scripts))
+    body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
+    return _document(head or getattr(page, "head", PageHead()), body, bare, styles=styles, scripts=scripts)
 
 
 def _asset(name: str) -> str:
@@ -96,7 +96,7 @@ def _document(head: PageHead, body: str, bare: str, *, styles: list[str], script
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-    lines = [
+    before = [
         "<!DOCTYPE html>",
         f'<html lang="{escape(head.language)}">',
         "<head>",
@@ -110,6 +110,9 @@ def _document(head: PageHead, body: str, bare: str, *, styles: list[str], script
         f'<meta name="description" content="{escape(head.description)}">' if head.description else "",
         *head.more,
         '<link rel="icon" href="data:,">',
+    ]
+    lines = [
+        *map(_whole, before),
         *(f"<style>{style}</style>" for style in styles),
         "</head>",
         f'<body class="stationed-page{bare}">',

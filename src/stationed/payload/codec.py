@@ -6,13 +6,14 @@ docs/payload.md describes those words. The smallest form that fits is chosen by 
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from stationed.payload.numbered import numbered
 
 Numbers = NDArray[np.int64]
 Spec = dict[str, Any]
@@ -25,9 +26,6 @@ MOST_MARKS = 16
 
 SAMPLE = 1 << 14
 """So many values are compressed on trial where a column may be written in two ways."""
-
-_NUMBERED = re.compile(r"(.*?)([0-9]{1,15})", re.DOTALL)
-_LONGEST_PREFIX = 40
 
 
 class Stream:
@@ -48,7 +46,7 @@ class Stream:
         """Write a column of numbers, NaN for what is not known, and say how to read it."""
         values = np.asarray(values)
         if values.dtype.kind != "f":
-            return self._whole(values.astype(np.int64), None)
+            return self._whole(values.astype(np.int64, copy=False), None)
         unknown = np.isnan(values)
         for digits in range(7):
             scaled = np.where(unknown, 0, np.round(values * 10**digits))
@@ -70,8 +68,8 @@ class Stream:
         if marks:
             above = np.where(marked < 0, values - least + len(marks), marked)
             return {"n": size, **self._planes(above), "least": least, "marks": marks}
-        above, steps = values - least, _zigzag(np.diff(values, prepend=0))
-        if (_width(steps), _trial(steps) * 10) < (_width(above), _trial(above) * 9):
+        above = values - least
+        if (steps := _steps(values, above)) is not None:
             return {"n": size, **self._planes(steps), "signed": 1, "sum": 1}
         return {"n": size, **self._planes(above), "least": least}
 
@@ -87,10 +85,9 @@ class Stream:
     def _planes(self, values: NDArray[Any]) -> Spec:
         """Write numbers from 0 in as few bytes as the largest needs: all low bytes, then all next ones, and so on."""
         width = _width(values)
-        raw = np.ascontiguousarray(values, dtype="<u8").view(np.uint8).reshape(-1, 8)
         at = self.size
-        for plane in range(width):
-            self.put(np.ascontiguousarray(raw[:, plane]).tobytes())
+        for plane in _bytes_of(values, width):
+            self.put(plane.tobytes())
         return {"at": at, "bytes": width}
 
     def following(self, values: NDArray[Any], key: Numbers) -> Spec | None:
@@ -104,12 +101,13 @@ class Stream:
             For each row a place from 0; -1 for none.
         """
         size = int(key.max(initial=-1)) + 2
-        if size > len(values):
+        kind = np.float64 if values.dtype.kind == "f" else np.int64
+        # Fractions by their bits, as NaN is not equal to itself.
+        whole = values.astype(kind, copy=False).view(np.int64)
+        if size > len(values) or (kind is np.int64 and _sequence(whole)):
             return None
-        kind = np.float64 if np.asarray(values).dtype.kind == "f" else np.int64
-        whole = np.asarray(values).astype(kind).view(np.int64)  # fractions by their bits, as NaN is not equal to itself
         table, other = _chosen(whole, key, size)
-        if len(other) * 3 > len(values) or (kind is np.int64 and _sequence(whole)):
+        if len(other) * 3 > len(values):
             return None
         return {
             "values": self.numbers(table.view(kind)),
@@ -119,7 +117,7 @@ class Stream:
 
     def texts(self, texts: Sequence[str]) -> Spec:
         """Write distinct texts: a beginning and numbers where they are such, or else JSON."""
-        found = _numbered(texts)
+        found = numbered(texts)
         if found is not None:
             prefix, width, numbers = found
             return {"n": len(texts), "prefix": prefix, "width": width, "numbers": self.numbers(numbers)}
@@ -142,9 +140,9 @@ def _sequence(values: Numbers) -> Spec | None:
 
 def _marks(values: Numbers, unknown: NDArray[np.bool_] | None) -> tuple[list[int | None], Numbers]:
     """The values that stand for themselves, None first, and for each row its place among them, -1 for most."""
-    far = np.abs(np.maximum(values, -FAR * 2)) > FAR
-    if unknown is None and not far.any():
+    if unknown is None and len(values) and int(values.min()) >= -FAR and int(values.max()) <= FAR:
         return [], values
+    far = np.abs(np.maximum(values, -FAR * 2)) > FAR
     marked = np.full(len(values), -1, np.int64)
     marks: list[int | None] = []
     if unknown is not None:
@@ -157,6 +155,15 @@ def _marks(values: Numbers, unknown: NDArray[np.bool_] | None) -> tuple[list[int
     return marks, marked
 
 
+def _steps(values: Numbers, above: Numbers) -> Numbers | None:
+    """The steps from each number to the next, if a sample of them is shorter and none of the rest is wider."""
+    few, plain = _zigzag(np.diff(values[:SAMPLE], prepend=0)), above[:SAMPLE]
+    if (_width(few), _trial(few) * 10) >= (_width(plain), _trial(plain) * 9):
+        return None
+    steps = _zigzag(np.diff(values, prepend=0)) if len(values) > SAMPLE else few
+    return steps if _width(steps) <= _width(above) else None
+
+
 def _zigzag(values: Numbers) -> Numbers:
     """0, -1, 1, -2 ... as 0, 1, 2, 3 ..."""
     return (values << 1) ^ (values >> 63)
@@ -167,60 +174,28 @@ def _width(values: NDArray[Any]) -> int:
     return max(1, (int(values.max(initial=0)).bit_length() + 7) // 8)
 
 
+def _bytes_of(values: NDArray[Any], width: int) -> NDArray[np.uint8]:
+    """Numbers from 0 by their bytes: the lowest of each, the next of each and so on, so many as asked for."""
+    room = next(size for size in (1, 2, 4, 8) if size >= width)
+    raw = values.astype(f"<u{room}", copy=False).view(np.uint8).reshape(-1, room)
+    return raw.T[:width]
+
+
 def _trial(values: NDArray[Any]) -> int:
     """About how long numbers become, compressed."""
-    raw = np.ascontiguousarray(values[:SAMPLE], dtype="<u8").view(np.uint8).reshape(-1, 8)
-    return len(zlib.compress(raw[:, : _width(values)].T.tobytes(), 1))
+    return len(zlib.compress(_bytes_of(values, _width(values)).tobytes(), 1))
 
 
 def _chosen(values: Numbers, key: Numbers, size: int) -> tuple[Numbers, Numbers]:
     """For each key the value that its first or its last row has, whichever more rows have; and the rows that differ."""
     first, last = np.zeros(size, np.int64), np.zeros(size, np.int64)
     last[key] = values
+    from_last = np.flatnonzero(last[key] != values)
+    if not len(from_last):
+        return last, from_last
     first[key[::-1]] = values[::-1]
-    agree = np.bincount(key + 1, values == last[key], size) < np.bincount(key + 1, values == first[key], size)
-    agree = np.roll(agree, -1)  # the last entry is that of -1
-    table = np.where(agree, first, last)
+    from_first = np.flatnonzero(first[key] != values)
+    # Few rows differ, and of each key as many agree as do not differ. The last entry is that of -1.
+    more = np.bincount(key[from_last] + 1, minlength=size) > np.bincount(key[from_first] + 1, minlength=size)
+    table = np.where(np.roll(more, -1), first, last)
     return table, np.flatnonzero(table[key] != values)
-
-
-def _numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
-    """The common beginning of texts that end in a number, the digits of all numbers (0: as many as needed), and these.
-
-    None when they are not of that kind.
-    """
-    if len(texts) < 2 or (match := _NUMBERED.fullmatch(texts[0])) is None or len(match[1]) > _LONGEST_PREFIX:
-        return None
-    prefix = match[1]
-    if not texts[-1].startswith(prefix) or max(map(len, texts)) > len(prefix) + 15:
-        return None
-    parts = []
-    for begin in range(0, len(texts), SAMPLE):  # piece by piece, as characters take much room
-        part = _digits(texts[begin : begin + SAMPLE], prefix)
-        if part is None:
-            return None
-        parts.append(part)
-    numbers, length, padded = (np.concatenate(column) for column in zip(*parts, strict=True))
-    if not padded.any():
-        return prefix, 0, numbers
-    return (prefix, int(length[0]), numbers) if (length == length[0]).all() else None
-
-
-def _digits(texts: Sequence[str], prefix: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]] | None:
-    """The numbers behind a common beginning, how many digits they have, and whether there are zeros before them."""
-    signs = np.array(texts, dtype=str)
-    signs = signs.view(np.uint32).reshape(len(texts), -1).astype(np.int64)
-    start = np.array([ord(sign) for sign in prefix], dtype=np.int64)
-    digits = signs[:, len(prefix) :] - ord("0")
-    there = signs[:, len(prefix) :] != 0
-    if signs.shape[1] <= len(prefix) or not (signs[:, : len(prefix)] == start).all():
-        return None
-    length = np.array(list(map(len, texts)), dtype=np.int64) - len(prefix)
-    if not ((digits >= 0) & (digits <= 9) | ~there).all() or not (there.sum(axis=1) == length).all():
-        return None
-    if length.min() < 1:
-        return None
-    numbers = np.zeros(len(texts), np.int64)
-    for column in range(digits.shape[1]):
-        numbers = np.where(there[:, column], numbers * 10 + digits[:, column], numbers)
-    return numbers, length, (digits[:, 0] == 0) & (length > 1)

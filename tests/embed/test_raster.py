@@ -112,7 +112,7 @@ def test_a_ring_within_a_ring_is_a_hole_whichever_way_both_turn():
 
     outer, inner = rectangle(0, 0, 6, 6), rectangle(2, 2, 2, 2)
     for rings in ([outer, inner], [outer[::-1], inner], [outer, inner[::-1]]):
-        assert ink(*area_outlines(rings, shapely.box(0, 0, 8, 6))).sum() == pytest.approx(32)
+        assert ink(*area_outlines([rings], shapely.box(0, 0, 8, 6))).sum() == pytest.approx(32)
 
 
 def test_a_dashed_line_is_inked_where_the_dashes_are():

@@ -7,7 +7,7 @@ x0, y0, dx, dy, dx, dy ... in steps; `scale` steps make a degree.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, overload
@@ -82,20 +82,33 @@ class ShapeList(Sequence[dict[str, Any]]):
             return [self[number] for number in range(*place.indices(len(self)))]
         if not 0 <= place < len(self):
             raise IndexError(place)
-        first, behind = self._firsts[place : place + 2].tolist()
-        ends = self._begins[first : behind + 1].tolist()
+        first, behind = self.firsts[place : place + 2].tolist()
+        ends = self.begins[first : behind + 1].tolist()
         parts = [self.steps[a:b].ravel().tolist() for a, b in itertools.pairwise(ends)]
         return {"k": LETTERS[int(self.kinds[place])], "p": parts}
 
     @cached_property
-    def _firsts(self) -> Numbers:
+    def firsts(self) -> Numbers:
         """For each shape its first part, and at the end the number of parts."""
         return np.append(0, np.cumsum(self.parts))
 
     @cached_property
-    def _begins(self) -> Numbers:
+    def begins(self) -> Numbers:
         """For each part its first position, and at the end the number of positions."""
         return np.append(0, np.cumsum(self.lengths))
+
+    @classmethod
+    def of(cls, shapes: Sequence[Mapping[str, Any]]) -> ShapeList:
+        """Give shapes as columns, such as a block has them that was read from a page."""
+        if isinstance(shapes, ShapeList):
+            return shapes
+        parts = [np.asarray(part, np.int64).reshape(-1, 2) for shape in shapes for part in shape["p"]]
+        return cls(
+            np.array([LETTERS.index(shape["k"]) for shape in shapes], np.int64),
+            np.array([len(shape["p"]) for shape in shapes], np.int64),
+            np.array([len(part) for part in parts], np.int64),
+            np.concatenate([np.zeros((0, 2), np.int64), *parts]),
+        )
 
     @classmethod
     def joined(cls, lists: Sequence[ShapeList]) -> ShapeList:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from stationed.embed.poster.coverage import Outline
 from stationed.embed.poster.ground import COLOURS, Window
-from stationed.embed.poster.outlines import Points, area_outlines, line_outlines
-from stationed.embed.poster.raster import Canvas, Outline
+from stationed.embed.poster.outlines import Points, area_outlines, closed, line_outlines
+from stationed.embed.poster.raster import Canvas
 from stationed.embed.poster.tables import Reader
+from stationed.payload.shapes import LETTERS
 
 MOST = 1000
 """Lines and areas that a poster shows; of more, which nobody could tell apart, every second one, or every third ..."""
@@ -24,16 +26,16 @@ def draw_fronts(canvas: Canvas, reader: Reader, window: Window) -> None:
     areas: dict[str, list[list[Points]]] = {}
     lines: dict[str, list[Points]] = {}
     heads: dict[str, list[Outline]] = {}
-    for shape, colour, axis in _shapes(reader):
-        parts = window.parts(reader, shape)
-        if parts and reader.block["shapes"][shape]["k"] == "A":
+    shown = _shapes(reader)
+    for (shape, colour, axis), parts in zip(shown, window.parts(reader, [one for one, *_ in shown]), strict=True):
+        if parts and reader.shapes.kinds[shape] == LETTERS.index("A"):
             areas.setdefault(colour, []).append(parts)
         elif parts:
             lines.setdefault(colour, []).extend(parts)
             heads.setdefault(colour, []).extend(_head(part) for part in parts if axis and len(part) > 1)
     for colour, rings in areas.items():
-        canvas.fill([one for parts in rings for one in area_outlines(parts, window.box)], colour, opacity=0.14)
-        rims = [np.vstack([part, part[:1]]) for parts in rings for part in parts]
+        canvas.fill(area_outlines(rings, window.box), colour, opacity=0.14)
+        rims = [closed(part) for parts in rings for part in parts]
         canvas.fill(line_outlines(rims, 1.6, window.box, dashes=(6.0, 4.0)), colour, opacity=0.8)
     for colour, parts in lines.items():
         canvas.fill(line_outlines(parts, 3.4, window.box), colour, opacity=0.85)
@@ -43,12 +45,14 @@ def draw_fronts(canvas: Canvas, reader: Reader, window: Window) -> None:
 def _shapes(reader: Reader) -> list[tuple[int, str, bool]]:
     """Of each place that is a line or an area: its shape, its colour and whether it is an axis; by its first claim."""
     claims, _ = reader.shown_claims()
-    places = reader.numbers("claims", "location")[claims].astype(np.int64)
+    places = reader.places("claims", "location")[claims]
     shapes = np.append(reader.numbers("locations", "shape"), -1)[places]
     rows = np.flatnonzero(shapes >= 0)
-    rows = rows[np.sort(np.unique(places[rows], return_index=True)[1])]
+    first = np.zeros(reader.rows("locations") + 1, np.int64)
+    first[places[rows[::-1]]] = rows[::-1]  # written backwards, so the first row stays
+    rows = rows[first[places[rows]] == rows]
     rows = rows[:: -(-len(rows) // MOST) or 1]
-    units = reader.numbers("claims", "unit")[claims[rows]]
+    units = reader.places("claims", "unit")[claims[rows]]
     axes = reader.holds("claims", "kind", "axis")[claims[rows]]
     return [
         (int(shape), side_colour(reader, int(unit)), bool(axis))

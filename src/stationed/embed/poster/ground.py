@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from stationed.embed.poster.outlines import Points, area_outlines, line_outlines
 from stationed.embed.poster.raster import Canvas, mix
 from stationed.embed.poster.tables import Reader
+from stationed.payload.shapes import LETTERS
 
 COLOURS = {
     "paper": "#fbf7ee",
@@ -69,26 +71,51 @@ class Window:
         y = self.y + self.height / 2 - (mercator(latitude) - self.middle[1]) * self.scale
         return np.column_stack([x, y])
 
-    def parts(self, reader: Reader, shape: float) -> list[Points]:
-        """Give the parts of one of the block's shapes in pixels, none for -1, for points and for what is not seen."""
-        if shape < 0 or reader.block["shapes"][int(shape)]["k"] == "P":
-            return []
-        steps = [np.asarray(part, float).reshape(-1, 2) for part in reader.block["shapes"][int(shape)]["p"]]
-        degrees = np.concatenate([np.cumsum(part, axis=0) for part in steps]) / reader.block["scale"]
+    def parts(self, reader: Reader, shapes: Sequence[float]) -> list[list[Points]]:
+        """Give the parts of the block's shapes in pixels; none for -1, for points and for what is not seen."""
+        known, rows = reader.shapes, np.asarray(shapes, np.float64).astype(np.int64)
+        drawn = np.flatnonzero(rows >= 0)
+        drawn = drawn[known.kinds[rows[drawn]] != LETTERS.index("P")]
+        first, number = known.firsts[rows[drawn]], known.parts[rows[drawn]]
+        part, of = _ranges(first, number), np.repeat(drawn, number)
+        length = known.lengths[part]
+        steps, ends = known.steps[_ranges(known.begins[part], length)], np.cumsum(length)
+        sums = np.cumsum(steps, axis=0)
+        begins = ends - length  # what is summed up before a part is no step of it
+        degrees = (sums - np.repeat(sums[begins] - steps[begins], length, axis=0)) / reader.block["scale"]
         points = self.project(degrees[:, 0], degrees[:, 1])
-        low, high = points.min(axis=0), points.max(axis=0)
-        if (high < (self.x - 4, self.y - 4)).any() or (low > (self.x + self.width + 4, self.y + self.height + 4)).any():
-            return []
-        parts = np.split(points, np.cumsum([len(part) for part in steps])[:-1])
-        return [_thinned(part) for part in parts]
+        found: list[list[Points]] = [[] for _ in rows]
+        kept = _unlike(points, begins) & np.repeat(self._seen(points, begins, of), length)
+        for at, begin, end in zip(of.tolist(), begins.tolist(), ends.tolist(), strict=True):
+            if kept[begin]:
+                found[at].append(points[begin:end][kept[begin:end]])
+        return found
+
+    def _seen(self, points: Points, begins: NDArray[np.int64], of: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Of each part whether its shape lies in the window or about it."""
+        if not len(begins):
+            return np.zeros(0, np.bool_)
+        first = np.flatnonzero(np.diff(of, prepend=-1))
+        low = np.minimum.reduceat(np.minimum.reduceat(points, begins), first)
+        high = np.maximum.reduceat(np.maximum.reduceat(points, begins), first)
+        least, most = (self.x - 4, self.y - 4), (self.x + self.width + 4, self.y + self.height + 4)
+        seen = ((high >= least) & (low <= most)).all(axis=1)
+        return np.repeat(seen, np.diff(first, append=len(of)))
 
 
-def _thinned(line: Points) -> Points:
-    """A line without the points that lie within half a pixel of the one before; its ends stay."""
-    spots = np.floor(line * 2)
-    kept = np.append(True, (spots[1:] != spots[:-1]).any(axis=1))
-    kept[-1] = True
-    return line[kept]
+def _ranges(first: NDArray[np.int64], number: NDArray[np.int64]) -> NDArray[np.int64]:
+    """So many numbers from each first one on, one behind the other."""
+    return np.repeat(first - (np.cumsum(number) - number), number) + np.arange(number.sum())
+
+
+def _unlike(points: Points, begins: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The points of lines without those that lie within half a pixel of the one before; the ends of lines stay."""
+    spots = np.floor(points * 2)
+    kept = np.append(True, (spots[1:] != spots[:-1]).any(axis=1))[: len(points)]
+    kept[begins] = True
+    kept[begins[1:] - 1] = True
+    kept[-1:] = True
+    return kept
 
 
 def mercator(latitude: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -106,12 +133,13 @@ def draw_ground(canvas: Canvas, reader: Reader, window: Window) -> None:
     _areas(canvas, reader, window, shapes.get("land", []), "land")
     _areas(canvas, reader, window, [shape for shape, kind, focus in context if kind == "country" and focus], "focus")
     _areas(canvas, reader, window, [*shapes.get("water", []), *shapes.get("lakes", [])], "sea")
-    rivers = [line for shape in shapes.get("rivers", []) for line in window.parts(reader, shape)]
+    rivers = [line for lines in window.parts(reader, shapes.get("rivers", [])) for line in lines]
     canvas.fill(line_outlines(rivers, 1.3, window.box), COLOURS["river"])
     disputed = [shape for shape, kind, _ in context if kind == "disputed-area"]
     _areas(canvas, reader, window, disputed, "accent", opacity=0.12)
     for kind, (colour, width, dashes) in BORDERS.items():
-        lines = [line for shape, own, _ in context if own == kind for line in window.parts(reader, shape)]
+        found = window.parts(reader, [shape for shape, own, _ in context if own == kind])
+        lines = [line for parts in found for line in parts]
         canvas.fill(line_outlines(lines, width, window.box, dashes=dashes), COLOURS[colour])
 
 
@@ -119,8 +147,7 @@ def _areas(
     canvas: Canvas, reader: Reader, window: Window, shapes: list[float], colour: str, *, opacity: float = 1.0
 ) -> None:
     """Fill areas at once; where two overlap they count as one."""
-    outlines = [ring for shape in shapes for ring in area_outlines(window.parts(reader, shape), window.box)]
-    canvas.fill(outlines, COLOURS[colour], opacity=opacity)
+    canvas.fill(area_outlines(window.parts(reader, shapes), window.box), COLOURS[colour], opacity=opacity)
 
 
 def _in_force(reader: Reader) -> list[tuple[float, str, bool]]:

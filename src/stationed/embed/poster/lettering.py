@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from stationed.embed.poster.raster import Outline
+from stationed.embed.poster.coverage import Outline
 
 _STEP = re.compile(r"([mlqz])([^mlqz]*)")
 CURVE = 5

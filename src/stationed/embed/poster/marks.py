@@ -11,7 +11,7 @@ from stationed.embed.poster.fronts import draw_fronts
 from stationed.embed.poster.ground import COLOURS, Window, names_in_force, tint
 from stationed.embed.poster.groups import MOST, Group, groups
 from stationed.embed.poster.lettering import Style, lettered, width
-from stationed.embed.poster.outlines import Points, dot, line_outlines, path_lines
+from stationed.embed.poster.outlines import Points, dot, line_outlines, path_lines, stroked
 from stationed.embed.poster.raster import Canvas
 from stationed.embed.poster.tables import Reader
 
@@ -146,12 +146,13 @@ def _more(number: int) -> str:
 def _draw_symbol(canvas: Canvas, drawing: dict[str, Any], x: float, y: float, colour: str, sure: bool) -> None:
     left, top, w, h = drawing["box"]
     scale = min(SYMBOL[0] / w, SYMBOL[1] / h)
-    offset = np.array([x + (SYMBOL[0] - w * scale) / 2, y + (SYMBOL[1] - h * scale) / 2])
+    offset = np.array([x + (SYMBOL[0] - w * scale) / 2 - left * scale, y + (SYMBOL[1] - h * scale) / 2 - top * scale])
     fills = {"frame": tint(colour), "ink": COLOURS["ink"]}
     for number, (path, fill, stroke, wide) in enumerate(drawing["steps"]):
-        lines = [offset + (line - np.array([left, top])) * scale for line in path_lines(path)]
         if fill in fills:
+            lines = [offset + line * scale for line in path_lines(path)]
             canvas.fill(lines, fills[fill], opacity=1 if sure or fill == "ink" else 0.55)
         if stroke != "none":
             thick = wide * scale * (1.6 if number == 0 else 1.35)
-            canvas.fill(line_outlines(lines, thick), COLOURS["ink"], opacity=1 if sure else 0.7)
+            lines = [offset + outline for outline in stroked(path, scale, thick)]
+            canvas.fill(lines, COLOURS["ink"], opacity=1 if sure else 0.7)

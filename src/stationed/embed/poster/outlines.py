@@ -6,29 +6,55 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import cast
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from stationed.embed.poster.raster import Outline
+from stationed.embed.poster.coverage import Outline
 
 Points = NDArray[np.float64]
+Geometries = NDArray[np.object_]
 
 _COMMAND = re.compile(r"([MmLlHhVvCcAaZz])([^MmLlHhVvCcAaZz]*)")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
+_TURN = np.linspace(0, 2 * np.pi, 32, endpoint=False)
+_CIRCLE = np.column_stack([np.cos(_TURN), np.sin(_TURN)])
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "A": 7}
 
 
-def area_outlines(rings: Sequence[Points], box: shapely.Geometry) -> list[Outline]:
-    """Give what some rings enclose, cut to a box; a ring within another is a hole, whichever way it turns."""
-    lines = [np.vstack([ring, ring[:1]]) for ring in rings if len(ring) > 2]
-    if not lines:
+def area_outlines(areas: Sequence[Sequence[Points]], box: shapely.Geometry) -> list[Outline]:
+    """Give what the rings of areas enclose, cut to a box; a ring within another is a hole, whichever way it turns."""
+    rings = [(closed(ring), number) for number, area in enumerate(areas) for ring in area if len(ring) > 2]
+    if not rings:
         return []
-    return geometry_outlines(shapely.intersection(shapely.build_area(shapely.MultiLineString(lines)), box))
+    lines, of = _linestrings([ring for ring, _ in rings]), np.unique([at for _, at in rings], return_inverse=True)[1]
+    built = cast(Geometries, shapely.build_area(shapely.multilinestrings(lines, indices=of)))
+    return geometry_outlines(_cut(built, box))
 
 
-def geometry_outlines(geometry: shapely.Geometry | NDArray[np.object_]) -> list[Outline]:
+def closed(ring: Points) -> Points:
+    """Give a ring as a line that ends where it begins."""
+    return np.concatenate([ring, ring[:1]])
+
+
+def _linestrings(lines: Sequence[Points]) -> Geometries:
+    lengths = [len(line) for line in lines]
+    at = np.repeat(np.arange(len(lines)), lengths)
+    return cast(Geometries, shapely.linestrings(np.concatenate(lines), indices=at))
+
+
+def _cut(geometries: Geometries, box: shapely.Geometry) -> Geometries:
+    """Geometries as far as they lie in a box; most lie in it whole, which their bounds tell."""
+    bounds, (left, top, right, bottom) = shapely.bounds(geometries), shapely.bounds(box)
+    whole = (bounds[:, :2] >= (left, top)).all(axis=1) & (bounds[:, 2:] <= (right, bottom)).all(axis=1)
+    found = geometries.copy()
+    found[~whole] = shapely.intersection(geometries[~whole], box)
+    return found
+
+
+def geometry_outlines(geometry: shapely.Geometry | Geometries) -> list[Outline]:
     """Give the rings of polygons, holes turning the other way."""
     parts = shapely.get_parts(geometry)
     rings = shapely.get_rings(shapely.orient_polygons(parts[shapely.get_dimensions(parts) == 2]))
@@ -47,13 +73,12 @@ def line_outlines(
     drawn = [line for line in lines if len(line) > 1]
     if not drawn:
         return []
-    whole: shapely.Geometry = shapely.MultiLineString(drawn)
+    parts = _linestrings(drawn)
     if box is not None:
-        whole = shapely.intersection(whole, box)
-    parts = shapely.get_parts(whole)
-    parts = parts[shapely.get_dimensions(parts) == 1]
-    if dashes:
-        parts = np.array([dash for part in parts for dash in _dashed(part, *dashes)], dtype=object)
+        parts = shapely.get_parts(_cut(parts, box))
+        parts = parts[shapely.get_dimensions(parts) == 1]
+    if dashes and len(parts):
+        parts = _dashed(parts, *dashes)
     if not len(parts):
         return []
     style = "flat" if dashes else "round"
@@ -61,22 +86,32 @@ def line_outlines(
     return geometry_outlines(shapely.buffer(parts, width / 2, quad_segs=4, cap_style=style))
 
 
-def _dashed(line: shapely.Geometry, on: float, off: float) -> list[shapely.Geometry]:
-    points = shapely.get_coordinates(line)
-    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
-    dashes = []
-    for start in np.arange(0.0, along[-1], on + off):
-        end = min(start + on, along[-1])
-        inside = (along > start) & (along < end)
-        ends = [[np.interp(at, along, points[:, axis]) for axis in (0, 1)] for at in (start, end)]
-        dashes.append(shapely.linestrings(np.vstack([ends[:1], points[inside], ends[1:]])))
-    return dashes
+def _dashed(lines: Geometries, on: float, off: float) -> Geometries:
+    """The dashes of lines. All lines lie one behind the other along one axis, a pixel apart, and are cut at once."""
+    points, of = shapely.get_coordinates(lines, return_index=True)
+    begins = np.flatnonzero(np.diff(of, prepend=-1))
+    steps = np.append(0.0, np.hypot(*np.diff(points, axis=0).T))
+    steps[begins] = 1.0
+    along = np.cumsum(steps)
+    first, last = along[begins], along[np.append(begins[1:], len(of)) - 1]
+    number = np.ceil((last - first) / (on + off)).astype(np.int64)
+    line = np.repeat(np.arange(len(lines)), number)
+    start = first[line] + (np.arange(len(line)) - np.repeat(np.cumsum(number) - number, number)) * (on + off)
+    end = np.minimum(start + on, last[line])
+    low, high = np.searchsorted(along, start, side="right"), np.searchsorted(along, end, side="left")
+    inner = np.maximum(high - low, 0)
+    of_inner = np.repeat(np.arange(len(line)), inner)
+    inside = low[of_inner] + np.arange(len(of_inner)) - np.repeat(np.cumsum(inner) - inner, inner)
+    at = np.concatenate([start, along[inside], end])
+    dash = np.concatenate([np.arange(len(line)), of_inner, np.arange(len(line))])
+    order = np.argsort(dash, kind="stable")
+    places = np.column_stack([np.interp(at, along, points[:, axis]) for axis in (0, 1)])
+    return cast(Geometries, shapely.linestrings(places[order], indices=dash[order]))
 
 
 def dot(x: float, y: float, radius: float) -> Outline:
     """Give a circle."""
-    turn = np.linspace(0, 2 * np.pi, 32, endpoint=False)
-    return np.column_stack([x + radius * np.cos(turn), y + radius * np.sin(turn)])
+    return np.array([x, y]) + radius * _CIRCLE
 
 
 def rectangle(x: float, y: float, width: float, height: float, *, rounded: float = 0.0) -> Outline:
@@ -89,6 +124,12 @@ def rectangle(x: float, y: float, width: float, height: float, *, rounded: float
         middle = (x + (width - rounded if cx else rounded), y + (height - rounded if cy else rounded))
         corners.append(np.column_stack([middle[0] + rounded * np.cos(turn), middle[1] + rounded * np.sin(turn)]))
     return np.vstack(corners)
+
+
+@cache
+def stroked(path: str, scale: float, width: float) -> tuple[Outline, ...]:
+    """Give the lines of a drawing path, larger or smaller by a scale, as areas of a width in pixels."""
+    return tuple(line_outlines([line * scale for line in path_lines(path)], width))
 
 
 @cache

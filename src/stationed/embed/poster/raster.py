@@ -1,32 +1,34 @@
-"""Canvas: filled outlines on a picture, without a browser and without an image library.
-
-Coverage is exact: each pixel takes as much of a colour as the outline covers of it, from the signed areas under its
-edges, summed along the row (the accumulation buffer of font rasterisers; R. Levien, font-rs, 2016). Everything here is
-plain arithmetic in a fixed order, so that equal outlines give equal pixels on every machine.
-"""
+"""Canvas: filled outlines on a picture, without a browser and without an image library."""
 
 from __future__ import annotations
 
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-Outline = NDArray[np.float64]
-"""Corners of one closed outline, n x 2, in pixels; it need not repeat the first."""
-
-
-Coverage = NDArray[np.float64]
-"""How much of each pixel is enclosed, from 0 to 1, by row and column."""
+from stationed.embed.poster.coverage import Coverage, Outline, Part, covered
 
 RIM = 2
 """Width of the rim of letters in pixels."""
 
 LEVEL = 7
 """Of compression: 9 takes four times as long and saves a hundredth."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """What is to be filled."""
+
+    outlines: Sequence[Outline]
+    colour: str
+    opacity: float
+    rim: str
+    """Colour of the rim about it, '' for none."""
 
 
 class Canvas:
@@ -42,8 +44,21 @@ class Canvas:
 
     def __init__(self, width: int, height: int, colour: str) -> None:
         self.width, self.height = width, height
-        self.pixels = np.empty((3, height, width), np.float32)
-        self.pixels[:] = np.array(rgb(colour), np.float32)[:, None, None]
+        self._pixels = np.empty((3, height, width), np.float32)
+        self._pixels[:] = np.array(rgb(colour), np.float32)[:, None, None]
+        self._waiting: list[_Filling] = []
+
+    @property
+    def pixels(self) -> NDArray[np.float32]:
+        """The picture with everything that was filled so far; that is done when somebody looks, all at once."""
+        waiting, self._waiting = self._waiting, []
+        margins = [RIM if one.rim else 0 for one in waiting]
+        found = covered([one.outlines for one in waiting], margins, self.width, self.height)
+        for one, (part, cover) in zip(waiting, found, strict=True):
+            if one.rim:
+                self._lay(part, _widened(cover), one.rim, 0.85)
+            self._lay(part, cover, one.colour, one.opacity)
+        return self._pixels
 
     def fill(self, outlines: Sequence[Outline], colour: str, *, opacity: float = 1.0) -> None:
         """Fill what some outlines enclose; an outline that turns the other way cuts a hole.
@@ -57,31 +72,15 @@ class Canvas:
         opacity : float
             From 0 to 1.
         """
-        self._lay(*self._covered(outlines, 0), colour, opacity)
+        self._waiting.append(_Filling(outlines, colour, opacity, ""))
 
     def letter(self, outlines: Sequence[Outline], colour: str, *, rim: str) -> None:
         """Fill letters, with a rim of two pixels in another colour, so that they are read on any ground."""
-        part, cover = self._covered(outlines, RIM)
-        self._lay(part, _widened(cover), rim, 0.85)
-        self._lay(part, cover, colour, 1)
+        self._waiting.append(_Filling(outlines, colour, 1, rim))
 
-    def _covered(self, outlines: Sequence[Outline], margin: int) -> tuple[tuple[slice, slice], Coverage]:
-        """The part of the canvas that some outlines lie in, with a margin, and how much of its pixels they cover."""
-        edges = _edges(outlines, self.height)
-        if not len(edges):
-            return (slice(0, 0), slice(0, 0)), np.empty((0, 0))
-        low, high = (
-            np.floor(edges.reshape(-1, 2).min(axis=0)) - margin,
-            np.ceil(edges.reshape(-1, 2).max(axis=0)) + margin,
-        )
-        left, right = (int(side) for side in np.clip([low[0], high[0]], 0, self.width))
-        top, bottom = (int(side) for side in np.clip([low[1], high[1]], 0, self.height))
-        cover = _coverage(edges - np.array([left, top, left, top]), right - left, bottom - top)
-        return (slice(top, bottom), slice(left, right)), cover
-
-    def _lay(self, part: tuple[slice, slice], cover: Coverage, colour: str, opacity: float) -> None:
+    def _lay(self, part: Part, cover: Coverage, colour: str, opacity: float) -> None:
         share = (cover * opacity).astype(np.float32)
-        for plane, value in zip(self.pixels, rgb(colour), strict=True):
+        for plane, value in zip(self._pixels, rgb(colour), strict=True):
             plane[part] += share * (np.float32(value) - plane[part])
 
     def png(self) -> bytes:
@@ -109,14 +108,19 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def _widened(cover: Coverage) -> Coverage:
-    """The coverage of letters with their rim; `cover` has room for it on all sides but those of the canvas."""
-    high, wide = cover.shape
+    """The coverage of letters with their rim; `cover` has room for it on all sides but those of the canvas.
+
+    Of each pixel the most that is covered of any within about two: of the rows two away one to either side, of the
+    others two.
+    """
     room = np.pad(cover, RIM)
-    found = np.zeros_like(cover)
-    for dy in range(2 * RIM + 1):
-        for dx in range(2 * RIM + 1):
-            if (dx - RIM) ** 2 + (dy - RIM) ** 2 <= RIM * RIM + 1:
-                np.maximum(found, room[dy : dy + high, dx : dx + wide], out=found)
+    width = cover.shape[1]
+    near = np.maximum(np.maximum(room[:, 1 : width + 1], room[:, 2 : width + 2]), room[:, 3 : width + 3])
+    far = np.maximum(np.maximum(room[:, :width], room[:, 4:]), near)
+    rows = [near[:-4], near[4:], far[1:-3], far[2:-2], far[3:-1]]
+    found = rows[0].copy()
+    for row in rows[1:]:
+        np.maximum(found, row, out=found)
     return found
 
 
@@ -143,59 +147,3 @@ def _palette(pixels: NDArray[np.int32]) -> tuple[NDArray[np.uint8], NDArray[np.u
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def _edges(outlines: Iterable[Outline], height: int) -> NDArray[np.float64]:
-    """Every edge as x0, y0, x1, y1, cut to the rows of the canvas; level ones enclose nothing and are left out."""
-    parts = [outline for outline in outlines if len(outline) > 2]
-    if not parts:
-        return np.empty((0, 4))
-    points = np.concatenate(parts)
-    ends = np.cumsum([len(part) for part in parts])
-    after = np.arange(1, len(points) + 1)
-    after[ends - 1] = np.concatenate([[0], ends[:-1]])
-    edges = np.hstack([points, points[after]])
-    edges = edges[edges[:, 1] != edges[:, 3]]
-    x0, y0, x1, y1 = edges.T
-    slope = (x1 - x0) / (y1 - y0)
-    top, bottom = np.clip(y0, 0, height), np.clip(y1, 0, height)
-    cut = np.column_stack([x0 + (top - y0) * slope, top, x0 + (bottom - y0) * slope, bottom])
-    return cut[cut[:, 1] != cut[:, 3]]
-
-
-def _coverage(edges: NDArray[np.float64], width: int, height: int) -> Coverage:
-    """How much of each pixel is enclosed."""
-    if not width or not height:
-        return np.empty((height, width))
-    x0, y0, x1, y1 = _split(_split(edges, 1), 0).T
-    rise = y1 - y0
-    row = np.clip(np.floor((y0 + y1) / 2), 0, height - 1).astype(np.int64)
-    middle = np.clip((x0 + x1) / 2, 0, width)
-    column = np.minimum(np.floor(middle), width - 1).astype(np.int64)
-    right = rise * np.clip(middle - column, 0, 1)
-    size = height * (width + 1)
-    place = row * (width + 1) + column
-    area = np.bincount(place, rise - right, size) + np.bincount(place + 1, right, size)
-    return np.clip(np.abs(np.cumsum(area.reshape(height, width + 1), axis=1)[:, :width]), 0, 1)
-
-
-def _split(edges: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
-    """The edges cut wherever they cross from one row (axis 1) or column (axis 0) of pixels to the next."""
-    cells = np.ceil(edges[:, [axis, axis + 2]].max(axis=1)) - np.floor(edges[:, [axis, axis + 2]].min(axis=1))
-    whole, edges = edges[cells <= 1], edges[cells > 1]
-    begin, end = edges[:, axis], edges[:, axis + 2]
-    low, high = np.minimum(begin, end), np.maximum(begin, end)
-    crossings = cells[cells > 1].astype(np.int64) - 1
-    of = np.repeat(np.arange(len(edges)), crossings + 2)
-    first = np.cumsum(crossings + 2) - (crossings + 2)
-    number = np.arange(len(of)) - first[of]
-    stops = np.clip(np.floor(low)[of] + number, low[of], high[of])
-    share = (stops - low[of]) / (high - low)[of]
-    share = np.where((begin <= end)[of], share, 1 - share)
-    points = edges[of, :2] + share[:, None] * (edges[of, 2:] - edges[of, :2])
-    pairs = np.flatnonzero(of[:-1] == of[1:])
-    parts = np.hstack([points[pairs], points[pairs + 1]])
-    turned = (begin > end)[of[pairs]]
-    parts[turned] = parts[turned][:, [2, 3, 0, 1]]
-    parts = np.concatenate([whole, parts])
-    return parts[parts[:, 1] != parts[:, 3]]

@@ -7,10 +7,13 @@ what is read of them as a whole are arrays, and texts are read by the row.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from stationed.payload.shapes import ShapeList
 
 Rows = NDArray[np.int64]
 
@@ -28,19 +31,30 @@ class Reader:
         self.block = block
         self.meta: Mapping[str, Any] = block["meta"]
         self.language: str = self.meta["languages"][0]
-        self._numbers: dict[tuple[str, str], NDArray[np.float64]] = {}
+        self._numbers: dict[tuple[str, str], NDArray[Any]] = {}
         self._shown: tuple[Rows, NDArray[np.bool_]] | None = None
+
+    @cached_property
+    def shapes(self) -> ShapeList:
+        """The shapes of the block as columns."""
+        return ShapeList.of(self.block["shapes"])
 
     def rows(self, table: str) -> int:
         """Give the number of rows of a table."""
         return self.block["tables"][table]["n"]
 
-    def numbers(self, table: str, column: str) -> NDArray[np.float64]:
-        """Give a column of numbers; what is not known is NaN."""
+    def numbers(self, table: str, column: str) -> NDArray[Any]:
+        """Give a column of numbers, whole ones as int64; what is not known is NaN."""
         key = (table, column)
         if key not in self._numbers:
-            self._numbers[key] = np.asarray(self.block["tables"][table]["columns"][column], dtype=np.float64)
+            found = np.asarray(self.block["tables"][table]["columns"][column])
+            whole = found.dtype.kind in "iu" or not len(found)
+            self._numbers[key] = found.astype(np.int64 if whole else np.float64, copy=False)
         return self._numbers[key]
+
+    def places(self, table: str, column: str) -> Rows:
+        """Give a column of rows of another table."""
+        return self.numbers(table, column).astype(np.int64, copy=False)
 
     def text(self, table: str, column: str, row: int) -> str:
         """Give a text of one row in the first language; of the base column where that language says nothing."""
@@ -79,7 +93,7 @@ class Reader:
         begin, count = (int(self.numbers("locations", name)[row]) for name in ("first_name", "name_count"))
         first, last = (self.numbers("names", name) for name in ("first", "last"))
         held = [
-            (last[at] - first[at], at)
+            (int(last[at]) - int(first[at]), at)
             for at in range(begin, begin + count)
             if self.text("names", "language", at) in (self.language, "") and first[at] <= self.day() <= last[at]
         ]
@@ -96,13 +110,14 @@ class Reader:
             self.numbers("claims", name)
             for name in ("possible_first", "possible_last", "definite_first", "definite_last")
         )
-        deployment = self.numbers("claims", "deployment").astype(np.int64)
+        deployment = self.places("claims", "deployment")
         possible = np.zeros(len(deployment), dtype=bool)
         whole = np.zeros(self.rows("deployments"), dtype=bool)
         for period in self.open_periods():
             first, last = (self.numbers("periods", name)[period] for name in ("first", "last"))
             possible |= (earliest <= last) & (latest >= first)
-            doubtful = deployment[~((surely <= last) & (until >= first))]
-            whole |= np.bincount(doubtful, minlength=len(whole)) == 0
+            sure = np.ones(len(whole), dtype=bool)
+            sure[deployment[(surely > last) | (until < first)]] = False
+            whole |= sure
         drawn = np.flatnonzero(possible)
         return drawn, whole[deployment[drawn]]

@@ -7,6 +7,8 @@ import gc
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stationed import coded as room
 from stationed.coded import coded
@@ -47,3 +49,12 @@ def test_what_is_gone_is_forgotten():
     del column
     gc.collect()
     assert len(room._known) < before
+
+
+@given(st.lists(st.sampled_from(["x", "y", "", "z"]), min_size=1), st.data())
+def test_rows_that_are_taken_are_coded_as_if_they_were_a_column(texts, data):
+    rows = data.draw(st.lists(st.integers(-1, len(texts) - 1)))
+    for blank in ("", "none", "x"):
+        cells = [texts[row] if row >= 0 else blank for row in rows]
+        found, plain = coded(texts).take(np.array(rows, np.int64), blank=blank), coded(cells)
+        assert (found.texts, found.codes.tolist()) == (plain.texts, plain.codes.tolist())

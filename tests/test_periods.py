@@ -135,3 +135,24 @@ def test_rival_rule_holds_claim_by_claim(rows):
             assert membership.definite[place, period] == all(membership.claim_definite[row, period] for row in own)
             assert membership.possible[place, period] == any(membership.claim_possible[row, period] for row in own)
     assert not (membership.definite & ~membership.possible).any()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("ABC"),
+            st.sampled_from(["", "1938", "1939-06", "1942", ".."]),
+            st.sampled_from(["", "1939-07", "1944", ".."]),
+        ),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_a_deployment_holds_what_its_claims_do(rows):
+    joined = join_claims(an_atlas(*(a_claim(f"D-{name}", start=start, end=end) for name, start, end in rows)))
+    found = in_periods(joined, ALL)
+    for number in range(len(joined.deployment_ids)):
+        own = joined.deployment_code == number
+        assert found.definite[number].tolist() == found.claim_definite[own].all(axis=0).tolist()
+        assert found.possible[number].tolist() == found.claim_possible[own].any(axis=0).tolist()

@@ -96,6 +96,37 @@ class Coded:
         """How many distinct texts there are."""
         return len(self._distinct)
 
+    def take(self, rows: Codes, *, blank: str = "") -> Coded:
+        """Give the same for some rows; -1 stands for a blank, or another text."""
+        distinct, codes = self.texts, self.small
+        if len(rows) and int(rows.min()) < 0:
+            known = distinct.index(blank) if blank in distinct else len(distinct)
+            distinct, codes = (*distinct, blank), np.append(self.codes, known)  # the last is what -1 finds
+        codes, used = by_appearance(codes[rows], len(distinct))
+        return Coded(codes, np.array(distinct, dtype=object)[used])
+
+
+def by_appearance(codes: NDArray[Any], size: int) -> tuple[Codes, Codes]:
+    """Number codes anew in the order in which they first appear.
+
+    Parameters
+    ----------
+    codes : array of int
+        Codes below `size`.
+
+    Returns
+    -------
+    codes, used : array of int64
+        The new code of each row, and for each new code the old one.
+    """
+    first = np.full(size, len(codes), np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]  # written backwards, so the first row stays
+    used = np.flatnonzero(first < len(codes))
+    used = used[np.argsort(first[used])]
+    new = np.zeros(size, np.int64)
+    new[used] = np.arange(len(used))
+    return new[codes], used
+
 
 _known: dict[int, tuple[weakref.ref[Any], Coded]] = {}
 

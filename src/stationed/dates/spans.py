@@ -173,9 +173,11 @@ def definite(spans: Spans, first: Any, last: Any) -> Flags:
 def _meets(start: Days, end: Days, counted: Flags, first: Any, last: Any) -> Flags:
     """Claims by periods: starts by the period's last day and ends from its first day on."""
     first_days, last_days = np.atleast_1d(first).astype(np.int64), np.atleast_1d(last).astype(np.int64)
-    result = start[:, np.newaxis] <= last_days
-    result &= end[:, np.newaxis] >= first_days
-    result &= counted[:, np.newaxis]
+    result = np.empty((len(start), len(first_days)), np.bool_, order="F")  # by period, as it is looked at
+    for column, p1, p2 in zip(result.T, first_days, last_days, strict=True):
+        np.less_equal(start, p2, out=column)
+        column &= end >= p1
+        column &= counted
     return result
 
 

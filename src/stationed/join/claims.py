@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 
 from stationed.coded import coded
 from stationed.dates import UNKNOWN, Spans, parse_spans
-from stationed.join.contested import Said, contested_in
+from stationed.join.columns import GEOMETRY, Columns, Taken
+from stationed.join.contested import Said, contested
 from stationed.join.in_force import KnownDays, known_days, rows_in_force
 from stationed.join.joined import JoinCounts, Joined
-from stationed.model import CRS, Tables
+from stationed.model import CRS, AtlasConfig, Tables
 from stationed.quantities import parse_quantities
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-Columns = dict[str, Any]
 
 FROM_UNIT = {
     "designation": "designation",
@@ -56,20 +56,19 @@ def join_claims(tables: Tables) -> Joined:
     unit_row, fits = rows_in_force(unit_keys, unit_spans, wanted=unit_code, days=days)
     location_code = _positions(_text(claims, "location_id"), _text(locations, "location_id"))
     missing = _missing(locations)
-    columns = (
-        _unit_columns(claims, units, unit_row, fits)
-        | _location_columns(tables, location_code, days, missing)
-        | _span_columns(spans)
-        | _figure_columns(tables)
-    )
-    quantities = tuple(quantity.name for quantity in tables.config.quantities)
-    code = deployments.codes
-    place = _place_codes(_text(claims, "location_id"), location_code)
-    columns["contested_in"] = contested_in(code, _said(place, spans, columns, quantities))
-    contested = (columns["contested_in"] != "").to_numpy(np.bool_)
-    frame = _frame(claims, columns | {"contested": contested})
+    figures, code = _figure_columns(tables), deployments.codes
+    said = _said(_place_codes(_text(claims, "location_id"), location_code), spans, figures, tables.config)
+    texts, differing = contested(code, said)
+    columns = {
+        **_unit_columns(claims, units, unit_row, fits),
+        **_location_columns(tables, location_code, days, missing),
+        **_span_columns(spans),
+        **figures,
+        "contested_in": Taken(pd.Series(texts, dtype="str"), differing),
+        "contested": differing > 0,
+    }
     return Joined(
-        frame=frame,
+        columns=_beside(claims, columns),
         spans=spans,
         deployment_ids=np.array(deployments.texts, dtype=object),
         deployment_code=code,
@@ -77,53 +76,57 @@ def join_claims(tables: Tables) -> Joined:
         unit_code=unit_code,
         unit_row=unit_row,
         location_code=location_code,
-        quantities=quantities,
-        counts=_counts(missing[location_code], spans, code, contested),
+        quantities=tuple(quantity.name for quantity in tables.config.quantities),
+        counts=_counts(missing[location_code], spans, code, differing > 0),
     )
 
 
-def _frame(claims: pd.DataFrame, columns: Columns) -> gpd.GeoDataFrame:
+def _beside(claims: pd.DataFrame, columns: dict[str, Any]) -> Columns:
     """The claims with the columns beside them, the geometry last; a figure called like one of them gives way."""
-    geometry = columns.pop("geometry")
     base = claims.reset_index(drop=True)
-    base.columns = [f"{name}_text" if name in columns else name for name in base.columns]
-    joined = pd.concat([base, pd.DataFrame(columns, index=base.index)], axis=1)
-    return gpd.GeoDataFrame(joined, geometry=geometry, crs=CRS)
+    given = {f"{name}_text" if name in columns else str(name): _text(base, name) for name in base.columns}
+    return Columns(
+        given | {name: columns[name] for name in columns if name != GEOMETRY} | {GEOMETRY: columns[GEOMETRY]}
+    )
 
 
-def _unit_columns(claims: pd.DataFrame, units: pd.DataFrame, row: Numbers, fits: Flags) -> Columns:
+def _unit_columns(claims: pd.DataFrame, units: pd.DataFrame, row: Numbers, fits: Flags) -> dict[str, Any]:
     wanted = FROM_UNIT | {name: name for name in units.columns if name.startswith("designation_")}
-    columns: Columns = {new: _take(_text(units, old), row) for old, new in wanted.items() if old in units}
-    own = _text(claims, "higher_formation").reset_index(drop=True)
-    named, formation = (own != ""), columns["unit_higher_formation"]
-    columns["formation_above"] = own.where(named, formation) if named.any() else formation
+    columns: dict[str, Any] = {new: Taken(_text(units, old), row) for old, new in wanted.items() if old in units}
+    own, formation = _text(claims, "higher_formation").reset_index(drop=True), columns["unit_higher_formation"]
+    named = any(coded(own).texts)
+    columns["formation_above"] = (lambda: own.where(own != "", formation.cells())) if named else formation
     columns["unit_in_force"] = fits
     return columns
 
 
-def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: Flags) -> Columns:
-    locations, names = tables.locations, tables.place_names
-    geometry = gpd.GeoSeries(cast(Any, locations.geometry.array).take(code, allow_fill=True), crs=CRS)
-    place = _take(_text(locations, "name"), code)
-    columns: Columns = {"place": place}
-    spans, _ = parse_spans(names["start"], names["end"], tables.config.dates)
-    named = _positions(_text(names, "location_id"), _text(locations, "location_id"))
+def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: Flags) -> dict[str, Any]:
+    locations = tables.locations
+    place = Taken(_text(locations, "name"), code)
+    columns: dict[str, Any] = {"place": place}
     for language in tables.config.languages:
-        keys = np.where(_text(names, "lang").isin([language, ""]), named, -1)
-        found, fits = rows_in_force(keys, spans, wanted=code, days=days)
-        column = _take(_text(names, "name"), found)
-        first = language == tables.config.language  # the gazetteer's own name is in this language
-        if first:
-            column = column.where(fits, place) if fits.any() else place
-        columns[f"place_{language}"] = column
+        columns[f"place_{language}"] = lambda language=language: _place_names(tables, place, days, language)
     stated = _text(locations, "precision").reset_index(drop=True)
     precision = stated.where(stated != "", pd.Series(np.where(missing[:-1], "unlocated", "exact"), dtype="str"))
-    columns["location_kind"] = _take(_text(locations, "kind"), code)
-    columns["precision"] = _take(precision, code, blank="unlocated")
-    return columns | {"geometry": geometry}
+    columns["location_kind"] = Taken(_text(locations, "kind"), code)
+    columns["precision"] = Taken(precision, code, blank="unlocated")
+    columns[GEOMETRY] = lambda: gpd.GeoSeries(cast(Any, locations.geometry.array).take(code, allow_fill=True), crs=CRS)
+    return columns
 
 
-def _span_columns(spans: Spans) -> Columns:
+def _place_names(tables: Tables, place: Taken, days: KnownDays, language: str) -> pd.Series:
+    """What the places of claims were called in a language at the time."""
+    names = tables.place_names
+    spans, _ = parse_spans(names["start"], names["end"], tables.config.dates)
+    named = _positions(_text(names, "location_id"), _text(tables.locations, "location_id"))
+    keys = np.where(_text(names, "lang").isin([language, ""]), named, -1)
+    found, fits = rows_in_force(keys, spans, wanted=place.rows, days=days)
+    column = Taken(_text(names, "name"), found).cells()
+    first = language == tables.config.language  # the gazetteer's own name is in this language
+    return column.where(fits, place.cells()) if first else column
+
+
+def _span_columns(spans: Spans) -> dict[str, Any]:
     return {
         "start_earliest": spans.start_earliest,
         "start_latest": spans.start_latest,
@@ -137,8 +140,8 @@ def _span_columns(spans: Spans) -> Columns:
     }
 
 
-def _figure_columns(tables: Tables) -> Columns:
-    columns: Columns = {}
+def _figure_columns(tables: Tables) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
     for quantity in tables.config.quantities:
         low, high, approximate, uncertain, _ = parse_quantities(tables.claims[quantity.name])
         columns[f"{quantity.name}_low"] = low
@@ -156,16 +159,16 @@ def _place_codes(ids: pd.Series, code: Numbers) -> Numbers:
     return places
 
 
-def _said(place: Numbers, spans: Spans, columns: Columns, quantities: tuple[str, ...]) -> list[Said]:
+def _said(place: Numbers, spans: Spans, figures: dict[str, Any], config: AtlasConfig) -> list[Said]:
     """What claims may differ in. Places are compared by id: two ids are two places."""
     said = [
         Said("place", (place,), place != -1),
         Said("start", (spans.start_earliest, spans.start_latest), spans.start_state != UNKNOWN),
         Said("end", (spans.end_earliest, spans.end_latest), spans.end_state != UNKNOWN),
     ]
-    for name in quantities:
-        low, high = columns[f"{name}_low"], columns[f"{name}_high"]
-        said.append(Said(name, (low, high), ~np.isnan(low)))
+    for quantity in config.quantities:
+        low, high = figures[f"{quantity.name}_low"], figures[f"{quantity.name}_high"]
+        said.append(Said(quantity.name, (low, high), ~np.isnan(low)))
     return said
 
 
@@ -197,10 +200,12 @@ def _distinct(ids: pd.Series) -> tuple[Numbers, NDArray[np.object_]]:
 def _positions(wanted: pd.Series, keys: Any) -> Numbers:
     """Row of the first key equal to each wanted id; -1 when blank or not there."""
     known, asked = coded(keys), coded(wanted)  # each text is hashed once, then the few distinct ones are looked up
-    first = np.zeros(known.size, np.int64)
+    first = np.zeros(known.size + 1, np.int64)
     first[known.codes[::-1]] = np.arange(len(keys))[::-1]  # written backwards, so the first row stays
-    rows = {text: row for text, row in zip(known.texts, first.tolist(), strict=True) if text}
-    return np.array([rows.get(text, -1) for text in asked.texts], np.int64)[asked.codes]
+    first[-1] = -1
+    texts = pd.Index(asked.texts, dtype=object)
+    found = first[pd.Index(known.texts, dtype=object).get_indexer(texts)]
+    return np.where(texts == "", -1, found)[asked.small]
 
 
 def _missing(locations: gpd.GeoDataFrame) -> Flags:
@@ -212,8 +217,3 @@ def _missing(locations: gpd.GeoDataFrame) -> Flags:
 def _text(table: pd.DataFrame, name: str) -> pd.Series:
     """A column of a table; its type is not known to the checker otherwise."""
     return cast(pd.Series, table[name])
-
-
-def _take(column: pd.Series, positions: Numbers, *, blank: str = "") -> pd.Series:
-    """Take rows of a text column; -1 gives `blank`."""
-    return cast(pd.Series, pd.Series(column.array.take(positions, allow_fill=True, fill_value=blank)))

@@ -9,11 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
-
-BITS = 62
-"""How many things fit into one integer, a bit each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class Said:
     """False where the claim is blank."""
 
 
-def contested_in(code: NDArray[np.int64], said: Sequence[Said]) -> pd.Series:
+def contested(code: NDArray[np.int64], said: Sequence[Said]) -> tuple[list[str], NDArray[np.int64]]:
     """Give for each claim the things in which its deployment's claims differ.
 
     Parameters
@@ -40,8 +36,10 @@ def contested_in(code: NDArray[np.int64], said: Sequence[Said]) -> pd.Series:
 
     Returns
     -------
-    Series of str
-        One entry a claim, names joined by ';' such as ``place;start;men``; '' when nothing is contested.
+    texts : list of str
+        Names joined by ';' such as ``place;start;men``; the first is '', when nothing is contested.
+    which : array of int64
+        The place of each claim's among them.
 
     Notes
     -----
@@ -49,20 +47,22 @@ def contested_in(code: NDArray[np.int64], said: Sequence[Said]) -> pd.Series:
     its spelling: two dates differ when their earliest or latest days do, so 1939 and 1939-05 differ (one source knows
     more, and the map shows it), while 1939-05? and 1939-05 do not.
     """
-    if len(said) > BITS:
-        some, others = contested_in(code, said[:BITS]), contested_in(code, said[BITS:])
-        return (some + ";" + others).str.strip(";")
-    mask = np.zeros(int(code.max(initial=-1)) + 1, np.int64)
-    rival = np.bincount(code, minlength=len(mask))[code] > 1
-    for bit, thing in enumerate(said):
-        asked = np.flatnonzero(rival & thing.says)
+    size = int(code.max(initial=-1)) + 1
+    rival = np.flatnonzero((np.bincount(code, minlength=size) > 1)[code])  # of most deployments there is one claim
+    differs = np.zeros((len(said), size), np.bool_)
+    for number, thing in enumerate(said):
+        asked = rival[thing.says[rival]]
         for values in thing.values:
-            mask |= _differs(code[asked], values[asked], len(mask)).astype(np.int64) << bit
-    found = np.flatnonzero(mask)
-    masks, which = np.unique(mask[found], return_inverse=True)
-    texts = ["", *(";".join(thing.name for bit, thing in enumerate(said) if int(one) >> bit & 1) for one in masks)]
-    mask[found] = which + 1
-    return pd.Series(texts, dtype="str").take(mask[code]).reset_index(drop=True)
+            differs[number] |= _differs(code[asked], values[asked], size)
+    found = np.flatnonzero(differs.any(axis=0))
+    which = np.zeros(len(found), np.int64)
+    for differing in differs[::-1, found]:
+        which = np.unique(which * 2 + differing, return_inverse=True)[1]
+    first = found[np.unique(which, return_index=True)[1]]
+    texts = ["", *(";".join(said[at].name for at in np.flatnonzero(differs[:, one]).tolist()) for one in first)]
+    places = np.zeros(size, np.int64)
+    places[found] = which + 1
+    return texts, places[code]
 
 
 def _differs(code: NDArray[np.int64], values: NDArray[np.generic], size: int) -> NDArray[np.bool_]:

@@ -79,13 +79,20 @@ def rows_in_force(keys: Numbers, spans: Spans, *, wanted: Numbers, days: KnownDa
     plain = np.full(size, -1, np.int64)
     plain_rows = np.flatnonzero(undated & (keys >= 0))[::-1]
     plain[keys[plain_rows]] = plain_rows  # written backwards, so the first row stays
-    holds, within, before, after = _dated(keys, spans, ~undated & (keys >= 0), wanted, days, size)
-    ranked = (holds, plain[wanted], within, before, after)
-    positions = np.full(len(wanted), -1, np.int64)
-    for choice in reversed(ranked):
-        positions = np.where(choice >= 0, choice, positions)
-    fits = (holds >= 0) | (plain[wanted] >= 0) | (within >= 0)
-    return np.where(wanted >= 0, positions, -1), fits & (wanted >= 0)
+    dated = ~undated & (keys >= 0)
+    # One key more than there are, always without rows: it stands at index -1, where claims without a key look.
+    several = np.zeros(size, np.bool_)
+    several[keys[dated]] = True
+    positions = plain[np.maximum(wanted, -1)]
+    fits = positions >= 0
+    claims = np.flatnonzero(several[np.maximum(wanted, -1)])  # of most units and places there is one undated row
+    if len(claims):
+        some = KnownDays(days.first[claims], days.last[claims])
+        holds, within, before, after = _dated(keys, spans, dated, wanted[claims], some, size)
+        fits[claims] |= (holds >= 0) | (within >= 0)
+        for choice in (after, before, within, plain[wanted[claims]], holds):
+            positions[claims] = np.where(choice >= 0, choice, positions[claims])
+    return positions, fits
 
 
 def _dated(
@@ -94,7 +101,6 @@ def _dated(
     """Walk each key's dated rows in order of their start, all claims at once: as many turns as names of one unit."""
     rows = np.flatnonzero(dated)
     rows = rows[np.lexsort((rows, spans.start_earliest[rows], keys[rows]))]
-    # One key more than there are, always without rows: it stands at index -1, where claims without a key look.
     starts = np.searchsorted(keys[rows], np.arange(size))
     number = np.diff(np.append(starts, len(rows)))
     holds, within, before, after = (np.full(len(wanted), -1, np.int64) for _ in range(4))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stationed.dates import Spans
+from stationed.join.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Joined:
 
     Notes
     -----
-    Columns of `frame` after those of the claims, all of them text ('' = not known) where nothing else is said:
+    Columns after those of the claims, all of them text ('' = not known) where nothing else is said:
 
     - ``designation``, ``designation_<lang>``, ``echelon``, ``arm``, ``allegiance``, ``sidc``,
       ``unit_higher_formation``: from the units row in force at the claim's earliest known day, see
@@ -53,8 +54,8 @@ class Joined:
     - ``geometry``: WGS 84; None = unlocated.
     """
 
-    frame: gpd.GeoDataFrame
-    """One row per claim in file order, EPSG:4326, index 0 to n - 1."""
+    columns: Columns
+    """One row per claim in file order; each column is made when it is asked for."""
     spans: Spans
     """The days of the claims."""
     deployment_ids: NDArray[np.object_]
@@ -75,14 +76,19 @@ class Joined:
     """How many there are."""
 
     @property
+    def frame(self) -> gpd.GeoDataFrame:
+        """All columns as a table in EPSG:4326, index 0 to n - 1."""
+        return self.columns.frame
+
+    @property
     def contested(self) -> NDArray[np.bool_]:
         """Whether the claim's deployment is contested, per claim."""
-        return self.frame["contested"].to_numpy(np.bool_)
+        return self.columns["contested"]
 
     @property
     def contested_in(self) -> NDArray[np.object_]:
         """What the claim's deployment is contested in, per claim; '' = in nothing."""
-        return self.frame["contested_in"].to_numpy(object)
+        return self.columns["contested_in"].to_numpy(object)
 
     @property
     def first_claim(self) -> NDArray[np.int64]:

@@ -96,7 +96,7 @@ def _evidence(
     used = np.concatenate([joined.location_code[chosen.rows], events.place])
     location_rows = locations_in(tables, used)
     locations = _renumbered(location_rows, len(tables.locations))
-    claimed = texts(column(joined.frame, "source_ids"), chosen.rows)
+    claimed = texts(joined.columns.coded("source_ids"), chosen.rows)
     sources, rows = cited(tables.sources, claimed, texts(column(events.frame, "source_ids")))
     return {
         "claims": claims_table(tables, joined, membership, chosen, units=units, locations=locations, sources=rows),

@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from stationed.coded import coded
+from stationed.coded import Coded, by_appearance, coded
+from stationed.join import Columns
 
 Column = Any
 """An array of numbers, or {"texts": distinct texts, "codes": array of int}; docs/payload.md has the rest."""
@@ -65,21 +66,23 @@ def _number(value: float) -> Number:
     return int(value) if value.is_integer() else value
 
 
-def texts(values: Sequence[str] | NDArray[np.object_] | pd.Series, rows: NDArray[np.int64] | None = None) -> Column:
+def texts(
+    values: Sequence[str] | NDArray[np.object_] | pd.Series | Coded, rows: NDArray[np.int64] | None = None
+) -> Column:
     """Give a column of texts, each distinct text once, in order of first appearance.
 
     Parameters
     ----------
-    values : Series or sequence of str
+    values : Series, sequence of str or Coded
         The texts.
     rows : array of int, optional
         Which of them, in which order; all when not given.
     """
-    found = coded(values)
-    if rows is None or is_all(rows, len(found.codes)):
+    found = values if isinstance(values, Coded) else coded(values)
+    if rows is None or is_all(rows, len(found.small)):
         return {"texts": list(found.texts), "codes": found.codes}
-    codes, used = pd.factorize(found.codes[rows])
-    return {"texts": [found.texts[code] for code in used.tolist()], "codes": codes.astype(np.int64)}
+    codes, used = by_appearance(found.small[rows], found.size)
+    return {"texts": [found.texts[code] for code in used.tolist()], "codes": codes}
 
 
 def in_order(given: Column) -> Column:
@@ -108,15 +111,19 @@ def table(size: int, columns: Mapping[str, Column]) -> dict[str, Any]:
 
 
 def translated(
-    frame: pd.DataFrame, name: str, languages: Sequence[str], rows: NDArray[np.int64] | None = None
+    frame: pd.DataFrame | Columns, name: str, languages: Sequence[str], rows: NDArray[np.int64] | None = None
 ) -> dict[str, Column]:
     """Give a text column and those of its translations that the frame has and that say anything; rows as `texts`."""
-    columns = {name: texts(column(frame, name), rows)}
+    columns = {name: texts(_coded(frame, name), rows)}
     for language in languages:
         other = f"{name}_{language}"
-        if other in frame and any((said := texts(column(frame, other), rows))["texts"]):
+        if other in frame and any((said := texts(_coded(frame, other), rows))["texts"]):
             columns[other] = said
     return columns
+
+
+def _coded(frame: pd.DataFrame | Columns, name: str) -> Coded:
+    return frame.coded(name) if isinstance(frame, Columns) else coded(column(frame, name))
 
 
 def translated_texts(

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import coded
+from stationed.coded import Coded
 from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Joined
@@ -76,30 +76,30 @@ def claims_table(
         For each unit and location of the atlas its row in the block, -1 when it is not in it; the last entry, at
         index -1, stands for unknown ids and is -1.
     """
-    frame, rows = joined.frame, chosen.rows
+    frame, rows = joined.columns, chosen.rows
     languages = tables.config.languages
     columns: dict[str, Any] = {
         "deployment": numbers(chosen.deployment),
         "unit": numbers(units[joined.unit_code[rows]]),
         "location": numbers(locations[joined.location_code[rows]]),
-        **_dates(column(frame, "start"), column(frame, "end"), rows, languages),
+        **_dates(frame.coded("start"), frame.coded("end"), rows, languages),
         **_windows(joined, membership, rows),
         **translated(frame, "designation", languages, rows),
-        "kind": texts(column(frame, "kind"), rows),
+        "kind": texts(frame.coded("kind"), rows),
         **translated(frame, "role", languages, rows),
         **translated(frame, "commander", languages, rows),
-        "higher": numbers(units[_codes(column(frame, "formation_above"), joined.unit_ids)[rows]]),
-        "certainty": texts(column(frame, "certainty"), rows),
-        "sources": sources.of(column(frame, "source_ids"), rows),
-        "locator": texts(column(frame, "locator"), rows),
-        "note": texts(column(frame, "note"), rows),
+        "higher": numbers(units[_codes(frame.coded("formation_above"), joined.unit_ids)[rows]]),
+        "certainty": texts(frame.coded("certainty"), rows),
+        "sources": sources.of(frame.coded("source_ids"), rows),
+        "locator": texts(frame.coded("locator"), rows),
+        "note": texts(frame.coded("note"), rows),
     }
     for quantity in joined.quantities:
-        columns |= _figure_columns(frame, quantity, rows, languages)
+        columns |= _figure_columns(tables, joined, quantity, rows)
     return table(len(rows), columns)
 
 
-def _dates(start: pd.Series, end: pd.Series, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
+def _dates(start: Coded, end: Coded, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
     """The dates as written, and in words: patterns that the page fills in with what the written ones say."""
     first, last = in_order(texts(start, rows)), in_order(texts(end, rows))
     found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), languages)
@@ -113,16 +113,16 @@ def _dates(start: pd.Series, end: pd.Series, rows: Numbers, languages: Sequence[
     }
 
 
-def _figure_columns(frame: pd.DataFrame, quantity: str, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
+def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers) -> dict[str, Any]:
     """A figure as its lower bound, as written and in words; nothing when no claim of the map states it."""
-    written = texts(column(frame, quantity), rows)
+    written = texts(column(tables.claims, quantity), rows)
     if not any(written["texts"]):
         return {}
     words = {
         f"{quantity}_{language}": written | {"texts": [_in_words(text, language) for text in written["texts"]]}
-        for language in languages
+        for language in tables.config.languages
     }
-    low = numbers(column(frame, f"{quantity}_low").to_numpy()[rows])
+    low = numbers(joined.columns[f"{quantity}_low"][rows])
     return {f"{quantity}_text": written, quantity: low, **words}
 
 
@@ -149,7 +149,7 @@ def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
             "id": {"texts": joined.deployment_ids[chosen.codes].tolist(), "codes": np.arange(len(chosen.codes))},
             "first_claim": numbers(first),
             "claim_count": numbers(count),
-            "contested_in": texts(column(joined.frame, "contested_in"), chosen.rows[first]),
+            "contested_in": texts(joined.columns.coded("contested_in"), chosen.rows[first]),
         },
     )
 
@@ -161,7 +161,6 @@ def _in_words(text: str, language: str) -> str:
         return text
 
 
-def _codes(ids: pd.Series, known: NDArray[np.object_]) -> Numbers:
+def _codes(found: Coded, known: NDArray[np.object_]) -> Numbers:
     """Number of each id among the known ones, -1 for blanks and unknown ids."""
-    found = coded(ids)
-    return pd.Index(known).get_indexer(pd.Index(found.texts)).astype(np.int64)[found.codes]
+    return pd.Index(known).get_indexer(pd.Index(found.texts)).astype(np.int64)[found.small]

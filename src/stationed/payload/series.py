@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from stationed.join import Joined
 from stationed.model import Tables
-from stationed.payload.columns import column, is_all, numbers, renumbered
+from stationed.payload.columns import is_all, numbers, renumbered
 from stationed.payload.words import in_all_languages
 from stationed.strength import counts, strength
 
@@ -69,12 +69,12 @@ def part_of(joined: Joined, rows: Numbers) -> Joined:
     rows : array of int
         Which of them.
     """
-    if is_all(rows, len(joined.frame)):
+    if is_all(rows, len(joined.deployment_code)):
         return joined
     codes, deployment = renumbered(joined.deployment_code[rows])
     return replace(
         joined,
-        frame=joined.frame.iloc[rows].reset_index(drop=True),
+        columns=joined.columns.take(rows),
         spans=joined.spans.take(rows),
         deployment_ids=joined.deployment_ids[codes],
         deployment_code=deployment,
@@ -88,8 +88,9 @@ def _counted(tables: Tables, joined: Joined) -> NDArray[np.bool_]:
     """Whether each claim's deployment is of a side that counts."""
     sides = [one.id for one in tables.config.allegiances if one.counted]
     if not sides:
-        return np.ones(len(joined.frame), bool)
-    mine = column(joined.frame, "allegiance").isin(sides).to_numpy(bool)
+        return np.ones(len(joined.deployment_code), bool)
+    found = joined.columns.coded("allegiance")
+    mine = np.array([text in sides for text in found.texts], bool)[found.small]
     return mine[joined.first_claim][joined.deployment_code]
 
 

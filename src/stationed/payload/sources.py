@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import Coded
 from stationed.model import Source
 from stationed.payload.columns import Column, table, texts
 
@@ -24,7 +25,7 @@ class SourceNumbers:
     rows: dict[str, int]
     """Source id -> row."""
 
-    def of(self, ids: pd.Series, rows: NDArray[np.int64] | None = None) -> Column:
+    def of(self, ids: pd.Series | Coded, rows: NDArray[np.int64] | None = None) -> Column:
         """Give lists of ids as a column of lists of rows, '3;7'; ids that no source has are left out."""
         given = texts(ids, rows)
         lists = texts(

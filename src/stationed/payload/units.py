@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import coded
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.vocabulary import ECHELONS
@@ -25,7 +24,7 @@ def units_in(tables: Tables, joined: Joined, claims: Numbers) -> Numbers:
     """Give the units that a map needs: those of its claims and all formations above them, as numbers in `Joined`."""
     wanted = np.zeros(len(joined.unit_ids) + 1, bool)
     wanted[joined.unit_code[claims]] = True
-    formations = coded(column(joined.frame, "formation_above"))
+    formations = joined.columns.coded("formation_above")
     above = pd.Index(joined.unit_ids).get_indexer(pd.Index(formations.texts))
     wanted[above[np.unique(formations.codes[claims])]] = True
     higher = _higher(tables, joined)

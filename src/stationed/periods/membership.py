@@ -119,22 +119,27 @@ def in_periods(joined: Joined, periods: Sequence[Period]) -> Membership:
     within_limits = limited(spans, first, last)
     claim_definite = definite(spans, first, last)
     claim_possible = possible(within_limits, first, last)
-    size = len(joined.deployment_ids)
     return Membership(
         periods=tuple(periods),
         deployment_ids=joined.deployment_ids,
-        definite=_reduce(np.logical_and, claim_definite, joined.deployment_code, size),
-        possible=_reduce(np.logical_or, claim_possible, joined.deployment_code, size),
+        definite=_of_deployments(claim_definite, joined, every=True),
+        possible=_of_deployments(claim_possible, joined, every=False),
         claim_definite=claim_definite,
         claim_possible=claim_possible,
         limited=within_limits,
     )
 
 
-def _reduce(rule: np.ufunc, flags: Flags, code: NDArray[np.int64], size: int) -> Flags:
-    """Combine the rows of the claims of each deployment."""
-    if size == len(code):  # codes are numbered by first appearance: no rivals, nothing to combine
+def _of_deployments(flags: Flags, joined: Joined, *, every: bool) -> Flags:
+    """Combine the rows of the claims of each deployment: whether every one of them is true, or any is."""
+    code, first = joined.deployment_code, joined.first_claim
+    if len(first) == len(code):  # codes are numbered by first appearance: no rivals, nothing to combine
         return flags
-    order = np.argsort(code, kind="stable")
-    starts = np.searchsorted(code[order], np.arange(size))
-    return rule.reduceat(flags[order], starts, axis=0)
+    rival = np.ones(len(code), np.bool_)
+    rival[first] = False
+    rows = np.flatnonzero(rival)
+    found = np.empty((len(first), flags.shape[1]), np.bool_, order="F")  # by period, as it is looked at
+    for column, own in zip(found.T, flags.T, strict=True):
+        column[:] = own[first]
+        column[code[rows[own[rows] != every]]] = not every
+    return found

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import Coded, coded
 from stationed.dates import FAR_FUTURE, FAR_PAST, Spans, parse_spans
 from stationed.join import Joined, KnownDays, rows_in_force
 from stationed.model import Tables
@@ -123,12 +124,13 @@ def ladder_of(joined: Joined, tables: Tables, limited: Spans) -> Ladder:
         Unknown ids, and a unit named as its own formation above, count as none.
     """
     index = pd.Index(joined.unit_ids)
-    names = joined.frame["higher_formation"]
-    useful = (names != "").to_numpy(np.bool_) & limited.consistent & ~limited.undated
+    names = joined.columns.coded("higher_formation")
+    named = np.array([text != "" for text in names.texts], np.bool_)
+    useful = named[names.small] & limited.consistent & ~limited.undated
     claim_unit = np.where(useful, joined.unit_code, -1)
     claim_above = np.where(useful, _codes(index, names), -1)
-    row_unit = _codes(index, tables.units["unit_id"])
-    row_above = _codes(index, tables.units["higher_formation"])
+    row_unit = _codes(index, coded(tables.units["unit_id"]))
+    row_above = _codes(index, coded(tables.units["higher_formation"]))
     row_spans, _ = parse_spans(tables.units["start"], tables.units["end"], tables.config.dates)
     return Ladder(
         claim_unit=claim_unit,
@@ -141,9 +143,8 @@ def ladder_of(joined: Joined, tables: Tables, limited: Spans) -> Ladder:
     )
 
 
-def _codes(index: pd.Index, ids: pd.Series | pd.DataFrame) -> Numbers:
-    codes, distinct = pd.factorize(ids.to_numpy(object).ravel())
-    return np.append(index.get_indexer(pd.Index(distinct)), -1)[codes].astype(np.int64)
+def _codes(index: pd.Index, ids: Coded) -> Numbers:
+    return index.get_indexer(pd.Index(ids.texts, dtype=object)).astype(np.int64)[ids.small]
 
 
 def _reached(child: Numbers, above: Numbers, stated: Flags, size: int) -> Flags:

@@ -182,7 +182,8 @@ def _limited(joined: Joined, tables: Tables) -> Spans:
 def _of_side(joined: Joined, allegiance: str | None) -> Flags:
     if allegiance is None:
         return np.ones(len(joined.deployment_ids), np.bool_)
-    return (joined.frame["allegiance"] == allegiance).to_numpy(np.bool_)[joined.first_claim]
+    found = joined.columns.coded("allegiance")
+    return np.array([text == allegiance for text in found.texts], np.bool_)[found.small[joined.first_claim]]
 
 
 def _parents(unit: Numbers, day: Numbers, above: Numbers, tangled: Flags, days: Numbers) -> Steps:

@@ -1,0 +1,97 @@
+"""Columns: the columns of joined claims, each made when somebody asks for it.
+
+A build needs few of them, and of most only the distinct texts; a million cells of text take time and room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.coded import Coded, coded
+from stationed.model import CRS
+
+Numbers = NDArray[np.int64]
+
+GEOMETRY = "geometry"
+"""Name of the column of places, the last of a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A column of text whose cells stand in rows of another one."""
+
+    column: pd.Series
+    """The other one."""
+    rows: Numbers
+    """Its rows; -1 for none."""
+    blank: str = ""
+    """Text where there is none."""
+
+    def cells(self) -> pd.Series:
+        """Give the text of every row."""
+        return cast(pd.Series, pd.Series(self.column.array.take(self.rows, allow_fill=True, fill_value=self.blank)))
+
+    def coded(self) -> Coded:
+        """Give it as its distinct texts, without making the others."""
+        return coded(self.column).take(self.rows, blank=self.blank)
+
+
+class Columns(Mapping[str, Any]):
+    """Columns by name, in the order of a frame: Series of text, arrays of everything else.
+
+    Parameters
+    ----------
+    given : mapping
+        For each name a Series or an array, `Taken`, or a function that makes either.
+    """
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self._given = dict(given)
+        self._coded: dict[str, Coded] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        """Give a column; what is made is kept."""
+        found = self._given[name]
+        if isinstance(found, Taken):
+            found = self._given[name] = found.cells()
+        elif isinstance(found, Callable):
+            found = self._given[name] = found()
+            return self[name]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names."""
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        """Give the number of columns."""
+        return len(self._given)
+
+    def coded(self, name: str) -> Coded:
+        """Give a column of text as its distinct texts."""
+        if name not in self._coded:
+            found = self._given[name]
+            self._coded[name] = found.coded() if isinstance(found, Taken) else coded(self[name])
+        return self._coded[name]
+
+    def take(self, rows: Numbers) -> Columns:
+        """Give some of the rows."""
+        return Columns({name: lambda name=name: self._rows(name, rows) for name in self})
+
+    def _rows(self, name: str, rows: Numbers) -> Any:
+        found = self[name]
+        return found.take(rows).reset_index(drop=True) if isinstance(found, pd.Series) else found[rows]
+
+    @cached_property
+    def frame(self) -> gpd.GeoDataFrame:
+        """All columns as one table, WGS 84."""
+        columns = pd.DataFrame({name: self[name] for name in self if name != GEOMETRY})
+        return gpd.GeoDataFrame(columns, geometry=self[GEOMETRY], crs=CRS)

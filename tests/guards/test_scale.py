@@ -57,6 +57,22 @@ def block_of(path: Path) -> dict[str, Any]:
     return make_block(tables, joined, in_periods(joined, tables.periods), tables.config.maps[0])
 
 
+UNNEEDED = {"pyogrio", "stationed.dates.mend", "stationed.quantities.mend", "matplotlib", "pandas.plotting._matplotlib"}
+LOADED = """
+import sys
+from stationed.cli import main
+main(["check", sys.argv[1]], standalone_mode=False)
+print(*sys.modules, file=sys.stderr)
+"""
+
+
+def test_a_sound_atlas_is_checked_without_what_others_need(atlases):
+    command = [sys.executable, "-c", LOADED, str(atlases[FEW])]
+    done = subprocess.run(command, check=True, timeout=120, capture_output=True, text=True)
+    assert UNNEEDED & set(done.stderr.split()) == set()
+    assert "folium" not in done.stderr.split()
+
+
 def whole(path: Path) -> None:
     """Read, check, join, sort and pack an atlas."""
     check_tables(read_tables(path))

@@ -8,6 +8,7 @@ import click
 
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
+from stationed.pace import without_collecting
 
 ATLAS = click.argument("path", type=click.Path(path_type=Path))
 
@@ -62,6 +63,11 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
     """
     if in_place and not fix:
         raise click.UsageError("--in-place says where --fix writes; give both, or neither.")
+    with without_collecting():
+        _check(path, form, fix=fix, in_place=in_place)
+
+
+def _check(path: Path, form: str, *, fix: bool, in_place: bool) -> None:
     from stationed.check import check_tables, fix_folder, to_json, to_sarif, to_text
     from stationed.export import write_atomically
     from stationed.read import read_tables
@@ -100,9 +106,10 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
     the pages tell those who link to them their title and poster. When the atlas has errors they are listed and nothing
     is written: the last good pages stay as they are.
     """
-    from stationed.build import build as build_pages
+    with without_collecting():
+        from stationed.build import build as build_pages
 
-    report = build_pages(path, output, maps=maps or None, url=url, progress=None if quiet else _step)
+        report = build_pages(path, output, maps=maps or None, url=url, progress=None if quiet else _step)
     for path_ in (*report.written, *report.beside):
         click.echo(path_)
     warnings = sum(finding.severity == "warning" for finding in report.findings)

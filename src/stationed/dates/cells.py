@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
 from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings
-from stationed.dates.mend import explain, shortened
 from stationed.dates.single import read_single
 from stationed.errors import DateError
 
@@ -61,6 +60,11 @@ def read_cell(text: str, which: Which, settings: DateSettings, *, mend: bool = T
         if expression is not None:
             first, last = expression.earliest, expression.latest
             return Cell(KNOWN, first, last, expression.uncertain, expression.approximate)
+    from stationed.dates.mend import (
+        explain,
+        shortened,
+    )  # many patterns take their time to load, and few dates need them
+
     if not mend:
         return Refusal("spelling", DateError(shortened(text), "not an EDTF date"))
     error = explain(text, which)

@@ -10,11 +10,11 @@ from stationed.coded import coded
 from stationed.dates.calendar import day_number, iso
 from stationed.dates.cells import Which
 from stationed.dates.columns import Fault, rows_by_code
-from stationed.dates.mend import looks_like_years
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
 
 _LAST_LIKELY_YEAR = 2100
+_YEARS = len("1936-39")
 _EXPECTED = "what is meant, in a form that reads only one way"
 _SPREADSHEET_ORIGIN = day_number(1899, 12, 30)
 
@@ -51,10 +51,16 @@ def lookalikes(column: Any, which: Which) -> list[Fault]:
     ]
 
 
+def _looks_like_years(text: str) -> bool:
+    from stationed.dates.mend import looks_like_years  # many patterns take their time to load, and few dates need them
+
+    return looks_like_years(text)
+
+
 def _other_meaning(text: str) -> DateError | None:
     """The likelier meaning of a text that is EDTF, or None."""
     plain = text.rstrip("?~%")
-    if looks_like_years(plain):
+    if len(plain) == _YEARS and _looks_like_years(plain):
         years = f"{plain[:4]}/{plain[:2]}{plain[5:]}"
         reason = "EDTF reads this as a season or part of the year, and it may be meant as a span of years"
         return DateError(text, reason, expected=_EXPECTED, readings=(text, years))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stationed.dates.edtf import DEFAULTS, read
 from stationed.dates.expression import DateSettings, Expression
-from stationed.dates.mend import explain
 
 
 def parse(text: str, settings: DateSettings = DEFAULTS) -> Expression:
@@ -41,5 +40,7 @@ def parse(text: str, settings: DateSettings = DEFAULTS) -> Expression:
     """
     expression = read(text, settings)
     if expression is None:
+        from stationed.dates.mend import explain  # its many patterns take their time to load, and few dates need them
+
         raise explain(text)
     return expression

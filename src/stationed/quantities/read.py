@@ -13,7 +13,6 @@ from stationed.coded import coded
 from stationed.dates.columns import rows_by_code
 from stationed.errors import QuantityError
 from stationed.quantities.grammar import Quantity, read_figure
-from stationed.quantities.mend import explain
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -65,6 +64,8 @@ def parse_quantity(text: str) -> Quantity | None:
         return None
     quantity = read_figure(text)
     if quantity is None:
+        from stationed.quantities.mend import explain  # only here, as few figures need it
+
         raise explain(text)
     return quantity
 

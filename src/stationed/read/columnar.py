@@ -16,9 +16,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
-from pyogrio.raw import read as read_layer
 
 from stationed.dates import iso
 from stationed.model import Finding
@@ -82,6 +80,9 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     stem = file.rpartition("/")[2].partition(".")[0]
     if not data.startswith(b"SQLite format 3\0"):
         return None, [_damaged(data, file, "GeoPackage")]
+    import pyogrio  # GDAL takes its time to load, and few atlases need it
+    from pyogrio.raw import read as read_layer
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

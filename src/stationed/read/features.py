@@ -14,11 +14,12 @@ import pandas as pd
 
 from stationed.model import Finding
 from stationed.model.codes import found
+from stationed.pace import without_collecting
 from stationed.read.arrow import text_column
 from stationed.read.cells import Cells
 from stationed.read.crs import to_wgs84
 from stationed.read.geometry import read_geometries, shown
-from stationed.read.json_text import read_json, without_collecting
+from stationed.read.json_text import read_json
 from stationed.read.properties import Ids, properties_of, text_columns
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from stationed.model import Finding
 from stationed.model.codes import found
+from stationed.pace import without_collecting
 from stationed.read.text import decode
 
 _ESCAPE = re.compile(
@@ -51,18 +49,6 @@ def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
     except ValueError:
         return None, [*findings, _too_long(file)]
     return value, findings
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Leave the garbage be: among many small values that all stay, the collector looks for circles over and over."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _syntax(error: json.JSONDecodeError, *, file: str) -> Finding:

@@ -7,7 +7,7 @@ import gc
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stationed import coded as room
@@ -51,6 +51,7 @@ def test_what_is_gone_is_forgotten():
     assert len(room._known) < before
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["x", "y", "", "z"]), min_size=1), st.data())
 def test_rows_that_are_taken_are_coded_as_if_they_were_a_column(texts, data):
     rows = data.draw(st.lists(st.integers(-1, len(texts) - 1)))

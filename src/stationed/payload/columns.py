@@ -50,7 +50,7 @@ def numbers(values: ArrayLike, *, digits: int | None = None) -> NDArray[Any]:
     """
     array = np.asarray(values)
     if array.dtype.kind in "bui":
-        return array.astype(np.int64)
+        return array.astype(np.int64, copy=False)
     rounded = array.astype(np.float64) if digits is None else np.round(array.astype(np.float64), digits)
     return np.where(np.isfinite(rounded), rounded, np.nan)
 

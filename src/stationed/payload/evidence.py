@@ -136,13 +136,17 @@ def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str,
         "definite_first": (np.minimum(spans.start_latest, spans.end_latest), NEVER),
         "definite_last": (np.maximum(spans.end_earliest, spans.start_earliest), -NEVER),
     }
-    return {name: numbers(np.where(nowhere, never, days[rows])) for name, (days, never) in windows.items()}
+    columns: dict[str, Any] = {}
+    for name, (days, never) in windows.items():
+        columns[name] = days[rows]
+        columns[name][nowhere] = never
+    return columns
 
 
 def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
     """Give the deployments: id, run of claims, and what is contested."""
-    first = np.searchsorted(chosen.deployment, np.arange(len(chosen.codes)))
-    count = np.diff(np.append(first, len(chosen.rows)))
+    count = np.bincount(chosen.deployment, minlength=len(chosen.codes))
+    first = np.cumsum(count) - count
     return table(
         len(chosen.codes),
         {

@@ -15,7 +15,7 @@ from stationed.join import Joined
 from stationed.model import Tables
 from stationed.payload.columns import is_all, numbers, renumbered
 from stationed.payload.words import in_all_languages
-from stationed.strength import counts, strength
+from stationed.strength import counts, presence_of, strength
 
 Numbers = NDArray[np.int64]
 
@@ -46,14 +46,15 @@ def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, in
     rows = np.sort(rows)
     whole, kept = part_of(joined, rows), _counted(tables, joined)[rows]
     counted = whole if kept.all() else part_of(joined, rows[kept])
+    there = presence_of(whole, tables)
     series = []
     if tables.config.quantities:
         figure = tables.config.quantities[0]
-        band = strength(counted, tables, figure.name)
+        band = strength(counted, tables, figure.name, presence=there if counted is whole else None)
         if band.high.any():
             label = dict(figure.labels) or {tables.config.language: figure.label}
             series.append(_within(figure.name, label, days, band.days, band.low, band.high, band.at_least))
-    number = counts(whole, tables)
+    number = counts(whole, tables, there)
     label = in_all_languages("series.deployments", tables.config.languages)
     nowhere = np.zeros(len(number.days), bool)
     return [*series, _within("deployments", label, days, number.days, number.definite, number.possible, nowhere)]

@@ -26,8 +26,10 @@ HOUSE_COLOURS = ("#8c2f1e", "#b85c1c", "#8f7413", "#b3363f", "#6b4a8f", "#2f7479
 def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str, Any]:
     """Give the map's periods with their days, words and counts of deployments (possible: not definite)."""
     periods, languages = held.periods, tables.config.languages
-    definite = held.definite[codes].sum(axis=0)
-    possible = held.possible[codes].sum(axis=0) - definite
+    definite, all_ = (
+        np.array([np.count_nonzero(column[codes]) for column in flags.T], np.int64)
+        for flags in (held.definite, held.possible)
+    )
     columns = {
         "id": texts([period.period_id for period in periods]),
         **translated_texts("title", [one.title for one in periods], [one.titles for one in periods], languages),
@@ -37,7 +39,7 @@ def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str,
         "last": numbers(np.array([period.last for period in periods], np.int64)),
         "colour": texts([one.colour or HOUSE_COLOURS[i % len(HOUSE_COLOURS)] for i, one in enumerate(periods)]),
         "definite": numbers(definite),
-        "possible": numbers(possible),
+        "possible": numbers(all_ - definite),
         "uri": texts([period.uri for period in periods]),
     }
     return table(len(periods), columns)
@@ -52,9 +54,11 @@ def domain(periods: Sequence[Period], membership: Membership, rows: Numbers) -> 
     and so they do for a map without periods. Without any day at all the timeline is the day 0.
     """
     limited = membership.limited
-    claims = _bounds(np.concatenate([limited.start_earliest[rows], limited.end_latest[rows]]))
     first = min((one.first for one in periods), default=FAR_PAST)
     last = max((one.last for one in periods), default=FAR_FUTURE)
+    if first > FAR_PAST and last < FAR_FUTURE:
+        return (first, last)
+    claims = _bounds(np.concatenate([limited.start_earliest[rows], limited.end_latest[rows]]))
     stated = _bounds(np.array([day for one in periods for day in (one.first, one.last)], np.int64))
     known = [bounds for bounds in (claims, stated) if bounds is not None]
     if not known:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import coded
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.vocabulary import ECHELONS
@@ -27,7 +28,7 @@ def units_in(tables: Tables, joined: Joined, claims: Numbers) -> Numbers:
     formations = joined.columns.coded("formation_above")
     above = pd.Index(joined.unit_ids).get_indexer(pd.Index(formations.texts))
     wanted[above[np.unique(formations.codes[claims])]] = True
-    higher = _higher(tables, joined)
+    higher = _higher(tables, joined, _first_rows(tables, joined))
     grown = -1
     while grown != int(wanted.sum()):
         grown = int(wanted.sum())
@@ -36,25 +37,26 @@ def units_in(tables: Tables, joined: Joined, claims: Numbers) -> Numbers:
     return np.flatnonzero(wanted[:-1])
 
 
-def _higher(tables: Tables, joined: Joined) -> Numbers:
-    """For each unit the number of the formation above it, -1 for none."""
-    first = _first_rows(tables, joined)
+def _higher(tables: Tables, joined: Joined, first: Numbers) -> Numbers:
+    """For each unit, by its first row, the number of the formation above it, -1 for none."""
     return pd.Index(joined.unit_ids).get_indexer(pd.Index(tables.units["higher_formation"].iloc[first]))
 
 
 def _first_rows(tables: Tables, joined: Joined) -> Numbers:
     """For each unit its first row in the units table."""
-    rows = column(tables.units, "unit_id")
-    first = ~rows.duplicated().to_numpy(bool)
-    return np.flatnonzero(first)[pd.Index(rows[first]).get_indexer(pd.Index(joined.unit_ids))]
+    ids = coded(column(tables.units, "unit_id"))
+    first = np.zeros(ids.size, np.int64)
+    first[ids.small[::-1]] = np.arange(len(ids.small))[::-1]  # written backwards, so the first row stays
+    return first[[at for at, text in enumerate(ids.texts) if text]]  # the units in `Joined` are these
 
 
 def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> tuple[dict[str, Any], list[Any]]:
     """Give the tables `units` and `allegiances` and the drawings that the units' symbols number."""
-    frame = tables.units.iloc[_first_rows(tables, joined)[kept]]
+    first = _first_rows(tables, joined)[kept]
+    frame = tables.units.iloc[first]
     arm, echelon, allegiance = (column(frame, name) for name in ("arm", "echelon", "allegiance"))
     sides, side = _sides(tables, allegiance)
-    coded = code_symbols(
+    drawn = code_symbols(
         arm,
         echelon=echelon,
         allegiance=allegiance,
@@ -71,12 +73,12 @@ def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> 
             "rank": numbers(np.maximum(rank, 0)),
             "arm": texts(arm),
             "allegiance": numbers(side),
-            "higher": numbers(new[_higher(tables, joined)[kept]]),
-            "symbol": numbers(coded.codes),
+            "higher": numbers(new[_higher(tables, joined, first)]),
+            "symbol": numbers(drawn.codes),
             "note": texts(column(frame, "note")),
         },
     )
-    return {"units": units, "allegiances": sides}, symbol_table(coded.symbols)
+    return {"units": units, "allegiances": sides}, symbol_table(drawn.symbols)
 
 
 def _languages(tables: Tables, frame: pd.DataFrame) -> list[str]:

@@ -82,6 +82,8 @@ class Membership:
         if unknown:
             raise StationedError(f"the atlas has no period {', '.join(map(repr, unknown))}; see periods.csv")
         keep = [place for place, period in enumerate(self.periods) if not wanted or period.period_id in wanted]
+        if len(keep) == len(self.periods):
+            return self
         return replace(
             self,
             periods=tuple(self.periods[place] for place in keep),

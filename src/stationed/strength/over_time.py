@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.dates import FAR_FUTURE, Spans, limited
+from stationed.dates import FAR_FUTURE
 from stationed.errors import StationedError
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.strength.ladder import ladder_of
-from stationed.strength.presence import Figure, Intervals, definite_intervals, figure_of, possible_intervals
+from stationed.strength.presence import Figure, Intervals, Presence, figure_of, presence_of
 from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
 from stationed.strength.steps import Course, Steps, add_up, changes_of, sorted_distinct
 
@@ -55,7 +55,13 @@ class Counts:
     """Deployments there on some reading, the definite ones included."""
 
 
-def strength(joined: Joined, tables: Tables, quantity: str = "men", allegiance: str | None = None) -> Strength:
+def strength(
+    joined: Joined,
+    tables: Tables,
+    quantity: str = "men",
+    allegiance: str | None = None,
+    presence: Presence | None = None,
+) -> Strength:
     """Give a figure over time, nobody counted twice.
 
     Parameters
@@ -70,6 +76,8 @@ def strength(joined: Joined, tables: Tables, quantity: str = "men", allegiance: 
         Count the units of this side only, as if there were no others: a figure that a formation of another side
         states does not stand for theirs. So the sides of a mixed army may come to more than the whole. Everybody when
         not given.
+    presence : Presence, optional
+        When the deployments were there, if that is known already.
 
     Returns
     -------
@@ -96,10 +104,9 @@ def strength(joined: Joined, tables: Tables, quantity: str = "men", allegiance: 
         known = ", ".join(joined.quantities) or "none"
         raise StationedError(f"the atlas has no figure {quantity!r}; atlas.toml declares: {known}")
     unit, figure = joined.unit_code[joined.first_claim], figure_of(joined, quantity)
-    counted, bounded = figure.stated & _of_side(joined, allegiance), _limited(joined, tables)
-    surely = definite_intervals(joined.spans, joined.deployment_code, len(unit)).of(counted)
-    perhaps = possible_intervals(bounded, joined.deployment_code).of(counted)
-    ladder = ladder_of(joined, tables, bounded)
+    counted, there = figure.stated & _of_side(joined, allegiance), presence or presence_of(joined, tables)
+    surely, perhaps = there.surely.of(counted), there.perhaps.of(counted)
+    ladder = ladder_of(joined, tables, there.limited)
     stated = np.zeros(ladder.size, np.bool_)
     stated[unit[counted & (unit >= 0)]] = True
     tangled = ladder.entangled(stated)
@@ -115,7 +122,7 @@ def strength(joined: Joined, tables: Tables, quantity: str = "men", allegiance: 
     return Strength(quantity, days[whole.code], whole.values[:, 0], whole.values[:, 1], whole.values[:, 2] > 0)
 
 
-def counts(joined: Joined, tables: Tables) -> Counts:
+def counts(joined: Joined, tables: Tables, presence: Presence | None = None) -> Counts:
     """Count deployments over time, undated ones nowhere.
 
     Parameters
@@ -124,17 +131,18 @@ def counts(joined: Joined, tables: Tables) -> Counts:
         The joined claims.
     tables : Tables
         The atlas.
+    presence : Presence, optional
+        When the deployments were there, if that is known already.
 
     Returns
     -------
     Counts
         Each deployment counts once, whatever its claims say.
     """
-    size = len(joined.deployment_ids)
-    surely = definite_intervals(joined.spans, joined.deployment_code, size)
-    perhaps = possible_intervals(_limited(joined, tables), joined.deployment_code)
-    one = np.ones(size)
-    course = Course.beside([Course.of(held.first, held.last, one[held.deployment]) for held in (surely, perhaps)])
+    there = presence or presence_of(joined, tables)
+    course = Course.beside(
+        [Course.of(held.first, held.last, np.ones(len(held.first))) for held in (there.surely, there.perhaps)]
+    )
     changed = np.any(changes_of(course.values, np.zeros(len(course.days), np.int64)) != 0, axis=1)
     definite, possible = course.values[changed].astype(np.int64).T
     return Counts(course.days[changed], definite, possible)
@@ -171,12 +179,6 @@ def _events(surely: Intervals, perhaps: Intervals, figure: Figure) -> _Events:
         day += [held.first, held.last[ends] + 1]
         changes += [rows, -rows[ends]]
     return _Events(np.concatenate(deployment), np.concatenate(day), np.concatenate(changes))
-
-
-def _limited(joined: Joined, tables: Tables) -> Spans:
-    first = np.array([period.first for period in tables.periods], dtype=np.int64)
-    last = np.array([period.last for period in tables.periods], dtype=np.int64)
-    return limited(joined.spans, first, last)
 
 
 def _of_side(joined: Joined, allegiance: str | None) -> Flags:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.dates import Spans
+from stationed.dates import Spans, limited
 from stationed.join import Joined
+from stationed.model import Tables
 
 Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
@@ -31,6 +32,8 @@ class Intervals:
 
     def of(self, wanted: Flags) -> Intervals:
         """Give those of the deployments where this mask is true."""
+        if wanted.all():
+            return self
         keep = wanted[self.deployment]
         return Intervals(self.deployment[keep], self.first[keep], self.last[keep])
 
@@ -62,13 +65,13 @@ def definite_intervals(spans: Spans, code: Numbers, size: int) -> Intervals:
     return Intervals(held, begun[held], lasts[held])
 
 
-def possible_intervals(limited: Spans, code: Numbers) -> Intervals:
+def possible_intervals(bounded: Spans, code: Numbers) -> Intervals:
     """Give the days on which any claim of a deployment is possible.
 
     Parameters
     ----------
-    limited : Spans
-        Days of the claims, unknown ends limited.
+    bounded : Spans
+        Days of the claims, unknown ends bounded.
     code : array of int
         Deployment of each claim.
 
@@ -77,14 +80,14 @@ def possible_intervals(limited: Spans, code: Numbers) -> Intervals:
     Intervals
         Sorted by deployment and day, as few as there can be.
     """
-    counted = limited.consistent & ~limited.undated
+    counted = bounded.consistent & ~bounded.undated
     rival = np.bincount(code[counted], minlength=int(code.max(initial=-1)) + 1)[code] > 1
     alone, together = np.flatnonzero(counted & ~rival), np.flatnonzero(counted & rival)
-    joined = _joined(code[together], limited.start_earliest[together], limited.end_latest[together])
+    joined = _joined(code[together], bounded.start_earliest[together], bounded.end_latest[together])
     owner = np.concatenate([code[alone], joined.deployment])
     order = np.argsort(owner, kind="stable")
-    first = np.concatenate([limited.start_earliest[alone], joined.first])
-    last = np.concatenate([limited.end_latest[alone], joined.last])
+    first = np.concatenate([bounded.start_earliest[alone], joined.first])
+    last = np.concatenate([bounded.end_latest[alone], joined.last])
     return Intervals(owner[order], first[order], last[order])
 
 
@@ -100,6 +103,27 @@ def _joined(owner: Numbers, first: Numbers, last: Numbers) -> Intervals:
     begins[1:] = (owner[1:] != owner[:-1]) | (first[1:] > reach[:-1] + 1)
     ends[:-1] = begins[1:]
     return Intervals(owner[begins], first[begins], reach[ends])
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """When the deployments were there."""
+
+    surely: Intervals
+    """Days on which they were on every reading of their dates."""
+    perhaps: Intervals
+    """Days on which they were on some reading."""
+    limited: Spans
+    """Days of the claims, unknown ends limited by the periods of the atlas."""
+
+
+def presence_of(joined: Joined, tables: Tables) -> Presence:
+    """Give when deployments were there; whoever asks for several things over time asks for this once."""
+    first = np.array([period.first for period in tables.periods], dtype=np.int64)
+    last = np.array([period.last for period in tables.periods], dtype=np.int64)
+    bounded, code = limited(joined.spans, first, last), joined.deployment_code
+    surely = definite_intervals(joined.spans, code, len(joined.deployment_ids))
+    return Presence(surely, possible_intervals(bounded, code), bounded)
 
 
 @dataclass(frozen=True, slots=True)

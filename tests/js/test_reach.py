@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from page_atlas import a_block
 
-SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "selection", "words", "reach")]
+SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "windows", "selection", "words", "reach")]
 DAY_1939_05_01, DAY_1939_12_31, DAY_1950 = -11203, -10959, -7305
 
 

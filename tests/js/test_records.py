@@ -6,7 +6,7 @@ import json
 
 from page_atlas import a_block
 
-SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "selection", "scene", "records")]
+SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "windows", "selection", "scene", "records")]
 BEGIN = """
 const tables = readTables(data);
 const selection = { periods: [1], first: null, last: null, left: null };

@@ -10,7 +10,8 @@ from shapely.geometry import MultiPoint, Point
 from stationed.dates import day_number
 
 FILES = [
-    f"js/{name}.js" for name in ("columns", "days", "selection", "standing", "anchors", "group", "scene", "layout")
+    f"js/{name}.js"
+    for name in ("columns", "days", "windows", "selection", "standing", "anchors", "group", "scene", "layout")
 ]
 PLACES = """(() => {
   const t = readTables(data.block);

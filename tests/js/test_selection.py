@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from page_atlas import a_block, cells, joined_of, trial_atlas
 
-FILES = ["js/columns.js", "js/days.js", "js/selection.js"]
+FILES = ["js/columns.js", "js/days.js", "js/windows.js", "js/selection.js"]
 ALL = """data.map(({block, choice}) => {
   const tables = readTables(block);
   const given = {...choice, left: choice.left && Uint8Array.from(choice.left)};
@@ -111,3 +111,43 @@ def test_change_dates_are_the_days_on_which_something_begins_or_is_over(in_node)
     assert days == sorted(set(days))
     assert min(cells(block, "claims", "possible_first")) == days[0]
     assert all(abs(day) < 2**40 for day in days)
+
+
+PLAIN = """data.map(({days, ends, windows}) => {
+  const n = days[0].length;
+  const of = (value) => (value === 'past' ? FAR_PAST : value === 'future' ? FAR_FUTURE : value);
+  const columns = {deployment: ends.map((_, d) => d).flatMap((end, d) => new Array(ends[d]).fill(d))};
+  const names = ['possible_first', 'possible_last', 'definite_first', 'definite_last'];
+  names.forEach((name, i) => { columns[name] = days[i].map(of); });
+  const begin = ends.map((_, d) => ends.slice(0, d).reduce((sum, one) => sum + one, 0));
+  const tables = readTables({tables: {claims: {n, columns}, deployments: {n: ends.length, columns: {first_claim: begin, claim_count: ends}}}});
+  const within = (c, first, last, a, b) => columns[a][c] <= last && columns[b][c] >= first;
+  return windows.map(([from, to]) => {
+    const [first, last] = [of(from), of(to)];
+    const held = {states: bytesByFour(ends.length), flags: bytesByFour(n)};
+    new Windows(tables).scan(first, last, null, held);
+    const flags = columns.deployment.map((_, c) => Number(within(c, first, last, names[0], names[1])));
+    const states = ends.map((count, d) => {
+      const mine = Array.from({length: count}, (_, i) => begin[d] + i);
+      if (!mine.some((c) => flags[c])) return 0;
+      return mine.every((c) => within(c, first, last, names[2], names[3])) ? 2 : 1;
+    });
+    const alone = ends.map((_, d) => stateWithin(tables, d, first, last, null));
+    return [held.states, held.flags, alone].map((one) => Array.from(one).join('')).join('/') === [states, flags, states].map((one) => one.join('')).join('/');
+  });
+})"""
+
+
+@pytest.mark.parametrize("span", [30, 2**16 - 9, 2**16, 2**29 - 1, 2**29, 2**40])
+def test_days_are_held_against_windows_exactly_however_far_apart_and_without_bound(in_node, span):
+    chance = random.Random(span)
+
+    def day() -> int | str:
+        return chance.choice(["past", "future", 0, span - 1, chance.randint(-2, span + 2), chance.randint(0, span - 1)])
+
+    cases = []
+    for _ in range(40):
+        ends = [chance.randint(1, 3) for _ in range(chance.randint(1, 6))]
+        days = [[day() for _ in range(sum(ends))] for _ in range(4)]
+        cases.append({"days": days, "ends": ends, "windows": [[day(), day()] for _ in range(8)]})
+    assert in_node(FILES, PLAIN, cases) == [[True] * 8] * 40

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from page_atlas import a_block
 
-SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "selection", "timeline-scale", "table-rows", "tally")]
+SCRIPTS = [
+    f"js/{name}.js" for name in ("columns", "days", "windows", "selection", "timeline-scale", "table-rows", "tally")
+]
 
 
 def shown(in_node, what: str, periods: list[int]) -> dict:

@@ -9,6 +9,7 @@ from importlib.resources import files
 PURE = (
     "columns",
     "days",
+    "windows",
     "selection",
     "state",
     "words",
@@ -46,6 +47,8 @@ SCRIPTS = (
     "figures",
     "track",
     "density",
+    "crowd-note",
+    "after-paint",
     "marks",
     "periods",
     "views",

@@ -3,6 +3,9 @@
 // In:  the locations and a projection. Out: typed arrays of points in pixels of zoom 0; groups of near ones.
 // Pure: no DOM, no Leaflet, no clock.
 
+/** The weight of the chosen location; the others weigh less. */
+const HEAVIEST = 4095;
+
 /** The points of the locations that have one, in pixels of zoom 0: each point of a location of several points. */
 class Anchors {
   /**
@@ -53,6 +56,43 @@ function gatherNear({ n, px, py, order, group }, reach) {
     heads.push(one);
   }
   return heads;
+}
+
+/** More anchors in view than this are gathered square by square, one square being so many pixels (a power of two) wide. */
+const SQUARED = 4000;
+const SQUARE_BITS = 3;
+
+/**
+ * The same for very many: those in one small square go together, by the heaviest of them.
+ * @param {{n: number, px: Float32Array, py: Float32Array, weight: Uint16Array, group: Int32Array}} scene @param {number} reach pixels
+ * @returns {number[]}
+ */
+function gatherSquares({ n, px, py, weight, group }, reach) {
+  const grid = new Squares(px, py, n, 1 << SQUARE_BITS);
+  const heads = new Int32Array(grid.last.length).fill(-1);
+  for (let i = 0; i < n; i += 1) {
+    const square = ((py[i] - grid.top) >> SQUARE_BITS) * grid.across + ((px[i] - grid.left) >> SQUARE_BITS);
+    group[i] = square;
+    const head = heads[square];
+    if (head < 0 || weight[i] > weight[head]) heads[square] = i;
+  }
+  const found = heads.filter((head) => head >= 0);
+  const weights = Uint16Array.from(found, (head) => weight[head]);
+  const few = { n: found.length, px: Float32Array.from(found, (head) => px[head]), py: Float32Array.from(found, (head) => py[head]), order: new Uint32Array(found.length), group: new Int32Array(found.length) };
+  heaviestFirst(weights, few.n, few.order);
+  const led = gatherNear(few, reach).map((one) => found[one]);
+  // The array of heads now says of each square in which group it is.
+  for (let k = 0, square = 0; square < heads.length; square += 1) if (heads[square] >= 0) heads[square] = few.group[k++];
+  for (let i = 0; i < n; i += 1) group[i] = heads[group[i]];
+  return led;
+}
+
+/** Numbers from 0 in order of weight, the heaviest first and of equal ones the earlier; counted into place. @param {Uint16Array} weight up to HEAVIEST @param {number} n @param {Uint32Array} order */
+function heaviestFirst(weight, n, order) {
+  const next = new Uint32Array(HEAVIEST + 2);
+  for (let i = 0; i < n; i += 1) next[HEAVIEST - weight[i] + 1] += 1;
+  for (let i = 1; i < next.length; i += 1) next[i] += next[i - 1];
+  for (let i = 0; i < n; i += 1) order[next[HEAVIEST - weight[i]]++] = i;
 }
 
 /** Points in squares as wide as a reach, so that those within reach of another are found in nine of them. */

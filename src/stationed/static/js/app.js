@@ -20,8 +20,7 @@ class App {
     this.state = { periods: block.meta.periods || 'all', language: block.meta.languages[0] };
     this.batch = false;
     this.ready = /** @type {Promise<any>} */ (Promise.resolve());
-    /** @type {Selector | null} */
-    this.selector = null;
+    this.selector = /** @type {Selector | null} */ (null);
     /** @type {{key: string, flags: Uint8Array | null}} the claims that the reader left out, and by which choice */
     this.leftNow = { key: '', flags: null };
     /** @type {{shown: Held, tally: Tally} | null} */
@@ -29,6 +28,7 @@ class App {
     this.early = false;
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
     this.shownNow = { states: new Uint8Array(0), flags: new Uint8Array(0), selection: { periods: [], first: null, last: null, left: null } };
+    this.afterPaint = new AfterPaint(() => this.tables.claims.n > MANY_CLAIMS);
     this.ground = new Ground(this);
     this.marks = new Marks(this);
     this.layers = Array.from({ length: this.tables.periods.n }, (_, row) => new PeriodLayer(this, row));

@@ -7,10 +7,6 @@ const ECHELON_SIGNS = [
   ['brigade', 'X'], ['division', 'XX'], ['corps', 'XXX'], ['army', 'XXXX'], ['army-group', 'XXXXX'], ['front', 'XXXXXX'],
 ];
 
-/** With more claims than this the legend follows a little later, in milliseconds. */
-const MANY_CLAIMS = 20000;
-const LATER = 120;
-
 /** Of what has no place on the map so many are named; the table has all. */
 const MOST_LISTED = 200;
 
@@ -22,7 +18,6 @@ class Legend extends L.Control {
     this.app = app;
     /** @type {any} */
     this.arms = null;
-    this.timer = 0;
     /** @type {() => void} */
     this.stop = () => {};
     /** @type {any} */
@@ -39,18 +34,15 @@ class Legend extends L.Control {
 
   onRemove() {
     this.stop();
-    clearTimeout(this.timer);
   }
 
-  /** Says what is shown now; where there is very much, a little later and not at every step. */
+  /** Says what is shown now; where there is much, when the map has been painted. */
   update() {
-    if (this.timer) return;
-    if (this.app.tables.claims.n <= MANY_CLAIMS || !this.arms) this.build();
-    else this.timer = window.setTimeout(() => this.build(), LATER);
+    if (this.arms) this.app.afterPaint.put('legend', () => this.build());
+    else this.build();
   }
 
   build() {
-    this.timer = 0;
     const { words } = this.app;
     const units = this.shownUnits();
     const context = this.contextRows();

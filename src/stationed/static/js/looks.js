@@ -57,17 +57,19 @@ function drawingKit(app) {
   };
 }
 
-/** A colour for each location at which something is shown: that of what leads there. @param {App} app @param {Standing} standing @returns {{codes: Uint8Array, colours: number[][]}} */
-function pointPalette(app, standing) {
+/** A colour for each location at which something is shown: that of what leads there. @param {App} app @param {Standing} standing @param {string} ink @returns {{codes: Uint8Array, colours: number[][]}} */
+function pointPalette(app, standing, ink) {
   const { units, allegiances, periods, locations } = app.tables;
   const byPeriod = app.state.colour === 'period';
   const named = byPeriod ? periods : allegiances;
   const rows = app.periodRows();
-  const { ink } = pageColours(app.map.getContainer());
-  const tone = (/** @type {string} */ colour) => channels(colour).map((part, i) => part * 0.82 + channels(ink)[i] * 0.18);
+  const dark = channels(ink);
+  const tone = (/** @type {string} */ colour) => channels(colour).map((part, i) => part * 0.82 + dark[i] * 0.18);
   const colours = [tone(PLAIN), ...Array.from({ length: Math.min(named.n, 255) }, (_, row) => tone(named.text('colour', row)))];
   const codes = new Uint8Array(locations.n);
   const side = units.numbers('allegiance');
+  // With one side only there is nothing to look up.
+  if (!byPeriod && standing.alike) return { codes: codes.fill(1), colours };
   for (let location = 0; location < locations.n; location += 1) {
     if (!standing.has(location)) continue;
     const claim = standing.lead[location];

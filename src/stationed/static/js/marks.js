@@ -57,7 +57,7 @@ class Marks extends L.Layer {
   onRemove(map) {
     map.off(this.events(), this);
     this.canvas.remove();
-    this.note.remove();
+    this.note.root.remove();
   }
 
   /** @param {Held} shown */
@@ -113,14 +113,14 @@ class Marks extends L.Layer {
     const { corner, full, ratio } = this.place();
     const context = this.canvas.getContext('2d');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, full.x, full.y);
     this.corner = corner;
     const kit = drawingKit(this.app);
     const view = this.view(corner, full, kit.chosen);
     const project = (/** @type {number} */ x, /** @type {number} */ y) => this.map.latLngToLayerPoint([y, x]).subtract(corner);
     const groups = scene.groups(view);
     this.hits = [];
-    if (scene.crowded) this.density.paint(context, scene, pointPalette(this.app, standing), { width: full.x, height: full.y, ratio });
+    if (scene.crowded) this.density.paint(context, scene, pointPalette(this.app, standing, kit.colours.ink), { width: full.x, height: full.y, ratio });
+    else context.clearRect(0, 0, full.x, full.y);
     this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
     paintTrack(context, this.app, { project, colours: kit.colours });
     this.paintGroups(context, groups, kit, { project, view });

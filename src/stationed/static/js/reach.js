@@ -32,10 +32,10 @@ function reach(tables, selection, states, deployments) {
  */
 function periodHolding(tables, left, deployments) {
   const { periods } = tables;
-  const all = Array.from({ length: periods.n }, (_, row) => statesIn(tables, periods.numbers('first')[row], periods.numbers('last')[row], left));
+  const [first, last] = [periods.numbers('first'), periods.numbers('last')];
   for (const state of [DEFINITE, POSSIBLE]) {
     for (let period = 0; period < periods.n; period += 1) {
-      const deployment = deployments.find((row) => all[period][row] === state);
+      const deployment = deployments.find((row) => stateWithin(tables, row, first[period], last[period], left) === state);
       if (deployment !== undefined) return { period, deployment };
     }
   }

@@ -11,9 +11,6 @@ const CROWD = 140;
 const CROWD_MARKS = 3000;
 const CROWD_REACH = [46, 84];
 
-/** The weight of the chosen location; the others weigh less. */
-const HEAVIEST = 4095;
-
 /** @typedef {{scale: number, left: number, top: number, width: number, height: number, chosen: number, reach: number}} View scale: pixels to one of zoom 0; left, top: the canvas's corner in pixels of the world */
 
 /** The groups of one view after the other, in arrays that are made once. */
@@ -32,7 +29,11 @@ class Scene {
     this.group = new Int32Array(n);
     this.order = new Uint32Array(n);
     this.weight = new Uint16Array(n);
+    /** Whether order holds for what is in view. */
+    this.ordered = false;
     this.marks = 0;
+    /** Whether nothing that is shown lies outside of the view. */
+    this.whole = false;
     this.reach = 0;
     this.crowded = false;
     this.chosen = -1;
@@ -44,12 +45,7 @@ class Scene {
     this.chosen = view.chosen;
     const chosen = this.standing.placesOf(view.chosen, this.tables);
     this.weigh(chosen);
-    this.crowded = this.marks > CROWD_MARKS;
-    let heads = this.crowded ? [] : gatherNear(this, view.reach);
-    this.crowded = this.crowded || heads.length > CROWD;
-    this.reach = this.crowded ? CROWD_REACH[0] + (CROWD_REACH[1] - CROWD_REACH[0]) * Math.min(1, this.n / 20000) : view.reach;
-    if (this.crowded) heads = gatherNear(this, this.reach);
-    const groups = heads.map((head, number) => new Group(this, head, number));
+    const groups = this.gathered(view.reach).map((head, number) => new Group(this, head, number));
     this.fill(groups, chosen);
     const most = groups.reduce((one, { count }) => Math.max(one, count), 1);
     for (const group of groups) {
@@ -60,20 +56,38 @@ class Scene {
     return groups;
   }
 
+  /** The anchors that lead the groups; says whether they are a crowd. @param {number} reach pixels, where they are none @returns {number[]} */
+  gathered(reach) {
+    this.reach = reach;
+    this.crowded = this.marks > CROWD_MARKS;
+    if (!this.crowded) {
+      this.rankAll();
+      const heads = gatherNear(this, reach);
+      if (heads.length <= CROWD) return heads;
+      this.crowded = true;
+    }
+    this.reach = CROWD_REACH[0] + (CROWD_REACH[1] - CROWD_REACH[0]) * Math.min(1, this.n / 20000);
+    if (this.n > SQUARED) return gatherSquares(this, this.reach);
+    this.rankAll();
+    return gatherNear(this, this.reach);
+  }
+
   /** Counts what is in each group, and where its middle is. @param {Group[]} groups @param {Set<number>} chosen locations */
   fill(groups, chosen) {
     const { location } = this.anchors;
     const { count } = this.standing;
+    const sums = new Float64Array(4 * groups.length);
     for (let i = 0; i < this.n; i += 1) {
-      const group = groups[this.group[i]];
+      const at = 4 * this.group[i];
       const place = location[this.at[i]];
       const here = count[place];
-      group.count += here;
-      group.places += 1;
-      group.sumX += here * this.px[i];
-      group.sumY += here * this.py[i];
-      if (chosen.size && chosen.has(place)) group.chosen = true;
+      sums[at] += here;
+      sums[at + 1] += 1;
+      sums[at + 2] += here * this.px[i];
+      sums[at + 3] += here * this.py[i];
+      if (chosen.size && chosen.has(place)) groups[this.group[i]].chosen = true;
     }
+    groups.forEach((group, i) => { [group.count, group.places, group.sumX, group.sumY] = sums.subarray(4 * i, 4 * i + 4); });
   }
 
   /** Finds the anchors in view at which something is shown. @param {View} view */
@@ -82,13 +96,16 @@ class Scene {
     const { count } = this.standing;
     let n = 0;
     let marks = 0;
+    let outside = 0;
     for (let i = 0; i < x.length; i += 1) {
       const here = count[location[i]];
       if (here === 0) continue;
-      const px = Math.round(x[i] * scale) - left;
-      if (!(px > -40 && px < width + 40)) continue;
-      const py = Math.round(y[i] * scale) - top;
-      if (!(py > -40 && py < height + 40)) continue;
+      const px = Math.floor(x[i] * scale + 0.5) - left;
+      const py = Math.floor(y[i] * scale + 0.5) - top;
+      if (!(px > -40 && px < width + 40 && py > -40 && py < height + 40)) {
+        outside += 1;
+        continue;
+      }
       this.px[n] = px;
       this.py[n] = py;
       this.at[n] = i;
@@ -97,6 +114,7 @@ class Scene {
     }
     this.n = n;
     this.marks = marks;
+    this.whole = outside === 0;
   }
 
   /** Visits every anchor in a view, whether anything is shown there or not. @param {View} view @param {(location: number, x: number, y: number) => void} visit */
@@ -108,24 +126,29 @@ class Scene {
     }
   }
 
-  /** Orders the anchors in view: the chosen one first, then by rank of what stands there and by number. @param {Set<number>} chosen locations */
+  /** Weighs the anchors in view: the chosen one most, then by rank of what stands there and by number. @param {Set<number>} chosen locations */
   weigh(chosen) {
     const { standing, weight } = this;
     const { location } = this.anchors;
     for (let i = 0; i < this.n; i += 1) {
       const place = location[this.at[i]];
-      weight[i] = chosen.size && chosen.has(place) ? HEAVIEST : Math.max(0, Math.min(HEAVIEST - 1, standing.rankOf(standing.lead[place]) * 10 + standing.count[place]));
+      weight[i] = chosen.size && chosen.has(place) ? HEAVIEST : Math.max(0, Math.min(HEAVIEST - 1, standing.height[place] * 10 + standing.count[place]));
     }
-    const next = new Uint32Array(HEAVIEST + 2);
-    for (let i = 0; i < this.n; i += 1) next[HEAVIEST - weight[i] + 1] += 1;
-    for (let i = 1; i < next.length; i += 1) next[i] += next[i - 1];
-    for (let i = 0; i < this.n; i += 1) this.order[next[HEAVIEST - weight[i]]++] = i;
+    this.ordered = false;
+  }
+
+  /** Orders the anchors in view, the heaviest first. */
+  rankAll() {
+    if (this.ordered) return;
+    heaviestFirst(this.weight, this.n, this.order);
+    this.ordered = true;
   }
 
   /** The marks of a group, those of its most important location first. @param {Group} group @returns {Mark[]} */
   membersOf(group) {
     /** @type {Mark[]} */
     const marks = [];
+    this.rankAll();
     for (let i = 0; i < this.n; i += 1) {
       const one = this.order[i];
       if (this.group[one] !== group.number) continue;

@@ -2,13 +2,7 @@
 //
 // In:  the claims (window columns from Python), the deployments (runs of claims) and a selection.
 // Out: one state a deployment (NOT, POSSIBLE, DEFINITE) and one flag a claim that is drawn.
-// The rule is that of docs/dates.md: a claim is possible in [a, b] when possible_first <= b and possible_last >= a,
-// definite when definite_first <= b and definite_last >= a; a deployment is definite when every claim is, possible
-// when any is. Pure: no DOM, no Leaflet, no clock; scans of columns, nothing allocated per record.
-
-const NOT = 0;
-const POSSIBLE = 1;
-const DEFINITE = 2;
+// Pure: no DOM, no Leaflet, no clock; scans of columns, nothing allocated per record.
 
 /** How many bytes of states and flags of periods are kept, so that toggling one is a merge and not a scan. */
 const KEPT_BYTES = 96e6;
@@ -21,52 +15,9 @@ const KEPT_BYTES = 96e6;
  * @property {Uint8Array | null} left a flag for each claim that the reader left out, or null
  */
 
-/** @typedef {{states: Uint8Array, flags: Uint8Array}} Held a state a deployment, and a flag for each claim that is possible and not left out */
-
-/**
- * Holds every claim against one window of days, into arrays that are all zero.
- * @param {Record<string, Columns>} tables @param {number} first @param {number} last
- * @param {Uint8Array | null} left @param {Held} into
- */
-function scanWindow(tables, first, last, left, { states, flags }) {
-  const { claims, deployments } = tables;
-  const begin = deployments.numbers('first_claim');
-  const count = deployments.numbers('claim_count');
-  const possibleFirst = claims.numbers('possible_first');
-  const possibleLast = claims.numbers('possible_last');
-  const definiteFirst = claims.numbers('definite_first');
-  const definiteLast = claims.numbers('definite_last');
-  for (let d = 0; d < deployments.n; d += 1) {
-    let any = false;
-    let all = true;
-    const end = begin[d] + count[d];
-    for (let c = begin[d]; c < end; c += 1) {
-      if (left !== null && left[c]) continue;
-      if (possibleFirst[c] <= last && possibleLast[c] >= first) {
-        any = true;
-        flags[c] = 1;
-      }
-      if (all && !(definiteFirst[c] <= last && definiteLast[c] >= first)) all = false;
-    }
-    if (any) states[d] = all ? DEFINITE : POSSIBLE;
-  }
-}
-
-/** The state of each deployment in one window. @param {Record<string, Columns>} tables @param {number} first @param {number} last @param {Uint8Array | null} left @returns {Uint8Array} */
-function statesIn(tables, first, last, left) {
-  const held = emptyHeld(tables);
-  scanWindow(tables, first, last, left, held);
-  return held.states;
-}
-
 /** @param {Record<string, Columns>} tables @returns {Held} */
 function emptyHeld({ deployments, claims }) {
   return { states: bytesByFour(deployments.n), flags: bytesByFour(claims.n) };
-}
-
-/** So many bytes, on memory that can be taken four at a time. @param {number} n @returns {Uint8Array} */
-function bytesByFour(n) {
-  return new Uint8Array(new ArrayBuffer(Math.ceil(n / 4) * 4), 0, n);
 }
 
 /** Adds the states or flags of a period to those of others, four at a time: 1 and 2 make 3, which settleStates makes 2. @param {Uint8Array} into @param {Uint8Array} other */
@@ -87,6 +38,7 @@ class Selector {
   /** @param {Record<string, Columns>} tables */
   constructor(tables) {
     this.tables = tables;
+    this.windows = windowsOf(tables);
     this.turns = [emptyHeld(tables), emptyHeld(tables)];
     this.turn = 0;
     /** @type {Map<number, Held>} by row of the period */
@@ -111,7 +63,7 @@ class Selector {
     held.flags.fill(0);
     if (choice.first === null || choice.last === null) this.merge(choice.periods, held);
     else {
-      scanWindow(this.tables, choice.first, choice.last, this.left, held);
+      this.windows.scan(choice.first, choice.last, this.left, held);
       if (choice.periods.length < this.tables.periods.n) this.within(choice.periods, held);
     }
     return held;
@@ -140,7 +92,7 @@ class Selector {
     if (known) return known;
     const { periods } = this.tables;
     const held = emptyHeld(this.tables);
-    scanWindow(this.tables, periods.numbers('first')[row], periods.numbers('last')[row], this.left, held);
+    this.windows.scan(periods.numbers('first')[row], periods.numbers('last')[row], this.left, held);
     if (this.kept.size < this.most) this.kept.set(row, held);
     return held;
   }
@@ -175,7 +127,8 @@ const FLAGGED_DAYS = 4e6;
 
 /** The days on which something starts or ends, in order, each once. @param {Columns} claims @returns {number[]} */
 function changeDates(claims) {
-  const steps = /** @type {[ArrayLike<number>, number][]} */ ([['possible_first', 0], ['definite_first', 0], ['definite_last', 1], ['possible_last', 1]].map(([name, step]) => [claims.numbers(String(name)), step]));
+  /** @type {[ArrayLike<number>, number][]} */
+  const steps = ['possible_first', 'definite_first', 'definite_last', 'possible_last'].map((name) => [claims.numbers(name), name.endsWith('last') ? 1 : 0]);
   let least = Infinity;
   let most = -Infinity;
   for (const [column, step] of steps) {

@@ -3,7 +3,8 @@
 // In:  the tables, and the flags and states of the selection.
 // Out: for each location how many units are shown, how many of them for sure, and the claim of the greatest; marks
 // (small objects) only for locations that are drawn one by one. The claims of each location are found by an index that
-// is built once: by location, then unit, then order of the block. Pure: no DOM, no Leaflet, no clock.
+// is built once: by location, then unit (greatest first), then order of the block. What is shown is laid out in that order as a byte a
+// claim, and counting runs through it four bytes at a time, past what is not shown. Pure: no DOM, no Leaflet, no clock.
 
 /** @typedef {{deployment: number, claim: number, unit: number, state: number, location: number, rank: number}} Mark */
 
@@ -29,45 +30,71 @@ function ranksOf(units) {
   return ranks;
 }
 
+/** The place of each unit among all, the greatest first. @param {Int16Array} ranks @returns {Uint32Array} */
+function unitPlaces(ranks) {
+  let most = 0;
+  for (let unit = 0; unit < ranks.length; unit += 1) if (ranks[unit] > most) most = ranks[unit];
+  const { rows } = orderedBy(ranks.map((rank) => most - rank), most + 2, null);
+  const found = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) found[rows[i]] = i;
+  return found;
+}
+
 class Standing {
   /** @param {Record<string, Columns>} tables */
-  constructor({ claims, locations, units }) {
+  constructor(tables) {
+    const { claims, locations, units } = tables;
     this.unit = claims.numbers('unit');
-    this.deployment = claims.numbers('deployment');
+    this.deployment = windowsOf(tables).deployment;
     this.ranks = ranksOf(units);
-    const shifted = new Int32Array(claims.n);
-    for (let claim = 0; claim < claims.n; claim += 1) shifted[claim] = this.unit[claim] + 1;
-    const index = orderedBy(claims.numbers('location'), locations.n, orderedBy(shifted, units.n + 1, null).rows);
+    this.side = units.numbers('allegiance');
+    /** @type {boolean | null} whether all are of the first side, once somebody has asked */
+    this.oneSided = null;
+    const greatest = unitPlaces(this.ranks);
+    const keys = new Uint32Array(claims.n);
+    for (let claim = 0; claim < claims.n; claim += 1) keys[claim] = this.unit[claim] < 0 ? units.n : greatest[this.unit[claim]];
+    const index = orderedBy(claims.numbers('location'), locations.n, orderedBy(keys, units.n + 1, null).rows);
     this.starts = index.starts;
     /** The claims of each location, from its start on; beside them, in the same order, what counting asks of them. */
     this.claims = index.rows;
     this.of = new Int32Array(this.claims.length);
     this.rank = new Int16Array(this.claims.length);
-    this.goesOn = new Uint8Array(this.claims.length);
+    this.place = new Int32Array(this.claims.length);
+    /** The number of the run of claims about one unit at one location; those without a unit go on by deployment. */
+    this.run = new Uint32Array(this.claims.length);
+    /** Where each claim stands in that order; those without a location after the last. */
+    this.slot = new Uint32Array(claims.n).fill(this.claims.length);
     this.line();
+    /** The state of each claim that is shown, in that order, NOT for the others; bare again after each count. */
+    this.marks = bytesByFour(this.claims.length + 1);
     /** How many units are shown at each location. */
     this.count = new Uint32Array(locations.n);
     /** How many of them for sure. */
     this.sure = new Uint32Array(locations.n);
     /** The claim of the greatest unit shown at each location; only where something is shown. */
     this.lead = new Int32Array(locations.n);
-    /** The state of each claim that is drawn, NOT for the others. */
-    this.marks = new Uint8Array(claims.n);
+    /** The rank of that unit's echelon, -1 without one; likewise. */
+    this.height = new Int16Array(locations.n);
     /** @type {Uint8Array} */
     this.flags = new Uint8Array(claims.n);
     /** @type {Uint8Array} */
     this.states = new Uint8Array(0);
   }
 
-  /** Lays deployment, rank, and whether a claim is about the same unit as the one before it, beside the claims. Those without a unit go on by deployment. */
+  /** Lays location, deployment, rank and run beside the claims of the index. */
   line() {
-    const { claims, unit, deployment } = this;
+    const { claims, unit, deployment, starts, place, run } = this;
+    for (let location = 0; location + 1 < starts.length; location += 1) place.fill(location, starts[location], starts[location + 1]);
+    let runs = 0;
     for (let i = 0; i < claims.length; i += 1) {
       const claim = claims[i];
+      this.slot[claim] = i;
       this.of[i] = deployment[claim];
       this.rank[i] = this.rankOf(claim);
       const before = i > 0 ? claims[i - 1] : claim;
-      this.goesOn[i] = Number(i > 0 && unit[claim] === unit[before] && (unit[claim] >= 0 || deployment[claim] === deployment[before]));
+      const goesOn = i > 0 && place[i] === place[i - 1] && unit[claim] === unit[before] && (unit[claim] >= 0 || deployment[claim] === deployment[before]);
+      if (!goesOn) runs += 1;
+      run[i] = runs;
     }
   }
 
@@ -75,32 +102,58 @@ class Standing {
   gather({ flags, states }) {
     this.flags = flags;
     this.states = states;
-    const { starts, claims, goesOn, count, sure, lead, marks, deployment } = this;
-    // In the order of the block first, so that memory is read from front to back; below each claim is looked up once.
-    for (let claim = 0; claim < marks.length; claim += 1) marks[claim] = flags[claim] ? states[deployment[claim]] : NOT;
-    for (let location = 0; location < count.length; location += 1) {
-      const end = starts[location + 1];
-      let [units, definite, best, now, found] = [0, 0, -1, NOT, -1];
-      for (let i = starts[location]; i < end; i += 1) {
-        if (found >= 0 && !goesOn[i]) [now, found] = [NOT, -1];
-        const state = marks[claims[i]];
+    this.count.fill(0);
+    this.sure.fill(0);
+    this.spread();
+    const { marks, run, place, rank, of, claims, count, sure, lead, height } = this;
+    const words = new Uint32Array(marks.buffer);
+    let [now, at, here, best, bestRank, bestState] = [NOT, 0, -1, -1, -1, NOT];
+    for (let word = 0; word < words.length; word += 1) {
+      if (words[word] === 0) continue;
+      for (let i = 4 * word; i < 4 * word + 4; i += 1) {
+        const state = marks[i];
+        if (!state) continue;
+        if (run[i] !== at) {
+          at = run[i];
+          now = NOT;
+          if (place[i] !== here) best = -1;
+          here = place[i];
+        }
         if (state <= now) continue;
-        if (found < 0) units += 1;
-        if (state === DEFINITE) definite += 1;
-        // The claim that spoke for this unit so far may lead already: it gives way to a surer one.
-        if (best < 0 || best === found || this.leads(i, best)) best = i;
-        [now, found] = [state, i];
+        if (now === NOT) count[here] += 1;
+        if (state === DEFINITE) sure[here] += 1;
+        now = state;
+        // The greatest first, then the surest (a claim gives way to a surer one of its unit), then the earliest.
+        if (best >= 0 && (rank[i] < bestRank || (rank[i] === bestRank && (state < bestState || (state === bestState && of[i] >= of[best]))))) continue;
+        best = i;
+        bestRank = rank[i];
+        bestState = state;
+        lead[here] = claims[i];
+        height[here] = bestRank;
       }
-      count[location] = units;
-      sure[location] = definite;
-      lead[location] = best < 0 ? -1 : claims[best];
+      words[word] = 0;
     }
   }
 
-  /** Whether what stands at one place of the index comes before what stands at another. @param {number} i @param {number} best @returns {boolean} */
-  leads(i, best) {
-    const { rank, of, states } = this;
-    return (rank[best] - rank[i] || states[of[best]] - states[of[i]] || of[i] - of[best]) < 0;
+  /** Lays the states of the claims that are shown out in the order of the index. */
+  spread() {
+    const { flags, states, slot, marks, deployment } = this;
+    const { words, by } = wordsOf(flags);
+    for (let word = 0; word < words.length; word += 1) {
+      if (words[word] === 0) continue;
+      for (let claim = by * word; claim < by * word + by; claim += 1) if (flags[claim]) marks[slot[claim]] = states[deployment[claim]];
+    }
+    marks[this.claims.length] = NOT;
+  }
+
+  /** Whether all claims are about units of the first side. @returns {boolean} */
+  get alike() {
+    if (this.oneSided !== null) return this.oneSided;
+    const { unit, side } = this;
+    let alike = true;
+    for (let claim = 0; alike && claim < unit.length; claim += 1) alike = unit[claim] >= 0 && side[unit[claim]] === 0;
+    this.oneSided = alike;
+    return alike;
   }
 
   /** @param {number} claim @returns {number} */
@@ -132,7 +185,7 @@ class Standing {
     let one = -1;
     for (let i = from; i < end; i += 1) {
       const claim = claims[i];
-      if (i === from || !this.goesOn[i]) one = -1;
+      if (i === from || this.run[i] !== this.run[i - 1]) one = -1;
       if (!flags[claim] || (one >= 0 && deployment[one] === chosen)) continue;
       const better = one >= 0 && (deployment[claim] === chosen || this.stateOf(claim) > this.stateOf(one));
       if (one >= 0 && !better) continue;

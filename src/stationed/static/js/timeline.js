@@ -58,7 +58,7 @@ class Timeline extends L.Control {
     const { first, last } = this.app.days();
     if (first !== null && first !== last) this.ranging = true;
     if (event.first || event.changes.language) this.build();
-    else if (event.changes.periods) this.draw();
+    else if (event.changes.periods) this.app.afterPaint.put('timeline', () => this.draw());
     this.place();
   }
 

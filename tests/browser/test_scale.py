@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
-import stationed
-
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parent.parent.parent
 COUNT = 3000
-
-
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory):
-    spec = importlib.util.spec_from_file_location("generate", ROOT / "bench" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    generate = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generate)
-    folder = tmp_path_factory.mktemp("crowd")
-    generate.write_atlas(COUNT, folder / "atlas", 7)
-    stationed.build(folder / "atlas", folder / "out")
-    return folder / "out" / "bench.html"
 
 
 def test_a_deployment_costs_few_bytes(crowded):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from typing import Any
+
 import pytest
 from flow_tables import a_claim, a_location, a_place_name, a_unit, an_atlas
 from page_atlas import PERIODS, a_block
@@ -92,6 +95,63 @@ def test_many_places_are_discs_that_count_every_mark_once_and_make_no_object_for
     assert len(found) < 400
     assert sum(one["count"] for one in found) == 3000
     assert {tuple(one["forms"]) for one in found} == {()}
+
+
+COUNTED = """(() => {
+  const n = data.unit.length;
+  const claims = {n, columns: {unit: data.unit, location: data.location, deployment: data.deployment}};
+  const days = ['possible_first', 'possible_last', 'definite_first', 'definite_last'];
+  for (const name of days) claims.columns[name] = data.unit;
+  const rows = (n, columns) => ({n, columns});
+  const t = readTables({tables: {claims, units: rows(data.rank.length, {rank: data.rank, allegiance: data.rank}),
+    locations: rows(data.places, {}), deployments: rows(0, {first_claim: [], claim_count: []})}});
+  const standing = new Standing(t);
+  const states = Uint8Array.from(data.states);
+  for (const flags of data.flags) standing.gather({flags: Uint8Array.from(flags), states});
+  const {count, sure, lead} = standing;
+  return [count, sure, lead.map((claim, place) => (count[place] ? claim : -1))].map((one) => Array.from(one));
+})()"""
+
+
+def counted(given: dict[str, list[int]], places: int, flags: list[int]) -> list[list[int]]:
+    """The same claim by claim: units at each place, how many for sure, the claim of the greatest, surest, earliest."""
+    found: list[list[int]] = [[], [], []]
+    for place in range(places):
+        best: dict[tuple[str, int], tuple[int, int, int, int]] = {}
+        for claim, (unit, of) in enumerate(zip(given["unit"], given["deployment"], strict=True)):
+            if flags[claim] and given["location"][claim] == place:
+                key = ("unit", unit) if unit >= 0 else ("deployment", of)
+                rank = given["rank"][unit] if unit >= 0 else -1
+                one = (-rank, -given["states"][of], of, claim)
+                best[key] = min(best.get(key, one), one)
+        found[0].append(len(best))
+        found[1].append(sum(one[1] == -2 for one in best.values()))
+        found[2].append(min(best.values())[3] if best else -1)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_units_are_counted_once_a_place_and_the_greatest_leads(in_node, seed):
+    chance = random.Random(seed)
+    n, places = chance.randint(1, 60), chance.randint(1, 6)
+    given: dict[str, Any] = {
+        "unit": [chance.randint(-1, 5) for _ in range(n)],
+        "location": [chance.randint(-1, places - 1) for _ in range(n)],
+        "deployment": sorted(chance.randint(0, n - 1) for _ in range(n)),
+        "rank": [chance.randint(-1, 3) for _ in range(6)],
+        "states": [chance.randint(1, 2) for _ in range(n)],
+    }
+    flags = [[chance.randint(0, 1) for _ in range(n)] for _ in range(2)]
+    found = in_node(FILES, COUNTED, {**given, "places": places, "flags": flags})
+    assert found == counted(given, places, flags[-1])
+
+
+def test_very_many_places_are_gathered_by_squares_and_every_mark_is_counted_once(in_node):
+    locations = [a_location(f"L-{n}", Point((n * 37) % 9700 / 100, n % 53)) for n in range(4500)]
+    claims = [a_claim(f"D-{n}", location_id=f"L-{n}") for n in range(4500)]
+    found = groups(in_node, *claims, locations=locations)
+    assert len(found) < 400
+    assert sum(one["count"] for one in found) == 4500
 
 
 def test_what_lies_outside_the_view_is_left_out(in_node):

@@ -120,7 +120,8 @@ PLAIN = """data.map(({days, ends, windows}) => {
   const names = ['possible_first', 'possible_last', 'definite_first', 'definite_last'];
   names.forEach((name, i) => { columns[name] = days[i].map(of); });
   const begin = ends.map((_, d) => ends.slice(0, d).reduce((sum, one) => sum + one, 0));
-  const tables = readTables({tables: {claims: {n, columns}, deployments: {n: ends.length, columns: {first_claim: begin, claim_count: ends}}}});
+  const deployments = {n: ends.length, columns: {first_claim: begin, claim_count: ends}};
+  const tables = readTables({tables: {claims: {n, columns}, deployments}});
   const within = (c, first, last, a, b) => columns[a][c] <= last && columns[b][c] >= first;
   return windows.map(([from, to]) => {
     const [first, last] = [of(from), of(to)];
@@ -133,7 +134,8 @@ PLAIN = """data.map(({days, ends, windows}) => {
       return mine.every((c) => within(c, first, last, names[2], names[3])) ? 2 : 1;
     });
     const alone = ends.map((_, d) => stateWithin(tables, d, first, last, null));
-    return [held.states, held.flags, alone].map((one) => Array.from(one).join('')).join('/') === [states, flags, states].map((one) => one.join('')).join('/');
+    const told = (rows) => rows.map((one) => Array.from(one).join('')).join('/');
+    return told([held.states, held.flags, alone]) === told([states, flags, states]);
   });
 })"""
 

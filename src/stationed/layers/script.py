@@ -47,6 +47,8 @@ SCRIPTS = (
     "figures",
     "track",
     "density",
+    "gl-points",
+    "crowd-points",
     "crowd-note",
     "after-paint",
     "marks",
@@ -101,7 +103,7 @@ def without_comments(script: str) -> str:
     """Leave comments, indentation and blank lines out of a script.
 
     Comments are taken out where they have lines of their own and where they say a type; the scripts of the page keep
-    to that, and no template text of theirs goes over a line's end, where its blanks would count.
+    to that, and no template text of theirs goes over a line's end but that of shaders, where blanks do not count.
     """
     return _BLANKS.sub("", _COMMENTS.sub("", script))
 

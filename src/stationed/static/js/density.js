@@ -12,12 +12,17 @@ const STAMPS = [
   { most: Infinity, radius: 1.3, share: 0.4, more: 0.07 },
 ];
 
+/** @param {number} count */
+function stampOf(count) {
+  return STAMPS.filter(({ most }) => count <= most)[0];
+}
+
 /** What the middle of a point weighs; its edge weighs less. */
 const WHOLE = 16;
 
 /** The stamp for so many points. @param {number} count @param {number} ratio pixels of the canvas to one of the page @returns {{offsets: number[][], weights: number[], alphas: Uint8Array, edge: number}} offsets, weights: of the pixels of a point; alphas: by weight */
 function stampFor(count, ratio) {
-  const { radius, share, more } = STAMPS.filter(({ most }) => count <= most)[0];
+  const { radius, share, more } = stampOf(count);
   const r = radius * ratio;
   const edge = Math.ceil(r);
   const [offsets, weights] = [/** @type {number[][]} */ ([]), /** @type {number[]} */ ([])];

@@ -65,7 +65,7 @@ function pointPalette(app, standing, ink) {
   const rows = app.periodRows();
   const dark = channels(ink);
   const tone = (/** @type {string} */ colour) => channels(colour).map((part, i) => part * 0.82 + dark[i] * 0.18);
-  const colours = [tone(PLAIN), ...Array.from({ length: Math.min(named.n, 255) }, (_, row) => tone(named.text('colour', row)))];
+  const colours = [tone(PLAIN), ...Array.from({ length: Math.min(named.n, 254) }, (_, row) => tone(named.text('colour', row)))];
   const codes = new Uint8Array(locations.n);
   const side = units.numbers('allegiance');
   // With one side only there is nothing to look up.

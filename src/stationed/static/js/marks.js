@@ -13,33 +13,25 @@ class Marks extends L.Layer {
     super();
     this.app = app;
     this.padding = options.padding || 0.15;
-    /** @type {any[]} */
-    this.hits = [];
-    /** @type {any[]} */
-    this.shapes = [];
-    /** @type {Group[]} */
-    this.groups = [];
-    /** @type {Held | null} */
-    this.shown = null;
-    /** @type {Standing | null} */
-    this.standing = null;
-    /** @type {Scene | null} */
-    this.scene = null;
+    this.hits = /** @type {any[]} */ ([]);
+    this.shapes = /** @type {any[]} */ ([]);
+    this.groups = /** @type {Group[]} */ ([]);
+    this.shown = /** @type {Held | null} */ (null);
+    this.standing = /** @type {Standing | null} */ (null);
+    this.scene = /** @type {Scene | null} */ (null);
     /** @type {Outlines | null} */
     this.outlines = null;
     /** While it is set nothing is drawn: more is to come. */
     this.waiting = false;
-    this.density = new Density();
+    this.points = new CrowdPoints(app, () => this.redraw());
     this.note = new CrowdNote(app);
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.canvas = null;
+    this.map = /** @type {any} */ (null);
+    this.canvas = /** @type {any} */ (null);
     this.zoom = 0;
   }
 
   events() {
-    return { moveend: this.redraw, resize: this.redraw, zoomanim: this.animate, zoom: this.follow, click: this.click, mousemove: this.move, mouseout: this.leave };
+    return { move: this.drag, moveend: this.redraw, resize: this.redraw, zoomanim: this.animate, zoom: this.follow, click: this.click, mousemove: this.move, mouseout: this.leave };
   }
 
   /** @param {any} map @returns {any} */
@@ -57,6 +49,7 @@ class Marks extends L.Layer {
   onRemove(map) {
     map.off(this.events(), this);
     this.canvas.remove();
+    this.points.leave('not on a map');
     this.note.root.remove();
   }
 
@@ -81,7 +74,21 @@ class Marks extends L.Layer {
   animate(event) {
     const scale = this.map.getZoomScale(event.zoom, this.zoom);
     const offset = this.map._latLngBoundsToNewLayerBounds(this.bounds, event.zoom, event.center).min;
-    L.DomUtil.setTransform(this.canvas, offset, scale);
+    for (const canvas of [this.canvas, this.points.canvas]) if (canvas) L.DomUtil.setTransform(canvas, offset, scale);
+  }
+
+  /** While the map is dragged its points go on beyond the edge of what was drawn. */
+  drag() {
+    if (!this.points.gl || !this.scene || !this.scene.crowded || !this.canvas || this.map.getZoom() !== this.zoom) return;
+    const { corner, full, ratio } = this.frame();
+    this.points.place(this.view(corner, full, -1), ratio);
+  }
+
+  /** What is drawn: somewhat more than is seen. */
+  frame() {
+    const size = this.map.getSize();
+    const pad = size.multiplyBy(this.padding).round();
+    return { corner: this.map.containerPointToLayerPoint(pad.multiplyBy(-1)).round(), full: size.add(pad.multiplyBy(2)), ratio: window.devicePixelRatio || 1 };
   }
 
   /** Follows a flight or a pinch, at every frame. */
@@ -90,11 +97,7 @@ class Marks extends L.Layer {
   }
 
   place() {
-    const size = this.map.getSize();
-    const pad = size.multiplyBy(this.padding).round();
-    const corner = this.map.containerPointToLayerPoint(pad.multiplyBy(-1)).round();
-    const full = size.add(pad.multiplyBy(2));
-    const ratio = window.devicePixelRatio || 1;
+    const { corner, full, ratio } = this.frame();
     L.DomUtil.setTransform(this.canvas, corner, 1);
     if (this.canvas.width !== Math.round(full.x * ratio) || this.canvas.height !== Math.round(full.y * ratio)) {
       this.canvas.width = Math.round(full.x * ratio);
@@ -119,8 +122,8 @@ class Marks extends L.Layer {
     const project = (/** @type {number} */ x, /** @type {number} */ y) => this.map.latLngToLayerPoint([y, x]).subtract(corner);
     const groups = scene.groups(view);
     this.hits = [];
-    if (scene.crowded) this.density.paint(context, scene, pointPalette(this.app, standing, kit.colours.ink), { width: full.x, height: full.y, ratio });
-    else context.clearRect(0, 0, full.x, full.y);
+    if (scene.crowded) this.points.paint(context, scene, view, pointPalette(this.app, standing, kit.colours.ink), ratio);
+    else this.points.hide(context, view);
     this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
     paintTrack(context, this.app, { project, colours: kit.colours });
     this.paintGroups(context, groups, kit, { project, view });
@@ -178,11 +181,8 @@ class Marks extends L.Layer {
   /** What lies under a point of the map: a symbol, a count, a line or an area. @param {any} event @returns {any} */
   under(event) {
     const point = this.map.latLngToLayerPoint(event.latlng).subtract(this.corner || L.point(0, 0));
-    for (let i = this.hits.length - 1; i >= 0; i -= 1) {
-      const hit = this.hits[i];
-      if (point.x >= hit.x - 3 && point.x <= hit.x + hit.w + 3 && point.y >= hit.y - 3 && point.y <= hit.y + hit.h + 3) return hit;
-    }
-    return this.underShape(point) || this.underPoint(point);
+    const on = (/** @type {any} */ hit) => point.x >= hit.x - 3 && point.x <= hit.x + hit.w + 3 && point.y >= hit.y - 3 && point.y <= hit.y + hit.h + 3;
+    return this.hits.filter(on).pop() || this.underShape(point) || this.underPoint(point);
   }
 
   /** The location of a crowd whose point is there. @param {any} point @returns {any} */
@@ -218,8 +218,7 @@ class Marks extends L.Layer {
   /** @param {any} event */
   click(event) {
     const hit = this.under(event);
-    if (hit) this.map.fire('stationed:pick', { mark: hit.mark, group: hit.group });
-    else this.map.fire('stationed:pick', { mark: null, group: null });
+    this.map.fire('stationed:pick', hit ? { mark: hit.mark, group: hit.group } : { mark: null, group: null });
   }
 
   /** @param {any} event */

@@ -73,6 +73,17 @@ def test_shapes_lie_together_where_each_lies_alone(shapes, data):
             assert part[[0, -1]] == pytest.approx(window.project(places[:, 0], places[:, 1])[[0, -1]])
 
 
+def test_dashed_lines_beyond_the_box_leave_the_others_as_they_are():
+    inside, box = np.array([[0.0, 0.0], [9.0, 0.0]]), shapely.box(-5, -5, 20, 20)
+    far = inside + 500
+    both = line_outlines([far, inside, far], 1, box, dashes=(2, 1))
+    alone = line_outlines([inside], 1, box, dashes=(2, 1))
+    assert len(both) == len(alone) == 3
+    for one, other in zip(both, alone, strict=True):
+        np.testing.assert_allclose(one, other)
+    assert line_outlines([far], 1, box, dashes=(2, 1)) == []
+
+
 def test_dashes_begin_anew_with_every_line():
     lines = [np.array([[0.0, y], [3.0, y], [7.0, y]]) for y in (2.0, 9.0)]
     together = line_outlines(lines, 1, shapely.box(-5, -5, 20, 20), dashes=(2, 1))

@@ -76,7 +76,8 @@ def line_outlines(
     parts = _linestrings(drawn)
     if box is not None:
         parts = shapely.get_parts(_cut(parts, box))
-        parts = parts[shapely.get_dimensions(parts) == 1]
+        # What lies beyond the box comes back as an empty line.
+        parts = parts[(shapely.get_dimensions(parts) == 1) & ~shapely.is_empty(parts)]
     if dashes and len(parts):
         parts = _dashed(parts, *dashes)
     if not len(parts):

@@ -38,7 +38,7 @@ def test_every_column_is_documented_with_its_kind(table):
     assert documented(table) == kinds
 
 
-@pytest.mark.parametrize(("section", "keys"), [("Keys", {**BLOCK, "packed": ""}), ("meta", BLOCK["meta"])])
+@pytest.mark.parametrize(("section", "keys"), [("Keys", BLOCK), ("meta", BLOCK["meta"])])
 def test_every_key_is_documented(section, keys):
     assert list(documented(section)) == list(keys)
 
@@ -65,7 +65,6 @@ def test_the_examples_read_a_page(tmp_path, monkeypatch):
         exec(example, names)
     block = names["block"]
     assert isinstance(block, dict)
-    assert block.pop("packed")
     assert plain(block) == plain(page.layers.block) == unpack(pack(page.layers.block))
     said = cells(plain(page.layers.block), "claims", "dates_ru")
     claims = block["tables"]["claims"]

@@ -10,7 +10,7 @@ from typing import Any
 
 from stationed.errors import StationedError
 
-_BLOCK = re.compile(r'<script type="application/json" id="[^"]*_data">(.*?)</script>', re.DOTALL)
+_BLOCK = re.compile(r'<script type="application/json" id="[^"]*_data"[^>]*>(.*?)</script>', re.DOTALL)
 
 
 def read_page(path: str | os.PathLike[str]) -> dict[str, Any]:

@@ -173,11 +173,6 @@ class PeriodLayers(MacroElement):
             for layer in self.periods:
                 parent.add_child(layer)
 
-    @property
-    def text(self) -> str:
-        """The block as the text of its script element."""
-        return block_text(pack(self.block))
-
     def render(self, **kwargs: Any) -> None:
         """Render, with the page's script and style in the figure's header, once a figure.
 
@@ -196,5 +191,6 @@ class PeriodLayers(MacroElement):
             figure.header.add_child(Verbatim(f"<style>{page_style()}</style>"), name="stationed_style")
             figure.header.add_child(Verbatim(f"<script>{page_script()}</script>"), name="stationed_script")
             name = f"{self.get_name()}_data"
-            figure.html.add_child(DataBlock(name, self.text), name=name)
+            sent = pack(self.block)
+            figure.html.add_child(DataBlock(name, block_text(sent), sent.get("packed", "")), name=name)
         super().render(**kwargs)

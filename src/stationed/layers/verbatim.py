@@ -39,13 +39,18 @@ class DataBlock(Verbatim):
         Id of the element.
     text : str
         JSON as `stationed.payload.block_text` writes it: no ``<`` in it.
+    packed : str, default ''
+        Base64 for the attribute ``data-packed``, '' for none. A browser reads an attribute in a third of the time that
+        the text of an element takes, and need not hold it twice as wide for the sake of one letter beyond Latin.
     """
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, packed: str = "") -> None:
         super().__init__(text)
         self._name = "DataBlock"
         self.name = name
+        self.packed = packed
 
     def render(self, **kwargs: Any) -> str:
         """Give the element."""
-        return f'<script type="application/json" id="{escape(self.name)}">{self.text}</script>'
+        packed = f' data-packed="{self.packed}"' if self.packed else ""
+        return f'<script type="application/json" id="{escape(self.name)}"{packed}>{self.text}</script>'

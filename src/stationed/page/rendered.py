@@ -97,4 +97,4 @@ def _numbered(markup: str, data: Iterable[DataBlock], script: str, ids: Iterable
 
 
 def _with_name(block: DataBlock, number: Callable[[re.Match[str]], str]) -> str:
-    return DataBlock(_ID.sub(number, block.name), block.text).render()
+    return DataBlock(_ID.sub(number, block.name), block.text, block.packed).render()

@@ -150,12 +150,12 @@ def plain(value: Any) -> Any:
 
 
 def block_text(block: Mapping[str, Any]) -> str:
-    """Write the block as the text of a script element of type application/json.
+    """Write the block, but for what is packed, as the text of a script element of type application/json.
 
     Parameters
     ----------
     block : mapping
-        What `pack` gives.
+        What `pack` gives; its ``packed`` stands beside the text, in an attribute of the element.
 
     Returns
     -------
@@ -163,8 +163,6 @@ def block_text(block: Mapping[str, Any]) -> str:
         JSON in one line. What could end the element, be read as markup, break the line or be lost on the way stands in
         it as an escape: ``<``, ``>``, ``&``, line separators, byte order marks, lone surrogates.
     """
-    packed = str(block.get("packed", ""))  # base64, the last key and by far the longest: nothing in it is risky
-    readable = {**block, "packed": ""} if packed else block
+    readable = {key: value for key, value in block.items() if key != "packed"}
     text = json.dumps(readable, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    text = _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return f'{text[:-2]}{packed}"}}' if packed else text
+    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -12,9 +12,10 @@ const stationed = /** @type {any} */ (window).stationed = { controls: {} };
 stationed.open = function open(map, id) {
   const node = /** @type {HTMLElement} */ (document.getElementById(id));
   const block = JSON.parse(node.textContent || '');
+  const packed = node.getAttribute('data-packed') || '';
   const app = new App(map, block);
   Object.assign(stationed, { app });
-  app.ready = unpack(block).then((whole) => begin(app, whole));
+  app.ready = unpack(block, packed).then((whole) => begin(app, whole));
   Object.assign(stationed, handleOf(app));
   return app;
 };

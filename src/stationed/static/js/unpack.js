@@ -1,15 +1,15 @@
 // Unpack: the packed part of the data block, decompressed by the browser and read as columns.
 //
-// In:  the block as it stands in the page. Out: a promise of the whole block, whose columns are read when they are first
+// In:  the block as it stands in the page, and its packed part. Out: a promise of the whole block, whose columns are read when they are first
 //      asked for. docs/payload.md describes both.
 // Pure but for the browser's decompression: no DOM, no Leaflet, no clock.
 
 /** @typedef {Record<string, any>} Spec */
 
-/** @param {any} block @returns {Promise<any>} */
-async function unpack(block) {
-  if (!block.packed) return block;
-  const stream = new Blob([bytesOf(block.packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
+/** @param {any} block @param {string} packed in base64, '' for none @returns {Promise<any>} */
+async function unpack(block, packed) {
+  if (!packed) return block;
+  const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return unpacked(block, new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
@@ -21,7 +21,7 @@ function unpacked(block, data) {
   const tables = { ...block.tables };
   for (const name of Object.keys(head.tables)) tables[name] = packed.table(head.tables[name]);
   const series = block.meta.series.map((/** @type {any} */ one, /** @type {number} */ i) => packed.series({ ...one }, head.series[i]));
-  return { ...block, packed: undefined, meta: { ...block.meta, series }, tables, shapes: packed.shapes(head.shapes) };
+  return { ...block, meta: { ...block.meta, series }, tables, shapes: packed.shapes(head.shapes) };
 }
 
 /** @param {string} text base64 @returns {Uint8Array<ArrayBuffer>} */

@@ -147,13 +147,20 @@ def coded(column: Any) -> Coded:
     cells = _cells_of(column)
     if cells is None:
         return _coded(column)
-    key = id(cells)
-    found = _known.get(key)
+    found = _known.get(id(cells))
     if found is not None and found[0]() is cells:
         return found[1]
     made = _coded(column)
-    _known[key] = (weakref.ref(cells, lambda _: _known.pop(key, None)), made)
+    remember(column, made)
     return made
+
+
+def remember(column: Any, made: Coded) -> None:
+    """Keep what is known of a column that Arrow keeps, as long as the column is there; of others nothing is kept."""
+    cells = _cells_of(column)
+    if cells is not None:
+        key = id(cells)
+        _known[key] = (weakref.ref(cells, lambda _: _known.pop(key, None)), made)
 
 
 def _cells_of(column: Any) -> Any:

@@ -106,7 +106,7 @@ def test_cells_counted_without_a_parser_are_those_both_parsers_see(text):
         quick = quick_csv(data, delimiter=",", width=int(counts.max()))
         assert quick is not None or (counts != counts[0]).any()
         # A line without anything is the only ragged row that pyarrow lets through, and it is blank either way.
-        assert quick is None or quick.equals(cells)
+        assert quick is None or quick.equals(cells.iloc[1:].reset_index(drop=True))
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
 from stationed.pace import without_collecting
+from stationed.read.ahead import read_ahead
 
 ATLAS = click.argument("path", type=click.Path(path_type=Path))
 
@@ -63,7 +65,7 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
     """
     if in_place and not fix:
         raise click.UsageError("--in-place says where --fix writes; give both, or neither.")
-    with without_collecting():
+    with without_collecting(), contextlib.nullcontext() if fix else read_ahead(path):  # which --fix may change
         _check(path, form, fix=fix, in_place=in_place)
 
 
@@ -106,7 +108,7 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
     the pages tell those who link to them their title and poster. When the atlas has errors they are listed and nothing
     is written: the last good pages stay as they are.
     """
-    with without_collecting():
+    with without_collecting(), read_ahead(path):
         from stationed.build import build as build_pages
 
         report = build_pages(path, output, maps=maps or None, url=url, progress=None if quiet else _step)

@@ -58,17 +58,18 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
     findings += more
     header = _header(text, delimiter)
     width = len(header)
-    cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
-    findings += more
-    cells = cells.iloc[1:].reset_index(drop=True)
+    cells = quick_csv(data, delimiter=delimiter, width=width) if well_quoted(data, delimiter) else None
+    complete = True
+    if cells is None:
+        cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
+        findings += more
+        cells = cells.iloc[1:].reset_index(drop=True)
     table, more = without_blank_rows(Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete), file=file)
     return table, findings + more
 
 
 def _read(text: str, data: bytes, *, delimiter: str, width: int, file: str) -> tuple[pd.DataFrame, bool, list[Finding]]:
     """Give all cells, the header as row 0, whether every record is there, and ragged rows or an open quotation mark."""
-    if well_quoted(data, delimiter) and (cells := quick_csv(data, delimiter=delimiter, width=width)) is not None:
-        return cells, True, []
     counts = cell_counts(data, delimiter)
     if counts is None or counts.max() > 2 * width:
         return _careful(text, data, delimiter=delimiter, width=width, file=file)

@@ -10,6 +10,7 @@ from stationed.errors import AtlasNotFoundError
 from stationed.model import Finding, InputFile
 from stationed.model.codes import found, listed
 from stationed.model.near import Near
+from stationed.read.ahead import found_ahead
 
 TABLE_SUFFIXES = (".csv", ".parquet")
 PLACE_SUFFIXES = (".geojson", ".parquet", ".gpkg")
@@ -96,14 +97,16 @@ class Folder:
             if not path.is_file():
                 self.findings.append(_unreadable(name, "it is not a regular file"))
                 return None
-            data = path.read_bytes()
+            ahead = found_ahead(path)
+            data = path.read_bytes() if ahead is None else ahead.data
         except OSError as error:
             self.findings.append(_unreadable(name, error.strerror or str(error)))
             return None
         except MemoryError:
             self.findings.append(_unreadable(name, "it does not fit into memory"))
             return None
-        self.files.append(InputFile(name, hashlib.sha256(data).hexdigest(), len(data)))
+        digest = hashlib.sha256(data).hexdigest() if ahead is None else ahead.sha256
+        self.files.append(InputFile(name, digest, len(data)))
         return data
 
 

@@ -1,0 +1,131 @@
+"""read_ahead: the largest file of an atlas, read and parsed by a second thread while the first loads the libraries.
+
+Arrow parses and looks for distinct texts without holding up Python, so both cores have work. Nothing depends on it:
+what was not made ahead is made when it is wanted, and is the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import hashlib
+import importlib.util
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LARGE = 4_000_000
+"""Files of fewer bytes are read sooner than a thread has begun."""
+BLOCK = 1 << 19
+"""Bytes that pyarrow parses at a time. Small ones stay in the processor's cache, which halves the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A file that was read ahead."""
+
+    data: bytes
+    """Its bytes."""
+    sha256: str
+    """Their digest."""
+    width: int
+    """How many cells its header has."""
+    columns: list[Any] | None
+    """What `parsed` gives for commas and that width."""
+    coded: list[Any]
+    """Each column as distinct texts and their places, as Arrow's dictionary arrays have them."""
+
+
+_ahead: dict[Path, Future[Ahead]] = {}
+
+
+@contextmanager
+def read_ahead(folder: Path) -> Iterator[None]:
+    """Read deployments.csv in another thread while something else is done, if it is large and pyarrow installed."""
+    path = folder / "deployments.csv"
+    large = False
+    with contextlib.suppress(OSError, ValueError):
+        large = path.is_file() and path.stat().st_size >= LARGE
+    if not large or importlib.util.find_spec("pyarrow") is None:
+        yield
+        return
+    import pyarrow.csv  # noqa: F401  here and not in the thread, as pandas imports it as well
+
+    with ThreadPoolExecutor(1) as pool:
+        _ahead[path] = pool.submit(_read, path)
+        try:
+            yield
+        finally:
+            _ahead.pop(path, None)
+
+
+def found_ahead(path: Path) -> Ahead | None:
+    """Give a file that was read ahead, or None; it waits until all is ready."""
+    future = _ahead.get(path)
+    if future is None:
+        return None
+    with contextlib.suppress(Exception):  # whatever it met, reading it again will meet it and say so
+        return future.result()
+    return None
+
+
+def taken_ahead(data: bytes) -> Ahead | None:
+    """Give, once, what was read ahead and has these very bytes, not some that are equal; it is not kept any longer."""
+    for path in list(_ahead):
+        ahead = found_ahead(path)
+        if ahead is not None and ahead.data is data:
+            del _ahead[path]
+            return ahead
+    return None
+
+
+def parsed(data: bytes, *, delimiter: str, width: int) -> list[Any] | None:
+    """Parse a CSV file with pyarrow.
+
+    Parameters
+    ----------
+    data : bytes
+        The file in UTF-8, well quoted.
+    delimiter : str
+        One character.
+    width : int
+        Cells of each record.
+
+    Returns
+    -------
+    list or None
+        An Arrow array of large_string for each column, without the header. None when some record has another width, or
+        is longer than a block.
+    """
+    import pyarrow as pa
+    from pyarrow import csv as arrow_csv
+
+    names = [str(place) for place in range(width)]
+    try:
+        table = arrow_csv.read_csv(
+            pa.BufferReader(data),
+            read_options=arrow_csv.ReadOptions(column_names=names, use_threads=False, block_size=BLOCK),
+            parse_options=arrow_csv.ParseOptions(
+                delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+            ),
+            convert_options=arrow_csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.large_string()),
+                strings_can_be_null=False,
+                check_utf8=False,
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return [table.column(place).slice(1).combine_chunks() for place in range(width)]
+
+
+def _read(path: Path) -> Ahead:
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    header = data[: data.find(b"\n") + 1].decode("utf-8", "replace").rstrip("\r\n")
+    width = len(next(csv.reader([header]), ()))
+    columns = parsed(data, delimiter=",", width=width) if width else None
+    return Ahead(data, digest, width, columns, [column.dictionary_encode() for column in columns or ()])

@@ -12,6 +12,7 @@ import pytest
 
 from stationed.build import draw_atlas
 from stationed.check import check_tables
+from stationed.coded import coded
 from stationed.join import join_claims
 from stationed.payload import block_text, make_block, pack, unpack
 from stationed.periods import in_periods
@@ -19,7 +20,7 @@ from stationed.read import read_tables
 
 ROOT = Path(__file__).parent.parent.parent
 FEW, MANY = 2_000, 6_000
-A_RECORD = 6.0
+A_RECORD = 1.0
 """Calls of Python functions that a further record may cost: they are for its new ids and dates and its location."""
 
 
@@ -87,6 +88,19 @@ def test_no_record_passes_through_python_by_itself(atlases):
     whole(atlases[FEW])  # what is loaded and remembered once does not count
     few, many = (calls_of(lambda size=size: whole(atlases[size])) for size in (FEW, MANY))
     assert (many - few) / (MANY - FEW) < A_RECORD
+
+
+def test_reading_and_checking_call_nothing_for_a_further_record(atlases):
+    check_tables(read_tables(atlases[FEW]))
+    few, many = (calls_of(lambda size=size: check_tables(read_tables(atlases[size]))) for size in (FEW, MANY))
+    assert (many - few) / (MANY - FEW) < 0.05
+
+
+def test_checking_makes_no_text_of_an_id_in_order(atlases):
+    tables = read_tables(atlases[FEW])
+    check_tables(tables)
+    ids = coded(tables.claims["deployment_id"])
+    assert (ids.size, "texts" in vars(ids)) == (FEW, False)
 
 
 def test_a_deployment_takes_few_bytes_of_a_page(atlases):

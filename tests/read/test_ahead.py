@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from small_atlas import a_small_atlas
 
+from stationed import coded as room
 from stationed.coded import coded
 from stationed.read import ahead, read_tables
 from stationed.read.ahead import found_ahead, read_ahead
@@ -56,3 +57,11 @@ def test_a_file_that_is_gone_is_reported_as_ever(atlas):
     (atlas / "deployments.csv").unlink()
     with read_ahead(atlas):
         assert "file-missing" in {finding.code for finding in read_tables(atlas).findings}
+
+
+def test_distinct_texts_found_ahead_are_not_looked_for_again(atlas, monkeypatch):
+    with read_ahead(atlas):
+        claims = read_tables(atlas).claims
+    written = [name for name in claims.columns[1:] if name != "source_ids" and (claims[name] != "").any()]
+    monkeypatch.setattr(room, "_coded", lambda _: pytest.fail("looked for again"))
+    assert all(coded(claims[name]).size for name in written)

@@ -104,8 +104,9 @@ def hosts() -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def online(browser: Browser) -> Iterator[Browser]:
     """A Chromium that reaches this machine and nothing else."""
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    arguments += ["--disable-component-update", "--disable-sync", RULES]
+    from browser.conftest import ARGUMENTS
+
+    arguments = [one for one in ARGUMENTS if not one.startswith("--host-resolver-rules")] + [RULES]
     chromium = browser.browser_type.launch(executable_path=_chromium(), args=arguments)
     yield chromium
     chromium.close()

@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from stationed.build import draw_atlas
+from stationed.build import build, draw_atlas
 from stationed.check import check_tables
 from stationed.coded import coded
+from stationed.embed.poster import poster
 from stationed.join import join_claims
+from stationed.join.columns import Columns, Taken
 from stationed.payload import block_text, make_block, pack, unpack
 from stationed.periods import in_periods
 from stationed.read import read_tables
@@ -21,7 +23,9 @@ from stationed.read import read_tables
 ROOT = Path(__file__).parent.parent.parent
 FEW, MANY = 2_000, 6_000
 A_RECORD = 1.0
-"""Calls of Python functions that a further record may cost: they are for its new ids and dates and its location."""
+"""Calls of Python functions that a further record may cost: they are for new dates that are not plain, and figures."""
+A_POSTER = 130_000
+"""Calls that a poster may cost, however many deployments there are: it shows no more than fit on it."""
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +109,21 @@ def test_checking_makes_no_text_of_an_id_in_order(atlases):
 
 def test_a_deployment_takes_few_bytes_of_a_page(atlases):
     few, many = (length(pack(block_of(atlases[size]))) for size in (FEW, MANY))
-    assert (many - few) / (MANY - FEW) < 30
+    assert (many - few) / (MANY - FEW) < 25
+
+
+def test_a_poster_takes_as_long_for_many_as_for_what_fits_on_it(atlases):
+    block = block_of(atlases[MANY])
+    poster(block)
+    assert calls_of(lambda: poster(block)) < A_POSTER
+
+
+def test_a_build_makes_no_table_of_all_that_is_joined(atlases, monkeypatch, tmp_path):
+    made = []
+    monkeypatch.setattr(Taken, "cells", lambda self: made.append(self))
+    monkeypatch.setattr(Columns, "frame", property(lambda self: made.append(self)))
+    build(atlases[FEW], tmp_path)
+    assert made == []
 
 
 def test_a_page_holds_the_block_once_and_little_beside(atlases):

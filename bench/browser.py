@@ -1,10 +1,11 @@
 """Measure built pages in headless Chromium: opening, toggling a period, stepping and playing, search and table.
 
-    python bench/browser.py PAGE.html ... [--runs 3] [--json] [--profile]
+    python bench/browser.py PAGE.html ... [--runs 3] [--json] [--profile] [--write]
 
 "Painted" is two animation frames after the change, so nothing can be faster than the floor of an empty action
 (17 to 33 ms at 60 frames a second). "Busy" is what the main thread worked meanwhile, which load on the machine
 stretches less. Pages are opened from disk, each run in a browser of its own; numbers are medians over all runs.
+--write puts the table, a column a page by the name of its file, into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ import os
 import platform
 import statistics
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
+from report import write_into
 
 CHROMIUM = os.environ.get("STATIONED_CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -98,6 +102,18 @@ TABLE = """(async () => {
 })()"""
 
 
+@contextmanager
+def fresh_page() -> Iterator[tuple[Page, CDPSession]]:
+    """Give a page in a browser of its own, and what speaks with the browser about it."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.set_default_timeout(180_000)
+        page.add_init_script(WATCH + HELPERS)
+        yield page, page.context.new_cdp_session(page)
+        browser.close()
+
+
 def until_ready(page: Page) -> None:
     """Wait until the first drawing is painted (the page's policy forbids waiting for an expression)."""
     page.wait_for_selector("html[data-stationed=ready]", state="attached")
@@ -120,12 +136,7 @@ def measured(page: Page, session: CDPSession, name: str) -> dict[str, list[float
 def run(path: Path) -> dict[str, list[float]]:
     """One page in a fresh browser: everything once."""
     found: dict[str, list[float]] = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.set_default_timeout(180_000)
-        page.add_init_script(WATCH + HELPERS)
-        session = page.context.new_cdp_session(page)
+    with fresh_page() as (page, session):
         session.send("Performance.enable")
         page.goto(path.resolve().as_uri(), wait_until="commit")
         until_ready(page)
@@ -140,7 +151,6 @@ def run(path: Path) -> dict[str, list[float]]:
         found["fps"] = [page.evaluate(PLAY)]
         page.evaluate("stationed.setState({date: '', periods: 'all'})")
         found |= controls(page)
-        browser.close()
     return found
 
 
@@ -169,12 +179,7 @@ def measure(path: Path, runs: int) -> dict[str, float]:
 
 def costs(path: Path, action: str, most: int = 12) -> list[tuple[str, float]]:
     """The functions that an action of a page spends its time in, milliseconds of their own, the largest first."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.set_default_timeout(180_000)
-        page.add_init_script(WATCH + HELPERS)
-        session = page.context.new_cdp_session(page)
+    with fresh_page() as (page, session):
         session.send("Profiler.enable")
         session.send("Profiler.setSamplingInterval", {"interval": 500})
         if action == "open":
@@ -185,7 +190,6 @@ def costs(path: Path, action: str, most: int = 12) -> list[tuple[str, float]]:
             session.send("Profiler.start")
             page.evaluate(f"window.__times({ACTIONS[action]})")
         profile = session.send("Profiler.stop")["profile"]
-        browser.close()
     spent: dict[str, float] = defaultdict(float)
     names = {node["id"]: node["callFrame"] for node in profile["nodes"]}
     for node, delta in zip(profile["samples"], profile["timeDeltas"], strict=True):
@@ -227,14 +231,17 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", action="store_true", help="print the medians as JSON")
     parser.add_argument("--profile", action="store_true", help="print what opening, a toggle and a step spend time in")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
     given = parser.parse_args()
     if given.profile:
         for path in given.pages:
             for action in ("open", "toggle", "step"):
                 print(f"{path} {action}: " + ", ".join(f"{name} {spent:.0f} ms" for name, spent in costs(path, action)))
         return
-    found = {path.parent.name + "/" + path.stem: measure(path, given.runs) for path in given.pages}
+    found = {path.stem: measure(path, given.runs) for path in given.pages}
     print(json.dumps({"machine": platform.platform(), "pages": found}, indent=1) if given.json else table(found))
+    if given.write:
+        write_into(Path(__file__).parent.parent / "docs" / "performance.md", "browser", table(found))
 
 
 if __name__ == "__main__":

@@ -1,17 +1,19 @@
 """Measure builds of synthetic atlases, and what other libraries need for the same, each in a process of its own.
 
-    python bench/build.py [--sizes 1000 10000 100000 1000000] [--runs 3] [--folder FOLDER] [--write]
+    python bench/build.py [--sizes 1000 10000 100000 1000000] [--runs 3] [--folder FOLDER] [--no-browser] [--write]
 
 For every size: `stationed build` in a cold process (wall clock, processor time, most memory, bytes of the page), the
 limit (the same input bytes read by the fastest reader there is, and the page's bytes written), and up to `PEERS_UP_TO`
 deployments the scripts of bench/peers on the same folder. Numbers are medians of the runs, which take turns, so that a
-busy machine slows all of them. --write puts the tables into docs/performance.md.
+busy machine slows all of them. Then bench/browser.py opens the pages that were built, and the flagship's. --write puts
+the tables into docs/performance.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -118,12 +120,28 @@ def stages(atlas: Path, out: Path) -> list[tuple[str, float]]:
     return [(name, float(seconds)) for name, seconds in (line.split("\t") for line in lines)]
 
 
+def page_name(size: int) -> str:
+    """Name the page of a size as the table of the browser calls it: 1k, 1M."""
+    return f"{size // 1_000_000}M" if size >= 1_000_000 else f"{size // 1000}k" if size >= 1000 else str(size)
+
+
+def open_pages(sizes: list[int], pages: Path, *, write: bool) -> None:
+    """Measure the flagship's page and those of some sizes in a browser, in a process of its own."""
+    flagship = pages / "geodata"
+    run([sys.executable, "-m", "stationed", "build", str(HERE.parent / "geodata"), "--output", str(flagship)])
+    shutil.copyfile(flagship / "atlas.html", pages / "flagship.html")
+    names = ["flagship", *(page_name(size) for size in sizes)]
+    command = [sys.executable, str(HERE / "browser.py"), *(str(pages / f"{name}.html") for name in names)]
+    print(run([*command, "--runs", "2", *(["--write"] if write else [])])[3])
+
+
 def main() -> None:
     """Generate, measure, report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000, 1_000_000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--folder", type=Path, help="where to keep the atlases for another time")
+    parser.add_argument("--no-browser", action="store_true", help="measure builds alone")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -137,12 +155,19 @@ def main() -> None:
         out = Path(scratch) / "out"
         run(jobs(1, folder / "1", out)[0].command)
         fixed = (out / "bench.html").stat().st_size
-        measured = [one for size in given.sizes for one in measure(size, folder / str(size), out, given.runs)]
+        pages = Path(scratch) / "pages"
+        pages.mkdir()
+        measured: list[Measured] = []
+        for size in given.sizes:
+            measured += measure(size, folder / str(size), out, given.runs)
+            shutil.copyfile(out / "bench.html", pages / f"{page_name(size)}.html")
         largest = max(given.sizes)
         text = tables(measured, fixed, largest, stages(folder / str(largest), out))
-    print(text)
-    if given.write:
-        write_into(HERE.parent / "docs" / "performance.md", "build", text)
+        print(text)
+        if given.write:
+            write_into(HERE.parent / "docs" / "performance.md", "build", text)
+        if not given.no_browser:
+            open_pages(given.sizes, pages, write=given.write)
 
 
 if __name__ == "__main__":

@@ -62,6 +62,12 @@ def test_a_place_bears_its_name_of_the_time(open_page, built):
     assert page.inner_text("#stationed-card h2") == "Urga"
 
 
+@pytest.mark.parametrize(("deployment", "said"), [("red-army-5-mongolia", True), ("mpa-altanbulag-1921", False)])
+def test_the_card_says_where_a_source_is_unsure(open_page, built, deployment, said):
+    page = open_page(built / "atlas.html", fragment=f"#select={deployment}")
+    assert ("less certain" in page.inner_text("#stationed-card .stationed-claim dl")) == said
+
+
 def test_escape_closes_the_card(open_page, built):
     page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
     page.locator(".stationed-close").first.focus()

@@ -75,17 +75,23 @@ def test_a_figure_ends_with_the_timeline(in_node):
     assert steps(in_node, [], [], 8) == []
 
 
-def test_a_figure_of_many_days_keeps_the_peaks_of_each_half_pixel(in_node):
+def test_a_figure_of_many_days_keeps_the_peaks_of_each_pixel(in_node):
     chance = random.Random(3)
     days, values = list(range(20000)), [chance.randrange(1000) for _ in range(20000)]
     values[7777], values[15001] = 5000, -4000
     line = steps(in_node, days, values, 19999, wide=0.01)
-    assert len(line) <= 4 * (2 * 200 + 1)
+    assert len(line) <= 8 * (200 + 1)
     assert (77.77, 500000) in line
     assert (150.01, -400000) in line
     assert [x for x, _ in line] == sorted(x for x, _ in line)
     assert line[0] == (0, values[0] * 100)
     assert line[-1] == (199.99, values[-1] * 100)
+
+
+def test_positions_have_one_decimal_at_most(in_node):
+    assert in_node(FILES, "data.map(tenth)", [0, 12, 12.34, 12.35, 9.96, 0.04, -3.27, -0.01]) == [
+        *("0", "12", "12.3", "12.4", "10", "0", "-3.3", "0")
+    ]
 
 
 def test_a_path_back_is_the_path_from_its_end(in_node):

@@ -41,7 +41,7 @@ function tableColumns(app) {
     column('place', (row) => ofClaims(app, row, (claim) => placeOf(app, claim)), () => placeKeys(app)),
     column('dates', (row) => ofClaims(app, row, (claim) => datesOf(app, claim)), () => leastOfClaims(app, (claim) => (begin[claim] > end[claim] ? NaN : begin[claim]))),
     ...quantityColumn(app),
-    column('certainty', (row) => ofClaims(app, row, (claim) => certaintyText(app, claim)), () => {
+    column('certainty', (row) => ofClaims(app, row, (claim) => certaintyOf(app, claim)), () => {
       const places = placesOfTexts(claims, 'certainty', (text) => (CERTAINTIES.includes(text) ? CERTAINTIES.indexOf(text) : NaN));
       return leastOfClaims(app, (claim) => places(claim));
     }),
@@ -69,7 +69,7 @@ function quantityColumn(app) {
 }
 
 /** @param {App} app @param {number} claim @returns {string} */
-function certaintyText(app, claim) {
+function certaintyOf(app, claim) {
   const word = app.tables.claims.text('certainty', claim);
   return word ? app.words.say(`certainty.${word}`) : '';
 }

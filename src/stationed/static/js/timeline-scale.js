@@ -35,59 +35,37 @@ function timeTicks(domain, most) {
   return ticks.filter((tick) => tick.day >= domain[0] && tick.day <= domain[1]);
 }
 
-/** A line from left to right with no more points than can be seen: of all within half a pixel the first, the lowest, the highest and the last. */
-class ThinLine {
-  constructor() {
-    /** @type {number[]} x and y in turn */
-    this.points = [];
-    /** The points of this half pixel that may stay, in the order in which they came. */
-    this.first = { x: NaN, y: NaN, at: 0 };
-    this.least = this.first;
-    this.most = this.first;
-    this.last = this.first;
-    this.met = 0;
-  }
-
-  /** @param {number} x not before the point before @param {number} y */
-  add(x, y) {
-    if (!(x < this.first.x + 0.5)) {
-      this.end();
-      this.first = { x, y, at: this.met };
-      [this.least, this.most, this.last] = [this.first, this.first, this.first];
-    } else {
-      if (y < this.least.y) this.least = { x, y, at: this.met };
-      if (y > this.most.y) this.most = { x, y, at: this.met };
-      this.last = { x, y, at: this.met };
-    }
-    this.met += 1;
-  }
-
-  /** Takes what is left of the last half pixel. @returns {number[]} x and y in turn */
-  end() {
-    if (this.met) {
-      const between = this.least.at < this.most.at ? [this.least, this.most] : [this.most, this.least];
-      let before = -1;
-      for (const { x, y, at } of [this.first, ...between, this.last]) {
-        if (at > before) this.points.push(x, y);
-        before = Math.max(before, at);
-      }
-    }
-    return this.points;
-  }
-}
-
-/** A stretch of a figure over time as a step line: the value holds from its day until the next. @param {ArrayLike<number>} days @param {ArrayLike<number>} values @param {{from: number, to: number, last: number}} run places, and the last day @param {(day: number) => number} x @param {(value: number) => number} y @returns {number[]} x and y in turn */
+/**
+ * A stretch of a figure over time as a step line: the value holds from its day until the next. Of all days within one
+ * pixel only the first, the lowest, the highest and the last are drawn, in their order: more cannot be seen.
+ * @param {ArrayLike<number>} days @param {ArrayLike<number>} values @param {{from: number, to: number, last: number}} run places, and the last day
+ * @param {(day: number) => number} x @param {(value: number) => number} y @returns {number[]} x and y in turn
+ */
 function stepLine(days, values, { from, to, last }, x, y) {
-  const line = new ThinLine();
-  let height = NaN;
-  for (let i = from; i < to && days[i] <= last; i += 1) {
-    const at = x(days[i]);
-    if (i > from) line.add(at, height);
-    height = y(values[i]);
-    line.add(at, height);
+  /** @type {number[]} */
+  const points = [];
+  let before = NaN;
+  for (let i = from; i < to && days[i] <= last;) {
+    const left = x(days[i]);
+    let [end, least, most] = [i + 1, i, i];
+    for (; end < to && days[end] <= last && x(days[end]) < left + 1; end += 1) {
+      if (values[end] < values[least]) least = end;
+      if (values[end] > values[most]) most = end;
+    }
+    let drawn = -1;
+    for (const at of [i, Math.min(least, most), Math.max(least, most), end - 1]) {
+      if (at === drawn) continue;
+      const [across, height] = [x(days[at]), y(values[at])];
+      // Up or down at the day itself: first at the height before it.
+      if (points.length) points.push(across, before);
+      points.push(across, height);
+      before = height;
+      drawn = at;
+    }
+    i = end;
   }
-  if (line.met) line.add(x(last), height);
-  return line.end();
+  if (points.length) points.push(x(last), before);
+  return points;
 }
 
 /** @param {number[]} points x and y in turn @param {string} [sign] of the first point @returns {string} */
@@ -104,9 +82,12 @@ function pathBack(points) {
   return path;
 }
 
-/** @param {number} value @returns {number} */
+/** A number with one decimal at most, put together from whole ones, which are written faster. @param {number} value @returns {string} */
 function tenth(value) {
-  return Math.round(value * 10) / 10;
+  const tenths = Math.round(Math.abs(value) * 10);
+  const part = tenths % 10;
+  const text = part ? `${(tenths - part) / 10}.${part}` : `${tenths / 10}`;
+  return value < 0 && tenths ? `-${text}` : text;
 }
 
 /** The place of the last day that is not after a given one, or -1. @param {ArrayLike<number>} days sorted @param {number} day @returns {number} */

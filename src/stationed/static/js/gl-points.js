@@ -8,22 +8,22 @@
 const PLACE_SHADER = `#version 300 es
 in vec4 place; in float code; uniform vec4 corner; uniform vec4 size; uniform float edge; flat out float tint;
 void main() {
-  tint = code;
-  gl_PointSize = code > 0.0 ? 2.0 * edge + 1.0 : 0.0;
-  vec2 at = floor(((place.xz - corner.xz) + (place.yw - corner.yw)) * size.z + 0.5);
-  vec2 pixel = floor(at * size.w + 0.5) + 0.5;
-  vec2 shown = vec2(pixel.x, size.y - pixel.y) / size.xy * 2.0 - 1.0;
-  gl_Position = code > 0.0 ? vec4(shown, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
+tint = code;
+gl_PointSize = code > 0.0 ? 2.0 * edge + 1.0 : 0.0;
+vec2 at = floor(((place.xz - corner.xz) + (place.yw - corner.yw)) * size.z + 0.5);
+vec2 pixel = floor(at * size.w + 0.5) + 0.5;
+vec2 shown = vec2(pixel.x, size.y - pixel.y) / size.xy * 2.0 - 1.0;
+gl_Position = code > 0.0 ? vec4(shown, 0.0, 1.0) : vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 /** How much a point weighs at a pixel, or its colour. */
 const STAMP_SHADER = `#version 300 es
 precision highp float; flat in float tint; uniform float edge; uniform float radius; uniform bool inked; out vec4 left;
 void main() {
-  vec2 from = floor(gl_PointCoord * (2.0 * edge + 1.0)) - edge;
-  float weight = floor(16.0 * clamp(radius + 0.5 - length(from), 0.0, 1.0) + 0.5) / 16.0;
-  if (weight == 0.0) discard;
-  left = vec4(inked ? (tint - 1.0) / 255.0 : weight, 0.0, 0.0, 0.0);
+vec2 from = floor(gl_PointCoord * (2.0 * edge + 1.0)) - edge;
+float weight = floor(16.0 * clamp(radius + 0.5 - length(from), 0.0, 1.0) + 0.5) / 16.0;
+if (weight == 0.0) discard;
+left = vec4(inked ? (tint - 1.0) / 255.0 : weight, 0.0, 0.0, 0.0);
 }`;
 
 const WHOLE_SHADER = `#version 300 es
@@ -34,12 +34,12 @@ const COLOUR_SHADER = `#version 300 es
 precision highp float; uniform sampler2D weights; uniform sampler2D tints; uniform sampler2D colours;
 uniform float share; uniform float more; uniform bool many; out vec4 colour;
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy);
-  float n = texelFetch(weights, at, 0).r;
-  float alpha = n <= 1.0 ? share * n : share + (1.0 - share) * (1.0 - pow(1.0 - more, n - 1.0));
-  alpha = floor(255.0 * alpha + 0.001) / 255.0;
-  int row = many ? int(texelFetch(tints, at, 0).r * 255.0 + 0.5) : int(texelFetch(tints, ivec2(0), 0).r * 255.0 + 0.5);
-  colour = n == 0.0 ? vec4(0.0) : vec4(texelFetch(colours, ivec2(row, 0), 0).rgb * alpha, alpha);
+ivec2 at = ivec2(gl_FragCoord.xy);
+float n = texelFetch(weights, at, 0).r;
+float alpha = n <= 1.0 ? share * n : share + (1.0 - share) * (1.0 - pow(1.0 - more, n - 1.0));
+alpha = floor(255.0 * alpha + 0.001) / 255.0;
+int row = many ? int(texelFetch(tints, at, 0).r * 255.0 + 0.5) : int(texelFetch(tints, ivec2(0), 0).r * 255.0 + 0.5);
+colour = n == 0.0 ? vec4(0.0) : vec4(texelFetch(colours, ivec2(row, 0), 0).rgb * alpha, alpha);
 }`;
 
 /** @param {WebGL2RenderingContext} gl @param {string} vertex @param {string} fragment @returns {WebGLProgram} */

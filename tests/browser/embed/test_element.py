@@ -90,7 +90,7 @@ def test_a_height_of_its_own_holds(page):
 
 
 def test_messages_of_others_are_not_taken_for_the_maps(page):
-    # The height that the map asked for moves its centre by half a pixel, which it says when it has been still for a moment.
+    # The height that the map asked for moves its centre by half a pixel; it says so when it is still.
     before = ""
     while before != (before := on_map(page, "map.outerHTML")):
         page.wait_for_timeout(600)

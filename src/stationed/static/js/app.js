@@ -78,7 +78,7 @@ class App {
     this.map.addLayer(this.ground);
     this.marks.waiting = false;
     this.marks.redraw();
-    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(this.map.getContainer());
+    followSize(this.map);
   }
 
   /** @returns {any} */
@@ -144,7 +144,7 @@ class App {
   moveMap(changes) {
     const view = changes.map && numbersIn(changes.map, '/', 3);
     const box = changes.bbox && numbersIn(changes.bbox, ',', 4);
-    if (view) this.map.setView([view[1], view[2]], view[0], { animate: false });
+    if (view) this.map.setView([view[1], view[2]], view[0], { reset: true });
     else if (box) this.map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
     delete this.state.bbox;
   }

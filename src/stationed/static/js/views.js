@@ -42,3 +42,15 @@ function hasOwnView(map) {
   const { lat, lng } = map.getCenter();
   return lat !== 0 || lng !== 0 || map.getZoom() !== 1;
 }
+
+/** Keeps a map as large as its place and its centre where it is: Leaflet's own way moves it by up to a pixel each time. @param {any} map */
+function followSize(map) {
+  const container = map.getContainer();
+  L.DomEvent.off(/** @type {any} */ (window), 'resize', map._onResize, map);
+  new ResizeObserver(() => {
+    const [size, centre, zoom] = [map.getSize(), map.getCenter(), map.getZoom()];
+    if (size.x === container.clientWidth && size.y === container.clientHeight) return;
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView(centre, zoom, { reset: true });
+  }).observe(container);
+}

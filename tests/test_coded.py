@@ -59,3 +59,16 @@ def test_rows_that_are_taken_are_coded_as_if_they_were_a_column(texts, data):
         cells = [texts[row] if row >= 0 else blank for row in rows]
         found, plain = coded(texts).take(np.array(rows, np.int64), blank=blank), coded(cells)
         assert (found.texts, found.codes.tolist()) == (plain.texts, plain.codes.tolist())
+
+
+def test_what_follows_from_the_texts_of_a_column_is_worked_out_once():
+    asked: list[tuple[str, ...]] = []
+
+    def lengths(texts: tuple[str, ...]) -> list[int]:
+        asked.append(texts)
+        return [len(text) for text in texts]
+
+    column = pd.Series(["1939", "1939-08", "1939"], dtype="str")
+    assert coded(column).kept("lengths", lengths) == [4, 7]
+    assert coded(column).kept("lengths", lengths) == [4, 7]
+    assert asked == [("1939", "1939-08")]

@@ -6,16 +6,17 @@ Checking, joining and packing all look at the distinct texts of the same columns
 from __future__ import annotations
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 Codes = NDArray[np.int64]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Coded:
         kind = np.min_scalar_type(-max(len(distinct), 1))
         self.small = codes.astype(kind, copy=False)
         self._distinct = distinct
+        self._kept: dict[Hashable, Any] = {}
 
     @property
     def codes(self) -> Codes:
@@ -95,6 +97,20 @@ class Coded:
     def size(self) -> int:
         """How many distinct texts there are."""
         return len(self._distinct)
+
+    def kept(self, name: Hashable, make: Callable[[tuple[str, ...]], Found]) -> Found:
+        """Give what follows from the distinct texts, worked out when it is first asked for.
+
+        Parameters
+        ----------
+        name : hashable
+            What it is called; one name, one meaning.
+        make : callable
+            Takes `texts`, gives what is to be kept. Whoever gets it must not change it.
+        """
+        if name not in self._kept:
+            self._kept[name] = make(self.texts)
+        return self._kept[name]
 
     def take(self, rows: Codes, *, blank: str = "") -> Coded:
         """Give the same for some rows; -1 stands for a blank, or another text."""

@@ -14,6 +14,17 @@ def test_the_legend_explains_only_what_is_shown(open_page, built):
     assert "Japanese" not in sides
 
 
+def test_the_legend_s_symbols_stand_in_the_order_of_the_reader_s_language(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol&language=ru")
+    symbols = page.locator(".stationed-arms")
+    symbols.locator("summary").click()
+    names = symbols.locator("li:not(.stationed-quiet)")
+    names.first.wait_for()
+    assert names.all_inner_texts()[:3] == ["авиация", "артиллерия", "бронетанковые войска"]
+    page.evaluate("stationed.setState({language: 'en'})")
+    assert names.all_inner_texts()[:3] == ["airborne", "armour", "artillery"]  # still unfolded, and in order anew
+
+
 def test_what_has_no_place_is_listed_and_can_be_chosen(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=39th-army")
     unlocated = page.locator(".stationed-unlocated")

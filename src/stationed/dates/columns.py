@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.coded import coded
+from stationed.coded import Coded, coded
 from stationed.dates.cells import Cell, Refusal, Which, read_cell
 from stationed.dates.expression import KNOWN, UNKNOWN, DateSettings
 from stationed.dates.plain import MARKS, plain_dates
@@ -44,8 +44,8 @@ class Fault:
 class Column:
     """One column of cells, read: `texts` by code, the rest by row."""
 
-    texts: list[str]
-    """The distinct texts, and a blank one at the end."""
+    texts: tuple[str, ...]
+    """The distinct texts."""
     codes: Rows
     """The place in `texts` of each row's cell."""
     state: NDArray[np.int8]
@@ -73,8 +73,8 @@ _UNREADABLE = Cell(UNKNOWN, 0, 0, False, False)
 def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
     """Read a column of start or end cells; missing values are blank."""
     found = coded(column)
-    codes, texts = found.codes, [*found.texts, ""]
-    distinct_cells, refusals = _read_distinct(texts, which, settings)
+    codes, texts = found.codes, found.texts
+    distinct_cells, refusals = found.kept(("dates", which, settings), lambda _: _read_distinct(found, which, settings))
     faulty = np.zeros(len(texts), dtype=bool)
     faulty[list(refusals)] = True
     rows = np.flatnonzero(faulty[codes]) if refusals else np.zeros(0, np.int64)
@@ -87,10 +87,10 @@ def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
 
 
 def _read_distinct(
-    texts: list[str], which: Which, settings: DateSettings
+    column: Coded, which: Which, settings: DateSettings
 ) -> tuple[tuple[NDArray[Any], ...], dict[int, Refusal]]:
     """The cells of distinct texts as columns in the order of `Cell`; and those that cannot be read, by their place."""
-    found = plain_dates(texts)
+    texts, found = column.texts, column.kept("plain dates", plain_dates)
     earliest, latest = (np.where(found.plain, days, 0) for days in found.bounds(settings))
     state = np.where(found.plain, KNOWN, UNKNOWN).astype(np.int8)
     uncertain = found.plain & np.isin(found.mark, (MARKS.index("?"), MARKS.index("%")))

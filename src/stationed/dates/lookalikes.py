@@ -40,7 +40,7 @@ def lookalikes(column: Any, which: Which) -> list[Fault]:
     be the day number that a spreadsheet keeps for 12 July 1921.
     """
     found = coded(column)
-    dates = plain_dates(found.texts)
+    dates = found.kept("plain dates", plain_dates)
     harmless = dates.plain & ((dates.year <= _LAST_LIKELY_YEAR) | (dates.month > 0))
     suspects = ((code, found.texts[code]) for code in np.flatnonzero(~harmless).tolist())
     errors = {code: error for code, text in suspects if (error := _other_meaning(text)) is not None}

@@ -47,9 +47,7 @@ class Legend extends L.Control {
     const units = this.shownUnits();
     const context = this.contextRows();
     const rows = [...this.sideRows(units), ...this.doubtRows(), ...context];
-    const open = Boolean(this.arms && this.arms.open);
-    this.arms = element('details', { class: 'stationed-arms' }, [element('summary', { text: words.say('legend.symbols') }), element('ul', {}, this.armRows(units))]);
-    this.arms.open = open;
+    this.arms = this.symbolKey(units, Boolean(this.arms && this.arms.open));
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
       element('ul', {}, rows),
@@ -57,6 +55,15 @@ class Legend extends L.Control {
       context.length ? element('p', { class: 'stationed-quiet', text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }) }) : null,
       this.unlocated(),
     ]);
+  }
+
+  /** The symbols of the arms; made when they are first unfolded, as the rules of the order take long to load. @param {number[]} units @param {boolean} open */
+  symbolKey(units, open) {
+    const list = element('ul', {}, open ? this.armRows(units) : []);
+    const fill = () => list.childElementCount || replaceChildren(list, this.armRows(units));
+    const details = element('details', { class: 'stationed-arms', on: { toggle: fill } }, [element('summary', { text: this.app.words.say('legend.symbols') }), list]);
+    details.open = open;
+    return details;
   }
 
   /** @param {number[]} units @returns {any[]} */
@@ -93,8 +100,9 @@ class Legend extends L.Control {
     const arms = new Map();
     for (const unit of shown) if (!arms.has(units.text('arm', unit))) arms.set(units.text('arm', unit), unit);
     const frame = pageColours(this.app.map.getContainer()).tint;
-    const rows = Array.from(arms).filter(([arm]) => words.find(`arm.${arm}`)).sort((a, b) => words.compare(a[0], b[0]))
-      .map(([arm, unit]) => element('li', {}, [symbols.svg(units.numbers('symbol')[unit], frame, 18), element('span', { text: words.say(`arm.${arm}`) })]));
+    const rows = Array.from(arms).filter(([arm]) => words.find(`arm.${arm}`)).map(([arm, unit]) => ({ text: words.say(`arm.${arm}`), unit }))
+      .sort((a, b) => words.compare(a.text, b.text))
+      .map(({ text, unit }) => element('li', {}, [symbols.svg(units.numbers('symbol')[unit], frame, 18), element('span', { text })]));
     const echelons = ECHELON_SIGNS.filter(([name]) => shown.some((unit) => units.text('echelon', unit) === name)).map(([name, sign]) => `${sign} ${words.say(`echelon.${name}`)}`);
     if (echelons.length) rows.push(element('li', { class: 'stationed-quiet', text: words.say('legend.echelons', { list: echelons.join(', ') }) }));
     return rows;

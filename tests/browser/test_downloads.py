@@ -12,6 +12,7 @@ import pytest
 from page_atlas import a_map, hostile_atlas
 from playwright.sync_api import expect
 
+from stationed import build
 from stationed.export import extract_inputs
 
 pytestmark = pytest.mark.browser
@@ -114,3 +115,47 @@ def test_no_cell_is_a_formula(open_page, tmp_path, text):
     cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "@", "-1+"))] == []
     assert any(cell.startswith("'" + text[0]) for cell in cells)
+
+
+HURRIED = """() => { const now = performance.now.bind(performance); let hours = 0;
+  performance.now = () => now() + (hours += 3600000); }"""
+
+
+def test_records_that_took_long_are_saved_by_a_link_since_browsers_may_refuse_to_by_themselves(open_page, built):
+    page = open_page(built / "atlas.html")
+    page.evaluate(HURRIED)
+    page.get_by_role("button", name="Download", exact=True).click()
+    page.get_by_label("all (").check()
+    page.get_by_role("button", name="CSV for spreadsheets").click()
+    link = page.get_by_role("link", name="Save atlas.csv (1 MB)")
+    expect(link).to_be_focused()
+    with page.expect_download() as download:
+        link.press("Enter")
+    assert len(rows_of(Path(download.value.path()).read_bytes())) == len(claims_in_geodata())
+
+
+def test_records_are_not_put_together_to_the_end_when_the_dialog_is_closed_meanwhile(open_page, built):
+    page = open_page(built / "atlas.html")
+    page.evaluate(HURRIED)
+    page.evaluate("() => { window.made = 0; URL.createObjectURL = () => { window.made += 1; return 'blob:none'; }; }")
+    for closes, made in ((False, 1), (True, 1)):
+        page.get_by_role("button", name="Download", exact=True).click()
+        page.get_by_label("all (").check()
+        # The page's first turn comes while the file is put together; by then the dialog is closed, or not.
+        page.evaluate(
+            "(closes) => { const [csv] = document.querySelectorAll('.stationed-downloads button'); csv.click();"
+            " if (closes) document.querySelector('dialog[open]').close(); }",
+            closes,
+        )
+        expect(page.locator(".stationed-downloads button:disabled")).to_have_count(0)
+        assert page.evaluate("window.made") == made
+        page.keyboard.press("Escape")
+
+
+def test_a_page_that_left_all_its_files_out_offers_no_empty_archive(open_page, tmp_path, monkeypatch):
+    monkeypatch.setattr("stationed.export.inputs.MOST", 1000)
+    build(ROOT / "geodata", tmp_path, maps=["khalkhin-gol-1939"])
+    page = open_page(tmp_path / "khalkhin-gol-1939.html")
+    page.get_by_role("button", name="Download", exact=True).click()
+    expect(page.get_by_text("Left out for their size: atlas.toml")).to_be_visible()
+    expect(page.get_by_role("button", name="Zip archive")).to_have_count(0)

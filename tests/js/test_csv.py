@@ -39,7 +39,8 @@ def test_a_cell(in_node, value, cell):
 
 def test_a_table_is_read_back_as_it_was(in_node):
     rows = [["D-1", 'The "Blue", Берег\r\n'], ["D-2", "=guarded"]]
-    expression = "csvText([0, 1].map((i) => ({ name: ['id', 'note'][i], value: (row) => data[row][i] })), [0, 1])"
-    text = in_node(["js/csv.js"], expression, rows)
+    columns = "[0, 1].map((i) => ({ name: ['id', 'note'][i], value: (row) => data[row][i] }))"
+    whole = "(sheet) => sheet.begin + [0, 1].map(sheet.text).join(sheet.between) + sheet.end"
+    text = in_node(["js/csv.js"], f"({whole})(csvSheet({columns}))", rows)
     assert text.startswith("\ufeff")
     assert list(csv.reader(io.StringIO(text[1:], newline=""))) == [["id", "note"], rows[0], ["D-2", "'=guarded"]]

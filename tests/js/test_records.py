@@ -25,8 +25,9 @@ def records(in_node, rows: str = ALL) -> list[dict]:
 
 
 def geojson(in_node, rows: str = ALL) -> dict:
-    text = f"recordsGeojson(tables, {rows}, columns, {MORE})"
-    return json.loads(in_node(SCRIPTS, f"(() => {{ {BEGIN} return {text}; }})()", a_block()))
+    text = f"sheet.begin + {rows}.map(sheet.text).join(sheet.between) + sheet.end"
+    sheet = f"const sheet = geojsonSheet(tables, columns, {MORE});"
+    return json.loads(in_node(SCRIPTS, f"(() => {{ {BEGIN} {sheet} return {text}; }})()", a_block()))
 
 
 def test_every_claim_is_a_row_rival_ones_too(in_node):
@@ -35,7 +36,7 @@ def test_every_claim_is_a_row_rival_ones_too(in_node):
 
 
 def test_only_the_claims_of_what_is_shown_are_taken_when_that_is_asked(in_node):
-    ids = {record["deployment_id"] for record in records(in_node, "recordClaims(tables, states)")}
+    ids = {record["deployment_id"] for record in records(in_node, "Array.from(recordClaims(tables, states))")}
     assert ids == {"D-sure", "D-maybe", "D-rival", "D-lost", "D-region"}
 
 

@@ -83,6 +83,7 @@ SCRIPTS = (
     "guest",
     "dialog",
     "share",
+    "record-file",
     "download",
     "print",
     "start",

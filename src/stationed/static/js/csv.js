@@ -13,12 +13,8 @@ function csvCell(value) {
   return /["\r\n,;\t]/.test(text) || text !== text.trim() ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-/**
- * @param {{name: string, value: (row: number) => string | number | null}[]} columns @param {Iterable<number>} rows
- * @returns {string}
- */
-function csvText(columns, rows) {
-  const lines = [columns.map(({ name }) => csvCell(name)).join(',')];
-  for (const row of rows) lines.push(columns.map(({ value }) => csvCell(value(row))).join(','));
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+/** Rows as lines. @param {{name: string, value: (row: number) => string | number | null}[]} columns @returns {Sheet} */
+function csvSheet(columns) {
+  const line = (/** @type {(string | number | null)[]} */ cells) => `${cells.map(csvCell).join(',')}\r\n`;
+  return { begin: `\ufeff${line(columns.map(({ name }) => name))}`, text: (row) => line(columns.map(({ value }) => value(row))), between: '', end: '' };
 }

@@ -2,6 +2,12 @@
 //
 // In:  the app, and the archive of input files in the element stationed-inputs, if the page carries one.
 
+/** @type {Record<string, string>} */
+const RECORD_TYPES = { csv: 'text/csv', geojson: 'application/geo+json' };
+
+/** Milliseconds for which browsers take what a page does for the reader's own wish. */
+const PRESS_COUNTS = 3000;
+
 class Download extends L.Control {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -12,6 +18,10 @@ class Download extends L.Control {
     this.stop = () => {};
     this.dialog = dialogOf('download', () => this.content());
     this.scope = 'shown';
+    /** How often the dialog has been opened. */
+    this.opened = 0;
+    /** @type {any} a link to a file that took long to put together */
+    this.offered = null;
   }
 
   onAdd() {
@@ -31,13 +41,16 @@ class Download extends L.Control {
 
   content() {
     const { words, data } = this.app;
+    this.opened += 1;
+    if (this.offered) URL.revokeObjectURL(this.offered.href);
+    this.offered = null;
     const { licence } = data.meta;
     return {
       title: words.say('download.title'), close: words.say('dialog.close'),
       nodes: [
         this.scopes(),
         element('p', { class: 'stationed-quiet', text: words.say('download.records') }),
-        element('p', { class: 'stationed-downloads' }, [this.saver('csv', 'text/csv'), this.saver('geojson', 'application/geo+json')]),
+        ...this.savers(),
         ...this.inputs(),
         licence.name ? element('p', { class: 'stationed-quiet' }, [element('span', { text: `${words.say('download.licence')} ` }), safeLink(licence.url, licence.name)]) : null,
         window.parent === window ? null : element('p', { class: 'stationed-quiet', text: words.say('download.framed') }),
@@ -58,10 +71,42 @@ class Download extends L.Control {
     ]);
   }
 
-  /** @param {string} form @param {string} type */
-  saver(form, type) {
-    const save = () => saveFile(`${this.app.data.meta.map}${this.scope === 'shown' ? '-shown' : ''}.${form}`, recordsAs(this.app, form, this.scope), type);
-    return button('stationed-copy', this.app.words.say(`download.${form}`), save);
+  /** The buttons that save the records, and a line that says how far that is. @returns {any[]} */
+  savers() {
+    const said = element('span', { class: 'stationed-copied', role: 'status' });
+    const presses = Object.keys(RECORD_TYPES).map((form) => button('stationed-copy', this.app.words.say(`download.${form}`), () => save(form)));
+    const busy = (/** @type {boolean} */ on) => { for (const press of presses) press.disabled = on; };
+    const save = async (/** @type {string} */ form) => {
+      busy(true);
+      const left = await this.save(form, (text) => { said.textContent = text; });
+      replaceChildren(said, [left]);
+      busy(false);
+      if (left) left.focus();
+    };
+    return [element('p', { class: 'stationed-downloads' }, [...presses, said])];
+  }
+
+  /**
+   * Saves the records, unless the dialog is closed before they are put together. Browsers may refuse what is saved long after the press; then it gives a link to press.
+   * @param {string} form @param {(text: string) => void} say @returns {Promise<any>}
+   */
+  async save(form, say) {
+    const { words, data } = this.app;
+    const name = `${data.meta.map}${this.scope === 'shown' ? '-shown' : ''}.${form}`;
+    const { rows, sheet } = recordSheet(this.app, form, this.scope);
+    const { opened } = this;
+    const wanted = () => this.dialog.open && opened === this.opened;
+    const pressed = performance.now();
+    const file = await fileOf(sheet, rows, RECORD_TYPES[form], (share) => {
+      say(words.say('download.preparing', { share: Math.floor(share * 100) }));
+      return wanted();
+    });
+    if (!file || !wanted()) return null;
+    const soon = performance.now() - pressed < PRESS_COUNTS;
+    const link = fileLink(name, file, words.say('download.ready', { name, size: Math.max(1, Math.round(file.size / 1e6)) }));
+    if (soon) link.click();
+    else this.offered = link;
+    return soon ? null : link;
   }
 
   /** The atlas's own files, and which of them the page leaves out. @returns {any[]} */
@@ -69,38 +114,24 @@ class Download extends L.Control {
     const { words, data } = this.app;
     const node = document.getElementById('stationed-inputs');
     if (!node) return [];
-    const bytes = bytesOfBase64(node.textContent || '');
+    const bytes = bytesOf((node.textContent || '').trim());
     const manifest = JSON.parse(storedText(bytes, 'MANIFEST.json') || '{"files": []}');
     const missing = manifest.files.filter((/** @type {any} */ file) => !file.included).map((/** @type {any} */ file) => file.path);
     const count = manifest.files.length - missing.length;
     return [
       element('h3', { text: words.say('download.inputs') }),
-      element('p', { class: 'stationed-quiet', text: words.say('download.about', { n: count, size: Math.max(1, Math.round(bytes.length / 1000)) }) }),
+      count ? element('p', { class: 'stationed-quiet', text: words.say('download.about', { n: count, size: Math.max(1, Math.round(bytes.length / 1000)) }) }) : null,
       missing.length ? element('p', { class: 'stationed-quiet', text: words.say('download.missing', { files: missing.join(', ') }) }) : null,
-      element('p', { class: 'stationed-downloads' }, [button('stationed-copy', words.say('download.zip'), () => saveFile(`${data.meta.atlas.id}.zip`, bytes, 'application/zip'))]),
+      count ? element('p', { class: 'stationed-downloads' }, [button('stationed-copy', words.say('download.zip'), () => fileLink(`${data.meta.atlas.id}.zip`, new Blob([bytes], { type: 'application/zip' })).click())]) : null,
     ];
   }
 }
 
-/** The claims shown, or all, as the text of a file. @param {App} app @param {string} form csv or geojson @param {string} scope shown or all @returns {string} */
-function recordsAs(app, form, scope) {
-  const { tables, words, data, shownNow } = app;
-  const { meta, shapes, scale } = data;
-  const rows = recordClaims(tables, scope === 'shown' ? shownNow.states : null);
-  const columns = recordColumns(tables, meta.quantities.map((/** @type {any} */ one) => one.name), shownNow.states, words.language);
-  if (form === 'csv') return csvText(columns, rows);
-  const cited = new Set(rows.flatMap((claim) => tables.claims.list('sources', claim)));
-  const sources = Object.fromEntries(Array.from(cited).sort((a, b) => a - b).map((row) => [tables.sources.text('id', row), tables.sources.text('citation', row)]));
-  const about = { title: titleOf(app), credit: meta.credit, licence: meta.licence, shown: whenText(app), precision_degrees: 1 / scale, sources };
-  return recordsGeojson(tables, rows, columns, { shapes, scale, about });
-}
-
-/** Hands a file to the browser to be saved. @param {string} name @param {BlobPart} content @param {string} type */
-function saveFile(name, content, type) {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = element('a', { download: name });
-  link.href = address;
-  link.click();
+/** A link that saves a file, once. @param {string} name @param {Blob} content @param {string} [text] */
+function fileLink(name, content, text = '') {
+  const link = element('a', { download: name, text });
+  link.href = URL.createObjectURL(content);
   // The browser has taken the file by then; the memory is given back.
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  link.addEventListener('click', () => setTimeout(() => { URL.revokeObjectURL(link.href); link.remove(); }, 60000));
+  return link;
 }

@@ -5,12 +5,13 @@
 
 /** @typedef {{name: string, value: (claim: number) => string | number | null}} RecordColumn */
 
-/** The claims of the deployments that are shown, or all, in the order of the block. @param {Record<string, Columns>} tables @param {Uint8Array | null} states null for all @returns {number[]} */
+/** The claims of the deployments that are shown, or all, in the order of the block. @param {Record<string, Columns>} tables @param {Uint8Array | null} states null for all @returns {Uint32Array} */
 function recordClaims(tables, states) {
   const deployment = tables.claims.numbers('deployment');
-  const claims = [];
-  for (let claim = 0; claim < tables.claims.n; claim += 1) if (!states || states[deployment[claim]] !== NOT) claims.push(claim);
-  return claims;
+  const rows = new Uint32Array(tables.claims.n);
+  let n = 0;
+  for (let claim = 0; claim < rows.length; claim += 1) if (!states || states[deployment[claim]] !== NOT) rows[n++] = claim;
+  return rows.subarray(0, n);
 }
 
 /**
@@ -70,18 +71,19 @@ function dayOfName(claims, claim) {
 
 /**
  * The same as GeoJSON (RFC 7946): a feature for each claim, geometry null where the place is not known.
- * @param {Record<string, Columns>} tables @param {number[]} rows claims @param {RecordColumn[]} columns
+ * @param {Record<string, Columns>} tables @param {RecordColumn[]} columns
  * @param {{shapes: any[], scale: number, about: Record<string, any>}} more shapes of the block; about: members of the collection
- * @returns {string}
+ * @returns {Sheet}
  */
-function recordsGeojson(tables, rows, columns, { shapes, scale, about }) {
-  const features = rows.map((claim) => ({
+function geojsonSheet(tables, columns, { shapes, scale, about }) {
+  const told = columns.filter(({ name }) => name !== 'longitude' && name !== 'latitude');
+  const feature = (/** @type {number} */ claim) => ({
     type: 'Feature',
-    properties: Object.fromEntries(columns.filter(({ name }) => name !== 'longitude' && name !== 'latitude').map(({ name, value }) => [name, value(claim)])),
+    properties: Object.fromEntries(told.map(({ name, value }) => [name, value(claim)])),
     geometry: geometryOf(tables.locations, tables.claims.numbers('location')[claim], shapes, scale),
-  }));
-  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
-  return `${JSON.stringify({ type: 'FeatureCollection', ...about }).slice(0, -1)},"features":[\n${lines}\n]}\n`;
+  });
+  const head = JSON.stringify({ type: 'FeatureCollection', ...about }).slice(0, -1);
+  return { begin: `${head},"features":[\n`, text: (claim) => JSON.stringify(feature(claim)), between: ',\n', end: '\n]}\n' };
 }
 
 /** @param {Columns} locations @param {number} location @param {any[]} shapes @param {number} scale @returns {any} */

@@ -3,14 +3,6 @@
 // After PKWARE's APPNOTE.TXT 6.3, the end of central directory (4.3.16), its headers (4.3.12) and the stored entry.
 // Pure: no DOM, no Leaflet, no clock.
 
-/** The bytes of a base64 text. @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-function bytesOfBase64(text) {
-  const binary = atob(text.trim());
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
 /** @typedef {{name: string, size: number, packed: number, method: number, offset: number}} ZipEntry */
 
 /** The entries of an archive without a comment, in order; none when it is not one. @param {Uint8Array} bytes @returns {ZipEntry[]} */

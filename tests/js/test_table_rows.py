@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from page_atlas import a_block
 
 SCRIPTS = [
@@ -69,6 +71,21 @@ def test_texts_sort_as_the_reader_would_and_blanks_have_no_key(in_node):
       return Array.from(textKeys(['9-я', '', '57-й', 'ёж', 'Еж', '9-я'], compare), (key) => (key === key ? key : null));
     })()"""
     assert in_node(SCRIPTS, expression) == [0, None, 1, 3, 2, 0]
+
+
+NAMES = st.text(alphabet="aáBbжЖё1290 -.", max_size=9)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(NAMES, min_size=2, max_size=60))
+def test_keys_of_any_texts_are_in_the_order_of_the_language(in_node, texts):
+    expression = """(() => {
+      const { compare } = new Intl.Collator('ru', { numeric: true });
+      const keys = textKeys(data, compare);
+      const wrong = (a, b) => data[a] && data[b] && Math.sign(compare(data[a], data[b])) * (keys[a] - keys[b]) < 0;
+      return data.flatMap((_, a) => data.flatMap((__, b) => (wrong(a, b) ? [[data[a], data[b]]] : [])));
+    })()"""
+    assert in_node(SCRIPTS, expression, texts) == []
 
 
 def test_a_filter_wants_every_word_somewhere_in_the_row(in_node):

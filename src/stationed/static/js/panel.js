@@ -156,8 +156,3 @@ class Panel extends L.Control {
     (document.activeElement === this.rows[at].box ? next.box : next.name).focus();
   }
 }
-
-/** The text in a language, else in the first that has one. @param {Record<string, string>} texts @param {string} language @returns {string} */
-function localised(texts, language) {
-  return texts[language] || Object.values(texts)[0] || '';
-}

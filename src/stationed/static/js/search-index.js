@@ -45,6 +45,7 @@ class Folder {
 
   /** A word folded, after a blank; the parts of one with a hyphen also run together. @param {string} word @returns {string} */
   word(word) {
+    if (/^\d*$/.test(word)) return word && ` ${word}`;
     let text = this.words.get(word);
     if (text === undefined) {
       const key = fold(word);

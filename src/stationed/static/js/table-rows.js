@@ -24,7 +24,8 @@ function tableParts(states, located) {
  * @param {ArrayLike<string>} texts distinct or not @param {(a: string, b: string) => number} compare @returns {Float64Array}
  */
 function textKeys(texts, compare) {
-  const order = Uint32Array.from({ length: texts.length }, (_, i) => i).sort((a, b) => compare(texts[a], texts[b]));
+  // What is nearly in order is sorted with a look at each text and its neighbour.
+  const order = roughOrder(texts, compare).sort((a, b) => compare(texts[a], texts[b]));
   const keys = new Float64Array(texts.length).fill(NaN);
   let place = -1;
   let before = '';
@@ -35,6 +36,20 @@ function textKeys(texts, compare) {
     keys[i] = place;
   }
   return keys;
+}
+
+/**
+ * Some texts nearly in the order of a language: by what stands before the first number, then by that number. Many places have few
+ * beginnings, and comparing in a language's order takes as long as comparing twenty numbers.
+ * @param {ArrayLike<string>} texts @param {(a: string, b: string) => number} compare @returns {number[]} their places
+ */
+function roughOrder(texts, compare) {
+  const begins = Array.from(texts, (text) => text.search(/\d|$/));
+  const heads = Array.from(texts, (text, i) => text.slice(0, begins[i]));
+  const ranks = new Map(Array.from(new Set(heads)).sort(compare).map((head, rank) => [head, rank]));
+  const rank = Float64Array.from(heads, (head) => Number(ranks.get(head)));
+  const number = Float64Array.from(texts, (text, i) => parseInt(text.slice(begins[i], begins[i] + 15), 10) || 0);
+  return Array.from(heads, (_, i) => i).sort((a, b) => rank[a] - rank[b] || number[a] - number[b]);
 }
 
 /** The place of each row among the distinct keys, -1 without a key; and how many there are. @typedef {{places: Int32Array, size: number}} Ranking */

@@ -104,3 +104,8 @@ class Words {
 function plain(text) {
   return text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/ё/g, 'е').replace(/[-–—_.,;:()«»"'’]+/g, ' ').replace(/\s+/g, ' ').trim();
 }
+
+/** The text in a language, else in the first that has one. @param {Record<string, string>} texts @param {string} language @returns {string} */
+function localised(texts, language) {
+  return texts[language] || Object.values(texts)[0] || '';
+}

@@ -15,7 +15,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
-    *("errors", "pace", "coded", "files", "dates", "quantities"),
+    *("errors", "pace", "coded", "files", "document", "dates", "quantities"),
     *("model", "read", "check", "join", "periods", "strength", "symbols", "payload"),
     *("embed", "layers", "controls", "page", "figures", "export", "gallery", "build", "atlas", "serve", "cli"),
     "__main__",

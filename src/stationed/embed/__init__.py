@@ -9,7 +9,6 @@ from stationed.embed.head import head_tags
 from stationed.embed.heights import height_for, shape_of
 from stationed.embed.helper import helper_script
 from stationed.embed.page_file import read_page
-from stationed.embed.policy import sources
 from stationed.embed.snippets import FORMS, HELPER, Embedding, oembed, snippet
 from stationed.embed.start import start_state
 
@@ -28,6 +27,5 @@ __all__ = [
     "read_page",
     "shape_of",
     "snippet",
-    "sources",
     "start_state",
 ]

@@ -9,8 +9,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
-import stationed
-from stationed.embed import sources
+from stationed.document import document
 from stationed.gallery.card import card
 
 NAME = "index.html"
@@ -50,25 +49,7 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
     language, texts = meta["languages"][0], meta["atlas"]["title"]
     title = texts.get(language) or next(iter(texts.values()), meta["atlas"]["id"])
     script, style = _joined(SCRIPTS), _joined(STYLES)
-    policy = (
-        f"default-src 'none'; script-src {sources([script])}; style-src {sources([style])}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    lines = [
-        "<!DOCTYPE html>",
-        f'<html lang="{escape(language)}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-        f'<meta name="generator" content="stationed {stationed.__version__}">',
-        f"<title>{escape(title)}</title>",
-        '<link rel="icon" href="data:,">',
-        f"<style>{style}</style>",
-        "</head>",
-        "<body>",
+    body = [
         '<div class="gallery">',
         _head(title, meta["subtitle"].get(language, "")),
         '<main><ul class="maps">',
@@ -76,11 +57,10 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
         "</ul></main>",
         _foot(meta),
         "</div>",
-        f"<script>{script}</script>",
-        "</body>",
-        "</html>",
     ]
-    return "\n".join(line for line in lines if line) + "\n"
+    return document(
+        "\n".join(part for part in body if part), title=title, language=language, styles=[style], scripts=[script]
+    )
 
 
 def _head(title: str, subtitle: str) -> str:

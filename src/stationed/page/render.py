@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from importlib.resources import files
 
 import folium
 from branca.element import Element, Figure
 
-import stationed
 from stationed.controls import Layout
+from stationed.document import document
 from stationed.errors import StationedError
 from stationed.page.links import refuse_outside
 from stationed.page.pieces import take_apart
@@ -74,7 +70,18 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     styles = [_sealed(text) for text in (leaflet_style(), *pieces.styles)]
     bare = "" if any(isinstance(one, Layout) for one in elements) else " stationed-bare"
     body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
-    return _document(head or getattr(page, "head", PageHead()), body, bare, styles=styles, scripts=scripts)
+    said = head or getattr(page, "head", PageHead())
+    return document(
+        body,
+        title=_whole(said.title),
+        language=_whole(said.language),
+        description=_whole(said.description),
+        more=[_whole(element) for element in said.more],
+        styles=styles,
+        scripts=scripts,
+        images="data: blob:",
+        opening=f'<body class="stationed-page{bare}">',
+    )
 
 
 def _asset(name: str) -> str:
@@ -89,41 +96,3 @@ def _sealed(text: str) -> str:
 def _whole(text: str) -> str:
     """The text as a browser reads it, so that hashes agree: one kind of line break, no NUL, no half characters."""
     return _BROKEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def _document(head: PageHead, body: str, bare: str, *, styles: list[str], scripts: list[str]) -> str:
-    policy = (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
-    before = [
-        "<!DOCTYPE html>",
-        f'<html lang="{escape(head.language)}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="color-scheme" content="light dark">',
-        '<meta name="referrer" content="no-referrer">',
-        f'<meta name="generator" content="stationed {stationed.__version__}">',
-        f"<title>{escape(head.title)}</title>",
-        f'<meta name="description" content="{escape(head.description)}">' if head.description else "",
-        *head.more,
-        '<link rel="icon" href="data:,">',
-    ]
-    lines = [
-        *map(_whole, before),
-        *(f"<style>{style}</style>" for style in styles),
-        "</head>",
-        f'<body class="stationed-page{bare}">',
-        body,
-        *(f"<script>{script}</script>" for script in scripts),
-        "</body>",
-        "</html>",
-    ]
-    return "\n".join(line for line in lines if line) + "\n"
-
-
-def _hashes(texts: Iterable[str]) -> str:
-    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
-    return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests)

@@ -49,7 +49,7 @@ def read_ahead(folder: Path) -> Iterator[None]:
     large = False
     with contextlib.suppress(OSError, ValueError):
         large = path.is_file() and path.stat().st_size >= LARGE
-    if not large or importlib.util.find_spec("pyarrow") is None:
+    if not large or not has_pyarrow():
         yield
         return
     import pyarrow.csv  # noqa: F401  here and not in the thread, as pandas imports it as well
@@ -60,6 +60,11 @@ def read_ahead(folder: Path) -> Iterator[None]:
             yield
         finally:
             _ahead.pop(path, None)
+
+
+def has_pyarrow() -> bool:
+    """Tell whether pyarrow is installed."""
+    return importlib.util.find_spec("pyarrow") is not None
 
 
 def found_ahead(path: Path) -> Ahead | None:

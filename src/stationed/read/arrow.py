@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from stationed.coded import Coded, remember
-from stationed.read.ahead import parsed, taken_ahead
-
-
-def has_pyarrow() -> bool:
-    """Tell whether pyarrow is installed."""
-    return importlib.util.find_spec("pyarrow") is not None
+from stationed.read.ahead import has_pyarrow, parsed, taken_ahead
 
 
 def quick_csv(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame | None:

@@ -21,7 +21,7 @@ import shapely
 from stationed.dates import iso
 from stationed.model import Finding
 from stationed.model.codes import found, listed
-from stationed.read.arrow import has_pyarrow
+from stationed.read.ahead import has_pyarrow
 from stationed.read.cells import Cells, without_blank_rows
 from stationed.read.crs import to_wgs84
 from stationed.read.features import Features

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from stationed.embed import sources
+from stationed.document import sources
 
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 

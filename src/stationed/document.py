@@ -1,0 +1,82 @@
+"""document: a head, a body, styles and scripts -> one HTML file that asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import stationed
+
+
+def document(
+    body: str,
+    *,
+    title: str,
+    language: str,
+    description: str = "",
+    more: Iterable[str] = (),
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    images: str = "data:",
+    opening: str = "<body>",
+) -> str:
+    """Give a document with everything in it.
+
+    Parameters
+    ----------
+    body : str
+        Markup of the house.
+    title, description : str
+        Text; a blank description is left out.
+    language : str
+        Language code.
+    more : iterable of str
+        Further elements of the head, markup of the house; blank ones are left out.
+    styles, scripts : sequence of str
+        Texts that do not end their element, in order; the scripts come after the body.
+    images : str
+        Where images may come from, as a source list.
+    opening : str
+        The tag that opens the body.
+
+    Returns
+    -------
+    str
+        The document. Its policy (Content Security Policy level 3) allows these styles and scripts, by SHA-256, and
+        images from `images`, nothing else.
+    """
+    policy = (
+        f"default-src 'none'; script-src {sources(scripts)}; style-src {sources(styles)}; "
+        f"img-src {images}; base-uri 'none'; form-action 'none'"
+    )
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(language)}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        '<meta name="referrer" content="no-referrer">',
+        f'<meta name="generator" content="stationed {stationed.__version__}">',
+        f"<title>{escape(title)}</title>",
+        f'<meta name="description" content="{escape(description)}">' if description else "",
+        *more,
+        '<link rel="icon" href="data:,">',
+        *(f"<style>{style}</style>" for style in styles),
+        "</head>",
+        opening,
+        body,
+        *(f"<script>{script}</script>" for script in scripts),
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def sources(texts: Iterable[str]) -> str:
+    """Give the source list that allows inline scripts or styles of exactly these texts; 'none' for no text."""
+    digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests) or "'none'"

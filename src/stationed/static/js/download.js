@@ -78,9 +78,8 @@ class Download extends L.Control {
     const busy = (/** @type {boolean} */ on) => { for (const press of presses) press.disabled = on; };
     const save = async (/** @type {string} */ form) => {
       busy(true);
-      const left = await this.save(form, (text) => { said.textContent = text; });
+      const left = await this.save(form, (text) => { said.textContent = text; }).finally(() => busy(false));
       replaceChildren(said, [left]);
-      busy(false);
       if (left) left.focus();
     };
     return [element('p', { class: 'stationed-downloads' }, [...presses, said])];

@@ -116,7 +116,8 @@ def test_a_hand_written_hash_is_followed_and_bad_values_are_left_out(open_page, 
 def test_playing_writes_seldom_enough_for_the_browser(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=all&date=1939-01-01")
     page.evaluate(
-        "(() => { window.writes = 0; for (const name of ['pushState', 'replaceState']) {"
+        "(() => { window.writes = 0; window.begun = performance.now();"
+        " for (const name of ['pushState', 'replaceState']) {"
         " const own = history[name].bind(history);"
         " history[name] = (...rest) => { window.writes += 1; own(...rest); }; } })()"
     )
@@ -124,7 +125,8 @@ def test_playing_writes_seldom_enough_for_the_browser(open_page, built):
     page.wait_for_timeout(2600)
     page.locator(".stationed-play").click()
     page.wait_for_timeout(700)
-    assert 1 <= page.evaluate("window.writes") <= 8
+    writes, seconds = page.evaluate("[window.writes, (performance.now() - window.begun) / 1000]")
+    assert 1 <= writes <= 2 * seconds + 2  # one at each press, and two a second between them; Safari bears three
 
 
 @pytest.mark.parametrize("form", ["srcdoc", "src"])

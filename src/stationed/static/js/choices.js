@@ -54,8 +54,8 @@ class Choices {
   /** The sources with a box each, in alphabetical order; made when they are first unfolded, as the rules of the order take long to load. */
   sources() {
     const list = element('ul', { class: 'stationed-source-boxes' });
-    const fill = () => list.childElementCount || replaceChildren(list, this.sourcesInOrder().map((row) => element('li', {}, [this.source(row)])));
-    return element('details', { on: { toggle: fill } }, [element('summary', { text: this.app.words.say('choice.sources', { n: this.app.tables.sources.n }) }), list]);
+    const make = () => this.sourcesInOrder().map((row) => element('li', {}, [this.source(row)]));
+    return folded('', this.app.words.say('choice.sources', { n: this.app.tables.sources.n }), list, make);
   }
 
   /** @returns {number[]} */

@@ -42,6 +42,15 @@ function button(name, text, onClick, options = {}) {
   return element('button', { type: 'button', class: name, text, on: { click: onClick }, ...options });
 }
 
+/** A part that unfolds; its list is made when it first does. @param {string} name class @param {string} text @param {any} list @param {() => Node[]} make @param {boolean} [open] */
+function folded(name, text, list, make, open = false) {
+  const fill = () => { if (!list.childElementCount) replaceChildren(list, make()); };
+  const details = element('details', { class: name || null, on: { toggle: fill } }, [element('summary', { text }), list]);
+  details.open = open;
+  if (open) fill();
+  return details;
+}
+
 /** @param {Element} node @param {(Node | null)[]} children */
 function replaceChildren(node, children) {
   node.replaceChildren(.../** @type {Node[]} */ (children.filter(Boolean)));

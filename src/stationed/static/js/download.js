@@ -18,10 +18,6 @@ class Download extends L.Control {
     this.stop = () => {};
     this.dialog = dialogOf('download', () => this.content());
     this.scope = 'shown';
-    /** How often the dialog has been opened. */
-    this.opened = 0;
-    /** @type {any} a link to a file that took long to put together */
-    this.offered = null;
   }
 
   onAdd() {
@@ -41,9 +37,7 @@ class Download extends L.Control {
 
   content() {
     const { words, data } = this.app;
-    this.opened += 1;
-    if (this.offered) URL.revokeObjectURL(this.offered.href);
-    this.offered = null;
+    withdraw(this.dialog);
     const { licence } = data.meta;
     return {
       title: words.say('download.title'), close: words.say('dialog.close'),
@@ -78,7 +72,8 @@ class Download extends L.Control {
     const busy = (/** @type {boolean} */ on) => { for (const press of presses) press.disabled = on; };
     const save = async (/** @type {string} */ form) => {
       busy(true);
-      const left = await this.save(form, (text) => { said.textContent = text; }).finally(() => busy(false));
+      withdraw(said);
+      const left = await this.save(form, said).finally(() => busy(false));
       replaceChildren(said, [left]);
       if (left) left.focus();
     };
@@ -87,25 +82,24 @@ class Download extends L.Control {
 
   /**
    * Saves the records, unless the dialog is closed before they are put together. Browsers may refuse what is saved long after the press; then it gives a link to press.
-   * @param {string} form @param {(text: string) => void} say @returns {Promise<any>}
+   * @param {string} form @param {any} said says how far it is @returns {Promise<any>}
    */
-  async save(form, say) {
+  async save(form, said) {
     const { words, data } = this.app;
     const name = `${data.meta.map}${this.scope === 'shown' ? '-shown' : ''}.${form}`;
     const { rows, sheet } = recordSheet(this.app, form, this.scope);
-    const { opened } = this;
-    const wanted = () => this.dialog.open && opened === this.opened;
+    // Opened again, the dialog has a new line.
+    const wanted = () => this.dialog.open && said.isConnected;
     const pressed = performance.now();
     const file = await fileOf(sheet, rows, RECORD_TYPES[form], (share) => {
-      say(words.say('download.preparing', { share: Math.floor(share * 100) }));
+      said.textContent = words.say('download.preparing', { share: Math.floor(share * 100) });
       return wanted();
     });
     if (!file || !wanted()) return null;
-    const soon = performance.now() - pressed < PRESS_COUNTS;
     const link = fileLink(name, file, words.say('download.ready', { name, size: Math.max(1, Math.round(file.size / 1e6)) }));
-    if (soon) link.click();
-    else this.offered = link;
-    return soon ? null : link;
+    if (performance.now() - pressed >= PRESS_COUNTS) return link;
+    link.click();
+    return null;
   }
 
   /** The atlas's own files, and which of them the page leaves out. @returns {any[]} */
@@ -113,7 +107,7 @@ class Download extends L.Control {
     const { words, data } = this.app;
     const node = document.getElementById('stationed-inputs');
     if (!node) return [];
-    const bytes = bytesOf((node.textContent || '').trim());
+    const bytes = bytesOf(node.textContent || '');
     const manifest = JSON.parse(storedText(bytes, 'MANIFEST.json') || '{"files": []}');
     const missing = manifest.files.filter((/** @type {any} */ file) => !file.included).map((/** @type {any} */ file) => file.path);
     const count = manifest.files.length - missing.length;
@@ -124,6 +118,12 @@ class Download extends L.Control {
       count ? element('p', { class: 'stationed-downloads' }, [button('stationed-copy', words.say('download.zip'), () => fileLink(`${data.meta.atlas.id}.zip`, new Blob([bytes], { type: 'application/zip' })).click())]) : null,
     ];
   }
+}
+
+/** Gives back the memory of a file whose link is about to go. @param {Element} node what holds the link, if there is one */
+function withdraw(node) {
+  const link = /** @type {HTMLAnchorElement | null} */ (node.querySelector('a[download]'));
+  if (link) URL.revokeObjectURL(link.href);
 }
 
 /** A link that saves a file, once. @param {string} name @param {Blob} content @param {string} [text] */

@@ -47,7 +47,8 @@ class Legend extends L.Control {
     const units = this.shownUnits();
     const context = this.contextRows();
     const rows = [...this.sideRows(units), ...this.doubtRows(), ...context];
-    this.arms = this.symbolKey(units, Boolean(this.arms && this.arms.open));
+    // Made when they are first unfolded, as the rules of their order take long to load.
+    this.arms = folded('stationed-arms', words.say('legend.symbols'), element('ul'), () => this.armRows(units), Boolean(this.arms && this.arms.open));
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
       element('ul', {}, rows),
@@ -55,15 +56,6 @@ class Legend extends L.Control {
       context.length ? element('p', { class: 'stationed-quiet', text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }) }) : null,
       this.unlocated(),
     ]);
-  }
-
-  /** The symbols of the arms; made when they are first unfolded, as the rules of the order take long to load. @param {number[]} units @param {boolean} open */
-  symbolKey(units, open) {
-    const list = element('ul', {}, open ? this.armRows(units) : []);
-    const fill = () => list.childElementCount || replaceChildren(list, this.armRows(units));
-    const details = element('details', { class: 'stationed-arms', on: { toggle: fill } }, [element('summary', { text: this.app.words.say('legend.symbols') }), list]);
-    details.open = open;
-    return details;
   }
 
   /** @param {number[]} units @returns {any[]} */

@@ -32,7 +32,7 @@ SEED = 7
 STAGES = """
 import sys, time
 start = time.process_time()
-from stationed.build import build
+from stationed.building import build
 steps = [("Starting, with the libraries", start)]
 def tell(step):
     drawing = "Drawing the poster" if "poster" in step else "Packing and rendering"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import folium
 import pytest
 
 import stationed
-from stationed.build import build, chosen_maps
+from stationed.building import build, chosen_maps
 from stationed.errors import AtlasNotFoundError, FaultyAtlasError, OutputError, StationedError
 from stationed.export import copy_example
 
@@ -132,7 +133,7 @@ def test_missing_atlas_is_said_so(tmp_path):
 
 
 def test_page_that_is_too_large_is_refused_with_what_to_do_instead(example, tmp_path, monkeypatch):
-    monkeypatch.setattr("stationed.build.draw.PAGE_LIMIT", 100_000)
+    monkeypatch.setattr("stationed.building.draw.PAGE_LIMIT", 100_000)
     with pytest.raises(StationedError, match=r"too large .* expected 0\.1 MB at most\. Split the map: .* \[\[maps\]\]"):
         build(example, tmp_path / "out")
     assert not (tmp_path / "out").exists()
@@ -176,8 +177,8 @@ class TestPublicNames:
         "script",
         [
             pytest.param("import stationed", id="plainly"),
-            pytest.param("import stationed.read, stationed.check, stationed.build, stationed", id="after-its-modules"),
-            pytest.param("from stationed.read import read_tables; import stationed", id="after-a-name-of-a-module"),
+            pytest.param("import stationed.reading, stationed.checking, stationed.building", id="after-its-modules"),
+            pytest.param("from stationed.reading import read_tables; import stationed", id="after-a-name-of-a-module"),
             pytest.param("from stationed import read, check, build; import stationed", id="after-its-names"),
         ],
     )
@@ -188,6 +189,17 @@ class TestPublicNames:
 
     def test_steps_tell_their_parameters(self):
         assert list(inspect.signature(stationed.build).parameters) == ["path", "output", "maps", "url", "progress"]
+
+    @pytest.mark.parametrize("name", ["read", "check", "build"])
+    def test_steps_are_functions_with_help_of_their_own(self, name):
+        step = getattr(stationed, name)
+        assert inspect.isfunction(step)
+        assert "Parameters\n----------" in (inspect.getdoc(step) or "")
+
+    @pytest.mark.parametrize("name", ["read", "check", "build"])
+    def test_steps_reach_worker_processes(self, name):
+        step = getattr(stationed, name)
+        assert pickle.loads(pickle.dumps(step)) is step
 
 
 class TestAtlas:

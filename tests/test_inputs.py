@@ -18,7 +18,7 @@ from stationed.cli import main
 from stationed.errors import OutputError, StationedError
 from stationed.export import extract_inputs, inputs, pack_inputs
 from stationed.export.inputs import MANIFEST
-from stationed.read import read_tables
+from stationed.reading import read_tables
 
 
 def a_page(folder: Path, archive: bytes) -> Path:

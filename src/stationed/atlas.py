@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 
 from stationed import periods as _periods
-from stationed.build import chosen_maps
-from stationed.check import check_tables
+from stationed.building import chosen_maps
+from stationed.checking import check_tables
 from stationed.errors import StationedError
 from stationed.join import Joined, join_claims
 from stationed.model import Finding, Tables
 from stationed.periods import Membership, in_periods
-from stationed.read import read_tables
+from stationed.reading import read_tables
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.page import AtlasMap

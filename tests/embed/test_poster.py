@@ -16,7 +16,7 @@ from stationed.embed.poster.tables import Reader
 from stationed.join import join_claims
 from stationed.payload import make_block
 from stationed.periods import in_periods
-from stationed.read import read_tables
+from stationed.reading import read_tables
 
 ROOT = Path(__file__).parent.parent.parent
 SERIF, SANS = Style("serif", 40), Style("sans", 16)

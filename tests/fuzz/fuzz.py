@@ -17,16 +17,16 @@ import atheris
 SMALL = Path(__file__).parent.parent / "data" / "small"
 
 with atheris.instrument_imports(include=["stationed"]):
-    from stationed.check import check_tables, repairs, to_json, to_sarif, to_text
+    from stationed.checking import check_tables, repairs, to_json, to_sarif, to_text
     from stationed.dates import parse, parse_spans
     from stationed.errors import DateError, QuantityError
     from stationed.quantities import parse_quantity
-    from stationed.read import read_tables
-    from stationed.read.columnar import read_geopackage, read_geoparquet, read_parquet
-    from stationed.read.config import read_config
-    from stationed.read.delimited import read_csv
-    from stationed.read.features import read_geojson
-    from stationed.read.sources import read_sources
+    from stationed.reading import read_tables
+    from stationed.reading.columnar import read_geopackage, read_geoparquet, read_parquet
+    from stationed.reading.config import read_config
+    from stationed.reading.delimited import read_csv
+    from stationed.reading.features import read_geojson
+    from stationed.reading.sources import read_sources
 
 
 def date(data: bytes) -> None:

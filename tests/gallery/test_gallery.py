@@ -15,7 +15,7 @@ from stationed.gallery import Shown, gallery_page
 from stationed.join import join_claims
 from stationed.payload import make_block
 from stationed.periods import in_periods
-from stationed.read import read_tables
+from stationed.reading import read_tables
 
 ROOT = Path(__file__).parent.parent.parent
 POSTER = b"\x89PNG\r\n\x1a\n..."

@@ -16,18 +16,18 @@ import pytest
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "pace", "coded", "files", "document", "dates", "quantities"),
-    *("model", "read", "check", "join", "periods", "strength", "symbols", "payload"),
-    *("embed", "layers", "controls", "page", "figures", "export", "gallery", "build", "atlas", "serve", "cli"),
+    *("model", "reading", "checking", "join", "periods", "strength", "symbols", "payload"),
+    *("embed", "layers", "controls", "page", "figures", "export", "gallery", "building", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
     "folium": {"layers", "controls", "page", "atlas"},
     "branca": {"layers", "controls", "page", "atlas"},
     "click": {"cli"},
-    "pydantic": {"read"},
-    "geopandas": {"model", "read", "check", "join", "payload", "export", "figures", "atlas"},
-    "pyogrio": {"read", "export"},
-    "pyarrow": {"read", "export"},
+    "pydantic": {"reading"},
+    "geopandas": {"model", "reading", "checking", "join", "payload", "export", "figures", "atlas"},
+    "pyogrio": {"reading", "export"},
+    "pyarrow": {"reading", "export"},
     "watchfiles": {"serve"},
     # Showing a page while it is being made is the one thing that listens and waits.
     **{library: {"serve"} for library in ("socket", "socketserver", "http", "time")},
@@ -35,12 +35,12 @@ ONLY_IN = {
 # Nothing here depends on today, on chance or on the network.
 NOWHERE = {"random", "secrets", "uuid", "urllib.request", "requests"}
 NO_CALLS = {".now", ".utcnow", ".today", ".urandom", ".getrandbits", ".default_rng"}
-# Beside `read`, which opens what users write, some rooms read the package's own files.
-MAY_READ = {"read", "dates", "quantities", "payload", "symbols", "embed", "layers", "controls", "page", "figures"}
+# Beside `reading`, which opens what users write, some rooms read the package's own files.
+MAY_READ = {"reading", "dates", "quantities", "payload", "symbols", "embed", "layers", "controls", "page", "figures"}
 MAY_READ |= {"export", "gallery", "serve"}
-MAY_OPEN = {"files", "read", "export", "build"}
+MAY_OPEN = {"files", "reading", "export", "building"}
 # folium's own map.save(file) is in `page`.
-MAY_WRITE = {"files", "export", "build", "page"}
+MAY_WRITE = {"files", "export", "building", "page"}
 READING = {".read_text", ".read_bytes"}
 OPENING = {"open", ".open", ".read_file", ".read_csv", ".read_parquet"}
 WRITING = {
@@ -134,7 +134,7 @@ def test_only_the_command_line_prints(module):
     assert here == "cli" or {"sys.stdout", "sys.stderr"} & set(streams) == set()
 
 
-def test_only_read_opens_input_and_only_export_and_build_write(module):
+def test_only_reading_opens_input_and_only_export_and_building_write(module):
     here, tree = module
     made = list(calls(tree))
     assert here in MAY_READ or [call for call in made if call[1] in READING] == []

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from stationed.build import build, draw_atlas
-from stationed.check import check_tables
+from stationed.building import build, draw_atlas
+from stationed.checking import check_tables
 from stationed.coded import coded
 from stationed.embed.poster import poster
 from stationed.join import join_claims
 from stationed.join.columns import Columns, Taken
 from stationed.payload import block_text, make_block, pack, unpack
 from stationed.periods import in_periods
-from stationed.read import read_tables
+from stationed.reading import read_tables
 
 ROOT = Path(__file__).parent.parent.parent
 FEW, MANY = 2_000, 6_000

@@ -7,8 +7,8 @@ import json
 import pytest
 from page_atlas import a_block, cells
 
-from stationed.check import check_tables
-from stationed.read import read_tables
+from stationed.checking import check_tables
+from stationed.reading import read_tables
 
 ATLAS = """
 id = "a"

@@ -10,7 +10,7 @@ import click
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
 from stationed.pace import without_collecting
-from stationed.read.ahead import read_ahead
+from stationed.reading.ahead import read_ahead
 
 ATLAS = click.argument("path", type=click.Path(path_type=Path))
 
@@ -70,9 +70,9 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
 
 
 def _check(path: Path, form: str, *, fix: bool, in_place: bool) -> None:
-    from stationed.check import check_tables, fix_folder, to_json, to_sarif, to_text
+    from stationed.checking import check_tables, fix_folder, to_json, to_sarif, to_text
     from stationed.export import write_atomically
-    from stationed.read import read_tables
+    from stationed.reading import read_tables
 
     if fix:
         for repair in fix_folder(path, write=write_atomically, in_place=in_place):
@@ -109,7 +109,7 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
     is written: the last good pages stay as they are.
     """
     with without_collecting(), read_ahead(path):
-        from stationed.build import build as build_pages
+        from stationed.building import build as build_pages
 
         report = build_pages(path, output, maps=maps or None, url=url, progress=None if quiet else _step)
     for path_ in (*report.written, *report.beside):

@@ -55,7 +55,7 @@ class Commands(click.Group):
 
 def _list_faults(faulty: FaultyAtlasError) -> int:
     """Tell every finding of an atlas that cannot be built."""
-    from stationed.check import to_text
+    from stationed.checking import to_text
     from stationed.model import Finding
 
     findings = [finding for finding in faulty.findings if isinstance(finding, Finding)]

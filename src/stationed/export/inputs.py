@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from stationed.errors import StationedError
 from stationed.model import InputFile, Tables
-from stationed.read import read_bytes
+from stationed.reading import read_bytes
 
 MANIFEST = "MANIFEST.json"
 """First entry of the archive: what it holds and what was left out. It is stored uncompressed, for the page's script."""

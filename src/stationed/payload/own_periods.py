@@ -14,7 +14,7 @@ from stationed.model import PERIODS, AtlasConfig, Period
 from stationed.payload.cells import dates_of, words_of
 from stationed.payload.columns import column
 from stationed.payload.words import in_all_languages
-from stationed.read.periods import read_periods
+from stationed.reading.periods import read_periods
 
 OwnPeriods = pd.DataFrame | Mapping[str, Sequence[Any]] | Iterable[Mapping[str, Any] | Sequence[Any]] | None
 

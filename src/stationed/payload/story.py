@@ -10,7 +10,7 @@ import pandas as pd
 from stationed.dates import parse_spans
 from stationed.model import Period, Tables
 from stationed.payload.columns import numbers, table, texts, translated_texts
-from stationed.read.story import read_story
+from stationed.reading.story import read_story
 
 
 def story_table(tables: Tables, periods: tuple[Period, ...]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from stationed.build import Drawing, draw_atlas
+from stationed.building import Drawing, draw_atlas
 from stationed.embed import HELPER, helper_script
 from stationed.embed.poster import poster
 from stationed.errors import FaultyAtlasError, StationedError

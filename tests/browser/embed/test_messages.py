@@ -94,8 +94,8 @@ def test_the_height_is_told_in_the_words_of_three_hosts(talk):
 @pytest.fixture(scope="module")
 def allowing():
     """Give `allowing(*origins)`: the text of a page that talks with these origins alone."""
-    from stationed.build import draw_atlas
-    from stationed.read import read_tables
+    from stationed.building import draw_atlas
+    from stationed.reading import read_tables
 
     tables = read_tables(EXAMPLE)
 

@@ -1,6 +1,0 @@
-"""An atlas folder -> its pages: read, check, join, sort into periods, draw every map, then write them all."""
-
-from stationed.build.draw import Drawing, Page, Progress, chosen_maps, draw_atlas
-from stationed.build.write import BuildReport, build
-
-__all__ = ["BuildReport", "Drawing", "Page", "Progress", "build", "chosen_maps", "draw_atlas"]

@@ -1,0 +1,192 @@
+"""draw_atlas: an atlas -> its pages as texts, not yet written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from stationed.checking import check_tables
+from stationed.embed import head_tags
+from stationed.errors import FaultyAtlasError, OutputError, StationedError
+from stationed.export import pack_inputs
+from stationed.join import JoinCounts, Joined, join_claims
+from stationed.model import Finding, MapSpec, Tables, visible
+from stationed.periods import Membership, in_periods
+from stationed.reading import read_tables
+
+PAGE_LIMIT = 64_000_000
+"""Most characters of a page. Browsers open it within some seconds and half a gigabyte; it holds two million deployments
+and more, with notes of their own fewer."""
+
+Progress = Callable[[str], None]
+"""Told each step before it begins, as a sentence without a full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was drawn and is not written yet."""
+
+    name: str
+    """Name of its file."""
+    text: str
+    """The file."""
+    block: Mapping[str, Any]
+    """Its data block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The pages of an atlas, and what is worth knowing about them."""
+
+    pages: tuple[Page, ...]
+    """In the order of the maps."""
+    counts: JoinCounts
+    """How many claims and deployments there are, and how many are unlocated, undated or contested."""
+    in_no_period: tuple[str, ...]
+    """Ids of the deployments that no period holds, not even possibly."""
+    findings: tuple[Finding, ...]
+    """Warnings and notes."""
+    whole: bool
+    """Whether these are all maps of the atlas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What every map of an atlas is drawn from."""
+
+    tables: Tables
+    """The atlas."""
+    joined: Joined
+    """Its joined claims."""
+    membership: Membership
+    """What its periods hold."""
+    inputs: bytes
+    """Archive of its files."""
+
+
+def draw_atlas(
+    path: str | os.PathLike[str] | Tables,
+    *,
+    maps: Iterable[str] | None = None,
+    url: str = "",
+    progress: Progress | None = None,
+) -> Drawing:
+    """Draw the pages of an atlas.
+
+    Parameters
+    ----------
+    path : path or Tables
+        The atlas folder, or an atlas that was read already.
+    maps : iterable of str, optional
+        Ids of the maps to draw; all when not given.
+    url : str, optional
+        Address of the folder that the pages will lie in, with a slash at its end.
+    progress : callable, optional
+        Called with a short sentence before each step.
+
+    Returns
+    -------
+    Drawing
+        The pages. Nothing is written.
+
+    Raises
+    ------
+    AtlasNotFoundError, FaultyAtlasError, StationedError, OutputError
+        As `stationed.building.build`.
+    """
+    say = progress or silent
+    tables = path if isinstance(path, Tables) else _read(path, say)
+    specs = chosen_maps(tables, maps)
+    say("Checking")
+    findings = check_tables(tables)
+    _stop_at_errors(tables, findings)
+    say(f"Joining {len(tables.claims)} claims")
+    joined = join_claims(tables)
+    membership = in_periods(joined, tables.periods)
+    flow = Flow(tables, joined, membership, pack_inputs(tables))
+    return Drawing(
+        pages=tuple(_draw(flow, spec, say, url) for spec in specs),
+        counts=joined.counts,
+        in_no_period=tuple(str(joined.deployment_ids[row]) for row in membership.in_no_period),
+        findings=tuple(findings),
+        whole=len(specs) == len(tables.config.maps),
+    )
+
+
+def chosen_maps(tables: Tables, maps: Iterable[str] | None) -> tuple[MapSpec, ...]:
+    """Give the maps of those ids.
+
+    Parameters
+    ----------
+    tables : Tables
+        The atlas.
+    maps : iterable of str or None
+        Ids of maps; None: all.
+
+    Returns
+    -------
+    tuple of MapSpec
+        Each once, in the order of atlas.toml.
+
+    Raises
+    ------
+    StationedError
+        When the atlas has no map of some id; the message names those it has.
+    """
+    known = tables.config.maps
+    if maps is None:
+        return known
+    wanted = list(maps)
+    unknown = [name for name in dict.fromkeys(wanted) if name not in {spec.id for spec in known}]
+    if unknown:
+        raise StationedError(
+            f"atlas.toml: there is no map {', '.join(visible(name) for name in unknown)}; "
+            f"expected one of {', '.join(spec.id for spec in known)}."
+        )
+    return tuple(spec for spec in known if spec.id in wanted)
+
+
+def silent(step: str) -> None:
+    """Say nothing."""
+
+
+def _read(path: str | os.PathLike[str], say: Progress) -> Tables:
+    say(f"Reading {os.fspath(path)}")
+    return read_tables(Path(path))
+
+
+def _stop_at_errors(tables: Tables, findings: Iterable[Finding]) -> None:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        number = "an error" if len(errors) == 1 else f"{len(errors)} errors"
+        raise FaultyAtlasError(f"{tables.path}: the atlas has {number}; nothing was written.", tuple(findings))
+
+
+def _file_name(spec: MapSpec) -> str:
+    """The page's name; an id that would lead out of the folder is refused whatever the reader let through."""
+    name = f"{spec.id}.html"
+    if not spec.id or Path(name).name != name or "\0" in name:
+        raise OutputError(
+            f"atlas.toml: the map id {spec.id!r} cannot name a file; expected letters, digits and hyphens."
+        )
+    return name
+
+
+def _draw(flow: Flow, spec: MapSpec, say: Progress, url: str) -> Page:
+    name = _file_name(spec)
+    say(f"Drawing {spec.id}")
+    from stationed.page import atlas_map, render_page  # folium is slow to import: not before the atlas is known good
+
+    drawn = atlas_map(flow.tables, flow.joined, flow.membership, spec, inputs=flow.inputs)
+    block = drawn.layers.block
+    text = render_page(drawn, replace(drawn.head, more=head_tags(block, url)))
+    if len(text) > PAGE_LIMIT:
+        raise StationedError(
+            f"{name}: the page is too large for browsers to open it well, got {len(text) / 1e6:,.1f} MB for "
+            f"{block['tables']['deployments']['n']:,} deployments; expected {PAGE_LIMIT / 1e6:,.1f} MB at most. Split "
+            "the map: give atlas.toml several [[maps]], each with some of the periods. Nothing was written."
+        )
+    return Page(name, text, block)

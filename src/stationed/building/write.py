@@ -1,0 +1,111 @@
+"""build: an atlas folder -> a folder of pages.
+
+Beside each page go what other sites need to embed it, and a gallery of all the pages.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stationed.building.draw import Page, Progress, draw_atlas, silent
+from stationed.embed import HELPER, companions, folder_address, helper_script
+from stationed.embed.poster import unlettered
+from stationed.export import alone_in, make_folder, write_atomically
+from stationed.gallery import NAME as GALLERY
+from stationed.gallery import Shown, gallery_page
+from stationed.join import JoinCounts
+from stationed.model import Finding, Tables
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote, and what is worth knowing about it."""
+
+    written: tuple[Path, ...]
+    """The pages, in the order of the maps."""
+    beside: tuple[Path, ...]
+    """What was written beside them: of each its oEmbed description and its poster, the helper script, the gallery."""
+    counts: JoinCounts
+    """How many claims and deployments there are, and how many are unlocated, undated or contested."""
+    in_no_period: tuple[str, ...]
+    """Ids of the deployments that no period holds, not even possibly: listed on the page, on no layer."""
+    findings: tuple[Finding, ...]
+    """Warnings and notes; errors would have stopped the build."""
+
+
+def build(
+    path: str | os.PathLike[str] | Tables,
+    output: str | os.PathLike[str],
+    *,
+    maps: Iterable[str] | None = None,
+    url: str = "",
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build the pages of an atlas.
+
+    Parameters
+    ----------
+    path : path or Tables
+        The atlas folder, or an atlas that was read already.
+    output : path
+        The folder to write ``<map id>.html`` into; made if it is not there. Other files in it are left alone.
+    maps : iterable of str, optional
+        Ids of the maps to build; all when not given. The gallery, ``index.html``, is of all and is left as it is else.
+    url : str, optional
+        Web address of the folder that the pages will lie in. Pages then say it to those who link to them (Open Graph,
+        oEmbed), and snippets hold it.
+    progress : callable, optional
+        Called with a short sentence before each step.
+
+    Returns
+    -------
+    BuildReport
+        What was written. The same inputs give the same bytes.
+
+    Raises
+    ------
+    AtlasNotFoundError
+        When there is no atlas at `path`.
+    FaultyAtlasError
+        When the atlas has errors; it carries every finding. Nothing is written.
+    StationedError
+        When a map is asked for that the atlas does not have, the address is none, or a file changes while it runs.
+        Nothing is written.
+    OutputError
+        When a page cannot be written; pages that stood there before are whole.
+
+    Notes
+    -----
+    All pages are drawn before the first is written, and each is written whole or not at all. Of two builds into one
+    folder the second waits until the first has written its files.
+    """
+    say, url = progress or silent, folder_address(url)
+    drawing = draw_atlas(path, maps=maps, url=url, progress=say)
+    pages = drawing.pages
+    beside = _beside(pages, say, url, whole=drawing.whole)
+    folder = make_folder(output)
+    say(f"Writing {len(pages)} {'page' if len(pages) == 1 else 'pages'}")
+    with alone_in(folder, say):
+        written = [write_atomically(Path(folder, page.name), page.text) for page in pages]
+        others = [write_atomically(Path(folder, name), data) for name, data in beside.items()]
+    return BuildReport(tuple(written), tuple(others), drawing.counts, drawing.in_no_period, drawing.findings)
+
+
+def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> dict[str, str | bytes]:
+    """The files that go beside the pages; the gallery with all of them, unless a map has taken its name."""
+    files: dict[str, str | bytes] = {}
+    shown = []
+    for page in pages:
+        say(f"Drawing the poster of {page.block['meta']['map']}")
+        if lost := unlettered(page.block):
+            say(f"There are no letters for {lost} in posters; they are left out")
+        found = companions(page.block, url=url)
+        files |= found
+        shown.append(Shown(page.block, found[page.name.removesuffix(".html") + ".png"]))
+    files[HELPER] = helper_script()
+    if whole and shown and GALLERY not in {page.name for page in pages}:
+        files[GALLERY] = gallery_page(shown, url=url)
+    return files

@@ -1,0 +1,60 @@
+"""check_tables: every finding on an atlas, all at once and always in the same order."""
+
+from __future__ import annotations
+
+from stationed.checking.cells import check_cells
+from stationed.checking.citing import check_sources
+from stationed.checking.colours import check_colours
+from stationed.checking.formations import check_formations
+from stationed.checking.ids import check_ids
+from stationed.checking.places import check_places
+from stationed.checking.references import check_references
+from stationed.checking.scene import Scene
+from stationed.checking.shapes import check_shapes
+from stationed.checking.times import check_times
+from stationed.model import Finding, Tables
+
+CHECKS = (
+    check_ids,
+    check_references,
+    check_formations,
+    check_times,
+    check_cells,
+    check_shapes,
+    check_places,
+    check_sources,
+    check_colours,
+)
+RAGGED = ("row-short", "row-long")
+"""Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""
+FILES = ("atlas.toml", "locations", "units", "deployments", "periods", "events", "sources.json", "context/")
+
+
+def check_tables(tables: Tables) -> tuple[Finding, ...]:
+    """Give every finding on an atlas, those of reading included.
+
+    Parameters
+    ----------
+    tables : Tables
+        The atlas as it was read.
+
+    Returns
+    -------
+    tuple of Finding
+        By file in the order of the documentation, then by row (findings on the whole file first), column and code.
+        Nothing is said twice, and nothing that only follows from a file or a column being missing.
+    """
+    scene = Scene.of(tables)
+    findings = list(tables.findings)
+    for check in CHECKS:
+        findings += check(scene)
+    ragged = {(finding.file, finding.row) for finding in tables.findings if finding.code in RAGGED}
+    told = [f for f in dict.fromkeys(findings) if f.code in RAGGED or (f.file, f.row) not in ragged]
+    if not scene.whole("atlas.toml"):  # which columns are figures is not known then
+        told = [finding for finding in told if finding.code != "column-unknown"]
+    return tuple(sorted(told, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str, str]:
+    file = next((number for number, start in enumerate(FILES) if finding.file.startswith(start)), len(FILES))
+    return (file, finding.file, finding.row or 0, finding.column, finding.code, finding.got)

@@ -1,0 +1,223 @@
+"""Parquet, GeoParquet and GeoPackage files -> the same cells and geometries that CSV and GeoJSON give.
+
+Typed columns become the text a spreadsheet would hold: dates as ISO text, numbers without a needless fraction, lists
+joined by ; and lists of objects as JSON.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from stationed.dates import iso
+from stationed.model import Finding
+from stationed.model.codes import found, listed
+from stationed.reading.ahead import has_pyarrow
+from stationed.reading.cells import Cells, without_blank_rows
+from stationed.reading.crs import to_wgs84
+from stationed.reading.features import Features
+from stationed.reading.properties import cell
+
+
+def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
+    """Give the cells of a Parquet file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name for the findings.
+
+    Returns
+    -------
+    Cells or None
+        Rows are numbered as if the table stood in a spreadsheet, from 2. None when it cannot be read.
+    list of Finding
+        `extra-missing`, `file-damaged`.
+    """
+    columns, findings = _parquet_columns(data, file=file)
+    if columns is None:
+        return None, findings
+    return without_blank_rows(_cells(columns, first=2), file=file)
+
+
+def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:
+    """Give the features of a GeoParquet file; otherwise as `read_parquet`, features numbered from 1."""
+    columns, findings = _parquet_columns(data, file=file)
+    if columns is None:
+        return None, findings
+    try:
+        frame = gpd.read_parquet(io.BytesIO(data))  # pyright: ignore[reportArgumentType]
+        geometry, crs, name = np.asarray(frame.geometry.array, dtype=object), frame.crs, frame.geometry.name
+    except Exception:  # whatever a damaged file makes of the libraries below
+        return None, [_damaged(data, file, "GeoParquet")]
+    columns.pop(str(name), None)
+    lost = _lost(geometry, np.zeros(len(geometry), dtype=bool), file)
+    geometry, findings = to_wgs84(shapely.force_2d(geometry), crs, file=file)
+    return Features(_cells(columns, first=1), geometry), lost + findings
+
+
+def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:
+    """Give the features of a GeoPackage's only layer with geometry, or of the one that is called like the file.
+
+    Returns
+    -------
+    Features or None
+        Features are numbered from 1. None when there is nothing to read, which a finding then says.
+    list of Finding
+        `file-damaged`, `layers-several`, `crs-reprojected`, `crs-unknown`.
+    """
+    stem = file.rpartition("/")[2].partition(".")[0]
+    if not data.startswith(b"SQLite format 3\0"):
+        return None, [_damaged(data, file, "GeoPackage")]
+    import pyogrio  # GDAL takes its time to load, and few atlases need it
+    from pyogrio.raw import read as read_layer
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            layers = [str(name) for name, kind in pyogrio.list_layers(io.BytesIO(data)) if kind is not None]
+            layer = stem if stem in layers else layers[0] if len(layers) == 1 else ""
+            if not layer:
+                return None, [_several(file, stem, layers)]
+            meta, _, wkb, fields = read_layer(io.BytesIO(data), layer=layer, datetime_as_string=True)
+        geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+    except Exception:  # whatever a damaged file makes of the libraries below
+        return None, [_damaged(data, file, "GeoPackage")]
+    columns = {
+        str(name): [_text(value) for value in column] for name, column in zip(meta["fields"], fields, strict=True)
+    }
+    lost = _lost(
+        geometry, shapely.is_missing(geometry) & np.array([code is not None for code in wkb], dtype=bool), file
+    )
+    geometry, findings = to_wgs84(geometry, meta["crs"], file=file)
+    return Features(_cells(columns, first=1, length=len(geometry)), geometry), lost + findings
+
+
+def _lost(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
+    """Give findings for geometries that could not be decoded and for those without coordinates, which become None."""
+    empty = shapely.is_empty(geometry)
+    geometry[empty] = None
+    return [
+        found(
+            "geometry-type" if broken[row] else "geometry-empty",
+            "the geometry is not one that is known" if broken[row] else "the geometry has no coordinates",
+            file=file,
+            row=row + 1,
+            column="geometry",
+            expected="a point, line or area, or none for unlocated",
+            fix="Draw it again, or leave it out if the place is not known.",
+        )
+        for row in np.flatnonzero(broken | empty).tolist()
+    ]
+
+
+def _cells(columns: Mapping[str, Sequence[str]], *, first: int, length: int = 0) -> Cells:
+    count = len(next(iter(columns.values()))) if columns else length
+    cells = {place: pd.Series(list(column), dtype="str") for place, column in enumerate(columns.values())}
+    frame = pd.DataFrame(cells, index=pd.RangeIndex(count))
+    return Cells(tuple(columns), np.arange(first, first + count, dtype="int64"), frame)
+
+
+def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]] | None, list[Finding]]:
+    """Give the columns of a Parquet file as text."""
+    if not has_pyarrow():
+        return None, [_extra_missing(file)]
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    try:
+        table = parquet.read_table(pa.BufferReader(data))
+        table.validate(full=True)
+        return {str(name): _parquet_texts(table[name]) for name in table.column_names}, []
+    except Exception:  # whatever a damaged file makes of the libraries below
+        return None, [_damaged(data, file, "Parquet")]
+
+
+def _parquet_texts(column: Any) -> list[str]:
+    """Give a column of Arrow's as text; days are counted by us, since Python's dates know no year before 1."""
+    import pyarrow as pa
+
+    if not pa.types.is_date(column.type):
+        return [_text(value) for value in column.to_pylist()]
+    days = column.cast(pa.date32()).cast(pa.int32()).to_pylist()
+    return ["" if day is None else iso(day) for day in days]
+
+
+def _text(value: Any) -> str:
+    """Give a typed value as the text of a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float) and math.isnan(value):
+        return ""
+    if isinstance(value, int | float):
+        return cell(value) or ""
+    if isinstance(value, list | tuple | np.ndarray):
+        parts = list(value)
+        if any(isinstance(part, dict | list) for part in parts):
+            return json.dumps(parts, ensure_ascii=False, default=str)
+        return ";".join(_text(part) for part in parts)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return _day(value)
+
+
+def _dated(text: str) -> str:
+    """Give what GDAL makes of a date as ISO text, '' for none."""
+    return "" if text == "NaT" else text.replace("/", "-").removesuffix("T00:00:00")
+
+
+def _day(value: Any) -> str:
+    """Give a date or a timestamp as ISO text; one at midnight is a day."""
+    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return text.removesuffix("T00:00:00")
+
+
+def _damaged(data: bytes, file: str, kind: str) -> Finding:
+    start = " ".join(f"{byte:02X}" for byte in data[:8])
+    return found(
+        "file-damaged",
+        f"the file cannot be read as {kind}",
+        file=file,
+        got=f"{len(data):,} bytes that start with {start}" if data else "no bytes",
+        expected=f"a whole {kind} file",
+        fix="Export the table again.",
+    )
+
+
+def _extra_missing(file: str) -> Finding:
+    return found(
+        "extra-missing",
+        "Parquet files need a package that is not installed",
+        file=file,
+        got="no pyarrow",
+        expected="the extra parquet",
+        fix="Run pip install 'stationed[parquet]', or export the table as CSV or GeoJSON.",
+    )
+
+
+def _several(file: str, stem: str, layers: list[str]) -> Finding:
+    return found(
+        "layers-several",
+        f"the GeoPackage has {'several layers' if layers else 'no layer'} with geometry",
+        file=file,
+        got=listed(layers) or "none",
+        expected=f"one layer, or one that is called {stem}",
+        fix=f"Rename the layer that is meant to {stem}.",
+    )

@@ -1,0 +1,191 @@
+"""The cells of a file -> a table of its schema: columns found, named, ordered, and the odd ones reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from stationed.coded import coded
+from stationed.model import CLAIMS, AtlasConfig, Finding, TableSchema, is_translation
+from stationed.model.codes import found, listed
+from stationed.model.near import Near, did_you_mean, fold
+from stationed.reading.cells import Cells
+
+_LOOSE, _LIST = re.compile(r"\s;|;\s"), re.compile(r"\s*;\s*")
+PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
+"""Columns that programs add, or that are read elsewhere: nothing is said about them."""
+
+
+def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """Give the table of a file.
+
+    Parameters
+    ----------
+    cells : Cells
+        The text of the file.
+    schema : TableSchema
+        What the table should be.
+    config : AtlasConfig
+        Its languages and quantities decide which columns there are.
+    file : str
+        Name for the findings.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the schema in its order, `row` first; in lists the blanks around ; are taken out. A column the
+        file lacks is blank; one that is nearly spelt like a missing required column stands in for it, so that the
+        other checks can go on. Columns that are not in the schema are left out and reported; translations into
+        languages beyond those of atlas.toml are kept.
+    list of Finding
+        `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `rows-missing`.
+    """
+    places, findings = _places(cells.header, file=file)
+    written = {name: _written(schema, name) for name in _names(schema, config, places) if _in_file(schema, name)}
+    unknown = [name for name in places if name not in written.values() and name not in PASSED_OVER]
+    near_unknown, near_wanted = Near(unknown), Near(name for name in written.values() if name not in places)
+    taken: dict[str, str] = {}
+    for column in schema.columns if cells.header else ():
+        if column.required and column.written not in places:
+            near = near_unknown.to(column.written, most=1)
+            findings.append(_missing(column.written, cells.header, near, file=file))
+            taken |= dict.fromkeys(near, column.written)
+    for name in unknown:
+        if name not in taken:
+            findings.append(_unknown(name, near_wanted.to(name, most=1), file=file))
+    places |= {name: places[used] for used, name in taken.items()}
+    blank = pd.Series("", index=cells.cells.index, dtype="str")
+    columns = {name: cells.cells[places[own]] if own in places else blank for name, own in written.items()}
+    for name in ("source_ids", "links"):
+        if name in columns:
+            columns[name] = _close_lists(pd.Series(columns[name]))
+    table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
+    if schema is CLAIMS and cells.header:
+        findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
+    if not len(table) and cells.complete and schema.required:
+        findings.append(_no_rows(schema, file=file))
+    return table, findings
+
+
+def _close_lists(column: pd.Series) -> pd.Series:
+    """Give a column of lists without the blanks around ; that people put there."""
+    found = coded(column)
+    if not any(_LOOSE.search(text) for text in found.texts):
+        return column
+    closed = pd.array([_LIST.sub(";", text).strip() for text in found.texts], dtype="str")
+    return pd.Series(closed.take(found.codes), index=column.index)
+
+
+def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:
+    """Give the columns of the table: those of the schema, and translations into further languages that the file has."""
+    for name in schema.names(languages=config.languages[1:], quantities=[figure.name for figure in config.quantities]):
+        yield name
+        column = schema.column(name)
+        if column is not None and column.translated and column.name == name:
+            known = {f"{name}_{language}" for language in config.languages[1:]}
+            yield from (other for other in header if is_translation(other, name) and other not in known)
+
+
+def _in_file(schema: TableSchema, name: str) -> bool:
+    column = schema.column(name)
+    return column is None or (column.in_file and column.holds != "geometry")
+
+
+def _written(schema: TableSchema, name: str) -> str:
+    column = schema.column(name)
+    return column.written if column is not None and column.name == name else name
+
+
+def _places(header: tuple[str, ...], *, file: str) -> tuple[dict[str, int], list[Finding]]:
+    """Give where each column stands, by its name without blanks around it; the first of two counts."""
+    places: dict[str, int] = {}
+    findings: list[Finding] = []
+    for place, cell in enumerate(header):
+        name = cell.strip()
+        if not name:
+            continue
+        if name in places:
+            findings.append(
+                found(
+                    "column-duplicate",
+                    "two columns have the same name and only the first is read",
+                    file=file,
+                    row=1,
+                    column=name,
+                    got=f"{name} in columns {places[name] + 1} and {place + 1}",
+                    expected="each column once",
+                    fix="Rename or remove one of them.",
+                )
+            )
+        places.setdefault(name, place)
+    return places, findings
+
+
+def _part(file: str) -> tuple[str, int | None]:
+    """Give what a column of the file is called and the row its name stands in, None for features."""
+    tables = ("deployments", "units", "periods", "events")
+    return ("column", 1) if file.startswith(tables) else ("property", None)
+
+
+def _missing(name: str, header: tuple[str, ...], near: tuple[str, ...], *, file: str) -> Finding:
+    noun, row = _part(file)
+    hint = f"Rename the {noun} {near[0]} to {name}." if near else f"Add a {noun} {name}."
+    return found(
+        "column-missing",
+        f"the {noun} {name} is missing",
+        file=file,
+        row=row,
+        column=name,
+        got=near[0] if near else listed([cell.strip() for cell in header if cell.strip()], most=20) or "a blank header",
+        expected=f"a {noun} named {name}",
+        fix=f"{did_you_mean(near)} {hint}".strip(),
+        replacement=_same(near, name),
+    )
+
+
+def _same(near: tuple[str, ...], name: str) -> str | None:
+    """Give the name when the near one is it but for capitals, blanks and punctuation: renaming is no guess then."""
+    return name if near and fold(near[0]) == fold(name) else None
+
+
+def _unknown(name: str, near: tuple[str, ...], *, file: str) -> Finding:
+    noun, row = _part(file)
+    where: dict[str, Any] = {"file": file, "row": row, "column": name, "got": name}
+    if near:
+        return found(
+            "column-misspelt",
+            f"the {noun} is not known, so what stands in it is not used",
+            expected=near[0],
+            fix=f"{did_you_mean(near)} Rename the {noun}.",
+            replacement=_same((name,), near[0]),
+            **where,
+        )
+    fix = "Nothing has to be done."
+    if file.startswith(CLAIMS.stem):
+        fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
+    return found("column-unknown", f"the {noun} is not used; it stays out of pages and exports", fix=fix, **where)
+
+
+def _no_rows(schema: TableSchema, *, file: str) -> Finding:
+    return found(
+        "rows-missing",
+        "the file has a header but no rows",
+        file=file,
+        expected="at least one row",
+        fix=f"Add a row. Each is this: {schema.meaning[0].lower()}{schema.meaning[1:]}",
+    )
+
+
+def _no_figure(name: str, *, file: str) -> Finding:
+    return found(
+        "quantity-column",
+        f"atlas.toml declares the figure {name}, but there is no such column",
+        file=file,
+        row=1,
+        column=name,
+        expected=f"a column named {name}",
+        fix="Add the column, or take the figure out of atlas.toml.",
+    )

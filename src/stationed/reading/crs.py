@@ -1,0 +1,96 @@
+"""Coordinates of any stated reference system -> WGS 84 in degrees, longitude first."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyproj
+import shapely
+from pyproj.exceptions import CRSError, ProjError
+
+from stationed.model import CRS, Finding
+from stationed.model.codes import found
+from stationed.reading.geometry import shown
+
+
+def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarray, list[Finding]]:
+    """Give the geometries in WGS 84.
+
+    Parameters
+    ----------
+    geometry : ndarray of object
+        Shapely geometries or None.
+    crs : object
+        What the file states: a name, a pyproj reference system, or None for WGS 84.
+    file : str
+        Name for the findings.
+
+    Returns
+    -------
+    ndarray of object
+        Converted when the system is another, and rounded to a tenth of a millimetre. When it is not known, or a
+        geometry lies where it does not reach, None.
+    list of Finding
+        `crs-reprojected`, `crs-unknown`, `geometry-number`.
+    """
+    if crs is None or _same(str(crs)):
+        return geometry, []
+    try:
+        system = pyproj.CRS.from_user_input(crs)
+        if system.equals(CRS, ignore_axis_order=True):
+            return geometry, []
+        transformer = pyproj.Transformer.from_crs(system, CRS, always_xy=True)
+    except (CRSError, ProjError, TypeError, ValueError):
+        return np.full(len(geometry), None, dtype=object), [_unknown(crs, file=file)]
+    converted = shapely.transform(geometry, lambda places: np.column_stack(transformer.transform(*places.T)).round(9))
+    lost = (
+        ~np.isfinite(shapely.bounds(converted)).all(axis=1)
+        & ~shapely.is_missing(geometry)
+        & ~shapely.is_empty(geometry)
+    )
+    converted[lost] = None
+    findings = [_reprojected(system.name, file=file)]
+    findings += [_outside(system.name, row=int(row) + 1, file=file) for row in np.flatnonzero(lost)]
+    return converted, findings
+
+
+def _same(name: str) -> bool:
+    """Tell whether a name is one of those of WGS 84, longitude first, that GeoJSON files carry."""
+    name = name.upper()
+    return name.endswith("CRS84") or name in {"EPSG:4326", "URN:OGC:DEF:CRS:EPSG::4326"}
+
+
+def _unknown(crs: object, *, file: str) -> Finding:
+    return found(
+        "crs-unknown",
+        "the file states a reference system that is not known, so nothing in it can be placed",
+        file=file,
+        column="crs",
+        got=shown(str(crs)),
+        expected="WGS 84 (EPSG:4326), or the name of another system such as EPSG:32648",
+        fix="Save the layer again in EPSG:4326.",
+    )
+
+
+def _reprojected(name: str, *, file: str) -> Finding:
+    return found(
+        "crs-reprojected",
+        "the coordinates were converted to WGS 84",
+        file=file,
+        column="crs",
+        got=name,
+        expected="WGS 84 (EPSG:4326)",
+        fix="Nothing has to be done.",
+    )
+
+
+def _outside(name: str, *, row: int, file: str) -> Finding:
+    return found(
+        "geometry-number",
+        "the coordinates lie where the reference system of the file does not reach",
+        file=file,
+        row=row,
+        column="geometry",
+        got=name,
+        expected="coordinates of that system",
+        fix="Check which reference system the layer is in and save it again in EPSG:4326.",
+    )

@@ -1,0 +1,142 @@
+"""A GeoJSON file -> the cells and the geometries of its features.
+
+The json module reads it, not a geodata library: those drop properties that are lists and turn dates into timestamps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+import pandas as pd
+
+from stationed.model import Finding
+from stationed.model.codes import found
+from stationed.pace import without_collecting
+from stationed.reading.arrow import text_column
+from stationed.reading.cells import Cells
+from stationed.reading.crs import to_wgs84
+from stationed.reading.geometry import read_geometries, shown
+from stationed.reading.json_text import read_json
+from stationed.reading.properties import Ids, properties_of, text_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a file, columnar."""
+
+    cells: Cells
+    """Their properties as text."""
+    geometry: np.ndarray
+    """A shapely geometry or None each, WGS 84."""
+
+
+def read_geojson(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Features | None, list[Finding]]:
+    """Give the features of a GeoJSON file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name for the findings.
+    known : callable
+        Tells whether a property is used; the cells of others stay blank, only their names are kept.
+
+    Returns
+    -------
+    Features or None
+        None when there is nothing to read, which a finding then says.
+    list of Finding
+        What was met.
+    """
+    with without_collecting():
+        return _read(data, file=file, known=known)
+
+
+def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Features | None, list[Finding]]:
+    value, findings = read_json(data, file=file)
+    if value is None and findings:
+        return None, findings
+    members, more = _members(value, file=file)
+    findings += more
+    if members is None:
+        return None, findings
+    features, rows, more = _features(members, file=file)
+    findings += more
+    properties = properties_of(features)
+    ids = Ids(properties)
+    cells, more = text_columns(properties, rows=rows, ids=ids, known=known, file=file)
+    findings += more
+    geometries = list(map(dict.get, features, repeat("geometry")))
+    geometry, more = read_geometries(geometries, rows=rows, ids=ids, file=file)
+    findings += more
+    geometry, more = to_wgs84(geometry, _crs(value), file=file)
+    complete = len(features) == len(members)
+    return Features(
+        Cells(tuple(cells), np.array(rows, dtype="int64"), _frame(cells, len(rows)), complete), geometry
+    ), findings + more
+
+
+def _frame(cells: dict[str, list[str]], count: int) -> pd.DataFrame:
+    """The cells as a table; features without any property have rows all the same."""
+    columns = {place: text_column(column) for place, column in enumerate(cells.values())}
+    return pd.DataFrame(columns, index=pd.RangeIndex(count))
+
+
+def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Finding]]:
+    """Give the list of features of a collection, of a single feature or of a bare geometry."""
+    kind = value.get("type") if isinstance(value, dict) else None
+    if isinstance(value, dict) and kind == "FeatureCollection" and isinstance(value.get("features"), list):
+        return value["features"], []
+    if kind == "Feature":
+        return [value], []
+    return None, [
+        found(
+            "json-shape",
+            "the file is not a GeoJSON collection of features",
+            file=file,
+            got=f"type {shown(kind)}" if kind is not None else shown(value),
+            expected='{"type": "FeatureCollection", "features": [...]}',
+            fix="Export the layer as GeoJSON again.",
+        )
+    ]
+
+
+def _features(members: list[object], *, file: str) -> tuple[list[dict[str, object]], list[int], list[Finding]]:
+    """Give the members that are features, their numbers, and a finding for each that is not."""
+    if set(map(type, members)) == {dict}:
+        sound: list[dict[str, object]] = members  # type: ignore[assignment]
+        kinds, inner = (list(map(dict.get, sound, repeat(name))) for name in ("type", "properties"))
+        if kinds.count("Feature") == len(sound) and {dict, type(None)}.issuperset(map(type, inner)):
+            return sound, list(range(1, len(sound) + 1)), []
+    features: list[dict[str, object]] = []
+    rows: list[int] = []
+    findings: list[Finding] = []
+    for row, member in enumerate(members, start=1):
+        properties = member.get("properties") if isinstance(member, dict) else None
+        if isinstance(member, dict) and member.get("type") == "Feature" and (isinstance(properties, dict | None)):
+            features.append(member)
+            rows.append(row)
+        else:
+            findings.append(
+                found(
+                    "json-shape",
+                    "the member of features is not a feature",
+                    file=file,
+                    row=row,
+                    got=shown(member),
+                    expected='{"type": "Feature", "properties": {...}, "geometry": ...}',
+                    fix="Export the layer as GeoJSON again, or take the member out.",
+                )
+            )
+    return features, rows, findings
+
+
+def _crs(value: object) -> object:
+    """Give what the old member `crs` names, None without it."""
+    crs = value.get("crs") if isinstance(value, dict) else None
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    return properties.get("name") if isinstance(properties, dict) else crs

@@ -1,0 +1,199 @@
+"""GeoJSON geometry objects -> shapely geometries; one that is broken is reported and does not lose the others.
+
+What RFC 7946 asks of the coordinates as written is looked at here: kind, nesting, numbers, length, closed rings. What
+asks for geometry proper (validity, winding, extent) is left to the check.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+
+from stationed.model import Finding
+from stationed.model.codes import found
+from stationed.model.near import Near, did_you_mean
+from stationed.reading.plain_geometry import plain_geometries
+
+DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
+KINDS = (*DEPTHS, "GeometryCollection")
+DEEPEST = 10
+"""How many collections may stand within each other."""
+EXAMPLES = (
+    "[longitude, latitude]",
+    "[[longitude, latitude], ...]",
+    "[[[longitude, latitude], ...], ...]",
+    "[[[[longitude, latitude], ...], ...], ...]",
+)
+Report = Callable[..., None]
+"""Takes a code, a problem and the keywords of `found` that say more."""
+
+
+def read_geometries(
+    geometries: Sequence[object], *, rows: Sequence[int], ids: Sequence[str], file: str
+) -> tuple[np.ndarray, list[Finding]]:
+    """Give shapely geometries for GeoJSON geometry objects.
+
+    Parameters
+    ----------
+    geometries : sequence of object
+        One for each feature, as JSON gives it; None means unlocated.
+    rows, ids : sequence
+        Number and id of each feature, for the findings.
+    file : str
+        Name for the findings.
+
+    Returns
+    -------
+    ndarray of object
+        A geometry or None each, in two dimensions. Open rings are closed; what cannot be understood is None.
+    list of Finding
+        `geometry-type`, `geometry-depth`, `geometry-number`, `geometry-empty`, `geometry-short`, `ring-open`.
+    """
+    findings: list[Finding] = []
+    others: list[str] = []
+    others_at: list[int] = []
+    result, left = plain_geometries(geometries)
+    for place in left:
+
+        def report(code: str, problem: str, *, _place: int = place, **more: Any) -> None:
+            findings.append(
+                found(code, problem, file=file, row=rows[_place], id=ids[_place], column="geometry", **more)
+            )
+
+        sound = _sound(geometries[place], report)
+        if sound is not None:
+            others.append(json.dumps(sound))
+            others_at.append(place)
+    if others:
+        result[others_at] = shapely.force_2d(shapely.from_geojson(np.array(others, dtype=object), on_invalid="ignore"))
+    return result, findings
+
+
+def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, object] | None:
+    """Give the geometry with closed rings and two or three numbers a position; None when it is beyond understanding."""
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(geometry, dict) or kind not in KINDS or inside > DEEPEST:
+        near = Near(KINDS).to(kind) if isinstance(kind, str) else ()
+        report(
+            "geometry-type",
+            "the geometry is not one of the kinds of GeoJSON",
+            got=shown(kind if isinstance(geometry, dict) else geometry),
+            expected="Point, LineString, Polygon, their Multi forms, or null for unlocated",
+            fix=f"{did_you_mean(near)} Draw it again or write null.".strip(),
+        )
+        return None
+    if kind == "GeometryCollection":
+        members = geometry.get("geometries")
+        sound = [_sound(member, report, inside=inside + 1) for member in members] if isinstance(members, list) else []
+        kept = [member for member in sound if member is not None]
+        return {"type": kind, "geometries": kept} if kept else None
+    coordinates = geometry.get("coordinates")
+    if coordinates == []:
+        report(
+            "geometry-empty",
+            "the geometry has no coordinates",
+            got="[]",
+            expected=EXAMPLES[DEPTHS[kind]],
+            fix="Draw it, or write null for the geometry if the place is not known.",
+        )
+        return None
+    if not _nested_well(coordinates, kind, report):
+        return None
+    good = [_part(part, kind, report) for part in _parts(coordinates, DEPTHS[kind])]
+    return {"type": kind, "coordinates": coordinates} if all(good) else None
+
+
+def _nested_well(coordinates: object, kind: str, report: Report) -> bool:
+    """Tell whether every branch is nested as deep as the kind asks."""
+    depth, wanted = _depths(coordinates, DEPTHS[kind])
+    if wanted:
+        return True
+    report(
+        "geometry-depth",
+        f"the coordinates of a {kind} are nested {'too deep' if depth > DEPTHS[kind] else 'not deep enough'}",
+        got=shown(coordinates),
+        expected=EXAMPLES[DEPTHS[kind]],
+        fix="Put one pair of square brackets more or less around them.",
+    )
+    return False
+
+
+def _depths(coordinates: object, wanted: int) -> tuple[int, bool]:
+    """Give how deep the first position lies, and whether every position lies at the depth wanted."""
+    level, depth = [coordinates], 0
+    while depth < wanted:
+        if not all(type(part) is list for part in level):
+            return depth - 1, False
+        level = [inner for part in level for inner in part]  # type: ignore[union-attr]
+        depth += 1
+    if not all(type(part) is list for part in level):
+        return depth - 1, False
+    if any(type(inner) is list for part in level for inner in part[:1]):  # type: ignore[index]
+        return depth + 1, False
+    return depth, True
+
+
+def _parts(coordinates: Any, depth: int) -> list[Any]:
+    """Give the lists of positions of a geometry: rings, lines or, for points, the positions together."""
+    if depth == 0:
+        return [[coordinates]]
+    if depth == 1:
+        return [coordinates]
+    return [part for inner in coordinates for part in _parts(inner, depth - 1)]
+
+
+def _part(positions: list[Any], kind: str, report: Report) -> bool:
+    """Look at one list of positions, close it when it is an open ring, and tell whether it can be used."""
+    for number, position in enumerate(positions, start=1):
+        if len(position) < 2 or not all(_finite(part) for part in position[:2]):
+            which = f"position {number} of the {kind}" if len(positions) > 1 else "the position"
+            report(
+                "geometry-number",
+                f"{which} is not a longitude and a latitude",
+                got=shown(position),
+                expected="two finite numbers without quotation marks, longitude first",
+                fix="Correct the numbers, or write null for the geometry if the place is not known.",
+            )
+            return False
+        del position[3:]
+        if len(position) == 3 and not _finite(position[2]):
+            del position[2:]
+    ring = kind.endswith("Polygon")
+    if len(positions) >= 3 and ring and positions[0][:2] != positions[-1][:2]:
+        report(
+            "ring-open",
+            "the ring of an area does not end where it starts",
+            got=f"first {shown(positions[0])}, last {shown(positions[-1])}",
+            expected="the same position first and last",
+            fix="Write the first position again at the end; stationed check --fix does it.",
+            replacement="closed",
+        )
+        positions.append(list(positions[0]))
+    least = 4 if ring else 2 if kind.endswith("LineString") else 1
+    if len(positions) < least:
+        report(
+            "geometry-short",
+            f"{'the ring of an area' if ring else 'a line'} has too few positions",
+            got=f"{len(positions)}",
+            expected=f"{least} at least{', the last being the first again' if ring else ''}",
+            fix="Draw it again, or use a Point.",
+        )
+        return False
+    return True
+
+
+def _finite(part: object) -> bool:
+    if type(part) is float:
+        return math.isfinite(part)
+    return type(part) is int and abs(part) < 10**300
+
+
+def shown(value: object) -> str:
+    """Give a JSON value as one short line."""
+    text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
+    return text if len(text) <= 60 else text[:57] + "..."

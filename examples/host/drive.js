@@ -2,7 +2,9 @@
 //
 // In:  the element stationed-map of ../../output/stationed-embed.js. Nothing here knows the atlas.
 (() => {
-  const map = /** @type {import('../../src/stationed/static/embed/stationed-embed').StationedMapElement} */ (document.querySelector('stationed-map'));
+  const map = /** @type {import('../../src/stationed/static/embed/stationed-embed').StationedMapElement} */ (
+    document.querySelector('stationed-map')
+  );
   const log = /** @type {HTMLElement} */ (document.querySelector('.said ol'));
   const count = /** @type {HTMLElement} */ (document.querySelector('.count'));
 
@@ -11,14 +13,19 @@
     return Object.fromEntries(new URLSearchParams(button.dataset.state));
   }
 
-  /** Whether the map shows what a button asks for, wherever its reader has moved it. @param {HTMLElement} button @returns {boolean} */
+  /**
+   * Whether the map shows what a button asks for, wherever its reader has moved it.
+   * @param {HTMLElement} button
+   * @returns {boolean}
+   */
   function held(button) {
     const keys = Object.entries(asked(button)).filter(([key, value]) => key !== 'bbox' && value);
     return keys.length > 0 && keys.every(([key, value]) => map.state[/** @type {'date'} */ (key)] === value);
   }
 
   function press() {
-    for (const button of document.querySelectorAll('button[data-state]')) button.setAttribute('aria-pressed', String(held(/** @type {HTMLElement} */ (button))));
+    for (const button of document.querySelectorAll('button[data-state]'))
+      button.setAttribute('aria-pressed', String(held(/** @type {HTMLElement} */ (button))));
   }
 
   /** @param {string} what @param {string} text */
@@ -35,7 +42,9 @@
     const { definite, possible } = await map.shown();
     const [number, words] = count.children;
     number.textContent = String(definite.length + possible.length);
-    words.textContent = possible.length ? `deployments shown, ${possible.length} of them only possible` : 'deployments shown';
+    words.textContent = possible.length
+      ? `deployments shown, ${possible.length} of them only possible`
+      : 'deployments shown';
   }
 
   /** A button for each period, as the map names them. @param {{id: string, title: string}[]} periods */
@@ -58,7 +67,12 @@
   });
   map.addEventListener('stationed:state', ({ detail }) => {
     const { map: view, ...rest } = detail.state;
-    write('state', Object.entries({ ...rest, map: view }).map(([key, value]) => `${key}=${value}`).join(' '));
+    write(
+      'state',
+      Object.entries({ ...rest, map: view })
+        .map(([key, value]) => `${key}=${value}`)
+        .join(' '),
+    );
     press();
     tally();
   });

@@ -1,7 +1,7 @@
 // Theme: light or dark for the page and its maps; what the system asks for until a button is pressed.
 //
-// In:  buttons with data-theme. Out: data-theme on the page, and the attribute theme on every map; it runs before the maps are
-// made, so that they start in these colours.
+// In:  buttons with data-theme. Out: data-theme on the page, and the attribute theme on every map; it runs before the
+// maps are made, so that they start in these colours.
 (() => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
 

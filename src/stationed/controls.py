@@ -1,17 +1,17 @@
 """folium elements of the page's controls: layout, panel, timeline, card, legend, tools.
 
-Each is a thin element; what it does stands in the script of the same name in static/js.
+Each is a thin element; what it does stands in the script of its folder in static/js.
 """
 
 from __future__ import annotations
 
 import base64
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from stationed.layers import PeriodLayers
+from stationed.layers import PeriodLayers, put_page_script
 
 
 class Layout(MacroElement):
@@ -69,6 +69,13 @@ class Control(MacroElement):
         self._name = type(self).__name__
         self.layers = layers
 
+    def render(self, **kwargs: Any) -> None:
+        """Render, with the script of a whole page in the figure's header."""
+        figure = self.get_root()
+        if isinstance(figure, Figure):
+            put_page_script(figure)
+        super().render(**kwargs)
+
 
 class PeriodPanel(Control):
     """Title and periods, each with colour, span, counts and summary; fills the place that `Layout` leaves."""
@@ -119,6 +126,12 @@ class Table(Control):
 
     script = "table"
     slot = '<section id="stationed-table" class="stationed-slot-table" hidden></section>'
+
+
+class Print(Control):
+    """The view as a sheet when it is printed: title, map, legend, the table of what is shown, sources as notes."""
+
+    script = "print"
 
 
 class Share(Control):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 STATIC = Path(__file__).parent.parent.parent / "src" / "stationed" / "static"
 SCHEMA = json.loads((STATIC / "embed" / "messages.schema.json").read_text(encoding="utf-8"))
-SCRIPTS = ("js/state.js", "js/message-shapes.js")
+SCRIPTS = ["host/message-shapes"]
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from stationed.embed import FORMS, Embedding, height_for, shape_of, snippet
 from stationed.embed.snippets import ATTRIBUTES, HELPER, POSTER_SIZE, STATE_KEYS, beside, poster_of
 
-SCRIPTS = ("js/state.js", "js/heights.js", "js/snippets.js")
+SCRIPTS = ["out/heights", "out/snippets", "shown/state"]
 HOSTILE = "</iframe><script>alert(1)</script> \" ' & `x` [[a|b]] {{c}} *d* _e_ \\ \n \u2028 Халхын гол \U0001f5fa"
 
 

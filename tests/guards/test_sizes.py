@@ -16,7 +16,9 @@ FILES = sorted(
     path
     for folder in FOLDERS
     for path in (ROOT / folder).rglob("*")
-    if path.suffix in (".py", ".js", ".mjs", ".css") and not {"vendor", "data", "node_modules"} & set(path.parts)
+    if path.suffix in (".py", ".js", ".mjs", ".css")
+    and not {"vendor", "bundle", "node_modules"} & set(path.parts)
+    and ROOT / "tests" / "data" not in path.parents
 )
 # The first line of a function or method of a script, laid out as this project lays them out.
 SCRIPT_FUNCTION = re.compile(

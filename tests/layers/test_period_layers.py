@@ -12,6 +12,7 @@ import pytest
 from page_atlas import PERIODS, some_layers, trial_atlas
 
 import stationed
+from stationed.bundle import script_of
 from stationed.errors import StationedError
 from stationed.layers import PeriodLayers, periods
 from stationed.layers.names import layer_names
@@ -58,7 +59,7 @@ def test_a_plain_map_has_leaflet_then_the_script_then_the_data_then_the_layers()
     page = m.get_root().render()
     order = [
         "leaflet.js",
-        "stationed.controls",
+        script_of("layers"),
         f'id="{layers.get_name()}_data"',
         f"{layers.get_name()} = stationed.open",
     ]
@@ -71,7 +72,7 @@ def test_rendering_twice_puts_the_script_in_once():
     m = folium.Map(tiles=None)
     some_layers().add_to(m)
     m.get_root().render()
-    assert m.get_root().render().count("stationed.open = function") == 1
+    assert m.get_root().render().count(script_of("layers")) == 1
 
 
 def test_a_notebook_shows_them_on_a_plain_map():

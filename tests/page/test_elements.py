@@ -8,6 +8,7 @@ import pytest
 from page.reading import Reading, hashes, policy
 from page_atlas import some_layers
 
+from stationed.bundle import script_of
 from stationed.errors import StationedError
 from stationed.page import StationedMap, render_page
 
@@ -111,5 +112,5 @@ def test_text_in_other_elements_cannot_end_the_script():
 
 
 def test_a_popup_brings_the_little_that_it_needs():
-    assert "window).$ = function" in "".join(page_with(folium.Marker([1, 2], popup="Here")).texts["script"])
-    assert "window).$ = function" not in "".join(page_with(folium.Marker([1, 2])).texts["script"])
+    assert script_of("popup") in "".join(page_with(folium.Marker([1, 2], popup="Here")).texts["script"])
+    assert script_of("popup") not in "".join(page_with(folium.Marker([1, 2])).texts["script"])

@@ -116,7 +116,7 @@ def test_the_browser_reads_what_python_reads(in_node):
     block = make_block(*(tables := trial_atlas(),), *joined_of(tables), PLAIN)
     data = b"".join(packed(block))
     sent = {"meta": {"series": [{} for _ in block["meta"]["series"]]}, "tables": {}}
-    read = in_node(["js/unpack.js"], UNPACKED, {"block": sent, "bytes": list(data)})
+    read = in_node(["data/unpack"], UNPACKED, {"block": sent, "bytes": list(data)})
     whole = plain(block)
     for name, one in whole["tables"].items():
         if name == "periods":
@@ -144,7 +144,7 @@ def test_the_browser_reads_all_kinds_of_numbers(in_node):
     }
     data = b"".join(packed(a_block(**columns)))
     sent = {"meta": {"series": [{}]}, "tables": {}}
-    read = in_node(["js/unpack.js"], UNPACKED, {"block": sent, "bytes": list(data)})["tables"]["claims"]
+    read = in_node(["data/unpack"], UNPACKED, {"block": sent, "bytes": list(data)})["tables"]["claims"]
     for name, column in columns.items():
         expected = spelt(column) if isinstance(column, dict) else plain(column)
         assert as_doubles(read[name]) == as_doubles(expected), name

@@ -18,7 +18,11 @@ const rounded = (number) => String(Math.round(Number(number) * 10) / 10);
 
 function tidied(d) {
   const numbers = d.replace(/[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?/gi, (n) => ` ${rounded(n)}`);
-  return numbers.replace(/[\s,]+/g, ' ').replace(/ ?([a-zA-Z]) ?/g, '$1').replace(/ -/g, '-').trim();
+  return numbers
+    .replace(/[\s,]+/g, ' ')
+    .replace(/ ?([a-zA-Z]) ?/g, '$1')
+    .replace(/ -/g, '-')
+    .trim();
 }
 
 function circle({ cx, cy, r }) {

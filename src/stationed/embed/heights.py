@@ -1,4 +1,4 @@
-"""How tall a map asks its host to make it, from the width it was given. static/js/heights.js says the same."""
+"""How tall a map asks its host to make it, from the width it was given. static/js/out/heights.js says the same."""
 
 from __future__ import annotations
 

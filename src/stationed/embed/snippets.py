@@ -1,6 +1,7 @@
 """snippet: what a site editor pastes to have a map in a page, in the form that the site takes.
 
-Every value is escaped for its form. static/js/snippets.js, which the page's Share dialog uses, gives the same texts.
+Every value is escaped for its form. static/js/out/snippets.js, which the page's Share dialog uses, gives the
+same texts.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ STATE_KEYS = (
     *("map", "bbox", "periods", "date", "start_date", "end_date", "select", "language", "theme", "ui", "colour"),
     *("size", "agreed", "without", "story"),
 )
-"""The keys of a map's state in the order of its address; those of static/js/state.js."""
+"""The keys of a map's state in the order of its address; those of static/js/shown/state.js."""
 
 ATTRIBUTES = {
     "periods": "period",

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Any
 
+from stationed.bundle import script_of, style_of
 from stationed.document import document
 from stationed.gallery.card import card
 
 NAME = "index.html"
 """Name of the gallery's file."""
-
-SCRIPTS = ("js/state.js", "js/heights.js", "js/snippets.js", "gallery/gallery.js")
-STYLES = ("css/themes.css", "gallery/gallery.css")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,6 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
     meta = maps[0].block["meta"]
     language, texts = meta["languages"][0], meta["atlas"]["title"]
     title = texts.get(language) or next(iter(texts.values()), meta["atlas"]["id"])
-    script, style = _joined(SCRIPTS), _joined(STYLES)
     body = [
         '<div class="gallery">',
         _head(title, meta["subtitle"].get(language, "")),
@@ -59,7 +54,11 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
         "</div>",
     ]
     return document(
-        "\n".join(part for part in body if part), title=title, language=language, styles=[style], scripts=[script]
+        "\n".join(part for part in body if part),
+        title=title,
+        language=language,
+        styles=[style_of("gallery")],
+        scripts=[script_of("gallery")],
     )
 
 
@@ -74,9 +73,3 @@ def _foot(meta: Mapping[str, Any]) -> str:
     licence = f'<a href="{escape(address)}" rel="license">{escape(name)}</a>' if linked else escape(name)
     parts = [part for part in (escape(meta["credit"]), licence) if part]
     return f'<footer class="gallery-foot"><p>{" · ".join(parts)}</p></footer>' if parts else ""
-
-
-@cache
-def _joined(names: tuple[str, ...]) -> str:
-    folder = files("stationed") / "static"
-    return "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)

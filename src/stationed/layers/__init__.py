@@ -1,7 +1,7 @@
 """folium elements of the map: the shared data block and one layer per period."""
 
 from stationed.layers.periods import PeriodLayer, PeriodLayers
-from stationed.layers.script import page_script, page_style
+from stationed.layers.script import put_page_script
 from stationed.layers.verbatim import DataBlock, Verbatim
 
-__all__ = ["DataBlock", "PeriodLayer", "PeriodLayers", "Verbatim", "page_script", "page_style"]
+__all__ = ["DataBlock", "PeriodLayer", "PeriodLayers", "Verbatim", "put_page_script"]

@@ -13,8 +13,8 @@ from folium.template import Template
 from stationed.errors import StationedError
 from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
-from stationed.layers.script import page_script, page_style
-from stationed.layers.verbatim import DataBlock, Verbatim
+from stationed.layers.script import put_layers_script
+from stationed.layers.verbatim import DataBlock
 from stationed.payload import OwnColumns, OwnPeriods, block_text, frame_block, pack
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ class PeriodLayers(MacroElement):
                 parent.add_child(layer)
 
     def render(self, **kwargs: Any) -> None:
-        """Render, with the page's script and style in the figure's header, once a figure.
+        """Render, with script and style in the figure's header, once a figure.
 
         Raises
         ------
@@ -188,8 +188,7 @@ class PeriodLayers(MacroElement):
             )
         figure = self.get_root()
         if isinstance(figure, Figure):
-            figure.header.add_child(Verbatim(f"<style>{page_style()}</style>"), name="stationed_style")
-            figure.header.add_child(Verbatim(f"<script>{page_script()}</script>"), name="stationed_script")
+            put_layers_script(figure)
             name = f"{self.get_name()}_data"
             sent = pack(self.block)
             figure.html.add_child(DataBlock(name, block_text(sent), sent.get("packed", "")), name=name)

@@ -10,6 +10,7 @@ from stationed.controls import (
     Legend,
     Locator,
     PeriodPanel,
+    Print,
     Search,
     Share,
     Story,
@@ -25,7 +26,7 @@ from stationed.page.render import PageHead
 from stationed.payload import make_block
 from stationed.periods import Membership
 
-CONTROLS = (PeriodPanel, Tools, Locator, Legend, Card, Timeline, Story, Search, Table, Share, Download)
+CONTROLS = (PeriodPanel, Tools, Locator, Legend, Card, Timeline, Story, Search, Table, Print, Share, Download)
 """The controls of a whole page, in reading order."""
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 
 import folium
 from branca.element import Element, Figure
 
+from stationed.bundle import script_of
 from stationed.controls import Layout
 from stationed.document import document
 from stationed.errors import StationedError
@@ -65,7 +65,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     elements = elements_of(figure)
     refuse_outside(elements, pieces.addresses)
     pieces = pieces.with_script(parts.script)
-    needed = [_asset("js/popup.js")] if any(isinstance(one, folium.Popup) for one in elements) else []
+    needed = [script_of("popup")] if any(isinstance(one, folium.Popup) for one in elements) else []
     scripts = [_sealed(text) for text in (leaflet_script(), *needed, *pieces.scripts)]
     styles = [_sealed(text) for text in (leaflet_style(), *pieces.styles)]
     bare = "" if any(isinstance(one, Layout) for one in elements) else " stationed-bare"
@@ -82,10 +82,6 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
         images="data: blob:",
         opening=f'<body class="stationed-page{bare}">',
     )
-
-
-def _asset(name: str) -> str:
-    return (files("stationed") / "static" / name).read_text(encoding="utf-8")
 
 
 def _sealed(text: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
+from stationed.bundle import script_of, style_of
 from stationed.document import sources
 
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
@@ -26,7 +25,7 @@ def with_refresh(page: str, number: int) -> str:
     str
         The page with one style, one script and, in its policy, their hashes and leave to ask its own server.
     """
-    script, style = _asset("refresh.js"), _asset("refresh.css")
+    script, style = script_of("refresh"), style_of("refresh")
 
     def widened(policy: re.Match[str]) -> str:
         rules = {rule.split()[0]: rule.split()[1:] for rule in policy[2].split(";") if rule.strip()}
@@ -39,8 +38,3 @@ def with_refresh(page: str, number: int) -> str:
     page = _POLICY.sub(widened, page, count=1)
     head, end, tail = page.rpartition("</body>")
     return f'{head}<style>{style}</style>\n<script data-version="{number}">{script}</script>\n{end}{tail}'
-
-
-@cache
-def _asset(name: str) -> str:
-    return (files("stationed") / "static" / "serve" / name).read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ COLOURS = {
     "border": "#a8966c",
     "rail": "#6f665b",
 }
-"""The colours of static/css/themes.css by light."""
+"""The colours of static/js/dom/themes.css by light."""
 
 BORDERS = {"border": ("border", 2.0, None), "border-de-facto": ("border", 1.8, (8.0, 5.0))}
 BORDERS |= {"border-disputed": ("accent", 1.9, (7.0, 5.0)), "railway": ("rail", 1.5, (10.0, 3.0))}

@@ -1,7 +1,7 @@
 """Reader: the tables of a data block, and which of their rows the map opens with.
 
-The rule of what is shown is that of docs/dates.md, as static/js/selection.js has it. Tables may have millions of rows:
-what is read of them as a whole are arrays, and texts are read by the row.
+The rule of what is shown is that of docs/dates.md, as static/js/shown/selection.js has it. Tables may have millions of
+rows: what is read of them as a whole are arrays, and texts are read by the row.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ export interface StationedState {
 }
 
 /** What may be set: a list may be given as one, and null or '' takes a key out. */
-export type StationedChange = { [Key in keyof StationedState]?: StationedState[Key] | string | number | readonly (string | number)[] | null };
+export type StationedChange = {
+  [Key in keyof StationedState]?: StationedState[Key] | string | number | readonly (string | number)[] | null;
+};
 
 export interface StationedShown {
   /** ids of deployments that are drawn as certain */
@@ -55,7 +57,10 @@ export interface StationedEvents {
   'stationed:height': CustomEvent<{ type: 'stationed:height'; version: 1; height: number }>;
 }
 
-/** The element stationed-map. Its attributes: src, title, period, date, language, theme, ui, select, map, height, sandbox. */
+/**
+ * The element stationed-map. Its attributes: src, title, period, date, language, theme, ui, select, map, height,
+ * sandbox.
+ */
 export interface StationedMapElement extends HTMLElement {
   /** Kept when the map is there. It is loaded when it comes near the part of the page that is seen. */
   readonly ready: Promise<StationedMapElement>;
@@ -66,8 +71,16 @@ export interface StationedMapElement extends HTMLElement {
   /** Sets some keys and gives the whole state after that; what means nothing to the map is passed over. */
   setState(state: StationedChange): Promise<StationedState>;
   shown(): Promise<StationedShown>;
-  addEventListener<Name extends keyof StationedEvents>(name: Name, listener: (event: StationedEvents[Name]) => void, options?: boolean | AddEventListenerOptions): void;
-  addEventListener<Name extends keyof HTMLElementEventMap>(name: Name, listener: (event: HTMLElementEventMap[Name]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<Name extends keyof StationedEvents>(
+    name: Name,
+    listener: (event: StationedEvents[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    listener: (event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
 }
 
 declare global {

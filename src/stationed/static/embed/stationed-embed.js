@@ -9,111 +9,131 @@
   const keyOf = (name) => name.replace('period', 'periods');
   let calls = 0;
 
-  customElements.define('stationed-map', class extends HTMLElement {
-    static observedAttributes = ['src', 'height', ...KEYS];
+  customElements.define(
+    'stationed-map',
+    class extends HTMLElement {
+      static observedAttributes = ['src', 'height', ...KEYS];
 
-    /** What the map said last. @type {Record<string, string>} */
-    state = {};
+      /** What the map said last. @type {Record<string, string>} */
+      state = {};
 
-    /** @type {Record<string, (answer: any) => void>} */
-    waiting = {};
+      /** @type {Record<string, (answer: any) => void>} */
+      waiting = {};
 
-    /** Kept when the map is there; another one when another page is loaded. */
-    ready = this.soon();
+      /** Kept when the map is there; another one when another page is loaded. */
+      ready = this.soon();
 
-    frame = document.createElement('iframe');
+      frame = document.createElement('iframe');
 
-    connectedCallback() {
-      const { frame } = this;
-      frame.title = this.title || this.innerText;
-      frame.loading = 'lazy';
-      frame.referrerPolicy = 'no-referrer';
-      frame.setAttribute('sandbox', this.getAttribute('sandbox') || 'allow-scripts');
-      frame.style.cssText = 'border:0;width:100%';
-      this.style.display = 'block';
-      addEventListener('message', this);
-      this.open();
-    }
-
-    disconnectedCallback() {
-      removeEventListener('message', this);
-    }
-
-    /** @param {string} name @param {string | null} _ @param {string | null} value */
-    attributeChangedCallback(name, _, value) {
-      if (!this.frame.src) return;
-      if (name === 'src') this.open();
-      else if (name === 'height') this.fit(560);
-      else if ((value || '') !== this.told(name)) this.setState(this.asked(name));
-    }
-
-    soon() { return new Promise((done) => { this.done = done; }); }
-
-    /** Loads the page, anew even where only its fragment is another; the attributes go there, after what src has itself. */
-    open() {
-      if (this.frame.src) this.ready = this.soon();
-      const [page, ...hash] = (this.getAttribute('src') || '').split('#');
-      for (const name of KEYS) if (this.getAttribute(name)) hash.push(`${new URLSearchParams(this.asked(name))}`);
-      this.frame.src = `${page}#${hash.join('&')}`;
-      this.replaceChildren(this.frame);
-      this.fit(560);
-    }
-
-    /** Takes the height that the map asks for, unless the element has one of its own. @param {number} height */
-    fit(height) {
-      const own = this.getAttribute('height') || `${height}`;
-      this.frame.style.height = /\D/.test(own) ? own : `${own}px`;
-    }
-
-    /** The state that an attribute asks for; a date may be a range: 1939-05-11/1939-09-16. @param {string} name @returns {Record<string, string>} */
-    asked(name) {
-      const value = this.getAttribute(name) || '';
-      if (name !== 'date') return { [keyOf(name)]: value };
-      const [date, last] = value.split('/');
-      return last ? { start_date: date, end_date: last } : { date, start_date: '', end_date: '' };
-    }
-
-    /** What the map said of an attribute. @param {string} name @returns {string} */
-    told(name, { state } = this) {
-      return name === 'date' && state.end_date ? `${state.start_date}/${state.end_date}` : state[keyOf(name)] || '';
-    }
-
-    /** @param {MessageEvent} event */
-    handleEvent({ data, source }) {
-      if (source !== this.frame.contentWindow || !/^stationed:/.test(data?.type)) return;
-      if (data.state) this.follow(data.state);
-      if (data.height) this.fit(data.height);
-      if (data.languages) this.done?.(this);
-      const answer = this.waiting[data.id];
-      delete this.waiting[data.id];
-      if (answer) answer(data);
-      else this.dispatchEvent(new CustomEvent(data.type, { detail: data, bubbles: true }));
-    }
-
-    /** @param {Record<string, string>} state */
-    follow(state) {
-      this.state = state;
-      for (const name of KEYS) {
-        if (this.told(name)) this.setAttribute(name, this.told(name));
-        else this.removeAttribute(name);
+      connectedCallback() {
+        const { frame } = this;
+        frame.title = this.title || this.innerText;
+        frame.loading = 'lazy';
+        frame.referrerPolicy = 'no-referrer';
+        frame.setAttribute('sandbox', this.getAttribute('sandbox') || 'allow-scripts');
+        frame.style.cssText = 'border:0;width:100%';
+        this.style.display = 'block';
+        addEventListener('message', this);
+        this.open();
       }
-    }
 
-    /** @param {string} name @param {object} [content] @returns {Promise<any>} */
-    async call(name, content) {
-      await this.ready;
-      const id = name + (calls += 1);
-      return new Promise((done) => {
-        this.waiting[id] = ({ state, definite, possible }) => done(state || { definite, possible });
-        this.frame.contentWindow?.postMessage({ type: `stationed:${name}`, id, ...content }, '*');
-      });
-    }
+      disconnectedCallback() {
+        removeEventListener('message', this);
+      }
 
-    getState() { return this.call('getState'); }
+      /** @param {string} name @param {string | null} _ @param {string | null} value */
+      attributeChangedCallback(name, _, value) {
+        if (!this.frame.src) return;
+        if (name === 'src') this.open();
+        else if (name === 'height') this.fit(560);
+        else if ((value || '') !== this.told(name)) this.setState(this.asked(name));
+      }
 
-    /** @param {object} state */
-    setState(state) { return this.call('setState', { state }); }
+      soon() {
+        return new Promise((done) => {
+          this.done = done;
+        });
+      }
 
-    shown() { return this.call('shown'); }
-  });
+      /**
+       * Loads the page, anew even where only its fragment is another; the attributes go there, after what src has
+       * itself.
+       */
+      open() {
+        if (this.frame.src) this.ready = this.soon();
+        const [page, ...hash] = (this.getAttribute('src') || '').split('#');
+        for (const name of KEYS) if (this.getAttribute(name)) hash.push(`${new URLSearchParams(this.asked(name))}`);
+        this.frame.src = `${page}#${hash.join('&')}`;
+        this.replaceChildren(this.frame);
+        this.fit(560);
+      }
+
+      /** Takes the height that the map asks for, unless the element has one of its own. @param {number} height */
+      fit(height) {
+        const own = this.getAttribute('height') || `${height}`;
+        this.frame.style.height = /\D/.test(own) ? own : `${own}px`;
+      }
+
+      /**
+       * The state that an attribute asks for; a date may be a range: 1939-05-11/1939-09-16.
+       * @param {string} name
+       * @returns {Record<string, string>}
+       */
+      asked(name) {
+        const value = this.getAttribute(name) || '';
+        if (name !== 'date') return { [keyOf(name)]: value };
+        const [date, last] = value.split('/');
+        return last ? { start_date: date, end_date: last } : { date, start_date: '', end_date: '' };
+      }
+
+      /** What the map said of an attribute. @param {string} name @returns {string} */
+      told(name, { state } = this) {
+        return name === 'date' && state.end_date ? `${state.start_date}/${state.end_date}` : state[keyOf(name)] || '';
+      }
+
+      /** @param {MessageEvent} event */
+      handleEvent({ data, source }) {
+        if (source !== this.frame.contentWindow || !/^stationed:/.test(data?.type)) return;
+        if (data.state) this.follow(data.state);
+        if (data.height) this.fit(data.height);
+        if (data.languages) this.done?.(this);
+        const answer = this.waiting[data.id];
+        delete this.waiting[data.id];
+        if (answer) answer(data);
+        else this.dispatchEvent(new CustomEvent(data.type, { detail: data, bubbles: true }));
+      }
+
+      /** @param {Record<string, string>} state */
+      follow(state) {
+        this.state = state;
+        for (const name of KEYS) {
+          if (this.told(name)) this.setAttribute(name, this.told(name));
+          else this.removeAttribute(name);
+        }
+      }
+
+      /** @param {string} name @param {object} [content] @returns {Promise<any>} */
+      async call(name, content) {
+        await this.ready;
+        const id = name + (calls += 1);
+        return new Promise((done) => {
+          this.waiting[id] = ({ state, definite, possible }) => done(state || { definite, possible });
+          this.frame.contentWindow?.postMessage({ type: `stationed:${name}`, id, ...content }, '*');
+        });
+      }
+
+      getState() {
+        return this.call('getState');
+      }
+
+      /** @param {object} state */
+      setState(state) {
+        return this.call('setState', { state });
+      }
+
+      shown() {
+        return this.call('shown');
+      }
+    },
+  );
 })();

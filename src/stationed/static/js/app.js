@@ -1,9 +1,30 @@
 // App: one map's state, and everyone who wants to hear of it.
 //
 // In:  the Leaflet map and the data block. Out: the state and what it shows.
-// Events: state (after any change), placed (once, when all have their places and sizes), select, ready. The controls read the app and call apply().
+// Events: state (after any change), placed (once, when all have their places and sizes), select, ready. The controls
+// read the app and call apply().
 
-class App {
+import { readTables } from './data/columns.js';
+import { dayOfKey } from './data/days.js';
+import { placeName } from './data/names.js';
+import { Words } from './data/words.js';
+import { AfterPaint, MANY_CLAIMS } from './dom/after-paint.js';
+import { L } from './dom/leaflet.js';
+import { Ground } from './map/ground.js';
+import { Marks } from './map/marks.js';
+import { PeriodLayer } from './map/period-layer.js';
+import { Symbols } from './map/symbols.js';
+import { flyToPlaces, followSize, hasOwnView } from './map/views.js';
+import { leftOut } from './shown/left-out.js';
+import { Selector, idsShown } from './shown/selection.js';
+import { cleanState, numbersIn, readHash } from './shown/state.js';
+import { tallyOf } from './shown/tally.js';
+/** @import { Choice } from './shown/selection.js' */
+/** @import { Standing } from './shown/standing.js' */
+/** @import { Tally } from './shown/tally.js' */
+/** @import { Held } from './shown/windows.js' */
+
+export class App {
   /** @param {any} map @param {any} block */
   constructor(map, block) {
     this.map = map;
@@ -27,12 +48,18 @@ class App {
     this.counted = null;
     this.early = false;
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
-    this.shownNow = { states: new Uint8Array(0), flags: new Uint8Array(0), selection: { periods: [], first: null, last: null, left: null } };
+    this.shownNow = {
+      states: new Uint8Array(0),
+      flags: new Uint8Array(0),
+      selection: { periods: [], first: null, last: null, left: null },
+    };
     this.afterPaint = new AfterPaint(() => this.tables.claims.n > MANY_CLAIMS);
     this.ground = new Ground(this);
     this.marks = new Marks(this);
     this.layers = Array.from({ length: this.tables.periods.n }, (_, row) => new PeriodLayer(this, row));
-    map.on('layeradd layerremove', (/** @type {any} */ event) => { if (event.layer instanceof PeriodLayer) event.layer.switched(event.type); });
+    map.on('layeradd layerremove', (/** @type {any} */ event) => {
+      if (event.layer instanceof PeriodLayer) event.layer.switched(event.type);
+    });
   }
 
   /** Takes the whole block in, once it is unpacked. @param {any} block */
@@ -51,7 +78,11 @@ class App {
     };
   }
 
-  /** The table and row that an id names: a deployment, a unit or a location. @param {string} id @returns {{table: string, row: number} | null} */
+  /**
+   * The table and row that an id names: a deployment, a unit or a location.
+   * @param {string} id
+   * @returns {{table: string, row: number} | null}
+   */
   targetOf(id) {
     for (const table of ['deployments', 'units', 'locations']) {
       const row = this.tables[table].find('id', id);
@@ -90,7 +121,9 @@ class App {
   /** @param {string} name @param {Function} listener */
   on(name, listener) {
     (this.listeners[name] = this.listeners[name] || []).push(listener);
-    return () => { this.listeners[name] = this.listeners[name].filter((one) => one !== listener); };
+    return () => {
+      this.listeners[name] = this.listeners[name].filter((one) => one !== listener);
+    };
   }
 
   /** @param {string} name @param {any} [detail] */
@@ -100,7 +133,8 @@ class App {
 
   /**
    * Takes some keys into the state and shows what follows. A blank value takes a key out.
-   * @param {Record<string, string>} changes clean keys @param {{first?: boolean, asked?: Record<string, string>}} [how] asked: what the address gave at the start
+   * @param {Record<string, string>} changes clean keys
+   * @param {{first?: boolean, asked?: Record<string, string>}} [how] asked: what the address gave at the start
    */
   apply(changes, how = {}) {
     const next = { ...this.state, ...changes };
@@ -145,7 +179,14 @@ class App {
     const view = changes.map && numbersIn(changes.map, '/', 3);
     const box = changes.bbox && numbersIn(changes.bbox, ',', 4);
     if (view) this.map.setView([view[1], view[2]], view[0], { reset: true });
-    else if (box) this.map.fitBounds([[box[1], box[0]], [box[3], box[2]]], { animate: false });
+    else if (box)
+      this.map.fitBounds(
+        [
+          [box[1], box[0]],
+          [box[3], box[2]],
+        ],
+        { animate: false },
+      );
     delete this.state.bbox;
   }
 
@@ -172,7 +213,10 @@ class App {
     return { periods: this.periodRows(), ...this.days(), left: this.left() };
   }
 
-  /** Flags for the claims that the reader left out, or null; the same while the choice is. @returns {Uint8Array | null} */
+  /**
+   * Flags for the claims that the reader left out, or null; the same while the choice is.
+   * @returns {Uint8Array | null}
+   */
   left() {
     const key = `${this.state.agreed || ''} ${this.state.without || ''}`;
     if (key !== this.leftNow.key) this.leftNow = { key, flags: leftOut(this) };
@@ -183,7 +227,12 @@ class App {
   show() {
     const selection = this.selection();
     const before = this.shownNow.selection;
-    const same = this.shownNow.states.length > 0 && selection.first === before.first && selection.last === before.last && selection.left === before.left && selection.periods.join() === before.periods.join();
+    const same =
+      this.shownNow.states.length > 0 &&
+      selection.first === before.first &&
+      selection.last === before.last &&
+      selection.left === before.left &&
+      selection.periods.join() === before.periods.join();
     if (!same) this.shownNow = { .../** @type {Selector} */ (this.selector).of(selection), selection };
     this.ground.showDay(this.contextDay());
     this.marks.set(this.shownNow);
@@ -192,11 +241,15 @@ class App {
   /** What is shown now, counted when it is first asked for. @returns {Tally} */
   tally() {
     const { shownNow } = this;
-    if (!this.counted || this.counted.shown !== shownNow) this.counted = { shown: shownNow, tally: tallyOf(this.tables, shownNow.states, shownNow.flags) };
+    if (!this.counted || this.counted.shown !== shownNow)
+      this.counted = { shown: shownNow, tally: tallyOf(this.tables, shownNow.states, shownNow.flags) };
     return this.counted.tally;
   }
 
-  /** The day whose borders are drawn: the moment chosen, else the first day of the first period switched on. @returns {number} */
+  /**
+   * The day whose borders are drawn: the moment chosen, else the first day of the first period switched on.
+   * @returns {number}
+   */
   contextDay() {
     const { first } = this.days();
     if (first !== null) return first;

@@ -20,7 +20,9 @@
   function reload() {
     const { stationed } = /** @type {any} */ (window);
     if (stationed && stationed.getState) {
-      const parts = Object.entries(stationed.getState()).map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
+      const parts = Object.entries(stationed.getState()).map(
+        ([key, value]) => `${key}=${encodeURIComponent(String(value))}`,
+      );
       history.replaceState(null, '', `#${parts.join('&')}`);
     }
     location.reload();
@@ -28,7 +30,10 @@
 
   /** @param {{where: string, sentence: string, severity: string, code: string}} finding */
   function item(finding) {
-    return node('li', `stationed-preview-${finding.severity}`, '', [node('strong', '', finding.where), node('span', '', `: ${finding.sentence}`)]);
+    return node('li', `stationed-preview-${finding.severity}`, '', [
+      node('strong', '', finding.where),
+      node('span', '', `: ${finding.sentence}`),
+    ]);
   }
 
   /** @param {{title: string, findings: any[]}} said */
@@ -39,7 +44,9 @@
     if (title) parts.push(node('h2', '', title));
     if (errors.length) parts.push(node('ul', '', '', errors.map(item)));
     if (others.length) {
-      const details = node('details', '', '', [node('summary', '', others.length === 1 ? '1 warning or note' : `${others.length} warnings and notes`)]);
+      const details = node('details', '', '', [
+        node('summary', '', others.length === 1 ? '1 warning or note' : `${others.length} warnings and notes`),
+      ]);
       details.append(node('ul', '', '', others.map(item)));
       parts.push(details);
     }
@@ -56,6 +63,8 @@
     if (said.version !== mine) reload();
     else show(said);
   });
-  events.addEventListener('error', () => show({ title: 'The preview has stopped. Start it again to go on.', findings: [] }));
+  events.addEventListener('error', () =>
+    show({ title: 'The preview has stopped. Start it again to go on.', findings: [] }),
+  );
   window.addEventListener('pagehide', () => events.close());
 })();

@@ -1,0 +1,2 @@
+/*! stationed, BSD-3-Clause. To read: the folder stationed/static of the Python package stationed. */
+"use strict";(()=>{window.$=function(o){let r=o.replace(/(<[a-z][^<>]*?\s)style(\s*=)/gi,"$1data-popup-style$2"),e=new DOMParser().parseFromString(r,"text/html");for(let t of e.body.querySelectorAll("[data-popup-style]"))t.style.cssText=t.getAttribute("data-popup-style")||"",t.removeAttribute("data-popup-style");return[e.body.firstElementChild]};})();

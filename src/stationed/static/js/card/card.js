@@ -1,0 +1,285 @@
+// Card: what is known of the chosen deployment, unit or place, claim by claim, with sources.
+//
+// In:  the app's select key, or a group of marks that was picked on the map. Escape closes it.
+// Options: slot, the id of the element it fills.
+
+import { claimSection, unitNode } from './claim.js';
+import { copyRow } from './copy.js';
+import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
+import { contestedText, datesOf, designationOf, placeOf } from '../data/names.js';
+import { mix, pageColours } from '../dom/colours.js';
+import { button, element, replaceChildren } from '../dom/element.js';
+import { icon } from '../dom/icons.js';
+import { L } from '../dom/leaflet.js';
+import { flyToPlaces } from '../map/views.js';
+import { momentText } from '../shown/moment.js';
+import { POSSIBLE } from '../shown/windows.js';
+/** @import { App } from '../app.js' */
+
+/** A list of deployments names so many and says how many more there are. */
+const MOST_POSTINGS = 300;
+
+export class Card extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'topright', ...options });
+    /** @type {App} */
+    this.app = app;
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {any} */
+    this.root = null;
+    this.slot = options.slot || 'stationed-card';
+    this.list = null;
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.root =
+      document.getElementById(this.slot) || element('section', { class: 'stationed-slot-card', hidden: true });
+    this.root.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Escape') this.close();
+    });
+    map.on('stationed:pick', this.pick, this);
+    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    return element('div', { class: 'stationed-nothing' });
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off('stationed:pick', this.pick, this);
+    this.stop();
+  }
+
+  /** @param {{mark: any, group: any}} event */
+  pick({ mark, group }) {
+    const { deployments, locations } = this.app.tables;
+    if (mark) this.app.apply({ select: deployments.text('id', mark.deployment) });
+    else if (!group) this.app.apply({ select: '' });
+    else {
+      const places = group.scene ? group.scene.locationsOf(group) : [group.location];
+      if (places.length > 1 && flyToPlaces(this.app, places)) return;
+      this.app.apply({ select: locations.text('id', group.location) });
+    }
+  }
+
+  close() {
+    this.app.apply({ select: '' });
+    this.app.map.getContainer().focus({ preventScroll: true });
+  }
+
+  /** @param {{changes: Record<string, string>, first: boolean}} event */
+  update(event) {
+    const target = this.app.state.select ? this.app.targetOf(this.app.state.select) : null;
+    this.root.hidden = target === null;
+    document.body.classList.toggle('stationed-with-card', target !== null);
+    if (!target) return;
+    const { table, row } = target;
+    this.show([
+      ...(table === 'deployments' ? this.deployment(row) : table === 'units' ? this.unit(row) : this.place(row)),
+      copyRow(this.app, target),
+    ]);
+    if ('select' in event.changes && !event.first) this.root.scrollTop = 0;
+    if ('select' in event.changes && target.table === 'deployments')
+      requestAnimationFrame(() => this.reveal(target.row));
+  }
+
+  /** Moves the map when the card hides the symbol it is about. @param {number} row */
+  reveal(row) {
+    const point = this.app.marks.pointOf(row);
+    if (!point || this.root.hidden) return;
+    const map = this.app.map.getContainer().getBoundingClientRect();
+    const card = this.root.getBoundingClientRect();
+    const [x, y] = [point.x + map.left, point.y + map.top];
+    if (x < card.left - 30 || x > card.right + 30 || y < card.top - 30 || y > card.bottom + 30) return;
+    const below = card.width > map.width * 0.8;
+    this.app.map.panBy(below ? [0, y - (map.top + card.top) / 2] : [x - (map.left + card.left) / 2, 0], {
+      animate: false,
+    });
+  }
+
+  /** @param {any[]} children */
+  show(children) {
+    const { words } = this.app;
+    const close = button('stationed-close', '', () => this.close(), {
+      'aria-label': words.say('card.close'),
+      title: words.say('card.close'),
+    });
+    close.appendChild(icon('close'));
+    this.root.setAttribute('aria-label', words.say('card.title'));
+    replaceChildren(this.root, [close, ...children]);
+  }
+
+  /** @param {number} row @returns {any[]} */
+  deployment(row) {
+    const { words, tables } = this.app;
+    const claims = claimsOfDeployment(this.app, row);
+    const names = designationOf(this.app, claims[0]);
+    const rivals = claims.length > 1;
+    const unit = tables.claims.numbers('unit')[claims[0]];
+    return [
+      ...this.heading(names, unit),
+      this.doubts(row),
+      this.why(row),
+      ...(rivals
+        ? claims.map((claim, i) => claimSection(this.app, claim, words.say('card.claim', { n: i + 1 })))
+        : [claimSection(this.app, claims[0], '')]),
+      this.postings(unit, row),
+      this.neighbours(row),
+    ];
+  }
+
+  /** @param {{name: string, own: string}} names @param {number} unit @returns {any[]} */
+  heading(names, unit) {
+    const side = unit < 0 ? -1 : this.app.tables.units.numbers('allegiance')[unit];
+    const colour = side < 0 ? '#6b6259' : this.app.tables.allegiances.text('colour', side);
+    const symbol =
+      unit < 0
+        ? null
+        : this.app.symbols.svg(
+            this.app.tables.units.numbers('symbol')[unit],
+            mix(colour, pageColours(this.app.map.getContainer()).tint, 0.3),
+            34,
+          );
+    return [
+      element('header', { class: 'stationed-card-head' }, [
+        symbol,
+        element('div', {}, [
+          element('h2', { text: names.name }),
+          names.own ? element('p', { class: 'stationed-quiet', text: names.own }) : null,
+        ]),
+      ]),
+    ];
+  }
+
+  /** What is doubtful about it, in words. @param {number} row */
+  doubts(row) {
+    const { words, tables, shownNow } = this.app;
+    const chips = [];
+    if (tables.deployments.text('contested_in', row)) chips.push(contestedText(this.app, row));
+    if (shownNow.states[row] === POSSIBLE) chips.push(words.say('card.possible'));
+    return chips.length
+      ? element(
+          'p',
+          { class: 'stationed-chips' },
+          chips.map((text) => element('span', { class: 'stationed-chip', text })),
+        )
+      : null;
+  }
+
+  /** Why it is shown, or is not, at the time on the timeline. @param {number} row */
+  why(row) {
+    const { words, shownNow } = this.app;
+    const key = ['why.not', 'why.possible', 'why.definite'][shownNow.states[row]];
+    return element('p', {
+      class: 'stationed-quiet stationed-why',
+      text: words.say(key, { moment: momentText(this.app) }),
+    });
+  }
+
+  /** What else is shown at its places now. @param {number} row */
+  neighbours(row) {
+    const { words, tables } = this.app;
+    const { claims } = tables;
+    const here = new Set(
+      claimsOfDeployment(this.app, row)
+        .map((claim) => claims.numbers('location')[claim])
+        .filter((location) => location >= 0 && tables.locations.numbers('located')[location]),
+    );
+    const others = new Set();
+    for (const location of here)
+      for (const other of this.app.marks.shownAt(location)) if (other !== row) others.add(other);
+    if (!others.size) return null;
+    return element('section', { class: 'stationed-claim' }, [
+      element('h3', { text: words.say('card.neighbours') }),
+      this.deploymentList(Array.from(others), true),
+    ]);
+  }
+
+  /** The other postings of a unit. @param {number} unit @param {number} [except] */
+  postings(unit, except) {
+    const others = deploymentsOfUnit(this.app, unit).filter((row) => row !== except);
+    if (!others.length) return null;
+    return element('section', { class: 'stationed-claim' }, [
+      element('h3', { text: this.app.words.say(except === undefined ? 'card.allpostings' : 'card.postings') }),
+      this.deploymentList(others, false),
+    ]);
+  }
+
+  /** @param {number[]} rows @param {boolean} named @returns {any} */
+  deploymentList(rows, named) {
+    const { deployments } = this.app.tables;
+    const rest =
+      rows.length > MOST_POSTINGS
+        ? [
+            element('li', {
+              class: 'stationed-quiet',
+              text: this.app.words.say('map.more', { n: rows.length - MOST_POSTINGS }),
+            }),
+          ]
+        : [];
+    return element('ul', { class: 'stationed-postings' }, [
+      ...rows.slice(0, MOST_POSTINGS).map((row) => {
+        const claim = deployments.numbers('first_claim')[row];
+        const text = named ? designationOf(this.app, claim).name : placeOf(this.app, claim);
+        return element('li', {}, [
+          button('stationed-link', text, () => this.app.apply({ select: deployments.text('id', row) })),
+          element('span', { class: 'stationed-quiet', text: ` ${datesOf(this.app, claim)}` }),
+        ]);
+      }),
+      ...rest,
+    ]);
+  }
+
+  /** @param {number} row @returns {any[]} */
+  unit(row) {
+    const { units } = this.app.tables;
+    const { language, say } = this.app.words;
+    const name = units.words('designation', row, language);
+    const above = units.numbers('higher')[row];
+    const own = units.text('designation', row);
+    return [
+      ...this.heading({ name, own: own === name ? '' : own }, row),
+      above < 0
+        ? null
+        : element('p', { class: 'stationed-quiet' }, [
+            element('span', { text: `${say.call(this.app.words, 'card.higher')}: ` }),
+            unitNode(this.app, above),
+          ]),
+      this.postings(row),
+    ];
+  }
+
+  /** @param {number} location @returns {any[]} */
+  place(location) {
+    const { words, tables } = this.app;
+    const { locations } = tables;
+    const here = this.app.marks.shownAt(location);
+    const note = locations.text('note', location);
+    return [
+      element('header', { class: 'stationed-card-head' }, [
+        element('div', {}, [
+          element('h2', { text: this.app.placeName(location) }),
+          element('p', { class: 'stationed-quiet', text: this.otherNames(location) }),
+        ]),
+      ]),
+      note ? element('p', { class: 'stationed-note', text: note }) : null,
+      element('section', { class: 'stationed-claim' }, [
+        element('h3', { text: words.say('card.here', { n: here.length }) }),
+        this.deploymentList(here, true),
+      ]),
+    ];
+  }
+
+  /** @param {number} location @returns {string} */
+  otherNames(location) {
+    const { locations, names } = this.app.tables;
+    const begin = locations.numbers('first_name')[location];
+    const all = Array.from({ length: locations.numbers('name_count')[location] }, (_, i) =>
+      names.text('name', begin + i),
+    );
+    return Array.from(new Set(all))
+      .filter((name) => name !== this.app.placeName(location))
+      .join(' · ');
+  }
+}

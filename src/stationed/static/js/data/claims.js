@@ -1,0 +1,35 @@
+// Claims: which claims belong to a deployment, and which deployments to a unit.
+//
+// In:  the tables. Out: rows of claims and deployments.
+
+import { Runs } from './runs.js';
+/** @import { Columns } from './columns.js' */
+
+/** The claims of a deployment. @param {any} app @param {number} deployment @returns {number[]} */
+export function claimsOfDeployment(app, deployment) {
+  const { deployments } = app.tables;
+  const first = deployments.numbers('first_claim')[deployment];
+  return Array.from({ length: deployments.numbers('claim_count')[deployment] }, (_, i) => first + i);
+}
+
+/** @type {WeakMap<Columns, Runs>} the claims of each unit, by the table of claims; made when first asked for */
+const UNIT_RUNS = new WeakMap();
+
+/** The claims of each unit. @param {{claims: Columns, units: Columns}} tables @returns {Runs} */
+export function unitRuns({ claims, units }) {
+  const known = UNIT_RUNS.get(claims);
+  if (known) return known;
+  const runs = new Runs(claims.numbers('unit'), units.n);
+  UNIT_RUNS.set(claims, runs);
+  return runs;
+}
+
+/** The deployments of a unit, in order of time. @param {any} app @param {number} unit @returns {number[]} */
+export function deploymentsOfUnit(app, unit) {
+  const { claims, deployments } = app.tables;
+  if (unit < 0) return [];
+  const of = claims.numbers('deployment');
+  const found = Array.from(new Set(Array.from(unitRuns(app.tables).of(unit), (claim) => of[claim])));
+  const start = (/** @type {number} */ d) => claims.numbers('possible_first')[deployments.numbers('first_claim')[d]];
+  return found.sort((a, b) => start(a) - start(b));
+}

@@ -1,0 +1,166 @@
+// Words: the page's own words in the reader's language, from plain catalogues (static/words/*.json).
+//
+// In:  {language: {key: text}}; a text holds {name} places; a key with .one .few .many .other endings is chosen by
+// number.
+// Out: say(key, values) in the current language, English where a catalogue has a gap.
+// Pure: no DOM, no Leaflet, no clock.
+
+import { FAR_FUTURE, FAR_PAST, civil } from './days.js';
+
+export class Words {
+  /** @param {Record<string, any>} catalogues @param {string} language */
+  constructor(catalogues, language) {
+    this.catalogues = catalogues;
+    this.language = '';
+    this.catalogue = catalogues.en;
+    /**
+     * Made when they are first asked for: each loads its language's rules, which takes as long as much of the first
+     * view.
+     * @type {Record<string, any>}
+     */
+    this.made = {};
+    this.choose(language);
+  }
+
+  /** @param {string} language */
+  choose(language) {
+    if (language === this.language) return;
+    this.language = language;
+    this.catalogue = this.catalogues[language] || this.catalogues.en;
+    this.made = {};
+  }
+
+  /** @returns {Intl.NumberFormat} */
+  get numbers() {
+    return this.made.numbers || (this.made.numbers = new Intl.NumberFormat(this.language));
+  }
+
+  /** @returns {Intl.PluralRules} */
+  get plurals() {
+    return this.made.plurals || (this.made.plurals = new Intl.PluralRules(this.language));
+  }
+
+  /** @returns {Intl.Collator} */
+  get order() {
+    return this.made.order || (this.made.order = new Intl.Collator(this.language, { numeric: true }));
+  }
+
+  /** A text, or a list such as the months. @param {string} key @returns {any} */
+  find(key) {
+    const text = this.catalogue[key];
+    return text === undefined ? this.catalogues.en[key] : text;
+  }
+
+  /** @param {string} key @param {Record<string, any>} [values] @returns {string} */
+  say(key, values = {}) {
+    let text = this.find(key);
+    if (text === undefined && typeof values.n === 'number') {
+      text = this.find(`${key}.${this.plurals.select(values.n)}`) || this.find(`${key}.other`);
+    }
+    if (text === undefined) return key;
+    return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
+      this.value(values[name], whole),
+    );
+  }
+
+  /** @param {any} value @param {string} whole @returns {string} */
+  value(value, whole) {
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? this.number(value) : String(value);
+  }
+
+  /**
+   * A number as the language writes it: by the catalogue, as the browser's own rules take longer to load than the map
+   * to draw.
+   * @param {number} value
+   * @returns {string}
+   */
+  number(value) {
+    const { 'number.group': group, 'number.decimal': decimal } = this.catalogue;
+    if (group === undefined || decimal === undefined || !Number.isSafeInteger(Math.trunc(value)))
+      return this.numbers.format(value);
+    const [whole, part] = value.toFixed(3).split('.');
+    const rest = part.replace(/0+$/, '');
+    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (rest && decimal + rest);
+  }
+
+  /** A number of some thousands or millions, with two figures: 12K, 1.2M. @param {number} value @returns {string} */
+  short(value) {
+    const [key, unit] = value < 999500 ? ['number.thousand', 1000] : ['number.million', 1000000];
+    if (value < 1000) return this.number(value);
+    const share = value / unit;
+    return this.find(key).replace('{n}', this.number(share < 9.95 ? Math.round(share * 10) / 10 : Math.round(share)));
+  }
+
+  /** The order of two texts in the language. @param {string} a @param {string} b @returns {number} */
+  compare(a, b) {
+    return this.order.compare(a, b);
+  }
+
+  /** A day in words: 20 August 1939. @param {number} days @returns {string} */
+  day(days) {
+    const { year, month, day } = civil(days);
+    return this.say('date.day', {
+      day: String(day),
+      month: this.find('months.of')[month - 1],
+      year: this.year(year),
+      number: String(month),
+    });
+  }
+
+  /** A month in words: August 1939. @param {number} days @returns {string} */
+  month(days) {
+    const { year, month } = civil(days);
+    return this.say('date.month', {
+      month: this.find('months')[month - 1],
+      year: this.year(year),
+      number: String(month),
+    });
+  }
+
+  /** A year as people write it: 1939, or 44 BC for the astronomical year -43. @param {number} year @returns {string} */
+  year(year) {
+    return year > 0 ? String(year) : this.say('date.bc', { year: String(1 - year) });
+  }
+
+  /**
+   * The years of a span of days: 1936–1939, 1939, from 1967, until 1921, or nothing.
+   * @param {number} first
+   * @param {number} last
+   * @returns {string}
+   */
+  years(first, last) {
+    if (first > last) return '';
+    const begin = first > FAR_PAST ? this.year(civil(first).year) : '';
+    const end = last < FAR_FUTURE ? this.year(civil(last).year) : '';
+    if (begin && end) return begin === end ? begin : `${begin}–${end}`;
+    if (begin) return this.say('years.from', { year: begin });
+    return end ? this.say('years.until', { year: end }) : '';
+  }
+}
+
+/**
+ * A text made plain for search: no case, no diacritics, one blank between words.
+ * @param {string} text
+ * @returns {string}
+ */
+export function plain(text) {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/ё/g, 'е')
+    .replace(/[-–—_.,;:()«»"'’]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * The text in a language, else in the first that has one.
+ * @param {Record<string, string>} texts
+ * @param {string} language
+ * @returns {string}
+ */
+export function localised(texts, language) {
+  return texts[language] || Object.values(texts)[0] || '';
+}

@@ -1,0 +1,83 @@
+// DOM: the one door from text into the document. Text enters through textContent and links only when
+// they are http or https; no string is ever read as markup or as script.
+
+/**
+ * An element with a class, text or children, and attributes.
+ * @param {string} tag
+ * @param {Record<string, any>} [options] class, text, any attribute; on: {event: handler}
+ * @param {(Node | null)[]} [children]
+ * @returns {any}
+ */
+export function element(tag, options = {}, children = []) {
+  const node =
+    tag === 'svg' || tag.startsWith('svg:')
+      ? document.createElementNS('http://www.w3.org/2000/svg', tag.replace('svg:', ''))
+      : document.createElement(tag);
+  for (const [key, value] of Object.entries(options)) setOption(node, key, value);
+  for (const child of children) if (child) node.appendChild(child);
+  return node;
+}
+
+const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction', 'srcdoc', 'data']);
+
+/** @param {any} node @param {string} key @param {any} value */
+function setOption(node, key, value) {
+  if (value === null || value === undefined || value === false) return;
+  if (key === 'text') node.textContent = String(value);
+  else if (key === 'on') for (const [name, handler] of Object.entries(value)) node.addEventListener(name, handler);
+  else if (key === 'style')
+    for (const [name, text] of Object.entries(value)) node.style.setProperty(name, String(text));
+  else if (/^on/i.test(key) || URL_ATTRIBUTES.has(key.toLowerCase())) throw new Error(`element() does not set ${key}`);
+  else node.setAttribute(key, value === true ? '' : String(value));
+}
+
+/**
+ * A link that opens safely, or plain text when the address is not http or https.
+ * @param {string} address
+ * @param {string} text
+ * @returns {any}
+ */
+export function safeLink(address, text) {
+  if (!/^https?:\/\/[^\s]+$/i.test(address)) return element('span', { text });
+  const link = element('a', { text, target: '_blank', rel: 'noopener noreferrer external' });
+  link.href = address;
+  return link;
+}
+
+/**
+ * A button with a label.
+ * @param {string} name class
+ * @param {string} text
+ * @param {(event: Event) => void} onClick
+ * @param {Record<string, any>} [options]
+ * @returns {any}
+ */
+export function button(name, text, onClick, options = {}) {
+  return element('button', { type: 'button', class: name, text, on: { click: onClick }, ...options });
+}
+
+/**
+ * A part that unfolds; its list is made when it first does.
+ * @param {string} name class
+ * @param {string} text
+ * @param {any} list
+ * @param {() => Node[]} make
+ * @param {boolean} [open]
+ */
+export function folded(name, text, list, make, open = false) {
+  const fill = () => {
+    if (!list.childElementCount) replaceChildren(list, make());
+  };
+  const details = element('details', { class: name || null, on: { toggle: fill } }, [
+    element('summary', { text }),
+    list,
+  ]);
+  details.open = open;
+  if (open) fill();
+  return details;
+}
+
+/** @param {Element} node @param {(Node | null)[]} children */
+export function replaceChildren(node, children) {
+  node.replaceChildren(.../** @type {Node[]} */ (children.filter(Boolean)));
+}

@@ -1,0 +1,216 @@
+// Legend: what is on the map now and nothing else: sides, symbols, lines, doubt; and what no place is known for.
+//
+// Options: position, the corner of the map it stands in. It folds to one button, and starts folded on small screens.
+
+import { designationOf } from '../data/names.js';
+import { pageColours } from '../dom/colours.js';
+import { button, element, folded, replaceChildren } from '../dom/element.js';
+import { L } from '../dom/leaflet.js';
+import { shield } from '../dom/shield.js';
+import { NOT } from '../shown/windows.js';
+/** @import { App } from '../app.js' */
+
+const ECHELON_SIGNS = [
+  ['team', 'Ø'],
+  ['squad', '•'],
+  ['section', '••'],
+  ['platoon', '•••'],
+  ['company', 'I'],
+  ['battalion', 'II'],
+  ['regiment', 'III'],
+  ['brigade', 'X'],
+  ['division', 'XX'],
+  ['corps', 'XXX'],
+  ['army', 'XXXX'],
+  ['army-group', 'XXXXX'],
+  ['front', 'XXXXXX'],
+];
+
+/** Of what has no place on the map so many are named; the table has all. */
+const MOST_LISTED = 200;
+
+export class Legend extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'bottomleft', ...options });
+    /** @type {App} */
+    this.app = app;
+    /** @type {any} */
+    this.arms = null;
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {any} */
+    this.root = null;
+  }
+
+  onAdd() {
+    this.root = element('details', { class: 'stationed-legend' });
+    this.root.open = window.matchMedia('(min-width: 900px) and (min-height: 700px)').matches;
+    shield(this.root);
+    this.stop = this.app.on('state', () => this.update());
+    return this.root;
+  }
+
+  onRemove() {
+    this.stop();
+  }
+
+  /** Says what is shown now; where there is much, when the map has been painted. */
+  update() {
+    if (this.arms) this.app.afterPaint.put('legend', () => this.build());
+    else this.build();
+  }
+
+  build() {
+    const { words } = this.app;
+    const units = this.shownUnits();
+    const context = this.contextRows();
+    const rows = [...this.sideRows(units), ...this.doubtRows(), ...context];
+    // Made when they are first unfolded, as the rules of their order take long to load.
+    this.arms = folded(
+      'stationed-arms',
+      words.say('legend.symbols'),
+      element('ul'),
+      () => this.armRows(units),
+      Boolean(this.arms && this.arms.open),
+    );
+    replaceChildren(this.root, [
+      element('summary', { text: words.say('legend.title') }),
+      element('ul', {}, rows),
+      this.arms,
+      context.length
+        ? element('p', {
+            class: 'stationed-quiet',
+            text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }),
+          })
+        : null,
+      this.unlocated(),
+    ]);
+  }
+
+  /** @param {number[]} units @returns {any[]} */
+  sideRows(units) {
+    const { units: table, allegiances, periods } = this.app.tables;
+    const { language } = this.app.words;
+    if (this.app.state.colour === 'period')
+      return this.app
+        .periodRows()
+        .map((/** @type {number} */ row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
+    const sides = new Set(units.map((unit) => table.numbers('allegiance')[unit]));
+    return Array.from(sides)
+      .filter((side) => side >= 0)
+      .sort((a, b) => a - b)
+      .map((side) => this.swatch(allegiances.text('colour', side), allegiances.words('label', side, language)));
+  }
+
+  /** The units that are shown, the first of each kind: side, arm and echelon. @returns {number[]} */
+  shownUnits() {
+    const { units } = this.app.tables;
+    const met = this.app.tally().units;
+    const [side, arm, echelon] = [units.numbers('allegiance'), units.codes('arm'), units.codes('echelon')];
+    const [arms, echelons] = [units.distinct('arm').length, units.distinct('echelon').length];
+    const kinds = new Set();
+    const found = [];
+    for (let unit = 0; unit < met.length; unit += 1) {
+      const kind = ((side[unit] + 1) * arms + arm[unit]) * echelons + echelon[unit];
+      if (!met[unit] || kinds.has(kind)) continue;
+      kinds.add(kind);
+      found.push(unit);
+    }
+    return found;
+  }
+
+  /**
+   * One symbol for each arm, and what the marks above the symbols mean.
+   * @param {number[]} shown units
+   * @returns {any[]}
+   */
+  armRows(shown) {
+    const { units } = this.app.tables;
+    const { words, symbols } = this.app;
+    /** @type {Map<string, number>} */
+    const arms = new Map();
+    for (const unit of shown) if (!arms.has(units.text('arm', unit))) arms.set(units.text('arm', unit), unit);
+    const frame = pageColours(this.app.map.getContainer()).tint;
+    const rows = Array.from(arms)
+      .filter(([arm]) => words.find(`arm.${arm}`))
+      .map(([arm, unit]) => ({ text: words.say(`arm.${arm}`), unit }))
+      .sort((a, b) => words.compare(a.text, b.text))
+      .map(({ text, unit }) =>
+        element('li', {}, [symbols.svg(units.numbers('symbol')[unit], frame, 18), element('span', { text })]),
+      );
+    const echelons = ECHELON_SIGNS.filter(([name]) => shown.some((unit) => units.text('echelon', unit) === name)).map(
+      ([name, sign]) => `${sign} ${words.say(`echelon.${name}`)}`,
+    );
+    if (echelons.length)
+      rows.push(
+        element('li', { class: 'stationed-quiet', text: words.say('legend.echelons', { list: echelons.join(', ') }) }),
+      );
+    return rows;
+  }
+
+  /** @param {string} colour @param {string} text */
+  swatch(colour, text) {
+    const patch = element('span', { class: 'stationed-swatch' });
+    patch.style.backgroundColor = colour;
+    return element('li', {}, [patch, element('span', { text })]);
+  }
+
+  /** @param {string} name @param {string} key */
+  row(name, key) {
+    return element('li', {}, [
+      element('span', { class: `stationed-key stationed-key-${name}` }),
+      element('span', { text: this.app.words.say(key) }),
+    ]);
+  }
+
+  /** @returns {any[]} */
+  doubtRows() {
+    const tally = this.app.tally();
+    const rows = [];
+    if (tally.possible) rows.push(this.row('possible', 'legend.possible'));
+    if (tally.uncertain) rows.push(this.row('uncertain', 'legend.uncertain'));
+    if (tally.contested) rows.push(this.row('contested', 'legend.contested'));
+    if (tally.approximate) rows.push(this.row('approximate', 'legend.approximate'));
+    return rows;
+  }
+
+  /** @returns {any[]} */
+  contextRows() {
+    const { context } = this.app.tables;
+    const kinds = new Set(this.app.ground.rowsShown().map((/** @type {number} */ row) => context.text('kind', row)));
+    return ['border', 'border-de-facto', 'border-disputed', 'railway']
+      .filter((kind) => kinds.has(kind))
+      .map((kind) => this.row(kind, `legend.${kind}`));
+  }
+
+  /** What is shown but has no place on the map. */
+  unlocated() {
+    const { words, tables, shownNow } = this.app;
+    const { deployments } = tables;
+    const { unlocated, located } = this.app.tally();
+    if (!unlocated) return null;
+    const rows = [];
+    for (let d = 0; d < deployments.n && rows.length < MOST_LISTED; d += 1)
+      if (shownNow.states[d] !== NOT && !located[d]) rows.push(d);
+    const list = element(
+      'ul',
+      { class: 'stationed-postings' },
+      rows.map((row) =>
+        element('li', {}, [
+          button('stationed-link', designationOf(this.app, deployments.numbers('first_claim')[row]).name, () =>
+            this.app.apply({ select: deployments.text('id', row) }),
+          ),
+        ]),
+      ),
+    );
+    if (unlocated > rows.length)
+      list.appendChild(
+        element('li', { class: 'stationed-quiet', text: words.say('map.more', { n: unlocated - rows.length }) }),
+      );
+    return element('details', { class: 'stationed-unlocated' }, [
+      element('summary', { text: words.say('legend.unlocated', { n: unlocated }) }),
+      list,
+    ]);
+  }
+}

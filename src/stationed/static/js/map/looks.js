@@ -1,0 +1,110 @@
+// Looks: how the app has its deployments drawn: colours by allegiance or period, solid or dashed, full or hollow.
+//
+// In:  the app's tables and state, the colours of the page. Out: the kit that scene and paint ask.
+
+import { channels, mix, pageColours } from '../dom/colours.js';
+/** @import { App } from '../app.js' */
+/** @import { Mark } from '../shown/standing.js' */
+/** @import { Standing } from '../shown/standing.js' */
+
+/** The colour of what nobody's side or period is known of. */
+export const PLAIN = '#6b6259';
+
+/**
+ * The colour of a claim's unit, or of the first of some periods that it is in.
+ * @param {App} app
+ * @param {number} claim
+ * @param {number[]} periods rows of those switched on
+ * @returns {string}
+ */
+function colourOf(app, claim, periods) {
+  const { claims, units, allegiances } = app.tables;
+  if (app.state.colour === 'period') {
+    const row = periodOf(app, claim, periods);
+    return row < 0 ? PLAIN : app.tables.periods.text('colour', row);
+  }
+  const unit = claims.numbers('unit')[claim];
+  const side = unit < 0 ? -1 : units.numbers('allegiance')[unit];
+  return side < 0 ? PLAIN : allegiances.text('colour', side);
+}
+
+/**
+ * The first of some periods that a claim is possibly in, or -1.
+ * @param {App} app
+ * @param {number} claim
+ * @param {number[]} periods rows
+ * @returns {number}
+ */
+function periodOf(app, claim, periods) {
+  const { claims } = app.tables;
+  const first = claims.numbers('possible_first')[claim];
+  const last = claims.numbers('possible_last')[claim];
+  const begin = app.tables.periods.numbers('first');
+  const end = app.tables.periods.numbers('last');
+  for (const row of periods) if (first <= end[row] && last >= begin[row]) return row;
+  return -1;
+}
+
+/** What scene and paint need to know of colours, symbols and doubts. @param {App} app */
+export function drawingKit(app) {
+  const colours = pageColours(app.map.getContainer());
+  const { claims, deployments, units, locations } = app.tables;
+  const target = app.state.select ? app.targetOf(app.state.select) : null;
+  const periods = app.periodRows();
+  const chosenUnit = target && target.table === 'units' ? target.row : -1;
+  return {
+    colours,
+    symbols: app.symbols,
+    chosen: target && target.table === 'deployments' ? target.row : -1,
+    chosenUnit,
+    symbolOf: (/** @type {Mark} */ mark) => units.numbers('symbol')[mark.unit],
+    contested: (/** @type {Mark} */ mark) => deployments.text('contested_in', mark.deployment) !== '',
+    styleOf(/** @type {Mark} */ mark) {
+      const colour = colourOf(app, mark.claim, periods);
+      const doubtful = claims.text('certainty', mark.claim) === 'uncertain';
+      return { colour, frame: mix(colour, colours.tint, 0.3), ink: colours.ink, hollow: doubtful };
+    },
+    shapeStyle(/** @type {number} */ location, /** @type {boolean} */ area) {
+      const standing = /** @type {Standing} */ (app.marks.standing);
+      return {
+        area,
+        arrow: !area && locations.text('kind', location) === 'axis',
+        colour: colourOf(app, standing.lead[location], periods),
+        possible: standing.sure[location] === 0,
+        chosen: this.chosen >= 0 && standing.placesOf(this.chosen, app.tables).has(location),
+      };
+    },
+  };
+}
+
+/**
+ * A colour for each location at which something is shown: that of what leads there.
+ * @param {App} app
+ * @param {Standing} standing
+ * @param {string} ink
+ * @returns {{codes: Uint8Array, colours: number[][]}}
+ */
+export function pointPalette(app, standing, ink) {
+  const { units, allegiances, periods, locations } = app.tables;
+  const byPeriod = app.state.colour === 'period';
+  const named = byPeriod ? periods : allegiances;
+  const rows = app.periodRows();
+  const dark = channels(ink);
+  const tone = (/** @type {string} */ colour) => channels(colour).map((part, i) => part * 0.82 + dark[i] * 0.18);
+  const colours = [
+    tone(PLAIN),
+    ...Array.from({ length: Math.min(named.n, 254) }, (_, row) => tone(named.text('colour', row))),
+  ];
+  const codes = new Uint8Array(locations.n);
+  const side = units.numbers('allegiance');
+  // With one side only there is nothing to look up.
+  if (!byPeriod && standing.alike) return { codes: codes.fill(1), colours };
+  for (let location = 0; location < locations.n; location += 1) {
+    if (!standing.has(location)) continue;
+    const claim = standing.lead[location];
+    const unit = standing.unit[claim];
+    const row = byPeriod ? periodOf(app, claim, rows) : unit < 0 ? -1 : side[unit];
+    codes[location] = row < colours.length - 1 ? row + 1 : 0;
+  }
+  return { codes, colours };
+}

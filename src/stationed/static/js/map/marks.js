@@ -1,0 +1,279 @@
+// Marks: the one layer that draws the deployments, on a canvas above the ground.
+//
+// In:  set(shown) gives it what the selection shows; the rest it asks of the app (colours, words, symbols).
+// Events on the map: stationed:select with the deployment, or with the list of a group; stationed:hover.
+// Options: padding, how far beyond the view it draws, as a share of the view's size.
+
+import { L } from '../dom/leaflet.js';
+import { Anchors } from './anchors.js';
+import { CrowdNote } from './crowd-note.js';
+import { CrowdPoints } from './crowd-points.js';
+import { paintGroundNames } from './ground-names.js';
+import { hitUnder } from './hits.js';
+import { Taken, mostNamed, placeGroups } from './layout.js';
+import { drawingKit, pointPalette } from './looks.js';
+import { Outlines, paintOutlines } from './outlines.js';
+import { paintAnchor, paintName, paintSymbols } from './paint.js';
+import { projectionOf } from './projection.js';
+import { Scene } from './scene.js';
+import { paintCircles, paintTrack } from './track.js';
+import { Standing } from '../shown/standing.js';
+/** @import { App } from '../app.js' */
+/** @import { Group } from './group.js' */
+/** @import { Box } from './layout.js' */
+/** @import { View } from './scene.js' */
+/** @import { Held } from '../shown/windows.js' */
+
+/** What lies over the map and would hide symbols and names. */
+const COVERING =
+  '.stationed-zooms, .stationed-credit, .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
+
+export class Marks extends L.Layer {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super();
+    this.app = app;
+    this.padding = options.padding || 0.15;
+    this.hits = /** @type {any[]} */ ([]);
+    this.shapes = /** @type {any[]} */ ([]);
+    this.groups = /** @type {Group[]} */ ([]);
+    this.shown = /** @type {Held | null} */ (null);
+    this.standing = /** @type {Standing | null} */ (null);
+    this.scene = /** @type {Scene | null} */ (null);
+    /** @type {Outlines | null} */
+    this.outlines = null;
+    /** While it is set nothing is drawn: more is to come. */
+    this.waiting = false;
+    this.points = new CrowdPoints(app, () => this.redraw());
+    this.note = new CrowdNote(app);
+    this.map = /** @type {any} */ (null);
+    this.canvas = /** @type {any} */ (null);
+    this.zoom = 0;
+  }
+
+  events() {
+    return {
+      move: this.drag,
+      moveend: this.redraw,
+      resize: this.redraw,
+      zoomanim: this.animate,
+      zoom: this.follow,
+      click: this.click,
+      mousemove: this.move,
+      mouseout: this.leave,
+    };
+  }
+
+  /** @param {any} map @returns {any} */
+  onAdd(map) {
+    this.map = map;
+    this.canvas = L.DomUtil.create('canvas', 'stationed-marks leaflet-zoom-animated');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    map.getPane('overlayPane').appendChild(this.canvas);
+    map.getContainer().appendChild(this.note.root);
+    map.on(this.events(), this);
+    this.redraw();
+  }
+
+  /** @param {any} map @returns {any} */
+  onRemove(map) {
+    map.off(this.events(), this);
+    this.canvas.remove();
+    this.points.leave('not on a map');
+    this.note.root.remove();
+  }
+
+  /** @param {Held} shown */
+  set(shown) {
+    if (!this.standing) this.prepare();
+    if (this.shown !== shown) /** @type {Standing} */ (this.standing).gather(shown);
+    this.shown = shown;
+    if (this.map) this.redraw();
+  }
+
+  /** Builds what depends on the data and not on what is shown. */
+  prepare() {
+    const { tables, data, map } = this.app;
+    const project = projectionOf(map);
+    this.standing = new Standing(tables);
+    this.scene = new Scene(tables, new Anchors(tables.locations, data.shapes, data.scale, project), this.standing);
+    this.outlines = new Outlines(tables.locations, data.shapes, data.scale, project);
+  }
+
+  /** @param {any} event */
+  animate(event) {
+    const scale = this.map.getZoomScale(event.zoom, this.zoom);
+    const offset = this.map._latLngBoundsToNewLayerBounds(this.bounds, event.zoom, event.center).min;
+    for (const canvas of [this.canvas, this.points.canvas]) if (canvas) L.DomUtil.setTransform(canvas, offset, scale);
+  }
+
+  /** While the map is dragged its points go on beyond the edge of what was drawn. */
+  drag() {
+    if (!this.points.gl || !this.scene || !this.scene.crowded || !this.canvas || this.map.getZoom() !== this.zoom)
+      return;
+    const { corner, full, ratio } = this.frame();
+    this.points.place(this.view(corner, full, -1), ratio);
+  }
+
+  /** What is drawn: somewhat more than is seen. */
+  frame() {
+    const size = this.map.getSize();
+    const pad = size.multiplyBy(this.padding).round();
+    return {
+      corner: this.map.containerPointToLayerPoint(pad.multiplyBy(-1)).round(),
+      full: size.add(pad.multiplyBy(2)),
+      ratio: window.devicePixelRatio || 1,
+    };
+  }
+
+  /** Follows a flight or a pinch, at every frame. */
+  follow() {
+    if (this.bounds) this.animate({ zoom: this.map.getZoom(), center: this.map.getCenter() });
+  }
+
+  place() {
+    const { corner, full, ratio } = this.frame();
+    L.DomUtil.setTransform(this.canvas, corner, 1);
+    if (this.canvas.width !== Math.round(full.x * ratio) || this.canvas.height !== Math.round(full.y * ratio)) {
+      this.canvas.width = Math.round(full.x * ratio);
+      this.canvas.height = Math.round(full.y * ratio);
+      this.canvas.style.width = `${full.x}px`;
+      this.canvas.style.height = `${full.y}px`;
+    }
+    this.zoom = this.map.getZoom();
+    this.bounds = L.latLngBounds(this.map.layerPointToLatLng(corner), this.map.layerPointToLatLng(corner.add(full)));
+    return { corner, full, ratio };
+  }
+
+  redraw() {
+    if (!this.map || !this.shown || this.waiting) return;
+    const { scene, standing, outlines } = /** @type {{scene: Scene, standing: Standing, outlines: Outlines}} */ (
+      /** @type {unknown} */ (this)
+    );
+    const { corner, full, ratio } = this.place();
+    const context = this.canvas.getContext('2d');
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.corner = corner;
+    const kit = drawingKit(this.app);
+    const view = this.view(corner, full, kit.chosen);
+    const project = (/** @type {number} */ x, /** @type {number} */ y) =>
+      this.map.latLngToLayerPoint([y, x]).subtract(corner);
+    const groups = scene.groups(view);
+    this.hits = [];
+    if (scene.crowded)
+      this.points.paint(context, scene, view, pointPalette(this.app, standing, kit.colours.ink), ratio);
+    else this.points.hide(context, view);
+    this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
+    paintTrack(context, this.app, { project, colours: kit.colours });
+    this.paintGroups(context, groups, kit, { project, view });
+    this.note.say(scene);
+  }
+
+  /** @param {any} corner @param {any} full @param {number} chosen deployment @returns {View} */
+  view(corner, full, chosen) {
+    const origin = this.map.getPixelOrigin().add(corner);
+    return {
+      scale: this.map.getZoomScale(this.zoom, 0),
+      left: origin.x,
+      top: origin.y,
+      width: full.x,
+      height: full.y,
+      chosen,
+      reach: 20,
+    };
+  }
+
+  /** @param {any} context @param {Group[]} groups @param {any} kit @param {{project: any, view: View}} where */
+  paintGroups(context, groups, kit, { project, view }) {
+    const size = this.map.getSize();
+    const pad = size.multiplyBy(this.padding).round();
+    const taken = new Taken({ x: pad.x + 4, y: pad.y + 4, w: size.x - 8, h: size.y - 8 });
+    for (const box of this.covered(pad)) taken.add(box);
+    const placed = placeGroups(
+      groups.map((group) => this.dress(group, kit)),
+      taken,
+    );
+    paintCircles(context, this.app, placed, kit);
+    for (const group of placed) paintAnchor(context, group, kit.colours);
+    for (const group of placed) {
+      if (group.form === 'dot') this.hits.push({ ...group.box, group, mark: null });
+      else this.hits.push(...paintSymbols(context, group, kit));
+    }
+    for (const group of mostNamed(placed)) paintName(context, group, taken, kit.colours);
+    this.groups = placed;
+    paintGroundNames(context, this.app, { project, view, zoom: this.zoom, taken, colours: kit.colours });
+  }
+
+  /** The parts of the view that legend, buttons and card cover. @param {any} pad @returns {Box[]} */
+  covered(pad) {
+    const origin = this.map.getContainer().getBoundingClientRect();
+    const nodes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(COVERING)]);
+    return nodes
+      .filter((node) => node && node.offsetWidth)
+      .map((node) => {
+        const box = node.getBoundingClientRect();
+        return { x: box.left - origin.left + pad.x, y: box.top - origin.top + pad.y, w: box.width, h: box.height };
+      });
+  }
+
+  /** A group with its name, colour and doubt. @param {Group} group @param {any} kit */
+  dress(group, kit) {
+    const { locations } = this.app.tables;
+    const { words } = this.app;
+    const name = this.app.placeName(group.location);
+    return Object.assign(group, {
+      name: group.places > 1 && !group.radius ? words.say('map.places', { name, n: group.places - 1 }) : name,
+      figure: group.count < 10000 ? words.number(group.count) : words.short(group.count),
+      colour: kit.styleOf(group.lead).colour,
+      approximate: locations.text('precision', group.location) !== 'exact',
+      drawn: locations.numbers('shape')[group.location] >= 0,
+    });
+  }
+
+  /** The deployments shown at a location, in the order of the block. @param {number} location @returns {number[]} */
+  shownAt(location) {
+    return this.standing ? this.standing.deploymentsAt(location) : [];
+  }
+
+  /** @param {any} event */
+  click(event) {
+    const hit = hitUnder(this, event);
+    this.map.fire('stationed:pick', hit ? { mark: hit.mark, group: hit.group } : { mark: null, group: null });
+  }
+
+  /** @param {any} event */
+  move(event) {
+    const hit = hitUnder(this, event);
+    this.map.getContainer().classList.toggle('stationed-pointing', Boolean(hit));
+    this.map.fire('stationed:hover', { hit, point: event.containerPoint });
+  }
+
+  leave() {
+    this.map.fire('stationed:hover', { hit: null, point: null });
+  }
+
+  /**
+   * Where a deployment's symbol is, in pixels of the map's container, or null when it is not drawn.
+   * @param {number} deployment
+   */
+  pointOf(deployment) {
+    const one =
+      this.hits.find((/** @type {any} */ hit) => hit.mark && hit.mark.deployment === deployment) ||
+      this.hits.find((/** @type {any} */ hit) => !hit.mark && this.holds(hit.group, deployment));
+    if (!one) return null;
+    return this.map.layerPointToContainerPoint(L.point(one.x + one.w / 2, one.y + one.h / 2).add(this.corner));
+  }
+
+  /**
+   * Whether a group stands for one of the places of a deployment.
+   * @param {Group} group
+   * @param {number} deployment
+   * @returns {boolean}
+   */
+  holds(group, deployment) {
+    const { scene, standing, app } = this;
+    if (!scene || !standing) return false;
+    const places = standing.placesOf(deployment, app.tables);
+    return scene.locationsOf(group).some((place) => places.has(place));
+  }
+}

@@ -1,0 +1,90 @@
+// Symbols: the military symbols of the page, drawn with paths on a canvas.
+//
+// In:  the symbol table of the data block: for each symbol code a list of [path, fill, stroke, width] steps in
+//      milsymbol's coordinates, with "frame" and "ink" for the colours that the page chooses.
+// Out: the symbol drawn in a box, or an svg element of it.
+
+import { element } from '../dom/element.js';
+/** @import { Box } from './layout.js' */
+
+/** @typedef {{box: number[], head: number, steps: any[][]}} Drawing box: x, y, width, height of the frame */
+
+export class Symbols {
+  /** @param {Drawing[]} drawings by symbol code */
+  constructor(drawings) {
+    this.drawings = drawings;
+    /** @type {Path2D[][]} */
+    this.paths = [];
+  }
+
+  /** @param {number} code @returns {Path2D[]} */
+  pathsOf(code) {
+    if (!this.paths[code]) this.paths[code] = this.drawings[code].steps.map((step) => new Path2D(step[0]));
+    return this.paths[code];
+  }
+
+  /**
+   * Draws a symbol with its frame filling a box; the echelon stands above it.
+   * @param {CanvasRenderingContext2D} context @param {number} code @param {Box} box
+   * @param {{frame: string, ink: string, dashed: boolean, hollow: boolean}} style
+   */
+  draw(context, code, box, style) {
+    const drawing = this.drawings[code];
+    const [x, y, w, h] = drawing.box;
+    const scale = Math.min(box.w / w, box.h / h);
+    context.save();
+    context.translate(box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2);
+    context.scale(scale, scale);
+    context.translate(-x, -y);
+    const paths = this.pathsOf(code);
+    drawing.steps.forEach((step, i) => this.step(context, paths[i], step, style, i === 0));
+    context.restore();
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Path2D} path
+   * @param {any[]} step
+   * @param {any} style
+   * @param {boolean} frame
+   */
+  step(context, path, step, style, frame) {
+    const [, fill, stroke, width] = step;
+    if (fill !== 'none' && !(frame && style.hollow)) {
+      context.fillStyle = fill === 'frame' ? style.frame : style.ink;
+      context.fill(path);
+    }
+    if (stroke !== 'none') {
+      context.strokeStyle = style.ink;
+      context.lineWidth = width * (frame ? 1.25 : 1.1);
+      context.setLineDash(frame && style.dashed ? [14, 10] : []);
+      context.stroke(path);
+    }
+  }
+
+  /**
+   * The symbol as an svg element, hidden from readers since text beside it says the same.
+   * @param {number} code
+   * @param {string} frame
+   * @param {number} height
+   * @returns {any}
+   */
+  svg(code, frame, height) {
+    const { box, head, steps } = this.drawings[code];
+    const [x, y, w, h] = box;
+    const view = [x - 6, y - head - 4, w + 12, h + head + 10];
+    const width = Math.round((height * view[2]) / view[3]);
+    return element(
+      'svg',
+      { viewBox: view.join(' '), width, height, 'aria-hidden': 'true', focusable: 'false', class: 'stationed-symbol' },
+      steps.map((step) =>
+        element('svg:path', {
+          d: step[0],
+          fill: step[1] === 'frame' ? frame : step[1] === 'ink' ? 'currentColor' : 'none',
+          stroke: step[2] === 'none' ? 'none' : 'currentColor',
+          'stroke-width': step[3],
+        }),
+      ),
+    );
+  }
+}

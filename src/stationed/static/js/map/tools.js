@@ -1,0 +1,162 @@
+// Tools: zoom, scale bar and attribution on the map; languages and theme in the panel; the label under the pointer.
+//
+// Options: none. The theme follows the system until the reader chooses.
+
+import { datesOf, designationOf, placeOf } from '../data/names.js';
+import { localised } from '../data/words.js';
+import { button, element, replaceChildren, safeLink } from '../dom/element.js';
+import { L } from '../dom/leaflet.js';
+import { shield } from '../dom/shield.js';
+/** @import { App } from '../app.js' */
+
+const THEMES = ['light', 'dark', 'contrast'];
+
+export class Tools extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'bottomright', ...options });
+    /** @type {App} */
+    this.app = app;
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {any} */
+    this.root = null;
+    /** @type {any} */
+    this.foot = null;
+    /** @type {any} */
+    this.scale = null;
+    /** @type {any} */
+    this.tip = null;
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.scale = L.control.scale({ position: 'bottomleft', imperial: true }).addTo(map);
+    this.root = element('div', { class: 'stationed-tools' });
+    this.foot = element('footer', { class: 'stationed-foot' });
+    this.tip = element('div', { class: 'stationed-tip', hidden: true });
+    map.getContainer().appendChild(this.tip);
+    const panel = document.getElementById('stationed-panel');
+    if (panel) panel.appendChild(this.foot);
+    shield(this.root);
+    map.on('stationed:hover', this.hover, this);
+    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off('stationed:hover', this.hover, this);
+    this.stop();
+    this.scale.remove();
+    this.foot.remove();
+    this.tip.remove();
+  }
+
+  /** @param {{changes: Record<string, string>, first: boolean}} event */
+  update(event) {
+    const { changes, first } = event;
+    const root = document.documentElement;
+    if (this.app.state.theme) root.setAttribute('data-theme', this.app.state.theme);
+    else root.removeAttribute('data-theme');
+    root.setAttribute('data-ui', this.app.state.ui || 'full');
+    if (first || changes.language) this.build();
+    if (changes.theme !== undefined) this.app.marks.redraw();
+  }
+
+  build() {
+    const { words, map, data } = this.app;
+    document.documentElement.lang = words.language;
+    document.title = localised(data.meta.title, words.language);
+    const container = map.getContainer();
+    container.setAttribute('role', 'main');
+    container.setAttribute('aria-label', words.say('map.title'));
+    const zoom = (/** @type {string} */ sign, /** @type {string} */ key, /** @type {number} */ by) =>
+      button('stationed-zoom', sign, () => map.setZoom(map.getZoom() + by), {
+        'aria-label': words.say(key),
+        title: words.say(key),
+      });
+    const licence = data.meta.licence;
+    const credit = element('p', { class: 'stationed-credit' }, [
+      element('span', { text: data.meta.credit ? `${data.meta.credit} · ` : '' }),
+      licence.name ? safeLink(licence.url, licence.name) : null,
+      licence.name ? element('span', { text: ' · ' }) : null,
+      safeLink('https://leafletjs.com', 'Leaflet'),
+    ]);
+    replaceChildren(this.root, [
+      element('div', { class: 'stationed-zooms' }, [zoom('+', 'zoom.in', 1), zoom('−', 'zoom.out', -1)]),
+      credit,
+    ]);
+    replaceChildren(this.foot, [this.languages(), this.theme()]);
+  }
+
+  languages() {
+    const { data, words } = this.app;
+    if (data.meta.languages.length < 2) return null;
+    return element(
+      'div',
+      { class: 'stationed-languages', role: 'group', 'aria-label': words.say('language.title') },
+      data.meta.languages.map((/** @type {string} */ code) =>
+        button('stationed-link', code.toUpperCase(), () => this.app.apply({ language: code }), {
+          lang: code,
+          'aria-pressed': String(code === words.language),
+          title: words.say(`language.${code}`),
+        }),
+      ),
+    );
+  }
+
+  /** One button that goes through the themes: it names the one that a click brings. */
+  theme() {
+    const { words } = this.app;
+    const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
+    const now = this.app.state.theme || (dark ? 'dark' : 'light');
+    const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
+    return button(
+      'stationed-link',
+      words.say(`theme.${next}`),
+      () => {
+        this.app.apply({ theme: next });
+        this.build();
+        this.foot.querySelector('.stationed-theme').focus();
+      },
+      { class: 'stationed-link stationed-theme' },
+    );
+  }
+
+  /** @param {{hit: any, point: any}} event */
+  hover({ hit, point }) {
+    this.tip.hidden = !hit;
+    if (!hit) return;
+    const { tables, words } = this.app;
+    if (hit.mark) {
+      const claim = hit.mark.claim;
+      replaceChildren(this.tip, [
+        element('strong', { text: designationOf(this.app, claim).name }),
+        element('span', { text: `${placeOf(this.app, claim)} · ${datesOf(this.app, claim)}` }),
+      ]);
+    } else if (hit.group.radius) {
+      const name = this.app.placeName(hit.group.location);
+      const { count, places } = hit.group;
+      replaceChildren(this.tip, [
+        element('strong', { text: places > 1 ? words.say('map.places', { name, n: places - 1 }) : name }),
+        element('span', { text: words.say('count.deployments', { n: count }) }),
+      ]);
+    } else {
+      const names = hit.group.members
+        .slice(0, 6)
+        .map((/** @type {any} */ mark) => element('span', { text: designationOf(this.app, mark.claim).name }));
+      const more = hit.group.members.length - names.length;
+      replaceChildren(this.tip, [
+        element('strong', {
+          text: this.app.placeName(hit.group.location) || tables.locations.text('name', hit.group.location),
+        }),
+        ...names,
+        more > 0 ? element('span', { text: words.say('map.more', { n: more }) }) : null,
+      ]);
+    }
+    const size = this.app.map.getSize();
+    const left = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 8);
+    this.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(point.y + 14, size.y - this.tip.offsetHeight - 8))}px)`;
+  }
+}

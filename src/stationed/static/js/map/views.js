@@ -1,0 +1,82 @@
+// Views: how the map comes to show some places.
+//
+// In:  the app and places (rows of locations). Out: bounds, and moves of the map.
+
+import { readShape } from '../data/columns.js';
+import { L } from '../dom/leaflet.js';
+/** @import { App } from '../app.js' */
+
+/** The points that a place spans. @param {App} app @param {number} place @returns {[number, number][]} */
+function pointsOf(app, place) {
+  const { locations } = app.tables;
+  if (place < 0 || !locations.numbers('located')[place]) return [];
+  const shape = app.data.shapes[locations.numbers('shape')[place]];
+  if (shape) return readShape(shape, app.data.scale).flat();
+  return [[locations.numbers('longitude')[place], locations.numbers('latitude')[place]]];
+}
+
+/**
+ * The bounds of some places; not valid when none of them has a point.
+ * @param {App} app
+ * @param {number[]} places
+ * @returns {any}
+ */
+export function boundsOf(app, places) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const place of places) {
+    for (const [x, y] of pointsOf(app, place)) {
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+  }
+  return west > east ? L.latLngBounds([]) : L.latLngBounds([south, west], [north, east]);
+}
+
+/**
+ * Moves the map to some places; false when it cannot come any nearer.
+ * @param {App} app
+ * @param {number[]} places
+ * @returns {boolean}
+ */
+export function flyToPlaces(app, places) {
+  const { map } = app;
+  const bounds = boundsOf(app, places);
+  if (!bounds.isValid()) return false;
+  const zoom = Math.min(map.getBoundsZoom(bounds.pad(0.25)), 11);
+  if (places.length > 1 && zoom <= map.getZoom() && map.getBounds().contains(bounds)) return zoom < map.getZoom() - 0.5;
+  map.flyToBounds(bounds.pad(0.25), {
+    maxZoom: 11,
+    duration: 0.6,
+    animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+  return true;
+}
+
+/**
+ * Whether a map of somebody else's was given a view: one of this page's own is fitted to the extent of the data, and so
+ * is a folium.Map without a place.
+ * @param {any} map
+ * @returns {boolean}
+ */
+export function hasOwnView(map) {
+  if (!map._loaded || map.getContainer().classList.contains('stationed-map')) return false;
+  const { lat, lng } = map.getCenter();
+  return lat !== 0 || lng !== 0 || map.getZoom() !== 1;
+}
+
+/**
+ * Keeps a map as large as its place and its centre where it is: Leaflet's own way moves it by up to a pixel each time.
+ * @param {any} map
+ */
+export function followSize(map) {
+  const container = map.getContainer();
+  L.DomEvent.off(/** @type {any} */ (window), 'resize', map._onResize, map);
+  new ResizeObserver(() => {
+    const [size, centre, zoom] = [map.getSize(), map.getCenter(), map.getZoom()];
+    if (size.x === container.clientWidth && size.y === container.clientHeight) return;
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView(centre, zoom, { reset: true });
+  }).observe(container);
+}

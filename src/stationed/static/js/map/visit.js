@@ -1,0 +1,88 @@
+// Visit: chooses a thing and moves time and map so that it is seen; for search and table.
+//
+// In:  the app, what to select and its deployments or places. The card, where it lies over the map, is left free.
+
+import { claimsOfDeployment } from '../data/claims.js';
+import { L } from '../dom/leaflet.js';
+import { boundsOf } from './views.js';
+import { reach } from '../shown/reach.js';
+/** @import { App } from '../app.js' */
+
+/**
+ * Selects something that some deployments belong to, goes to a time at which one of them is shown, and moves the map
+ * there.
+ * @param {App} app
+ * @param {string} select id
+ * @param {number[]} deployments
+ * @param {{near?: boolean}} [how] near: the map stays where it is when the place is in sight
+ * @returns {number} the deployment that is shown now, or -1
+ */
+export function visit(app, select, deployments, how = {}) {
+  const { selection, states } = app.shownNow;
+  const { deployment, changes } = reach(app.tables, selection, states, deployments);
+  app.apply({ ...changes, select });
+  const target = app.targetOf(select);
+  goToPlaces(
+    app,
+    target && target.table === 'locations' ? [target.row] : placesOf(app, deployments),
+    Boolean(how.near),
+  );
+  return deployment;
+}
+
+/**
+ * The places of the deployments as they are shown now; when none is shown, all their places.
+ * @param {App} app
+ * @param {number[]} deployments
+ * @returns {number[]}
+ */
+function placesOf(app, deployments) {
+  const { claims } = app.tables;
+  const { flags } = app.shownNow;
+  const all = deployments
+    .flatMap((row) => claimsOfDeployment(app, row))
+    .filter((claim) => claims.numbers('location')[claim] >= 0);
+  const shown = all.filter((claim) => flags[claim]);
+  return Array.from(new Set((shown.length ? shown : all).map((claim) => claims.numbers('location')[claim])));
+}
+
+/**
+ * Moves the map to some places, no nearer than a town and its surroundings unless it is nearer already.
+ * @param {App} app
+ * @param {number[]} places
+ * @param {boolean} near
+ */
+function goToPlaces(app, places, near) {
+  const bounds = boundsOf(app, places);
+  if (!bounds.isValid()) return;
+  const { right, bottom } = coveredByCard(app);
+  const { x, y } = app.map.getSize();
+  const free = L.bounds([24, 24], [x - right - 24, y - bottom - 24]);
+  const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) =>
+    app.map.latLngToContainerPoint(corner),
+  );
+  if (near && corners.every((corner) => free.contains(corner))) return;
+  app.map.flyToBounds(bounds, {
+    paddingTopLeft: [48, 48],
+    paddingBottomRight: [48 + right, 48 + bottom],
+    maxZoom: Math.max(app.map.getZoom(), 7),
+    duration: 0.6,
+    animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+}
+
+/**
+ * How much of the map the card covers, at the right or from below, in pixels.
+ * @param {App} app
+ * @returns {{right: number, bottom: number}}
+ */
+function coveredByCard(app) {
+  const card = document.getElementById('stationed-card');
+  if (!card || card.hidden) return { right: 0, bottom: 0 };
+  const map = app.map.getContainer().getBoundingClientRect();
+  const box = card.getBoundingClientRect();
+  const wide = box.width > map.width * 0.6;
+  return wide
+    ? { right: 0, bottom: Math.min(Math.max(map.bottom - box.top, 0), map.height * 0.7) }
+    : { right: Math.max(map.right - box.left, 0), bottom: 0 };
+}

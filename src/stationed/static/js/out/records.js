@@ -1,0 +1,185 @@
+// Records: every claim as a row of plain values under the names of the atlas's own files; for CSV and GeoJSON.
+//
+// In:  the tables, the quantities' names, the states shown now, the reader's language. Out: columns, each a name and a
+// value for a claim. Dates and figures are the texts as they were written. Pure: no DOM, no Leaflet, no clock.
+
+import { readShape } from '../data/columns.js';
+import { FAR_PAST } from '../data/days.js';
+import { placeName } from '../data/names.js';
+import { NOT } from '../shown/windows.js';
+/** @import { Columns } from '../data/columns.js' */
+/** @import { Sheet } from './record-file.js' */
+
+/** @typedef {{name: string, value: (claim: number) => string | number | null}} RecordColumn */
+
+/**
+ * The claims of the deployments that are shown, or all, in the order of the block.
+ * @param {Record<string, Columns>} tables
+ * @param {Uint8Array | null} states null for all
+ * @returns {Uint32Array}
+ */
+export function recordClaims(tables, states) {
+  const deployment = tables.claims.numbers('deployment');
+  const rows = new Uint32Array(tables.claims.n);
+  let n = 0;
+  for (let claim = 0; claim < rows.length; claim += 1)
+    if (!states || states[deployment[claim]] !== NOT) rows[n++] = claim;
+  return rows.subarray(0, n);
+}
+
+/**
+ * The columns of an export: those of deployments.csv, the names and places they refer to, and what is shown of them.
+ * @param {Record<string, Columns>} tables
+ * @param {string[]} quantities names
+ * @param {Uint8Array} states
+ * @param {string} language
+ * @returns {RecordColumn[]}
+ */
+export function recordColumns(tables, quantities, states, language) {
+  const { claims, deployments, units } = tables;
+  const deployment = claims.numbers('deployment');
+  const presence = ['', 'possible', 'definite'];
+  const text = (/** @type {string} */ name) => ({
+    name,
+    value: (/** @type {number} */ claim) => claims.text(name, claim),
+  });
+  const idOf = (/** @type {Columns} */ table, /** @type {number} */ row) => (row < 0 ? '' : table.text('id', row));
+  return [
+    { name: 'deployment_id', value: (claim) => deployments.text('id', deployment[claim]) },
+    { name: 'unit_id', value: (claim) => idOf(units, claims.numbers('unit')[claim]) },
+    ...claims.translated('designation').map(text),
+    ...placeColumns(tables, language),
+    ...['start', 'end'].map(text),
+    { name: 'dates_in_words', value: (claim) => claims.words('dates', claim, language) },
+    text('kind'),
+    ...claims.translated('role').map(text),
+    ...quantities
+      .filter((name) => claims.has(name))
+      .map((name) => ({ name, value: (/** @type {number} */ claim) => claims.text(`${name}_text`, claim) })),
+    ...claims.translated('commander').map(text),
+    { name: 'higher_formation', value: (claim) => idOf(units, claims.numbers('higher')[claim]) },
+    text('certainty'),
+    sourceColumn(tables),
+    ...['locator', 'note'].map(text),
+    { name: 'contested_in', value: (claim) => deployments.text('contested_in', deployment[claim]) },
+    { name: 'shown', value: (claim) => presence[states[deployment[claim]]] },
+  ];
+}
+
+/** @param {Record<string, Columns>} tables @returns {RecordColumn} */
+function sourceColumn({ claims, sources }) {
+  return {
+    name: 'source_ids',
+    value: (claim) =>
+      claims
+        .list('sources', claim)
+        .map((row) => sources.text('id', row))
+        .join(';'),
+  };
+}
+
+/**
+ * The place of a claim: id, its name at that time, where it is and how well that is known; blank where nobody knows.
+ * @param {Record<string, Columns>} tables
+ * @param {string} language
+ * @returns {RecordColumn[]}
+ */
+function placeColumns(tables, language) {
+  const { claims, locations } = tables;
+  const of =
+    (/** @type {(location: number, claim: number) => string | number | null} */ value) =>
+    (/** @type {number} */ claim) => {
+      const location = claims.numbers('location')[claim];
+      return location < 0 ? '' : value(location, claim);
+    };
+  const degree = (/** @type {string} */ name) =>
+    of((location) => (locations.numbers('located')[location] ? locations.numbers(name)[location] : ''));
+  return [
+    { name: 'location_id', value: of((location) => locations.text('id', location)) },
+    { name: 'place', value: of((location, claim) => placeName(tables, location, language, dayOfName(claims, claim))) },
+    { name: 'longitude', value: degree('longitude') },
+    { name: 'latitude', value: degree('latitude') },
+    { name: 'precision', value: of((location) => locations.text('precision', location)) },
+  ];
+}
+
+/**
+ * The day by whose names a claim calls its place: its first possible one.
+ * @param {Columns} claims
+ * @param {number} claim
+ * @returns {number}
+ */
+function dayOfName(claims, claim) {
+  return Math.min(
+    Math.max(claims.numbers('possible_first')[claim], FAR_PAST + 1),
+    claims.numbers('possible_last')[claim],
+  );
+}
+
+/**
+ * The same as GeoJSON (RFC 7946): a feature for each claim, geometry null where the place is not known.
+ * @param {Record<string, Columns>} tables @param {RecordColumn[]} columns
+ * @param {{shapes: any[], scale: number, about: Record<string, any>}} more shapes of the block; about: members of the
+ * collection
+ * @returns {Sheet}
+ */
+export function geojsonSheet(tables, columns, { shapes, scale, about }) {
+  const told = columns.filter(({ name }) => name !== 'longitude' && name !== 'latitude');
+  const feature = (/** @type {number} */ claim) => ({
+    type: 'Feature',
+    properties: Object.fromEntries(told.map(({ name, value }) => [name, value(claim)])),
+    geometry: geometryOf(tables.locations, tables.claims.numbers('location')[claim], shapes, scale),
+  });
+  const head = JSON.stringify({ type: 'FeatureCollection', ...about }).slice(0, -1);
+  return {
+    begin: `${head},"features":[\n`,
+    text: (claim) => JSON.stringify(feature(claim)),
+    between: ',\n',
+    end: '\n]}\n',
+  };
+}
+
+/** @param {Columns} locations @param {number} location @param {any[]} shapes @param {number} scale @returns {any} */
+function geometryOf(locations, location, shapes, scale) {
+  if (location < 0 || !locations.numbers('located')[location]) return null;
+  const shape = shapes[locations.numbers('shape')[location]];
+  if (!shape)
+    return {
+      type: 'Point',
+      coordinates: [locations.numbers('longitude')[location], locations.numbers('latitude')[location]],
+    };
+  const parts = readShape(shape, scale);
+  if (shape.k === 'P') return { type: 'MultiPoint', coordinates: parts.flat() };
+  if (shape.k === 'L')
+    return parts.length === 1
+      ? { type: 'LineString', coordinates: parts[0] }
+      : { type: 'MultiLineString', coordinates: parts };
+  return { type: 'MultiPolygon', coordinates: polygonsOf(parts) };
+}
+
+/** Rings as polygons: a ring that lies within an earlier one is a hole of it. @param {[number, number][][]} rings */
+export function polygonsOf(rings) {
+  /** @type {[number, number][][][]} */
+  const polygons = [];
+  for (const ring of rings) {
+    const home = polygons.find(([outer]) => within(ring[0], outer));
+    if (home) home.push(ring);
+    else polygons.push([ring]);
+  }
+  return polygons;
+}
+
+/**
+ * Whether a point lies within a ring, by counting crossings.
+ * @param {[number, number]} point
+ * @param {[number, number][]} ring
+ * @returns {boolean}
+ */
+export function within([x, y], ring) {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+    const [[ax, ay], [bx, by]] = [ring[i], ring[j]];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside;
+}

@@ -1,0 +1,213 @@
+// Search results: what the index found, put into the reader's words and grouped.
+//
+// In:  the app and the finds, best first. Out: groups of results with name, what else to know, and what to select.
+
+import { claimsOfDeployment, unitRuns } from '../data/claims.js';
+import { designationOf, placeOf } from '../data/names.js';
+import { Runs } from '../data/runs.js';
+import { fold } from './fold.js';
+import { KINDS } from './index.js';
+/** @import { App } from '../app.js' */
+/** @import { Columns } from '../data/columns.js' */
+/** @import { Found } from './index.js' */
+
+/**
+ * @typedef {{kind: string, name: string, about: string, select: string, deployments: number[], symbol: number, colour:
+ * string}} Result
+ */
+
+/** Which claims belong to which unit, place and commander; made once, when the first search is. */
+export class SearchRuns {
+  /** @param {Record<string, Columns>} tables */
+  constructor({ claims, units, locations }) {
+    this.deployment = claims.numbers('deployment');
+    this.begin = claims.numbers('possible_first');
+    this.units = unitRuns({ claims, units });
+    this.places = new Runs(claims.numbers('location'), locations.n);
+    this.claims = claims;
+    this.designations = claims.translated('designation');
+    this.commanders = claims.translated('commander').map((name) => {
+      const texts = claims.distinct(name);
+      return {
+        codes: new Map(Array.from({ length: texts.length }, (_, code) => [texts.at(code), code])),
+        runs: new Runs(claims.codes(name), texts.length),
+      };
+    });
+  }
+
+  /**
+   * The deployments of some claims, each once, in order of time.
+   * @param {ArrayLike<number>} claims
+   * @returns {number[]}
+   */
+  deployments(claims) {
+    const rows = Array.from(claims).sort((a, b) => this.begin[a] - this.begin[b]);
+    return Array.from(new Set(rows.map((claim) => this.deployment[claim])));
+  }
+
+  /**
+   * The claims of a unit that call it by a name; all of its claims when none does.
+   * @param {number} unit
+   * @param {string} label
+   * @returns {ArrayLike<number>}
+   */
+  called(unit, label) {
+    const claims = this.units.of(unit);
+    const so = claims.filter((claim) => this.designations.some((name) => this.claims.text(name, claim) === label));
+    return so.length ? so : claims;
+  }
+
+  /** The claims that name a commander. @param {string} label @returns {number[]} */
+  commanded(label) {
+    return this.commanders.flatMap(({ codes, runs }) => {
+      const code = codes.get(label);
+      return code === undefined ? [] : Array.from(runs.of(code));
+    });
+  }
+}
+
+/**
+ * The groups of results, the best of each kind; the kind that has the best of all comes first.
+ * @param {App} app
+ * @param {SearchRuns} runs
+ * @param {string} query
+ * @param {Found[]} found
+ * @param {Record<string, number>} most results of each kind
+ * @returns {{groups: {kind: string, results: Result[], count: number}[], count: number}}
+ */
+export function resultsOf(app, runs, query, found, most) {
+  const words = fold(query).split(' ');
+  // The name that was met is said as well, unless the name in the reader's language shows why it was found.
+  const alias = (/** @type {string} */ label, /** @type {string} */ name) =>
+    label === name || words.every((word) => fold(name).includes(word)) ? '' : label;
+  const groups = KINDS.map((kind, code) => {
+    const finds = found.filter((find) => find.kind === code);
+    const results = onceEach(finds.slice(0, most[kind]).flatMap((find) => resultsOfFind(app, runs, find, alias)));
+    return {
+      kind,
+      results: results.slice(0, most[kind]),
+      count: kind === 'commanders' ? results.length : finds.length,
+      rank: finds.length ? finds[0].rank : 0,
+    };
+  })
+    .filter((group) => group.results.length > 0)
+    .sort((a, b) => a.rank - b.rank);
+  return { groups, count: groups.reduce((sum, group) => sum + group.results.length, 0) };
+}
+
+/**
+ * Results that lead to one thing, made one: a commander is found under the name in each language.
+ * @param {Result[]} results
+ * @returns {Result[]}
+ */
+function onceEach(results) {
+  const seen = new Set();
+  return results.filter(({ select }) => !seen.has(select) && seen.add(select));
+}
+
+/**
+ * @param {App} app
+ * @param {SearchRuns} runs
+ * @param {Found} find
+ * @param {(label: string, name: string) => string} alias
+ * @returns {Result[]}
+ */
+function resultsOfFind(app, runs, find, alias) {
+  if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.called(find.target, find.label)), alias)];
+  if (find.kind === 1) return [placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias)];
+  return runs.deployments(runs.commanded(find.label)).map((row) => commanderResult(app, find, row, alias));
+}
+
+/**
+ * @param {App} app
+ * @param {Found} find
+ * @param {number[]} rows
+ * @param {(label: string, name: string) => string} alias
+ * @returns {Result}
+ */
+function unitResult(app, find, rows, alias) {
+  const { units, deployments } = app.tables;
+  const name = units.words('designation', find.target, app.words.language);
+  const place =
+    rows.length === 1
+      ? placeOf(app, deployments.numbers('first_claim')[rows[0]])
+      : app.words.say('count.deployments', { n: rows.length });
+  return {
+    kind: 'unit',
+    name,
+    deployments: rows,
+    ...lookOf(app, find.target),
+    about: about([alias(find.label, name), rows.length ? place : '', yearsOf(app, rows)]),
+    select: rows.length === 1 ? deployments.text('id', rows[0]) : units.text('id', find.target),
+  };
+}
+
+/**
+ * @param {App} app
+ * @param {Found} find
+ * @param {number[]} rows
+ * @param {(label: string, name: string) => string} alias
+ * @returns {Result}
+ */
+function placeResult(app, find, rows, alias) {
+  const name = app.placeName(find.target);
+  const count = rows.length ? app.words.say('count.deployments', { n: rows.length }) : '';
+  return {
+    kind: 'place',
+    name,
+    deployments: rows,
+    symbol: -1,
+    colour: '',
+    select: app.tables.locations.text('id', find.target),
+    about: about([alias(find.label, name), count, yearsOf(app, rows)]),
+  };
+}
+
+/**
+ * One post of a commander.
+ * @param {App} app
+ * @param {Found} find
+ * @param {number} row deployment
+ * @param {(label: string, name: string) => string} alias
+ * @returns {Result}
+ */
+function commanderResult(app, find, row, alias) {
+  const { claims, deployments } = app.tables;
+  const claim = deployments.numbers('first_claim')[row];
+  const name = claims.words('commander', claim, app.words.language) || find.label;
+  return {
+    kind: 'commander',
+    name,
+    deployments: [row],
+    select: deployments.text('id', row),
+    ...lookOf(app, claims.numbers('unit')[claim]),
+    about: about([alias(find.label, name), designationOf(app, claim).name, yearsOf(app, [row])]),
+  };
+}
+
+/** Symbol and colour of a unit. @param {App} app @param {number} unit */
+function lookOf(app, unit) {
+  const { units, allegiances } = app.tables;
+  if (unit < 0) return { symbol: -1, colour: '' };
+  const side = units.numbers('allegiance')[unit];
+  return { symbol: units.numbers('symbol')[unit], colour: side < 0 ? '#6b6259' : allegiances.text('colour', side) };
+}
+
+/** The years over which deployments possibly reach. @param {App} app @param {number[]} rows @returns {string} */
+function yearsOf(app, rows) {
+  const { claims } = app.tables;
+  let first = Infinity;
+  let last = -Infinity;
+  for (const claim of rows.flatMap((row) => claimsOfDeployment(app, row))) {
+    const [begin, end] = [claims.numbers('possible_first')[claim], claims.numbers('possible_last')[claim]];
+    if (begin > end) continue;
+    first = Math.min(first, begin);
+    last = Math.max(last, end);
+  }
+  return app.words.years(first, last);
+}
+
+/** @param {string[]} parts @returns {string} */
+export function about(parts) {
+  return parts.filter(Boolean).join(' · ');
+}

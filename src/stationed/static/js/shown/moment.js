@@ -1,0 +1,25 @@
+// Moment: the time that the map shows, in words.
+//
+// In:  the app. Out: a day, a range, the span of a period or how many periods, in the reader's language.
+
+/** @import { App } from '../app.js' */
+
+/**
+ * The day, range or periods shown, in words.
+ * @param {App} app
+ * @param {{titled?: boolean}} [how] titled: a period by its title and span, not by its span alone
+ * @returns {string}
+ */
+export function momentText(app, { titled = false } = {}) {
+  const { words, tables } = app;
+  const { first, last } = app.days();
+  if (first !== null && last !== null)
+    return first === last
+      ? words.day(first)
+      : words.say('time.range', { first: words.day(first), last: words.day(last) });
+  const rows = app.periodRows();
+  if (rows.length > 1) return words.say('time.periods', { n: rows.length });
+  if (!rows.length) return words.say('time.none');
+  const span = tables.periods.words('span', rows[0], words.language);
+  return titled ? `${app.periodTitle(rows[0])} (${span})` : span;
+}

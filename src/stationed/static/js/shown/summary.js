@@ -1,0 +1,22 @@
+// Summary: one sentence on what the map shows: when, how many, where, and how much of it is in doubt.
+//
+// In:  the app. Out: a sentence in the reader's language; parts that count nothing are left out.
+
+import { momentText } from './moment.js';
+/** @import { App } from '../app.js' */
+
+/** @param {App} app @returns {string} */
+export function summaryText(app) {
+  const { words } = app;
+  const counts = app.tally();
+  const parts = [words.say('summary.deployments', { n: counts.deployments })];
+  if (counts.places)
+    parts[0] = words.say('summary.at', {
+      deployments: parts[0],
+      places: words.say('summary.places', { n: counts.places }),
+    });
+  for (const name of /** @type {const} */ (['possible', 'contested', 'unlocated'])) {
+    if (counts[name]) parts.push(words.say(`summary.${name}`, { n: counts[name] }));
+  }
+  return words.say('summary.sentence', { when: momentText(app, { titled: true }), what: parts.join(', ') });
+}

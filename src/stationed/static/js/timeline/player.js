@@ -1,0 +1,64 @@
+// Player: plays the moment through the timeline.
+
+import { replaceChildren } from '../dom/element.js';
+import { icon } from '../dom/icons.js';
+
+const SPEEDS = [1, 2, 4, 0.5];
+
+/** Plays the moment through the timeline, frame by frame, until its end. */
+export class Player {
+  /** @param {any} timeline @param {number} seconds for the whole time at the first speed */
+  constructor(timeline, seconds) {
+    this.timeline = timeline;
+    this.seconds = seconds;
+    this.speed = 0;
+    this.playing = false;
+  }
+
+  toggle() {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  play() {
+    const { timeline } = this;
+    const [from, to] = timeline.domain;
+    this.playing = true;
+    let last = 0;
+    const day = timeline.day('first');
+    let at = day >= to || day < from ? from : day;
+    const frame = (/** @type {number} */ now) => {
+      if (!this.playing) return;
+      if (last) at += ((now - last) / 1000) * ((to - from) / this.seconds) * SPEEDS[this.speed];
+      last = now;
+      if (Math.floor(at) !== timeline.day('first') || timeline.app.days().first === null)
+        timeline.go(Math.min(Math.floor(at), to), 'first');
+      if (at >= to) this.pause();
+      else requestAnimationFrame(frame);
+    };
+    if (timeline.ranging) timeline.switchMode();
+    requestAnimationFrame(frame);
+    this.show();
+  }
+
+  pause() {
+    this.playing = false;
+    this.show();
+  }
+
+  faster() {
+    this.speed = (this.speed + 1) % SPEEDS.length;
+    this.show();
+  }
+
+  show() {
+    const { play, speed } = this.timeline.nodes;
+    if (!play) return;
+    const { words } = this.timeline.app;
+    const label = words.say(this.playing ? 'time.pause' : 'time.play');
+    replaceChildren(play, [icon(this.playing ? 'pause' : 'play')]);
+    play.setAttribute('aria-label', label);
+    play.title = label;
+    speed.textContent = words.say('time.times', { n: SPEEDS[this.speed] });
+  }
+}

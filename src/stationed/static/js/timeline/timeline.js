@@ -1,0 +1,276 @@
+// Timeline: a figure over time with its band of doubt, periods, events, and a playhead for a moment or a range.
+//
+// In:  the app; meta.series of the block (low and high at each day on which they change).
+// Keys on a handle: arrows go to the previous and next change date, with Shift by a day, with Control by a month;
+// Page Up and Down by a year; Home and End; Space plays. Options: slot; seconds, how long the whole time plays.
+
+import { addMonths, isoDay } from '../data/days.js';
+import { localised } from '../data/words.js';
+import { element, replaceChildren } from '../dom/element.js';
+import { L } from '../dom/leaflet.js';
+import { shield } from '../dom/shield.js';
+import { momentText } from '../shown/moment.js';
+import { TIMELINE, eventNodes, eventsOn, figureNodes, lanesOf, periodNodes, tickNodes } from './drawing.js';
+import { figureText } from './figure.js';
+import { timelineNodes } from './nodes.js';
+import { Player } from './player.js';
+import { linearScale, snap } from './scale.js';
+import { chartSpan, steppedDay, stopsOf } from './stops.js';
+/** @import { App } from '../app.js' */
+/** @import { Series } from './drawing.js' */
+
+export class Timeline extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'bottomleft', ...options });
+    this.app = app;
+    this.slot = options.slot || 'stationed-timeline';
+    this.player = new Player(this, options.seconds || 45);
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {Record<string, any>} */
+    this.nodes = {};
+    this.ranging = false;
+    this.shown = 0;
+    /** @type {[number, number]} */
+    this.domain = [0, 0];
+    /** @type {number[] | null} */
+    this.stops = null;
+    /** What the drawing shows, so that it is made anew only when that changes. */
+    this.drawn = '';
+    /** @type {any[]} */
+    this.bars = [];
+    /** @type {any} */
+    this.scale = linearScale([0, 1], [0, 1]);
+    /** @type {ResizeObserver | null} */
+    this.watch = null;
+    this.root = element('div', { class: 'stationed-timeline' });
+  }
+
+  /** @returns {any} */
+  onAdd() {
+    const slot = document.getElementById(this.slot);
+    if (slot) slot.appendChild(this.root);
+    shield(this.root);
+    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    this.watch = new ResizeObserver(() => this.draw());
+    this.watch.observe(this.root);
+    return slot ? element('div', { class: 'stationed-nothing' }) : this.root;
+  }
+
+  onRemove() {
+    this.player.pause();
+    this.stop();
+    if (this.watch) this.watch.disconnect();
+    this.root.remove();
+  }
+
+  /** @param {{changes: Record<string, string>, first: boolean}} event */
+  update(event) {
+    if (event.first) this.lanes = lanesOf(this.app.tables.periods);
+    const { first, last } = this.app.days();
+    if (first !== null && first !== last) this.ranging = true;
+    if (event.first || event.changes.language) this.build();
+    else if (event.changes.periods) this.app.afterPaint.put('timeline', () => this.draw());
+    this.place();
+  }
+
+  /** The days on which something changes or happens; looked up when they are first asked for. @returns {number[]} */
+  get changes() {
+    return this.stops || (this.stops = stopsOf(this.app));
+  }
+
+  build() {
+    const { words } = this.app;
+    this.drawn = '';
+    this.nodes = timelineNodes(this);
+    const { play, chart, moment, figure, whole, mode, speed, series } = this.nodes;
+    replaceChildren(chart, [this.nodes.drawing, this.nodes.band, this.nodes.first, this.nodes.last]);
+    replaceChildren(this.root, [
+      play,
+      chart,
+      element('div', { class: 'stationed-readout' }, [
+        element('div', { 'aria-live': 'polite' }, [moment, figure]),
+        element('div', { class: 'stationed-choices' }, [series, mode, speed, whole]),
+      ]),
+    ]);
+    this.root.setAttribute('role', 'region');
+    this.root.setAttribute('aria-label', words.say('time.title'));
+    this.draw();
+    this.player.show();
+  }
+
+  draw() {
+    const { chart } = this.nodes;
+    if (!chart) return;
+    const width = Math.max(chart.clientWidth, 120);
+    const lanes = Math.max(1, ...(this.lanes || []).map((lane) => lane + 1));
+    const tick = TIMELINE.top + TIMELINE.figure + lanes * TIMELINE.lane + 15;
+    const height = tick + 5;
+    this.domain = chartSpan(this.app);
+    const drawn = [width, ...this.domain, this.shown, this.app.words.language].join();
+    this.scale = linearScale(this.domain, [TIMELINE.side, width - TIMELINE.side]);
+    if (drawn !== this.drawn) {
+      this.bars = periodNodes(this.app, this.scale, this.lanes || []);
+      replaceChildren(this.nodes.drawing, [
+        element(
+          'svg',
+          { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' },
+          [
+            ...tickNodes(this.app, this.scale, this.domain, { width, y: tick }),
+            ...figureNodes(this.series(), this.scale, this.domain[1]),
+            ...this.bars,
+            ...eventNodes(this.app, this.scale, this.domain, (row) => this.choose(row)),
+          ],
+        ),
+      ]);
+      this.drawn = drawn;
+    }
+    const on = new Set(this.app.periodRows());
+    this.bars.forEach((bar, row) => bar.classList.toggle('stationed-off', !on.has(row)));
+    this.place();
+  }
+
+  /** The figure that is drawn. @returns {Series | null} */
+  series() {
+    const { series } = this.app.data.meta;
+    return series && series.length ? series[this.shown % series.length] : null;
+  }
+
+  nextSeries() {
+    this.shown += 1;
+    this.draw();
+  }
+
+  switchMode() {
+    this.ranging = !this.ranging;
+    const { first } = this.app.days();
+    const day = first === null ? this.app.contextDay() : first;
+    if (this.ranging)
+      this.app.apply({
+        start_date: isoDay(day),
+        end_date: isoDay(Math.min(addMonths(day, 12), this.app.data.meta.domain[1])),
+      });
+    else this.app.apply({ date: isoDay(day) });
+  }
+
+  /** Goes to the first day of an event. @param {number} row */
+  choose(row) {
+    this.player.pause();
+    this.go(this.app.tables.events.numbers('first')[row], 'first');
+  }
+
+  place() {
+    const { first, last } = this.app.days();
+    if (!this.nodes.first) return;
+    const dated = first !== null && last !== null;
+    const from = dated ? first : this.app.contextDay();
+    const to = dated ? last : from;
+    this.handle(this.nodes.first, from, dated, true);
+    this.handle(this.nodes.last, to, dated, this.ranging && dated);
+    this.nodes.band.hidden = !(this.ranging && dated);
+    this.nodes.band.style.left = `${this.scale.at(from)}px`;
+    this.nodes.band.style.width = `${Math.max(this.scale.at(to) - this.scale.at(from), 1)}px`;
+    this.read(dated ? from : null, to);
+  }
+
+  /** @param {any} node @param {number} day @param {boolean} dated @param {boolean} on */
+  handle(node, day, dated, on) {
+    const { words, data } = this.app;
+    node.hidden = !on;
+    node.classList.toggle('stationed-idle', !dated);
+    node.style.left = `${this.scale.at(day)}px`;
+    const label = node === this.nodes.last ? 'time.until' : this.ranging ? 'time.from' : 'time.playhead';
+    for (const [name, value] of Object.entries({
+      valuemin: data.meta.domain[0],
+      valuemax: data.meta.domain[1],
+      valuenow: day,
+      valuetext: words.day(day),
+      label: words.say(label),
+    }))
+      node.setAttribute(`aria-${name}`, String(value));
+  }
+
+  /** Writes the moment and its figure in words. @param {number | null} from @param {number} to */
+  read(from, to) {
+    const { words } = this.app;
+    const series = this.series();
+    this.nodes.moment.textContent = momentText(this.app);
+    this.nodes.figure.textContent =
+      from === null || from !== to
+        ? ''
+        : [
+            figureText(this.app, series, from),
+            ...eventsOn(this.app, from).map((row) => this.app.tables.events.words('title', row, words.language)),
+          ]
+            .filter(Boolean)
+            .join(' · ');
+    this.nodes.whole.hidden = from === null;
+    this.nodes.mode.textContent = words.say(this.ranging ? 'time.moment' : 'time.ranging');
+    this.nodes.series.hidden = !series || this.app.data.meta.series.length < 2;
+    if (series) this.nodes.series.textContent = localised(series.label, words.language);
+  }
+
+  /**
+   * Goes to a day; a day outside the periods switched on switches all of them on.
+   * @param {number} day
+   * @param {string} side
+   */
+  go(day, side) {
+    const [from, to] = this.app.data.meta.domain;
+    const within = Math.max(from, Math.min(to, day));
+    const { periods } = this.app.tables;
+    const inside = this.app
+      .periodRows()
+      .some((row) => periods.numbers('first')[row] <= within && periods.numbers('last')[row] >= within);
+    /** @type {Record<string, string>} */
+    const widened = inside ? {} : { periods: 'all' };
+    const { first, last } = this.app.days();
+    if (!this.ranging || first === null || last === null) this.app.apply({ date: isoDay(within), ...widened });
+    else if (side === 'first')
+      this.app.apply({ start_date: isoDay(Math.min(within, last)), end_date: isoDay(last), ...widened });
+    else this.app.apply({ start_date: isoDay(first), end_date: isoDay(Math.max(within, first)), ...widened });
+  }
+
+  /** @param {PointerEvent} event */
+  grab(event) {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    this.player.pause();
+    const { chart } = this.nodes;
+    const left = chart.getBoundingClientRect().left;
+    const dayAt = (/** @type {PointerEvent} */ e) =>
+      snap(this.changes, this.scale.day(e.clientX - left), this.scale.perPixel * 5);
+    const { first, last } = this.app.days();
+    const side =
+      this.ranging && first !== null && last !== null && Math.abs(dayAt(event) - last) < Math.abs(dayAt(event) - first)
+        ? 'last'
+        : 'first';
+    const move = (/** @type {PointerEvent} */ e) => this.go(dayAt(e), side);
+    const done = () => {
+      chart.removeEventListener('pointermove', move);
+      this.nodes[side].focus({ preventScroll: true });
+    };
+    chart.setPointerCapture(event.pointerId);
+    chart.addEventListener('pointermove', move);
+    chart.addEventListener('pointerup', done, { once: true });
+    chart.addEventListener('pointercancel', done, { once: true });
+    move(event);
+  }
+
+  /** @param {KeyboardEvent} event @param {string} side */
+  key(event, side) {
+    const next = event.key === ' ' ? null : steppedDay(event, this.day(side), this.changes, this.app.data.meta.domain);
+    if (event.key === ' ') this.player.toggle();
+    else if (next === null) return;
+    event.preventDefault();
+    if (next !== null) this.go(next, side);
+  }
+
+  /** The day of a handle. @param {string} side @returns {number} */
+  day(side) {
+    const { first, last } = this.app.days();
+    const day = side === 'last' ? last : first;
+    return day === null ? this.app.contextDay() : day;
+  }
+}

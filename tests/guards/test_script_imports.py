@@ -1,0 +1,110 @@
+"""The rooms of the page's scripts: who may import whom, and what each may touch.
+
+Rooms are the folders of static/js, from low to high as CONTRIBUTING.md names them; a script imports its own room and
+lower ones. A type counts as an import, but for `App`, which every control is given.
+"""
+
+from __future__ import annotations
+
+import re
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+STATIC = Path(__file__).parent.parent.parent / "src" / "stationed" / "static"
+FOLDER = STATIC / "js"
+ORDER = (
+    *("data", "dom", "shown", "map", "app", "panel", "timeline", "search", "table", "out", "card", "host"),
+    *("handle", "layers", "start"),
+)
+SCRIPTS = sorted(FOLDER.rglob("*.js"))
+PURE = {
+    *(
+        "data",
+        "shown",
+        "out/csv",
+        "out/zip",
+        "out/heights",
+        "out/snippets",
+        "out/records",
+        "search/fold",
+        "search/index",
+    ),
+    *("map/anchors", "map/group", "map/scene", "map/layout", "map/ground-paths", "table/rows", "timeline/scale"),
+    "host/message-shapes",
+}
+"""Rooms and scripts without document, Leaflet and clock; the tests run them under node."""
+IMPORT = re.compile(r"^import (?:\{[^}]*\} from )?'([^']+)';", re.MULTILINE)
+TYPE = re.compile(r"@import \{ ([^}]+) \} from '([^']+)'")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def imported(path: Path) -> list[Path]:
+    """The scripts that one imports; a bare name, as of a package, is no script of ours."""
+    found = IMPORT.findall(path.read_text(encoding="utf-8"))
+    assert [name for name in found if not name.startswith(".")] == []
+    return [(path.parent / name).resolve() for name in found]
+
+
+def types_of(path: Path) -> list[Path]:
+    found = TYPE.findall(path.read_text(encoding="utf-8"))
+    return [(path.parent / name).resolve() for names, name in found if names != "App"]
+
+
+def room(path: Path) -> str:
+    return path.relative_to(FOLDER).parts[0].removesuffix(".js")
+
+
+@pytest.fixture(params=SCRIPTS, ids=named)
+def script(request) -> Path:
+    return request.param
+
+
+def test_every_room_is_in_the_order():
+    assert {room(path) for path in SCRIPTS} == set(ORDER)
+
+
+def test_a_script_imports_only_its_own_room_and_lower_ones(script):
+    here = ORDER.index(room(script))
+    above = [named(path) for path in (*imported(script), *types_of(script)) if ORDER.index(room(path)) > here]
+    assert above == []
+
+
+def test_every_import_names_a_script_that_is_there(script):
+    assert [path for path in (*imported(script), *types_of(script)) if not path.is_file()] == []
+
+
+def test_no_scripts_need_each_other():
+    order = TopologicalSorter({path: imported(path) for path in SCRIPTS}).static_order()
+    assert set(order) == set(SCRIPTS)
+
+
+def test_every_script_is_needed_by_a_bundle():
+    entries = re.findall(
+        r"'(js/[\w/-]+\.js|gallery/gallery\.js)'", (STATIC / "../../../tools/bundle/bundle.mjs").read_text()
+    )
+    found, waiting = set(), [STATIC / name for name in entries]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += imported(path)
+    assert set(SCRIPTS) - found == set()
+
+
+def test_every_style_sheet_is_in_the_page():
+    sheets = re.findall(r'@import "\./([^"]+)";', (FOLDER / "start.css").read_text(encoding="utf-8"))
+    assert sorted(sheets) == sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.css"))
+    alone = re.findall(r'@import "\./([^"]+)";', (FOLDER / "layers.css").read_text(encoding="utf-8"))
+    assert alone == [name for name in sheets if name in alone]
+
+
+@pytest.mark.parametrize("path", [path for path in SCRIPTS if {room(path), named(path)} & PURE], ids=named)
+def test_a_pure_script_knows_no_document_no_leaflet_and_no_clock(path):
+    code = re.sub(r"(?<!:)//[^\n]*|/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"document\.|\bL\.|\bnew Date|Date\.now|Math\.random|performance\.|window\.\w+\(", code) == []
+    assert [named(one) for one in imported(path) if not {room(one), named(one)} & PURE] == []

@@ -1,0 +1,46 @@
+"""words.js writes numbers as Unicode's rules for the language do (node's Intl), without loading them in the page."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from stationed.payload.words import catalogues
+
+FILES = ["data/words"]
+RANDOM = random.Random(11)
+WHOLE = [0, 7, 999, 1000, 9999, 12345, 999999, 1234567, -1, -1234, *(RANDOM.randrange(10**9) for _ in range(500))]
+PARTS = [0.5, 0.125, 1234.5678, -1234.25, 0.0004, 99.9996, *(RANDOM.uniform(-1e6, 1e6) for _ in range(500))]
+BOTH = """data.numbers.map((number) => {
+  const words = new Words(data.words, data.language);
+  return [words.number(number), new Intl.NumberFormat(data.language).format(number)];
+})"""
+
+
+def given(language, numbers):
+    return {"words": catalogues([language]), "language": language, "numbers": numbers}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "mn"])
+def test_numbers_are_written_as_the_rules_of_the_language_write_them(in_node, language):
+    for ours, rules in in_node(FILES, BOTH, given(language, WHOLE + PARTS)):
+        assert ours == rules
+
+
+def test_numbers_of_a_catalogue_without_marks_are_left_to_the_rules(in_node):
+    found = in_node(FILES, "new Words({en: {}, de: {}}, 'de').number(1234567.5)")
+    assert found == "1.234.567,5"
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "expected"),
+    [
+        *(("en", 999, "999"), ("en", 1000, "1K"), ("en", 1234, "1.2K"), ("en", 9949, "9.9K"), ("en", 9951, "10K")),
+        *(("en", 12345, "12K"), ("en", 999499, "999K"), ("en", 999500, "1M"), ("en", 1234567, "1.2M")),
+        *(("ru", 12345, "12\u00a0тыс."), ("ru", 1234567, "1,2\u00a0млн"), ("mn", 1234567, "1.2\u00a0сая")),
+    ],
+)
+def test_short_numbers_have_two_figures_and_a_word_for_the_rest(in_node, language, number, expected):
+    say = "new Words(data.words, data.language).short(data.numbers[0])"
+    assert in_node(FILES, say, given(language, [number])) == expected

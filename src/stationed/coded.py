@@ -15,7 +15,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-Codes = NDArray[np.int64]
+Numbers = NDArray[np.int64]
+"""A column of whole numbers: codes, rows, days."""
 Found = TypeVar("Found")
 
 
@@ -69,14 +70,14 @@ class Coded:
         Every text once, in order of first appearance.
     """
 
-    def __init__(self, codes: Codes, distinct: Any) -> None:
+    def __init__(self, codes: Numbers, distinct: Any) -> None:
         kind = np.min_scalar_type(-max(len(distinct), 1))
         self.small = codes.astype(kind, copy=False)
         self._distinct = distinct
         self._kept: dict[Hashable, Any] = {}
 
     @property
-    def codes(self) -> Codes:
+    def codes(self) -> Numbers:
         """For each row the place of its text among the distinct ones; `small` has them in as few bytes as hold them."""
         return self.small.astype(np.int64)
 
@@ -112,7 +113,7 @@ class Coded:
             self._kept[name] = make(self.texts)
         return self._kept[name]
 
-    def take(self, rows: Codes, *, blank: str = "") -> Coded:
+    def take(self, rows: Numbers, *, blank: str = "") -> Coded:
         """Give the same for some rows; -1 stands for a blank, or another text."""
         distinct, codes = self.texts, self.small
         if len(rows) and int(rows.min()) < 0:
@@ -122,7 +123,7 @@ class Coded:
         return Coded(codes, np.array(distinct, dtype=object)[used])
 
 
-def by_appearance(codes: NDArray[Any], size: int) -> tuple[Codes, Codes]:
+def by_appearance(codes: NDArray[Any], size: int) -> tuple[Numbers, Numbers]:
     """Number codes anew in the order in which they first appear.
 
     Parameters

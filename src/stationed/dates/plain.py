@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates.calendar import unchecked_day_number
 from stationed.dates.expression import DateSettings
 
-Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 MARKS = ("", "~", "?", "%")

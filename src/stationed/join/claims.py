@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import coded
+from stationed.coded import Numbers, coded
 from stationed.dates import UNKNOWN, Spans, parse_spans
 from stationed.join.columns import GEOMETRY, Columns, Taken
 from stationed.join.contested import Said, contested
@@ -18,7 +18,6 @@ from stationed.join.joined import JoinCounts, Joined
 from stationed.model import CRS, AtlasConfig, Tables
 from stationed.quantities import parse_quantities
 
-Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 FROM_UNIT = {

@@ -11,14 +11,10 @@ from functools import cached_property
 from typing import Any, cast
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from stationed.coded import Coded, coded
+from stationed.coded import Coded, Numbers, coded
 from stationed.model import CRS
-
-Numbers = NDArray[np.int64]
 
 GEOMETRY = "geometry"
 """Name of the column of places, the last of a frame."""

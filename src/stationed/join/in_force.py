@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, Spans
 from stationed.dates import UNKNOWN as UNKNOWN_END
 
-Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.join import Joined
 from stationed.model import MapSpec, Tables
 from stationed.payload.columns import column, texts
@@ -28,8 +28,6 @@ from stationed.periods import Membership
 
 BLOCK_FORMAT = "stationed"
 BLOCK_VERSION = 2
-
-Numbers = NDArray[np.int64]
 
 
 def make_block(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> dict[str, Any]:

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.payload.numbered import numbered
 
-Numbers = NDArray[np.int64]
 Spec = dict[str, Any]
 
 FAR = 2**51

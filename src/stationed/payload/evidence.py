@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import Coded
+from stationed.coded import Coded, Numbers
 from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Joined
@@ -22,8 +22,6 @@ from stationed.payload.columns import column, in_order, numbers, renumbered, tab
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
 from stationed.quantities import label_quantity
-
-Numbers = NDArray[np.int64]
 
 NEVER = 2**63 - 1
 """First day, and its negative the last day, of a window that meets nothing, not even a period without any bound."""

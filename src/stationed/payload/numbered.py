@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Numbers = NDArray[np.int64]
+from stationed.coded import Numbers
 
 MOST_DIGITS = 15
 """So many digits a number has at most that doubles hold exactly."""

@@ -10,15 +10,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, UNKNOWN, parse_spans
 from stationed.model import Tables
 from stationed.payload.columns import column, numbers, table, texts
 from stationed.payload.extent import Extent, turned
 from stationed.payload.shapes import Shapes, anchors, where
 
-Numbers = NDArray[np.int64]
 ORIENTATION = ("city", "town", "village")
 """Kinds of location that a page names for orientation even when nothing is shown there."""
 

@@ -11,13 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.payload.columns import is_all, numbers, renumbered
 from stationed.payload.words import in_all_languages
 from stationed.strength import counts, presence_of, strength
-
-Numbers = NDArray[np.int64]
 
 
 def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, int]) -> list[dict[str, Any]]:

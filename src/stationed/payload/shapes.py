@@ -17,10 +17,10 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.payload.extent import Extent
 
 Geometries = NDArray[np.object_]
-Numbers = NDArray[np.int64]
 
 LETTERS = "PLA"
 """Kinds of shape: points, lines, rings of areas."""

@@ -8,16 +8,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, parse_spans
 from stationed.dates.labels import label, label_columns
 from stationed.model import Period, Tables
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
-
-Numbers = NDArray[np.int64]
 
 HOUSE_COLOURS = ("#8c2f1e", "#b85c1c", "#8f7413", "#b3363f", "#6b4a8f", "#2f7479", "#2f6390", "#5b7340", "#7a5548")
 """Colours of periods that name none, dark enough on paper for WCAG's 3:1."""

@@ -14,7 +14,7 @@ from stationed.dates.columns import rows_by_code
 from stationed.errors import QuantityError
 from stationed.quantities.grammar import Quantity, read_figure
 
-Numbers = NDArray[np.float64]
+Figures = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 
@@ -70,7 +70,7 @@ def parse_quantity(text: str) -> Quantity | None:
     return quantity
 
 
-def parse_quantities(column: Any) -> tuple[Numbers, Numbers, Flags, Flags, list[QuantityFault]]:
+def parse_quantities(column: Any) -> tuple[Figures, Figures, Flags, Flags, list[QuantityFault]]:
     """The bounds of a column of figures, each distinct text read once.
 
     Parameters

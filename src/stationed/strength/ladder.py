@@ -11,12 +11,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import Coded, coded
+from stationed.coded import Coded, Numbers, coded
 from stationed.dates import FAR_FUTURE, FAR_PAST, Spans, parse_spans
 from stationed.join import Joined, KnownDays, rows_in_force
 from stationed.model import Tables
 
-Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 

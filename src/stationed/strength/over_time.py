@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE
 from stationed.errors import StationedError
 from stationed.join import Joined
@@ -16,7 +17,6 @@ from stationed.strength.presence import Figure, Intervals, Presence, figure_of, 
 from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
 from stationed.strength.steps import Course, Steps, add_up, changes_of, sorted_distinct
 
-Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 

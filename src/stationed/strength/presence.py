@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates import Spans, limited
 from stationed.join import Joined
 from stationed.model import Tables
 
-Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.strength.steps import Steps, add_up, sorted_distinct
 
-Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
 
 DEFINITE, POSSIBLE, LOW, HIGH, OPEN, LEAST = range(6)

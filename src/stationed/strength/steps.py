@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE
 
-Numbers = NDArray[np.int64]
 Figures = NDArray[np.float64]
 
 CLOSE = 1 << 22

@@ -14,14 +14,12 @@ from typing import cast
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
+from stationed.coded import Numbers
 from stationed.dates.labels import label, named_by, worded
 from stationed.dates.labels.named import NamedKind, Slot
 from stationed.dates.labels.phrases import spoken, words_of
 from stationed.dates.plain import MARKS, plain_dates
-
-Numbers = NDArray[np.int64]
 
 PARTS = ("n", "month", "day")
 """What may be filled in: the number of the year, and of month and day, from 1."""

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import Numbers
+
 Outline = NDArray[np.float64]
 """Corners of one closed outline, n x 2, in pixels; it need not repeat the first."""
 
@@ -25,7 +27,6 @@ Part = tuple[slice, slice]
 AT_ONCE = 1_000_000
 """About so many pixels are reckoned together."""
 
-Numbers = NDArray[np.int64]
 Edges = NDArray[np.float64]
 
 

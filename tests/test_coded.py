@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import gc
+import copy
+import pickle
 
 import numpy as np
 import pandas as pd
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stationed import coded as room
-from stationed.coded import coded
+from stationed.coded import CodedColumns, coded
 
 
 @pytest.mark.parametrize("column", [["b", "a", "b"], pd.Series(["b", "a", "b"], dtype="str")], ids=["list", "column"])
@@ -32,23 +33,38 @@ def test_no_rows_have_no_texts():
 
 def test_a_column_is_looked_at_once():
     table = pd.DataFrame({"a": pd.Series(["x", "y"], dtype="str")})
-    assert coded(table["a"]) is coded(table.reset_index(drop=True)["a"])
+    known = CodedColumns()
+    assert known.of("t", table["a"]) is known.of("t", table.reset_index(drop=True)["a"])
+
+
+def test_columns_of_two_tables_are_told_apart():
+    known = CodedColumns()
+    one, other = (pd.Series([text], dtype="str", name="a") for text in ("x", "y"))
+    assert (known.of("t", one).texts, known.of("u", other).texts, known.of("t", one).texts) == (("x",), ("y",), ("x",))
+
+
+def test_what_is_coded_stays_as_it_is():
+    found = coded(["x"])
+    assert coded(found) is found
 
 
 def test_a_changed_column_is_looked_at_again():
     table = pd.DataFrame({"a": pd.Series(["x", "y"], dtype="str")})
-    assert coded(table["a"]).texts == ("x", "y")
+    known = CodedColumns()
+    assert known.of("t", table["a"]).texts == ("x", "y")
     table.loc[0, "a"] = "z"
-    assert coded(table["a"]).texts == ("z", "y")
+    assert known.of("t", table["a"]).texts == ("z", "y")
 
 
-def test_what_is_gone_is_forgotten():
-    column = pd.Series(["x", "y"], dtype="str")
-    coded(column)
-    before = len(room._known)
-    del column
-    gc.collect()
-    assert len(room._known) < before
+def test_what_is_known_is_left_behind_when_it_is_copied(monkeypatch):
+    column = pd.Series(["x", "y"], dtype="str", name="a")
+    known = CodedColumns()
+    known.of("t", column)
+    for copied in (copy.deepcopy(known), pickle.loads(pickle.dumps(known))):
+        with monkeypatch.context() as patched:
+            patched.setattr(room, "_coded", lambda _: (_ for _ in ()).throw(LookupError("looked for")))
+            with pytest.raises(LookupError, match="looked for"):
+                copied.of("t", column)
 
 
 @settings(deadline=None)
@@ -68,7 +84,7 @@ def test_what_follows_from_the_texts_of_a_column_is_worked_out_once():
         asked.append(texts)
         return [len(text) for text in texts]
 
-    column = pd.Series(["1939", "1939-08", "1939"], dtype="str")
+    column = coded(pd.Series(["1939", "1939-08", "1939"], dtype="str"))
     assert coded(column).kept("lengths", lengths) == [4, 7]
     assert coded(column).kept("lengths", lengths) == [4, 7]
     assert asked == [("1939", "1939-08")]

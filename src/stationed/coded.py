@@ -1,11 +1,11 @@
-"""coded: a column of text as its distinct texts and a code for each row, worked out once however often it is asked for.
+"""coded: a column of text as its distinct texts and a code for each row.
 
 Checking, joining and packing all look at the distinct texts of the same columns; of a million rows there are few.
+Whoever holds the tables holds a `CodedColumns` with them, so that each column is looked at once.
 """
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -145,44 +145,68 @@ def by_appearance(codes: NDArray[Any], size: int) -> tuple[Numbers, Numbers]:
     return new[codes], used
 
 
-_known: dict[int, tuple[weakref.ref[Any], Coded]] = {}
-
-
 def coded(column: Any) -> Coded:
-    """Give a column as its distinct texts.
+    """Return a column as its distinct texts; one that is coded already as it is.
 
     Parameters
     ----------
-    column : Series or sequence of str
+    column : Coded, Series or sequence of str
         Missing values are blank.
-
-    Returns
-    -------
-    Coded
-        Of a column that Arrow keeps, whose cells nobody can change, it is remembered as long as the column is there.
     """
-    cells = _cells_of(column)
-    if cells is None:
-        return _coded(column)
-    found = _known.get(id(cells))
-    if found is not None and found[0]() is cells:
-        return found[1]
-    made = _coded(column)
-    remember(column, made)
-    return made
+    return column if isinstance(column, Coded) else _coded(column)
 
 
-def remember(column: Any, made: Coded) -> None:
-    """Keep what is known of a column that Arrow keeps, as long as the column is there; of others nothing is kept."""
-    cells = _cells_of(column)
-    if cells is not None:
-        key = id(cells)
-        _known[key] = (weakref.ref(cells, lambda _: _known.pop(key, None)), made)
+@dataclass(frozen=True, slots=True)
+class TextColumn:
+    """A column of text, and what finds its distinct texts, or has found them already."""
+
+    cells: pd.Series
+    """The text of every row."""
+    coded: Callable[[], Coded]
+    """Returns it as its distinct texts."""
+
+    @classmethod
+    def of(cls, cells: pd.Series) -> TextColumn:
+        """Return a column of which nothing is kept: it is looked at each time."""
+        return cls(cells, lambda: coded(cells))
+
+
+class CodedColumns:
+    """Columns of some tables as their distinct texts, each found when it is first asked for and then kept.
+
+    Notes
+    -----
+    Only of a column that Arrow keeps, whose cells nobody can change, is anything kept; a table in which one was put in
+    the place of another is looked at again. What is kept follows from the tables, so copies begin without it.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, Hashable], tuple[Any, Coded]] = {}
+
+    def of(self, table: str, column: pd.Series) -> Coded:
+        """Return a column of the table of that name as its distinct texts."""
+        cells, (known, found) = _cells_of(column), self._kept.get((table, column.name), (None, None))
+        if found is None or cells is None or cells is not known:
+            found = coded(column)
+            self.keep(table, column, found)
+        return found
+
+    def keep(self, table: str, column: pd.Series, found: Coded) -> None:
+        """Keep what is known of a column already."""
+        cells = _cells_of(column)
+        if cells is not None:
+            self._kept[table, column.name] = cells, found
+
+    def __reduce__(self) -> tuple[type[CodedColumns], tuple[()]]:
+        """Leave what is kept behind when tables are copied or sent to another process."""
+        return CodedColumns, ()
 
 
 def _cells_of(column: Any) -> Any:
-    """What Arrow keeps of a column, None when it does not."""
-    return getattr(getattr(column, "array", None), "_pa_array", None)
+    """What Arrow keeps of a column or an index of text, the same as long as no cell changes; None when it does not."""
+    if getattr(getattr(column, "dtype", None), "storage", None) != "pyarrow":
+        return None
+    return column.array.__arrow_array__()
 
 
 def _coded(column: Any) -> Coded:

@@ -8,9 +8,8 @@ import pytest
 from small_atlas import a_small_atlas
 
 from stationed import coded as room
-from stationed.coded import coded
 from stationed.reading import ahead, read_tables
-from stationed.reading.ahead import found_ahead, read_ahead
+from stationed.reading.ahead import read_ahead
 
 
 @pytest.fixture
@@ -37,31 +36,38 @@ def test_an_atlas_read_ahead_is_the_same(atlas, make):
     file = atlas / "deployments.csv"
     file.write_bytes(make(file.read_bytes()))
     plain = read_tables(atlas)
-    with read_ahead(atlas):
-        early = read_tables(atlas)
+    with read_ahead(atlas) as found:
+        early = read_tables(atlas, ahead=found)
     assert early.claims.equals(plain.claims)
     assert (early.findings, early.files) == (plain.findings, plain.files)
     for name in plain.claims.columns[1:]:
-        one, other = coded(early.claims[name]), coded(plain.claims[name])
+        one, other = early.coded("claims", name), plain.coded("claims", name)
         assert (one.texts, one.codes.tolist()) == (other.texts, other.codes.tolist())
 
 
 def test_what_was_read_ahead_is_used_once_and_not_kept(atlas):
-    with read_ahead(atlas):
-        assert found_ahead(atlas / "deployments.csv") is not None
+    with read_ahead(atlas) as found:
+        taken = found.take(atlas / "deployments.csv")
+        assert taken is not None
+        assert taken.data == (atlas / "deployments.csv").read_bytes()
+        assert found.take(atlas / "deployments.csv") is None
+
+
+def test_what_is_read_ahead_reaches_only_those_who_are_handed_it(atlas):
+    with read_ahead(atlas) as found:
         read_tables(atlas)
-        assert found_ahead(atlas / "deployments.csv") is None
+        assert found.take(atlas / "deployments.csv") is not None
 
 
 def test_a_file_that_is_gone_is_reported_as_ever(atlas):
     (atlas / "deployments.csv").unlink()
-    with read_ahead(atlas):
-        assert "file-missing" in {finding.code for finding in read_tables(atlas).findings}
+    with read_ahead(atlas) as found:
+        assert "file-missing" in {finding.code for finding in read_tables(atlas, ahead=found).findings}
 
 
 def test_distinct_texts_found_ahead_are_not_looked_for_again(atlas, monkeypatch):
-    with read_ahead(atlas):
-        claims = read_tables(atlas).claims
-    written = [name for name in claims.columns[1:] if name != "source_ids" and (claims[name] != "").any()]
+    with read_ahead(atlas) as found:
+        tables = read_tables(atlas, ahead=found)
+    written = [name for name in tables.claims.columns[1:] if (tables.claims[name] != "").any()]
     monkeypatch.setattr(room, "_coded", lambda _: pytest.fail("looked for again"))
-    assert all(coded(claims[name]).size for name in written)
+    assert all(tables.coded("claims", name).size for name in written)

@@ -103,7 +103,7 @@ def test_cells_counted_without_a_parser_are_those_both_parsers_see(text):
         assert len(cells) == len(counts)
         filled = (cells != "").to_numpy()
         assert all(not row[count:].any() for row, count in zip(filled, counts, strict=True))
-        quick = quick_csv(data, delimiter=",", width=int(counts.max()))
+        quick, _ = quick_csv(data, delimiter=",", width=int(counts.max()))
         assert quick is not None or (counts != counts[0]).any()
         # A line without anything is the only ragged row that pyarrow lets through, and it is blank either way.
         assert quick is None or quick.equals(cells.iloc[1:].reset_index(drop=True))

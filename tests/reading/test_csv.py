@@ -144,7 +144,7 @@ def test_cells_are_counted_where_that_is_certain(data, expected):
     ],
 )
 def test_pyarrow_and_pandas_read_the_same(data):
-    quick = quick_csv(data, delimiter=",", width=2)
+    quick, _ = quick_csv(data, delimiter=",", width=2)
     assert quick is not None
     assert quick.equals(_parse(data, delimiter=",", width=2).iloc[1:].reset_index(drop=True))
 

@@ -75,7 +75,7 @@ def _suspects(column: Texts) -> list[int]:
 
 
 def _figures(view: View, name: str) -> Iterator[Finding]:
-    for fault in parse_quantities(view.table[name])[4]:
+    for fault in parse_quantities(view.texts(name).of)[4]:
         error = fault.error
         yield from view.findings(
             fault.rows,

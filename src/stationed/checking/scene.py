@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pandas as pd
 
-from stationed.coded import Coded, Signs, coded
+from stationed.coded import Coded, CodedColumns, Signs
 from stationed.model import (
     CLAIMS,
     CONTEXT,
@@ -29,6 +29,7 @@ from stationed.model import (
     TableSchema,
 )
 from stationed.model.codes import found
+from stationed.reading.folder import names_of
 
 UNFINISHED = frozenset(
     {
@@ -91,13 +92,14 @@ class View:
     """Its rows."""
     file: str
     """The file it was read from; the one it should be in when there is none."""
+    known: CodedColumns
+    """What is known of its columns of text."""
     _texts: dict[str, Texts] = field(default_factory=dict, repr=False)
 
     def texts(self, column: str) -> Texts:
         """Give a column as its distinct texts."""
         if column not in self._texts:
-            found = coded(self.table[column])
-            self._texts[column] = Texts(found)
+            self._texts[column] = Texts(self.known.of(self.schema.name, cast(pd.Series, self.table[column])))
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:
@@ -190,16 +192,15 @@ class Scene:
         known = {file.path for file in tables.files} | {finding.file for finding in tables.findings}
 
         def view(schema: TableSchema, table: pd.DataFrame) -> View:
-            suffixes = (".geojson", ".parquet", ".gpkg") if "geometry" in table else (".csv", ".parquet")
-            names = [schema.stem + suffix for suffix in suffixes]
-            return View(schema, table, next((name for name in names if name in known), names[0]))
+            names = names_of(schema.stem, "places" if "geometry" in table else "table")
+            return View(schema, table, next((name for name in names if name in known), names[0]), tables.known)
 
         return cls(
             tables=tables,
             claims=view(CLAIMS, tables.claims),
             units=view(UNITS, tables.units),
             locations=(locations := view(LOCATIONS, tables.locations)),
-            names=View(PLACE_NAMES, tables.place_names, locations.file),
+            names=View(PLACE_NAMES, tables.place_names, locations.file, tables.known),
             periods=view(PERIODS, tables.period_rows),
             events=view(EVENTS, tables.events),
             context=view(CONTEXT, tables.context),

@@ -39,7 +39,7 @@ def check_times(scene: Scene) -> Iterator[Finding]:
 def _spans(view: View, config: AtlasConfig) -> tuple[Spans, list[Finding]]:
     """Give the spans of a table with start and end, and what is wrong with them."""
     table = view.table
-    spans, faults = parse_spans(table["start"], table["end"], config.dates)
+    spans, faults = parse_spans(view.texts("start").of, view.texts("end").of, config.dates)
     findings = date_findings(faults, table, file=view.file, key=view.schema.key or _key(view))
     noun = NOUNS[view.schema.name]
     for fault in faults:
@@ -61,7 +61,7 @@ def _lookalikes(view: View) -> list[Finding]:
     """Look for dates that are EDTF and were probably meant otherwise."""
     findings: list[Finding] = []
     for name in ("start", "end"):
-        for fault in lookalikes(view.table[name], name):
+        for fault in lookalikes(view.texts(name).of, name):
             written, meant = fault.error.readings
             findings += view.findings(
                 fault.rows,

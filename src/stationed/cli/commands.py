@@ -10,7 +10,7 @@ import click
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
 from stationed.pace import without_collecting
-from stationed.reading.ahead import read_ahead
+from stationed.reading.ahead import Ahead, read_ahead
 
 ATLAS = click.argument("path", type=click.Path(path_type=Path))
 
@@ -65,11 +65,11 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
     """
     if in_place and not fix:
         raise click.UsageError("--in-place says where --fix writes; give both, or neither.")
-    with without_collecting(), contextlib.nullcontext() if fix else read_ahead(path):  # which --fix may change
-        _check(path, form, fix=fix, in_place=in_place)
+    with without_collecting(), contextlib.nullcontext() if fix else read_ahead(path) as ahead:  # which --fix may change
+        _check(path, ahead, form, fix=fix, in_place=in_place)
 
 
-def _check(path: Path, form: str, *, fix: bool, in_place: bool) -> None:
+def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: bool) -> None:
     from stationed.checking import check_tables, fix_folder, to_json, to_sarif, to_text
     from stationed.export import write_atomically
     from stationed.reading import read_tables
@@ -77,7 +77,7 @@ def _check(path: Path, form: str, *, fix: bool, in_place: bool) -> None:
     if fix:
         for repair in fix_folder(path, write=write_atomically, in_place=in_place):
             click.echo("\n".join([*repair.log, f"written: {path / repair.target}"]), err=True)
-    tables = read_tables(path)
+    tables = read_tables(path, ahead=ahead)
     findings = check_tables(tables)
     if form == "text":
         click.echo(to_text(findings, tables))
@@ -108,10 +108,15 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
     the pages tell those who link to them their title and poster. When the atlas has errors they are listed and nothing
     is written: the last good pages stay as they are.
     """
-    with without_collecting(), read_ahead(path):
+    with without_collecting(), read_ahead(path) as ahead:
         from stationed.building import build as build_pages
+        from stationed.reading import read_tables
 
-        report = build_pages(path, output, maps=maps or None, url=url, progress=None if quiet else _step)
+        progress = None if quiet else _step
+        if progress:
+            progress(f"Reading {path}")
+        tables = read_tables(path, ahead=ahead)
+        report = build_pages(tables, output, maps=maps or None, url=url, progress=progress)
     for path_ in (*report.written, *report.beside):
         click.echo(path_)
     warnings = sum(finding.severity == "warning" for finding in report.findings)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.coded import Coded, coded
+from stationed.coded import Coded
 from stationed.dates.cells import Cell, Refusal, Which, read_cell
 from stationed.dates.expression import KNOWN, UNKNOWN, DateSettings
 from stationed.dates.plain import MARKS, plain_dates
@@ -70,9 +70,8 @@ MOST_MENDED: int = 50_000
 _UNREADABLE = Cell(UNKNOWN, 0, 0, False, False)
 
 
-def read_column(column: Any, which: Which, settings: DateSettings) -> Column:
-    """Read a column of start or end cells; missing values are blank."""
-    found = coded(column)
+def read_column(found: Coded, which: Which, settings: DateSettings) -> Column:
+    """Read a column of start or end cells."""
     codes, texts = found.codes, found.texts
     distinct_cells, refusals = found.kept(("dates", which, settings), lambda _: _read_distinct(found, which, settings))
     faulty = np.zeros(len(texts), dtype=bool)

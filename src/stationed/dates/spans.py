@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.coded import coded
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
 from stationed.dates.columns import Column, Days, Fault, Flags, read_column, rows_by_code
 from stationed.dates.edtf import DEFAULTS
@@ -67,7 +68,7 @@ def parse_spans(starts: Any, ends: Any, settings: DateSettings = DEFAULTS) -> tu
     Parameters
     ----------
     starts, ends
-        Columns of text of one length: pandas Series or any sequence. Missing values are blank, blank is unknown,
+        Columns of text of one length: Coded, pandas Series or any sequence. Missing values are blank, blank is unknown,
         ``..`` is open. An interval in a cell is a fault.
     settings
         How far ``~`` reaches.
@@ -85,8 +86,9 @@ def parse_spans(starts: Any, ends: Any, settings: DateSettings = DEFAULTS) -> tu
     ValueError
         When the two columns differ in length.
     """
-    if len(starts) != len(ends):
-        raise ValueError(f"starts and ends differ in length, got {len(starts)} and {len(ends)}")
+    starts, ends = coded(starts), coded(ends)
+    if len(starts.small) != len(ends.small):
+        raise ValueError(f"starts and ends differ in length, got {len(starts.small)} and {len(ends.small)}")
     start, end = read_column(starts, "start", settings), read_column(ends, "end", settings)
     start_unknown, end_unknown = start.state == UNKNOWN, end.state == UNKNOWN
     s1 = np.where(start_unknown, FAR_PAST, start.earliest)

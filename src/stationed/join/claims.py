@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import Numbers, coded
+from stationed.coded import Coded, Numbers, TextColumn, coded
 from stationed.dates import UNKNOWN, Spans, parse_spans
 from stationed.join.columns import GEOMETRY, Columns, Taken
 from stationed.join.contested import Said, contested
@@ -45,29 +45,29 @@ def join_claims(tables: Tables) -> Joined:
     Joined
         One row per claim in file order; no claim is dropped, whatever it lacks.
     """
-    claims, units, locations = tables.claims, tables.units, tables.locations
-    spans, _ = parse_spans(claims["start"], claims["end"], tables.config.dates)
+    claims, locations = tables.claims, tables.locations
+    spans, _ = parse_spans(tables.coded("claims", "start"), tables.coded("claims", "end"), tables.config.dates)
     days = known_days(spans)
-    deployments = coded(_text(claims, "deployment_id"))
-    unit_keys, unit_ids = _distinct(_text(units, "unit_id"))
-    unit_code = _positions(_text(claims, "unit_id"), unit_ids)
-    unit_spans, _ = parse_spans(units["start"], units["end"], tables.config.dates)
+    deployments = tables.coded("claims", "deployment_id")
+    unit_keys, unit_ids = _distinct(tables.coded("units", "unit_id"))
+    unit_code = _positions(tables.coded("claims", "unit_id"), coded(unit_ids))
+    unit_spans, _ = parse_spans(tables.coded("units", "start"), tables.coded("units", "end"), tables.config.dates)
     unit_row, fits = rows_in_force(unit_keys, unit_spans, wanted=unit_code, days=days)
-    location_code = _positions(_text(claims, "location_id"), _text(locations, "location_id"))
+    location_code = _positions(tables.coded("claims", "location_id"), tables.coded("locations", "location_id"))
     missing = _missing(locations)
     figures, code = _figure_columns(tables), deployments.codes
     said = _said(_place_codes(_text(claims, "location_id"), location_code), spans, figures, tables.config)
     texts, differing = contested(code, said)
     columns = {
-        **_unit_columns(claims, units, unit_row, fits),
+        **_unit_columns(tables, unit_row, fits),
         **_location_columns(tables, location_code, days, missing),
         **_span_columns(spans),
         **figures,
-        "contested_in": Taken(pd.Series(texts, dtype="str"), differing),
+        "contested_in": Taken(TextColumn.of(pd.Series(texts, dtype="str")), differing),
         "contested": differing > 0,
     }
     return Joined(
-        columns=_beside(claims, columns),
+        columns=_beside(tables, columns),
         spans=spans,
         deployment_ids=np.array(deployments.texts, dtype=object),
         deployment_code=code,
@@ -80,20 +80,29 @@ def join_claims(tables: Tables) -> Joined:
     )
 
 
-def _beside(claims: pd.DataFrame, columns: dict[str, Any]) -> Columns:
+def _beside(tables: Tables, columns: dict[str, Any]) -> Columns:
     """The claims with the columns beside them, the geometry last; a figure called like one of them gives way."""
-    base = claims.reset_index(drop=True)
-    given = {f"{name}_text" if name in columns else str(name): _text(base, name) for name in base.columns}
+    base = tables.claims.reset_index(drop=True)
+    given = {f"{name}_text" if name in columns else str(name): _own(tables, base, str(name)) for name in base.columns}
     return Columns(
         given | {name: columns[name] for name in columns if name != GEOMETRY} | {GEOMETRY: columns[GEOMETRY]}
     )
 
 
-def _unit_columns(claims: pd.DataFrame, units: pd.DataFrame, row: Numbers, fits: Flags) -> dict[str, Any]:
+def _own(tables: Tables, base: pd.DataFrame, name: str) -> TextColumn | pd.Series:
+    """A column of the claims, rows counted from 0: as it is, or with what is known of its texts."""
+    cells = _text(base, name)
+    return cells if name == "row" else TextColumn(cells, lambda: tables.coded("claims", name))
+
+
+def _unit_columns(tables: Tables, row: Numbers, fits: Flags) -> dict[str, Any]:
+    claims, units = tables.claims, tables.units
     wanted = FROM_UNIT | {name: name for name in units.columns if name.startswith("designation_")}
-    columns: dict[str, Any] = {new: Taken(_text(units, old), row) for old, new in wanted.items() if old in units}
+    columns: dict[str, Any] = {
+        new: Taken(tables.text("units", old), row) for old, new in wanted.items() if old in units
+    }
     own, formation = _text(claims, "higher_formation").reset_index(drop=True), columns["unit_higher_formation"]
-    named = any(coded(own).texts)
+    named = any(tables.coded("claims", "higher_formation").texts)
     columns["formation_above"] = (lambda: own.where(own != "", formation.cells())) if named else formation
     columns["unit_in_force"] = fits
     return columns
@@ -101,14 +110,14 @@ def _unit_columns(claims: pd.DataFrame, units: pd.DataFrame, row: Numbers, fits:
 
 def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: Flags) -> dict[str, Any]:
     locations = tables.locations
-    place = Taken(_text(locations, "name"), code)
+    place = Taken(tables.text("locations", "name"), code)
     columns: dict[str, Any] = {"place": place}
     for language in tables.config.languages:
         columns[f"place_{language}"] = lambda language=language: _place_names(tables, place, days, language)
     stated = _text(locations, "precision").reset_index(drop=True)
     precision = stated.where(stated != "", pd.Series(np.where(missing[:-1], "unlocated", "exact"), dtype="str"))
-    columns["location_kind"] = Taken(_text(locations, "kind"), code)
-    columns["precision"] = Taken(precision, code, blank="unlocated")
+    columns["location_kind"] = Taken(tables.text("locations", "kind"), code)
+    columns["precision"] = Taken(TextColumn.of(precision), code, blank="unlocated")
     columns[GEOMETRY] = lambda: gpd.GeoSeries(cast(Any, locations.geometry.array).take(code, allow_fill=True), crs=CRS)
     return columns
 
@@ -116,11 +125,12 @@ def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: F
 def _place_names(tables: Tables, place: Taken, days: KnownDays, language: str) -> pd.Series:
     """What the places of claims were called in a language at the time."""
     names = tables.place_names
-    spans, _ = parse_spans(names["start"], names["end"], tables.config.dates)
-    named = _positions(_text(names, "location_id"), _text(tables.locations, "location_id"))
+    start, end = tables.coded("place_names", "start"), tables.coded("place_names", "end")
+    spans, _ = parse_spans(start, end, tables.config.dates)
+    named = _positions(tables.coded("place_names", "location_id"), tables.coded("locations", "location_id"))
     keys = np.where(_text(names, "lang").isin([language, ""]), named, -1)
     found, fits = rows_in_force(keys, spans, wanted=place.rows, days=days)
-    column = Taken(_text(names, "name"), found).cells()
+    column = Taken(tables.text("place_names", "name"), found).cells()
     first = language == tables.config.language  # the gazetteer's own name is in this language
     return column.where(fits, place.cells()) if first else column
 
@@ -142,7 +152,7 @@ def _span_columns(spans: Spans) -> dict[str, Any]:
 def _figure_columns(tables: Tables) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for quantity in tables.config.quantities:
-        low, high, approximate, uncertain, _ = parse_quantities(tables.claims[quantity.name])
+        low, high, approximate, uncertain, _ = parse_quantities(tables.coded("claims", quantity.name))
         columns[f"{quantity.name}_low"] = low
         columns[f"{quantity.name}_high"] = high
         columns[f"{quantity.name}_approximate"] = approximate
@@ -186,9 +196,8 @@ def _counts(missing: Flags, spans: Spans, code: Numbers, contested: Flags) -> Jo
     )
 
 
-def _distinct(ids: pd.Series) -> tuple[Numbers, NDArray[np.object_]]:
+def _distinct(found: Coded) -> tuple[Numbers, NDArray[np.object_]]:
     """Code of each id among the distinct ones, -1 for blanks, and the distinct ones."""
-    found = coded(ids)
     if "" not in found.texts:
         return found.codes, np.array(found.texts, dtype=object)
     blank = found.texts.index("")
@@ -196,11 +205,10 @@ def _distinct(ids: pd.Series) -> tuple[Numbers, NDArray[np.object_]]:
     return codes, np.array([text for text in found.texts if text], dtype=object)
 
 
-def _positions(wanted: pd.Series, keys: Any) -> Numbers:
-    """Row of the first key equal to each wanted id; -1 when blank or not there."""
-    known, asked = coded(keys), coded(wanted)  # each text is hashed once, then the few distinct ones are looked up
+def _positions(asked: Coded, known: Coded) -> Numbers:
+    """Row of the first known id equal to each that is asked for; -1 when blank or not there."""
     first = np.zeros(known.size + 1, np.int64)
-    first[known.codes[::-1]] = np.arange(len(keys))[::-1]  # written backwards, so the first row stays
+    first[known.codes[::-1]] = np.arange(len(known.small))[::-1]  # written backwards, so the first row stays
     first[-1] = -1
     texts = pd.Index(asked.texts, dtype=object)
     found = first[pd.Index(known.texts, dtype=object).get_indexer(texts)]

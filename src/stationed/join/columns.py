@@ -13,7 +13,7 @@ from typing import Any, cast
 import geopandas as gpd
 import pandas as pd
 
-from stationed.coded import Coded, Numbers, coded
+from stationed.coded import Coded, Numbers, TextColumn, coded
 from stationed.model import CRS
 
 GEOMETRY = "geometry"
@@ -24,7 +24,7 @@ GEOMETRY = "geometry"
 class Taken:
     """A column of text whose cells stand in rows of another one."""
 
-    column: pd.Series
+    column: TextColumn
     """The other one."""
     rows: Numbers
     """Its rows; -1 for none."""
@@ -33,11 +33,13 @@ class Taken:
 
     def cells(self) -> pd.Series:
         """Give the text of every row."""
-        return cast(pd.Series, pd.Series(self.column.array.take(self.rows, allow_fill=True, fill_value=self.blank)))
+        return cast(
+            pd.Series, pd.Series(self.column.cells.array.take(self.rows, allow_fill=True, fill_value=self.blank))
+        )
 
     def coded(self) -> Coded:
         """Give it as its distinct texts, without making the others."""
-        return coded(self.column).take(self.rows, blank=self.blank)
+        return self.column.coded().take(self.rows, blank=self.blank)
 
 
 class Columns(Mapping[str, Any]):
@@ -46,7 +48,7 @@ class Columns(Mapping[str, Any]):
     Parameters
     ----------
     given : mapping
-        For each name a Series or an array, `Taken`, or a function that makes either.
+        For each name a Series or an array, a `TextColumn`, `Taken`, or a function that makes one of them.
     """
 
     def __init__(self, given: Mapping[str, Any]) -> None:
@@ -58,6 +60,8 @@ class Columns(Mapping[str, Any]):
         found = self._given[name]
         if isinstance(found, Taken):
             found = self._given[name] = found.cells()
+        elif isinstance(found, TextColumn):
+            return found.cells
         elif isinstance(found, Callable):
             found = self._given[name] = found()
             return self[name]
@@ -75,7 +79,7 @@ class Columns(Mapping[str, Any]):
         """Give a column of text as its distinct texts."""
         if name not in self._coded:
             found = self._given[name]
-            self._coded[name] = found.coded() if isinstance(found, Taken) else coded(self[name])
+            self._coded[name] = found.coded() if isinstance(found, Taken | TextColumn) else coded(self[name])
         return self._coded[name]
 
     def take(self, rows: Numbers) -> Columns:

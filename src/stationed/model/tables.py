@@ -12,6 +12,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from stationed.coded import Coded, CodedColumns, TextColumn
 from stationed.model.config import AtlasConfig, Texts
 from stationed.model.finding import Finding
 from stationed.model.schema import TableSchema
@@ -157,3 +158,14 @@ class Tables:
     """Every file that was read, sorted by path."""
     findings: tuple[Finding, ...] = ()
     """What was met while reading."""
+    known: CodedColumns = field(default_factory=CodedColumns, repr=False, compare=False)
+    """What was found out about the columns of text by now, so that each is looked at once."""
+
+    def text(self, table: str, column: str) -> TextColumn:
+        """Return a column of text of the table that is the attribute of that name."""
+        cells = getattr(self, table)[column]
+        return TextColumn(cells, lambda: self.known.of(table, cells))
+
+    def coded(self, table: str, column: str) -> Coded:
+        """Return a column of text as its distinct texts, which are looked for once."""
+        return self.known.of(table, getattr(self, table)[column])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from stationed.dates import parse_spans
 from stationed.errors import StationedError
-from stationed.model import AtlasConfig, visible
+from stationed.model import Tables, visible
 from stationed.model.vocabulary import CERTAINTIES, DEPLOYMENT_KINDS
 from stationed.payload.columns import column
 from stationed.quantities import parse_quantities
@@ -15,15 +15,13 @@ SHOWN = 5
 """How many faults the message spells out; the rest is counted."""
 
 
-def refuse_faults(claims: pd.DataFrame, config: AtlasConfig, names: dict[str, str]) -> None:
+def refuse_faults(tables: Tables, names: dict[str, str]) -> None:
     """Refuse claims that hold dates, figures or words which cannot be read.
 
     Parameters
     ----------
-    claims : DataFrame
-        In the schema of claims.
-    config : AtlasConfig
-        Its date settings and figures are used.
+    tables : Tables
+        What was made of the data.
     names : dict of str
         What start and end are called in the user's own table.
 
@@ -32,10 +30,11 @@ def refuse_faults(claims: pd.DataFrame, config: AtlasConfig, names: dict[str, st
     StationedError
         A line for each of the first faults: the column, how many rows have it, what is wrong and what to write.
     """
-    _, faults = parse_spans(claims["start"], claims["end"], config.dates)
+    claims, config = tables.claims, tables.config
+    _, faults = parse_spans(tables.coded("claims", "start"), tables.coded("claims", "end"), config.dates)
     lines = [f"column {names[fault.which]}, {_rows(fault.rows)}: {fault.error}" for fault in faults]
     for quantity in config.quantities:
-        for text, error in parse_quantities(column(claims, quantity.name))[4]:
+        for text, error in parse_quantities(tables.coded("claims", quantity.name))[4]:
             rows = (column(claims, quantity.name) == text).to_numpy(bool).nonzero()[0]
             lines.append(f"column {quantity.name}, {_rows(rows)}: {error}")
     lines += _words(claims, "certainty", CERTAINTIES) + _words(claims, "kind", DEPLOYMENT_KINDS)

@@ -113,8 +113,11 @@ def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, langu
             "source_ids": cited,
         },
     )
-    refuse_faults(claims, config, {"start": chosen.start or "", "end": chosen.end or ""})
-    return Tables(path=Path(), config=config, claims=claims, units=units, locations=locations, sources=_sources(cited))
+    tables = Tables(
+        path=Path(), config=config, claims=claims, units=units, locations=locations, sources=_sources(cited)
+    )
+    refuse_faults(tables, {"start": chosen.start or "", "end": chosen.end or ""})
+    return tables
 
 
 def _geometry(frame: gpd.GeoDataFrame) -> np.ndarray:

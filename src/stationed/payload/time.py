@@ -89,8 +89,8 @@ class Events:
 
 def events_in(tables: Tables, days: tuple[int, int]) -> Events:
     """Give the events that may fall within the timeline; those whose date cannot be read are left to the check."""
-    events = tables.events
-    spans, _ = parse_spans(events["date"], events["date"], tables.config.dates)
+    events, dates = tables.events, tables.coded("events", "date")
+    spans, _ = parse_spans(dates, dates, tables.config.dates)
     inside = spans.ok & ~spans.undated & (spans.start_earliest <= days[1]) & (spans.end_latest >= days[0])
     rows = np.flatnonzero(inside)
     rows = rows[np.argsort(spans.start_earliest[rows], kind="stable")]

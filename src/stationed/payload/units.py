@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stationed.coded import Numbers, coded
+from stationed.coded import Numbers
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.vocabulary import ECHELONS
@@ -41,7 +41,7 @@ def _higher(tables: Tables, joined: Joined, first: Numbers) -> Numbers:
 
 def _first_rows(tables: Tables, joined: Joined) -> Numbers:
     """For each unit its first row in the units table."""
-    ids = coded(column(tables.units, "unit_id"))
+    ids = tables.coded("units", "unit_id")
     first = np.zeros(ids.size, np.int64)
     first[ids.small[::-1]] = np.arange(len(ids.small))[::-1]  # written backwards, so the first row stays
     return first[[at for at, text in enumerate(ids.texts) if text]]  # the units in `Joined` are these

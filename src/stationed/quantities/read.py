@@ -76,7 +76,7 @@ def parse_quantities(column: Any) -> tuple[Figures, Figures, Flags, Flags, list[
     Parameters
     ----------
     column
-        Text: a pandas Series or any sequence. Missing values are blank.
+        Text: Coded, a pandas Series or any sequence. Missing values are blank.
 
     Returns
     -------

@@ -1,7 +1,7 @@
 """read_ahead: the largest file of an atlas, read and parsed by a second thread while the first loads the libraries.
 
-Arrow parses and looks for distinct texts without holding up Python, so both cores have work. Nothing depends on it:
-what was not made ahead is made when it is wanted, and is the same.
+Arrow parses and looks for distinct texts without holding up Python, so both cores have work. Whoever reads the atlas is
+handed the `Ahead`. Nothing depends on it: what was not made ahead is made when it is wanted, and is the same.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ BLOCK = 1 << 19
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class FileAhead:
     """A file that was read ahead."""
 
     data: bytes
@@ -34,57 +34,47 @@ class Ahead:
     width: int
     """How many cells its header has."""
     columns: list[Any] | None
-    """What `parsed` gives for commas and that width."""
+    """What `parsed` returns for commas and that width."""
     coded: list[Any]
     """Each column as distinct texts and their places, as Arrow's dictionary arrays have them."""
 
 
-_ahead: dict[Path, Future[Ahead]] = {}
+class Ahead:
+    """The files of a folder that another thread reads."""
+
+    def __init__(self, files: dict[Path, Future[FileAhead]] | None = None) -> None:
+        self._files = files or {}
+
+    def take(self, path: Path) -> FileAhead | None:
+        """Return a file once, waiting until all of it is ready, and keep it no longer; None when it is not read ahead.
+
+        None as well when it could not be read: whatever that thread met, reading the file again meets it and says so.
+        """
+        future = self._files.pop(path, None)
+        with contextlib.suppress(Exception):
+            return None if future is None else future.result()
+        return None
 
 
 @contextmanager
-def read_ahead(folder: Path) -> Iterator[None]:
+def read_ahead(folder: Path) -> Iterator[Ahead]:
     """Read deployments.csv in another thread while something else is done, if it is large and pyarrow installed."""
     path = folder / "deployments.csv"
     large = False
     with contextlib.suppress(OSError, ValueError):
         large = path.is_file() and path.stat().st_size >= LARGE
     if not large or not has_pyarrow():
-        yield
+        yield Ahead()
         return
     import pyarrow.csv  # noqa: F401  here and not in the thread, as pandas imports it as well
 
     with ThreadPoolExecutor(1) as pool:
-        _ahead[path] = pool.submit(_read, path)
-        try:
-            yield
-        finally:
-            _ahead.pop(path, None)
+        yield Ahead({path: pool.submit(_read, path)})
 
 
 def has_pyarrow() -> bool:
     """Tell whether pyarrow is installed."""
     return importlib.util.find_spec("pyarrow") is not None
-
-
-def found_ahead(path: Path) -> Ahead | None:
-    """Give a file that was read ahead, or None; it waits until all is ready."""
-    future = _ahead.get(path)
-    if future is None:
-        return None
-    with contextlib.suppress(Exception):  # whatever it met, reading it again will meet it and say so
-        return future.result()
-    return None
-
-
-def taken_ahead(data: bytes) -> Ahead | None:
-    """Give, once, what was read ahead and has these very bytes, not some that are equal; it is not kept any longer."""
-    for path in list(_ahead):
-        ahead = found_ahead(path)
-        if ahead is not None and ahead.data is data:
-            del _ahead[path]
-            return ahead
-    return None
 
 
 def parsed(data: bytes, *, delimiter: str, width: int) -> list[Any] | None:
@@ -127,10 +117,10 @@ def parsed(data: bytes, *, delimiter: str, width: int) -> list[Any] | None:
     return [table.column(place).slice(1).combine_chunks() for place in range(width)]
 
 
-def _read(path: Path) -> Ahead:
+def _read(path: Path) -> FileAhead:
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     header = data[: data.find(b"\n") + 1].decode("utf-8", "replace").rstrip("\r\n")
     width = len(next(csv.reader([header]), ()))
     columns = parsed(data, delimiter=",", width=width) if width else None
-    return Ahead(data, digest, width, columns, [column.dictionary_encode() for column in columns or ()])
+    return FileAhead(data, digest, width, columns, [column.dictionary_encode() for column in columns or ()])

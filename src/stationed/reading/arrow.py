@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stationed.coded import Coded, remember
-from stationed.reading.ahead import has_pyarrow, parsed, taken_ahead
+from stationed.coded import Coded
+from stationed.reading.ahead import FileAhead, has_pyarrow, parsed
 
 
-def quick_csv(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame | None:
-    """Give the cells of a CSV file of which every record is known to have `width` cells.
+def quick_csv(
+    data: bytes, *, delimiter: str, width: int, ahead: FileAhead | None = None
+) -> tuple[pd.DataFrame | None, dict[int, Coded]]:
+    """Read the cells of a CSV file of which every record is known to have `width` cells.
 
     Parameters
     ----------
@@ -22,25 +24,27 @@ def quick_csv(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame | None
         One character.
     width : int
         Cells of each record.
+    ahead : FileAhead, optional
+        What was made ahead of these very bytes.
 
     Returns
     -------
     DataFrame or None
         Text in columns 0, 1, 2 ..., without the header; the same as pandas' parser gives. None without pyarrow, or
         when it refuses.
+    dict of Coded
+        The columns whose distinct texts were found ahead.
     """
     if not _in_use():
-        return None
-    ready = taken_ahead(data)
-    if ready is None or (delimiter, width) != (",", ready.width):
-        columns = parsed(data, delimiter=delimiter, width=width)
-        return None if columns is None else pd.DataFrame(dict(enumerate(map(_series, columns))))
-    if ready.columns is None:
-        return None
-    cells = pd.DataFrame(dict(enumerate(map(_series, ready.columns))))
-    for place, one in enumerate(ready.coded):
-        remember(cells[place], Coded(one.indices.to_numpy(), pd.Index(_series(one.dictionary))))
-    return cells
+        return None, {}
+    if ahead is None or (delimiter, width) != (",", ahead.width):
+        columns, found = parsed(data, delimiter=delimiter, width=width), []
+    else:
+        columns, found = ahead.columns, ahead.coded
+    if columns is None:
+        return None, {}
+    coded = {place: Coded(one.indices.to_numpy(), pd.Index(_series(one.dictionary))) for place, one in enumerate(found)}
+    return pd.DataFrame(dict(enumerate(map(_series, columns)))), coded
 
 
 def text_column(texts: list[str]) -> pd.Series:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, cast
 
 import geopandas as gpd
 import pandas as pd
 
+from stationed.coded import CodedColumns
 from stationed.model import (
     BASEMAP,
     CLAIMS,
@@ -24,25 +27,25 @@ from stationed.model import (
     TableSchema,
     empty_table,
 )
-from stationed.reading.columnar import read_geopackage, read_geoparquet, read_parquet
+from stationed.reading.ahead import Ahead
+from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
-from stationed.reading.config import read_config
-from stationed.reading.delimited import read_csv
-from stationed.reading.features import Features, read_geojson
-from stationed.reading.folder import PLACE_SUFFIXES, Folder
+from stationed.reading.features import Features
+from stationed.reading.folder import Folder
+from stationed.reading.formats import Holding, all_known, format_of
 from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
-from stationed.reading.sources import read_sources
-from stationed.reading.text import decode
 
 
-def read_tables(path: str | Path) -> Tables:
+def read_tables(path: str | Path, *, ahead: Ahead | None = None) -> Tables:
     """Read an atlas folder.
 
     Parameters
     ----------
     path : str or Path
         The folder.
+    ahead : Ahead, optional
+        What another thread reads of it, as `stationed.reading.ahead.read_ahead` says.
 
     Returns
     -------
@@ -55,10 +58,9 @@ def read_tables(path: str | Path) -> Tables:
     AtlasNotFoundError
         When there is no such folder, it is a file, or it may not be looked into.
     """
-    folder = Folder.opened(Path(path))
-    name = folder.path.resolve().name
-    reading = _Reading(folder, AtlasConfig(id="atlas", title=name))
-    reading.config_file(name)
+    folder = Folder.opened(Path(path), ahead)
+    reading = _Reading(folder, AtlasConfig(id="atlas", title=folder.path.resolve().name))
+    reading.settings()
     locations, place_names = reading.locations()
     period_rows, period_file = reading.table(PERIODS)
     missing = {f.column for f in folder.findings if f.code == "column-missing" and f.file == period_file}
@@ -79,64 +81,60 @@ def read_tables(path: str | Path) -> Tables:
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
         findings=(*folder.findings, *findings),
+        known=reading.known,
     )
     return tables
 
 
 def read_bytes(path: str | Path, file: str) -> bytes:
-    """Give the bytes of one file of an atlas folder, b"" when it cannot be read."""
-    return Folder.opened(Path(path)).read(file) or b""
+    """Return the bytes of one file of an atlas folder, b"" when it cannot be read."""
+    given = Folder.opened(Path(path)).read(file)
+    return given.data if given else b""
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One reading of a folder; findings gather in the folder."""
+    """One reading of a folder; findings gather in the folder, what is known of columns beside the settings."""
 
     folder: Folder
     config: AtlasConfig
+    known: CodedColumns = field(default_factory=CodedColumns)
 
-    def config_file(self, name: str) -> None:
+    def held(self, file: str, holding: Holding, known: Callable[[str], bool] = all_known) -> Any:
+        """Read a file by the format that its suffix names; None when there is nothing to read."""
+        form = format_of(file, holding) if file else None
+        given = self.folder.read(file) if form else None
+        if form is None or given is None:
+            return None
+        value, findings = getattr(form, holding)(replace(given, known=known))
+        self.folder.findings += findings
+        return value
+
+    def settings(self) -> None:
         """Read atlas.toml."""
-        if (file := self.folder.pick("atlas")) and (data := self.folder.read(file)) is not None:
-            self.config, findings = read_config(data, name=name)
-            self.folder.findings += findings
+        self.config = self.held(self.folder.pick("atlas"), "settings") or self.config
 
     def table(self, schema: TableSchema) -> tuple[pd.DataFrame, str]:
-        """Read a table of text; give it with the name of its file."""
+        """Read a table of text; return it with the name of its file."""
         file = self.folder.pick(schema.stem)
-        data = self.folder.read(file) if file else None
-        if data is not None:
-            cells, findings = (read_parquet if file.endswith(".parquet") else read_csv)(data, file=file)
-            self.folder.findings += findings
-            if cells is not None:
-                table, findings = shape(cells, schema, config=self.config, file=file)
-                self.folder.findings += findings
-                return table, file
-        return self.empty(schema), file
+        cells: Cells | None = self.held(file, "table")
+        if cells is None:
+            return self.empty(schema), file
+        table, coded, findings = shape(cells, schema, config=self.config, file=file)
+        self.folder.findings += findings
+        for name, found in coded.items():
+            self.known.keep(schema.name, cast(pd.Series, table[name]), found)
+        return table, file
 
     def empty(self, schema: TableSchema) -> pd.DataFrame:
-        """Give a table without rows."""
+        """Return a table without rows."""
         figures = [figure.name for figure in self.config.quantities]
         return empty_table(schema, languages=self.config.languages[1:], quantities=figures)
-
-    def features(self, file: str, schema: TableSchema) -> Features | None:
-        """Read a file with geometry."""
-        data = self.folder.read(file)
-        if data is None:
-            return None
-        if file.endswith(".parquet"):
-            features, findings = read_geoparquet(data, file=file)
-        elif file.endswith(".gpkg"):
-            features, findings = read_geopackage(data, file=file)
-        else:
-            features, findings = read_geojson(data, file=file, known=known_properties(schema))
-        self.folder.findings += findings
-        return features
 
     def locations(self) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
         """Read the gazetteer."""
         file = self.folder.pick("locations")
-        features = self.features(file, LOCATIONS) if file else None
+        features: Features | None = self.held(file, "places", known_properties(LOCATIONS))
         if features is None:
             return gpd.GeoDataFrame(self.empty(LOCATIONS), geometry="geometry"), empty_table(PLACE_NAMES)
         locations, names, findings = to_locations(features, config=self.config, file=file)
@@ -147,10 +145,8 @@ class _Reading:
         """Read all files of a folder of features."""
         parts: list[gpd.GeoDataFrame] = []
         for name in self.folder.names(schema.stem):
-            if not name.endswith(PLACE_SUFFIXES) or name.startswith("."):
-                continue
             file = schema.stem + name
-            features = self.features(file, schema)
+            features: Features | None = self.held(file, "places", known_properties(schema))
             if features is None or not len(features.cells.rows):
                 continue
             if schema is CONTEXT:
@@ -165,20 +161,8 @@ class _Reading:
 
     def sources(self) -> tuple[Source, ...]:
         """Read sources.json."""
-        file = self.folder.pick("sources")
-        data = self.folder.read(file) if file else None
-        if data is None:
-            return ()
-        sources, _, findings = read_sources(data)
-        self.folder.findings += findings
-        return sources
+        return self.held(self.folder.pick("sources"), "sources") or ()
 
     def story(self) -> str:
         """Read story.md."""
-        file = self.folder.pick("story")
-        data = self.folder.read(file) if file else None
-        if data is None:
-            return ""
-        text, findings = decode(data, file=file)
-        self.folder.findings += findings
-        return text
+        return self.held(self.folder.pick("story"), "story") or ""

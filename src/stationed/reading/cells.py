@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
+from stationed.coded import Coded
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 
@@ -23,6 +25,8 @@ class Cells:
     """One column for each cell of the header, named 0, 1, 2 ...; blank cells are ''."""
     complete: bool = True
     """Whether every record of the file is in it."""
+    coded: Mapping[int, Coded] = field(default_factory=dict)
+    """Columns whose distinct texts are known already, by their place."""
 
 
 def without_blank_rows(table: Cells, *, file: str) -> tuple[Cells, list[Finding]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from stationed.coded import coded
+from stationed.coded import Coded, coded
 from stationed.model import CLAIMS, AtlasConfig, Finding, TableSchema, is_translation
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean, fold
@@ -19,7 +19,9 @@ PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
 """Columns that programs add, or that are read elsewhere: nothing is said about them."""
 
 
-def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) -> tuple[pd.DataFrame, list[Finding]]:
+def shape(
+    cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str
+) -> tuple[pd.DataFrame, dict[str, Coded], list[Finding]]:
     """Give the table of a file.
 
     Parameters
@@ -40,6 +42,8 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
         file lacks is blank; one that is nearly spelt like a missing required column stands in for it, so that the
         other checks can go on. Columns that are not in the schema are left out and reported; translations into
         languages beyond those of atlas.toml are kept.
+    dict of Coded
+        The columns whose distinct texts are known by now, by name.
     list of Finding
         `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `rows-missing`.
     """
@@ -59,24 +63,28 @@ def shape(cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str) 
     places |= {name: places[used] for used, name in taken.items()}
     blank = pd.Series("", index=cells.cells.index, dtype="str")
     columns = {name: cells.cells[places[own]] if own in places else blank for name, own in written.items()}
+    known = {name: cells.coded[places[own]] for name, own in written.items() if places.get(own) in cells.coded}
     for name in ("source_ids", "links"):
         if name in columns:
-            columns[name] = _close_lists(pd.Series(columns[name]))
+            found = known.pop(name, None) or coded(columns[name])
+            closed = _closed(found)
+            if closed is None:
+                known[name] = found
+            else:
+                columns[name] = pd.Series(closed, index=blank.index)
     table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
     if schema is CLAIMS and cells.header:
         findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
     if not len(table) and cells.complete and schema.required:
         findings.append(_no_rows(schema, file=file))
-    return table, findings
+    return table, known, findings
 
 
-def _close_lists(column: pd.Series) -> pd.Series:
-    """Give a column of lists without the blanks around ; that people put there."""
-    found = coded(column)
-    if not any(_LOOSE.search(text) for text in found.texts):
-        return column
-    closed = pd.array([_LIST.sub(";", text).strip() for text in found.texts], dtype="str")
-    return pd.Series(closed.take(found.codes), index=column.index)
+def _closed(lists: Coded) -> Any:
+    """Return a column of lists without the blanks around ; that people put there; None where there are none."""
+    if not any(_LOOSE.search(text) for text in lists.texts):
+        return None
+    return pd.array([_LIST.sub(";", text).strip() for text in lists.texts], dtype="str").take(lists.codes)
 
 
 def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:

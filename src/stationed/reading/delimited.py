@@ -20,6 +20,7 @@ import pandas as pd
 
 from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
+from stationed.reading.ahead import FileAhead
 from stationed.reading.arrow import quick_csv
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.counting import cell_counts, well_quoted
@@ -30,7 +31,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _END = "\x00end of file\x00"
 
 
-def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
+def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple[Cells | None, list[Finding]]:
     """Give the cells of a CSV file.
 
     Parameters
@@ -39,6 +40,8 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
         The whole file.
     file : str
         Its name for the findings.
+    ahead : FileAhead, optional
+        What was made of it ahead.
 
     Returns
     -------
@@ -53,18 +56,21 @@ def read_csv(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
     if not text or text.isspace():
         return None, [*findings, _empty(file)]
     # A single newline at the end is no row, so that most files need not be copied.
-    data = text.encode("utf-8", "replace") if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")) else data
+    if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")):
+        data, ahead = text.encode("utf-8", "replace"), None
     delimiter, more = find_delimiter(text, file=file)
     findings += more
     header = _header(text, delimiter)
     width = len(header)
-    cells = quick_csv(data, delimiter=delimiter, width=width) if well_quoted(data, delimiter) else None
-    complete = True
+    cells, known, complete = None, {}, True
+    if well_quoted(data, delimiter):
+        cells, known = quick_csv(data, delimiter=delimiter, width=width, ahead=ahead)
     if cells is None:
         cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
         findings += more
         cells = cells.iloc[1:].reset_index(drop=True)
-    table, more = without_blank_rows(Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete), file=file)
+    table = Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete, known)
+    table, more = without_blank_rows(table, file=file)
     return table, findings + more
 
 

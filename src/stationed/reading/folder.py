@@ -8,23 +8,26 @@ from pathlib import Path
 
 from stationed.errors import AtlasNotFoundError
 from stationed.model import Finding, InputFile
-from stationed.model.codes import found, listed
-from stationed.model.near import Near
-from stationed.reading.ahead import found_ahead
+from stationed.reading.ahead import Ahead
+from stationed.reading.formats import Given, Holding, suffixes_for
+from stationed.reading.names import misnamed, missing, twice, unreadable
 
-TABLE_SUFFIXES = (".csv", ".parquet")
-PLACE_SUFFIXES = (".geojson", ".parquet", ".gpkg")
-EXPECTED: dict[str, tuple[tuple[str, ...], bool]] = {
-    "atlas": ((".toml",), True),
-    "locations": (PLACE_SUFFIXES, True),
-    "units": (TABLE_SUFFIXES, True),
-    "deployments": (TABLE_SUFFIXES, True),
-    "periods": (TABLE_SUFFIXES, True),
-    "events": (TABLE_SUFFIXES, False),
-    "sources": ((".json",), True),
-    "story": ((".md",), False),
+EXPECTED: dict[str, tuple[Holding, bool]] = {
+    "atlas": ("settings", True),
+    "locations": ("places", True),
+    "units": ("table", True),
+    "deployments": ("table", True),
+    "periods": ("table", True),
+    "events": ("table", False),
+    "sources": ("sources", True),
+    "story": ("story", False),
 }
-"""Stem -> suffixes it may have, the first being used when several are there, and whether an atlas needs it."""
+"""Stem -> what the file holds, and whether an atlas needs it."""
+
+
+def names_of(stem: str, holding: Holding) -> tuple[str, ...]:
+    """Return the names that a file may have; when several are there the first is read."""
+    return tuple(stem + suffix for suffix in suffixes_for(holding))
 
 
 @dataclass(slots=True)
@@ -33,14 +36,16 @@ class Folder:
 
     path: Path
     """The folder."""
+    ahead: Ahead = field(default_factory=Ahead)
+    """What another thread reads of it."""
     files: list[InputFile] = field(default_factory=list)
     """Every file that was read, in order of reading."""
     findings: list[Finding] = field(default_factory=list)
     """Files missing, doubled, misnamed or unreadable."""
 
     @classmethod
-    def opened(cls, path: Path) -> Folder:
-        """Open an atlas folder.
+    def opened(cls, path: Path, ahead: Ahead | None = None) -> Folder:
+        """Open an atlas folder, of which some files may be read ahead.
 
         Raises
         ------
@@ -58,10 +63,10 @@ class Folder:
             raise AtlasNotFoundError(
                 f"{path}: the folder cannot be looked into ({reason}). Check its rights."
             ) from error
-        return cls(path)
+        return cls(path, ahead or Ahead())
 
     def names(self, folder: str = "") -> list[str]:
-        """Give the names of the files in the atlas folder, or in one below it, sorted; [] when it is not there.
+        """Return the names of the files in the atlas folder, or in one below it, sorted; [] when it is not there.
 
         Hidden files, those that programs lock with (~) and repaired copies (name.fixed.csv) are passed over.
         """
@@ -70,89 +75,41 @@ class Folder:
             names = (entry.name for entry in below.iterdir()) if below.is_dir() else ()
             return sorted(name for name in names if ".fixed." not in name and not name.startswith((".", "~")))
         except OSError as error:
-            self.findings.append(_unreadable(folder, error.strerror or str(error)))
+            self.findings.append(unreadable(folder, error.strerror or str(error)))
             return []
 
     def pick(self, stem: str) -> str:
-        """Give the name of the file that holds a table; '' when there is none, which is reported if one is needed."""
-        suffixes, needed = EXPECTED[stem]
-        names = self.names()
-        there = [stem + suffix for suffix in suffixes if stem + suffix in names]
+        """Return the name of the file that holds a table; '' when there is none, which is reported if one is needed."""
+        holding, needed = EXPECTED[stem]
+        names, possible = self.names(), names_of(stem, holding)
+        there = [name for name in possible if name in names]
         if len(there) > 1:
-            self.findings.append(_twice(there))
+            self.findings.append(twice(there))
         if there:
             return there[0]
         others = [name for name in names if name not in _all_names()]
-        near = list(Near(others).to(stem + suffixes[0], most=1))
-        if needed:
-            self.findings.append(_missing(stem, suffixes, near))
-        elif near:
-            self.findings.append(_misnamed(stem + suffixes[0], near[0]))
+        self.findings += [missing(stem, holding, others)] if needed else misnamed(stem, holding, others)
         return ""
 
-    def read(self, name: str) -> bytes | None:
-        """Give the bytes of a file; None when it cannot be read, which is reported."""
+    def read(self, name: str) -> Given | None:
+        """Read a file; None when it cannot be read, which is reported."""
         path = self.path / name
         try:
             if not path.is_file():
-                self.findings.append(_unreadable(name, "it is not a regular file"))
+                self.findings.append(unreadable(name, "it is not a regular file"))
                 return None
-            ahead = found_ahead(path)
+            ahead = self.ahead.take(path)
             data = path.read_bytes() if ahead is None else ahead.data
         except OSError as error:
-            self.findings.append(_unreadable(name, error.strerror or str(error)))
+            self.findings.append(unreadable(name, error.strerror or str(error)))
             return None
         except MemoryError:
-            self.findings.append(_unreadable(name, "it does not fit into memory"))
+            self.findings.append(unreadable(name, "it does not fit into memory"))
             return None
         digest = hashlib.sha256(data).hexdigest() if ahead is None else ahead.sha256
         self.files.append(InputFile(name, digest, len(data)))
-        return data
+        return Given(name, data, ahead, atlas=self.path.resolve().name)
 
 
 def _all_names() -> set[str]:
-    return {stem + suffix for stem, (suffixes, _) in EXPECTED.items() for suffix in suffixes}
-
-
-def _missing(stem: str, suffixes: tuple[str, ...], near: list[str]) -> Finding:
-    name = stem + suffixes[0]
-    hint = f"Rename {near[0]} to {name}." if near else "Add it; docs/data-format.md says what stands in it."
-    return found(
-        "file-missing",
-        f"there is no {name}",
-        file=name,
-        expected=listed([stem + suffix for suffix in suffixes], word="or"),
-        fix=hint,
-    )
-
-
-def _misnamed(name: str, near: str) -> Finding:
-    return found(
-        "file-misnamed",
-        "the file is not read, its name being nearly but not quite that of one that is",
-        file=near,
-        got=near,
-        expected=name,
-        fix=f"Rename it to {name}, or give it a name that is less alike.",
-    )
-
-
-def _twice(there: list[str]) -> Finding:
-    return found(
-        "file-twice",
-        f"the same table is there more than once, and only {there[0]} is read",
-        file=there[0],
-        got=listed(there),
-        expected="one of them",
-        fix="Remove or rename the others.",
-    )
-
-
-def _unreadable(name: str, reason: str) -> Finding:
-    return found(
-        "file-unreadable",
-        f"the file cannot be read: {reason}",
-        file=name,
-        expected="a file that may be read",
-        fix="Check that it is a file, that you may read it and that no other program holds it.",
-    )
+    return {name for stem, (holding, _) in EXPECTED.items() for name in names_of(stem, holding)}

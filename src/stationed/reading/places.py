@@ -40,7 +40,7 @@ def to_locations(
     features: Features, *, config: AtlasConfig, file: str
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame, list[Finding]]:
     """Give the locations, the names they had, and what was wrong with either."""
-    table, findings = shape(features.cells, LOCATIONS, config=config, file=file)
+    table, _, findings = shape(features.cells, LOCATIONS, config=config, file=file)
     for name in ("links", "source_ids"):
         _join(table, name)
     names, more = _names(features.cells, table, file=file)
@@ -49,7 +49,7 @@ def to_locations(
 
 def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """Give the features of one file of the background, and what was wrong with them."""
-    table, findings = shape(features.cells, CONTEXT, config=config, file=file)
+    table, _, findings = shape(features.cells, CONTEXT, config=config, file=file)
     table.insert(0, "file", pd.Series(file, index=table.index, dtype="str"))
     for name in ("label", "source_ids"):
         _join(table, name)
@@ -58,7 +58,7 @@ def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[g
 
 def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> gpd.GeoDataFrame:
     """Give the features of one file of the ground; properties it does not use are nobody's mistake."""
-    table, _ = shape(features.cells, BASEMAP, config=config, file=file)
+    table, _, _ = shape(features.cells, BASEMAP, config=config, file=file)
     stem = file.rpartition("/")[2].partition(".")[0]
     table = table.drop(columns="row")
     _join(table, "label")

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import Coded, Numbers, coded
+from stationed.coded import Coded, Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, Spans, parse_spans
 from stationed.join import Joined, KnownDays, rows_in_force
 from stationed.model import Tables
@@ -128,9 +128,9 @@ def ladder_of(joined: Joined, tables: Tables, limited: Spans) -> Ladder:
     useful = named[names.small] & limited.consistent & ~limited.undated
     claim_unit = np.where(useful, joined.unit_code, -1)
     claim_above = np.where(useful, _codes(index, names), -1)
-    row_unit = _codes(index, coded(tables.units["unit_id"]))
-    row_above = _codes(index, coded(tables.units["higher_formation"]))
-    row_spans, _ = parse_spans(tables.units["start"], tables.units["end"], tables.config.dates)
+    row_unit = _codes(index, tables.coded("units", "unit_id"))
+    row_above = _codes(index, tables.coded("units", "higher_formation"))
+    row_spans, _ = parse_spans(tables.coded("units", "start"), tables.coded("units", "end"), tables.config.dates)
     return Ladder(
         claim_unit=claim_unit,
         claim_above=np.where(claim_above == claim_unit, -1, claim_above),

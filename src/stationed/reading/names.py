@@ -1,0 +1,101 @@
+"""What is said of files that are not there, are called otherwise or are there twice, and of those that cannot be read.
+
+Which names and forms are advised follows from the list of formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stationed.model import Finding
+from stationed.model.codes import found, listed
+from stationed.model.near import Near, fold
+from stationed.reading.formats import HELD, Holding, format_of, formats_for, suffixes_for
+
+
+def missing(stem: str, holding: Holding, others: Sequence[str]) -> Finding:
+    """Return the finding for a file that an atlas needs and that is not there; `others` are files that nobody reads."""
+    names = [stem + suffix for suffix in suffixes_for(holding)]
+    problem, got = f"there is no {names[0]}", ""
+    if near := _meant(stem, holding, others):
+        fix = f"Rename {near} to {_renamed(near, stem, holding)}."
+    elif other := _other_form(stem, holding, others):
+        problem, got = f"{problem}, and {other} is not read as {_why(other)}", other
+        fix = _save_as(other, stem, holding)
+    else:
+        fix = "Add it; docs/data-format.md says what stands in it."
+    return found("file-missing", problem, file=names[0], got=got, expected=listed(names, word="or"), fix=fix)
+
+
+def misnamed(stem: str, holding: Holding, others: Sequence[str]) -> list[Finding]:
+    """Return what is said of a file that may be meant for one which an atlas can do without; [] when there is none."""
+    if near := _meant(stem, holding, others):
+        problem, name = "its name being nearly but not quite that of one that is", _renamed(near, stem, holding)
+        fix = f"Rename it to {name}, or give it a name that is less alike."
+    elif near := _other_form(stem, holding, others):
+        problem, name = f"as {_why(near)}", stem + suffixes_for(holding)[0]
+        fix = f"{_save_as(near, stem, holding)} Or give it a name that is less alike."
+    else:
+        return []
+    return [found("file-misnamed", f"the file is not read, {problem}", file=near, got=near, expected=name, fix=fix)]
+
+
+def twice(there: Sequence[str]) -> Finding:
+    """Return the finding for a table that is there in several formats."""
+    return found(
+        "file-twice",
+        f"the same table is there more than once, and only {there[0]} is read",
+        file=there[0],
+        got=listed(there),
+        expected="one of them",
+        fix="Remove or rename the others.",
+    )
+
+
+def unreadable(name: str, reason: str) -> Finding:
+    """Return the finding for a file that the system does not let us read."""
+    return found(
+        "file-unreadable",
+        f"the file cannot be read: {reason}",
+        file=name,
+        expected="a file that may be read",
+        fix="Check that it is a file, that you may read it and that no other program holds it.",
+    )
+
+
+def _meant(stem: str, holding: Holding, others: Sequence[str]) -> str:
+    """The file that only has to be renamed: its name is near, and so is its suffix; '' for none."""
+    forms = formats_for(holding)
+    usual = tuple(suffix for form in forms for suffix in (*form.suffixes, *form.also))
+    fitting = [name for name in others if name.lower().endswith(usual) or "." not in name]
+    same = (name for name in fitting if fold(name.partition(".")[0]) == fold(stem))
+    near = Near(fitting)
+    alike = (name for suffix in suffixes_for(holding) for name in near.to(stem + suffix, most=1))
+    return next(same, "") or next(alike, "")
+
+
+def _renamed(name: str, stem: str, holding: Holding) -> str:
+    """The name that would be read, in the form that the file seems to be in."""
+    forms = formats_for(holding)
+    seems = (form for form in forms if name.lower().endswith((*form.suffixes, *form.also)))
+    form = next(seems, forms[0])
+    return stem + next((suffix for suffix in form.suffixes if name.lower().endswith(suffix)), form.suffixes[0])
+
+
+def _other_form(stem: str, holding: Holding, others: Sequence[str]) -> str:
+    """The file that is called so but is in a form that is not read for it; '' for none, as there is for settings."""
+    same = (name for name in others if "." in name and fold(name.partition(".")[0]) == fold(stem))
+    return "" if holding == "settings" else next(same, "")
+
+
+def _why(name: str) -> str:
+    """Why a file in another form is not read, as the end of a sentence."""
+    form = format_of(name.lower())
+    if form is None:
+        return f"*.{name.rpartition('.')[2]} is no form that is known"
+    return f"{form.name} holds {listed([words for kind, words in HELD.items() if form.holds(kind)])} only"
+
+
+def _save_as(name: str, stem: str, holding: Holding) -> str:
+    ways = [f"{form.name} ({stem}{form.suffixes[0]})" for form in formats_for(holding)]
+    return f"Save {name} as {listed(ways, word='or')}."

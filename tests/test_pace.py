@@ -29,14 +29,26 @@ def test_a_command_that_fails_leaves_the_collector_as_it_was():
     assert gc.isenabled()
 
 
-def test_python_that_ends_after_a_command_looks_through_nothing():
-    code = (
-        "import atexit, gc\n"
-        "atexit.register(lambda: print(gc.get_freeze_count() > 0, sum(gc.get_count())))\n"  # the last to be called
-        "from stationed.pace import without_collecting\n"
-        "with without_collecting(): kept = [[] for _ in range(1000)]\n"
-    )
-    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    frozen, left = ended.stdout.split()
+AT_END = "import atexit, gc\natexit.register(lambda: print(gc.get_freeze_count() > 0, sum(gc.get_count())))\n"
+
+
+def ended(code: str) -> list[str]:
+    """What is said of the collector by the last that is called when Python ends."""
+    done = subprocess.run([sys.executable, "-c", AT_END + code], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_a_process_that_ends_after_its_command_looks_through_nothing():
+    frozen, left = ended("from stationed.pace import as_process\nwith as_process(): kept = [[] for _ in range(1000)]\n")
     assert frozen == "True"
     assert int(left) < 100
+
+
+def test_the_command_is_such_a_process():
+    code = "import sys\nfrom stationed.__main__ import run\nsys.argv = ['stationed', '--version']\nrun()\n"
+    assert ended(code)[0] == "True"
+
+
+def test_a_program_that_reads_json_of_ours_ends_as_it_would_without():
+    code = "from stationed.reading.json_text import read_json\nread_json(b'[]', file='a.json')\n"
+    assert ended(code)[0] == "False"

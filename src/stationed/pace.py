@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,18 +9,14 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Leave the garbage be.
+    """Let nobody look for garbage for a while.
 
     Notes
     -----
     While libraries are loaded and tables are made, many small values come to be and nearly all of them stay. The
     collector looks through them for circles over and over, a tenth of the time of a small build, and finds a few
-    megabytes. It goes on afterwards, as it was: whoever calls from Python keeps it. When Python ends it would look
-    through everything once more, a quarter of a second with all libraries loaded; what is set aside by then it leaves
-    to the system, which takes the memory back at once.
+    megabytes. It goes on afterwards, as it was: whoever calls from Python keeps it.
     """
-    atexit.unregister(gc.freeze)
-    atexit.register(gc.freeze)
     running = gc.isenabled()
     gc.disable()
     try:
@@ -29,3 +24,18 @@ def without_collecting() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+@contextmanager
+def as_process() -> Iterator[None]:
+    """Do what the whole process is there for, after which Python ends.
+
+    Notes
+    -----
+    When Python ends it looks through all values once more, a quarter of a second with all libraries loaded. Those that
+    are there by then are left out of it, since the system takes the memory of the process back at once.
+    """
+    try:
+        yield
+    finally:
+        gc.freeze()

@@ -46,7 +46,7 @@ def test_the_wheel_carries_its_licence_and_its_command(wheel):
     names = archive.namelist()
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     entry_points = next(name for name in names if name.endswith("entry_points.txt"))
-    assert "stationed = stationed.cli:main" in archive.read(entry_points).decode()
+    assert "stationed = stationed.__main__:run" in archive.read(entry_points).decode()
 
 
 def test_the_wheel_finds_its_own_files_when_it_stands_alone(wheel, tmp_path):

@@ -18,6 +18,7 @@ from stationed.model import (
     PLACE_NAMES,
     UNITS,
     AtlasConfig,
+    GroundSettings,
     Period,
     QuantityColumn,
     Tables,
@@ -66,7 +67,9 @@ def an_atlas(
     """An atlas with unit U-1 and a located location L-1, unless said otherwise."""
     units = [a_unit()] if units is None else units
     locations = [a_location(geometry=Point(106.9, 47.9))] if locations is None else locations
-    config = AtlasConfig(languages=languages, quantities=quantities, dates=dates or DateSettings())
+    # The world would stand in every block; tests/ground has the tests of it.
+    none = GroundSettings(world=False)
+    config = AtlasConfig(languages=languages, quantities=quantities, dates=dates or DateSettings(), ground=none)
     figures = [quantity.name for quantity in quantities]
     places = gpd.GeoDataFrame(
         _frame(LOCATIONS, locations, [], []),

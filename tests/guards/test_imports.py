@@ -16,7 +16,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "pace", "coded", "files", "document", "bundle", "dates", "quantities"),
-    *("model", "reading", "checking", "join", "periods", "strength", "symbols", "payload"),
+    *("model", "reading", "ground", "checking", "join", "periods", "strength", "symbols", "payload"),
     *("embed", "layers", "controls", "page", "figures", "export", "gallery", "building", "atlas", "serve", "cli"),
     "__main__",
 )
@@ -25,7 +25,7 @@ ONLY_IN = {
     "branca": {"layers", "controls", "page", "atlas"},
     "click": {"cli"},
     "pydantic": {"reading"},
-    "geopandas": {"model", "reading", "checking", "join", "payload", "export", "figures", "atlas"},
+    "geopandas": {"model", "reading", "ground", "checking", "join", "payload", "export", "figures", "atlas"},
     "pyogrio": {"reading", "export"},
     "pyarrow": {"reading", "export"},
     "watchfiles": {"serve"},
@@ -36,7 +36,19 @@ ONLY_IN = {
 NOWHERE = {"random", "secrets", "uuid", "urllib.request", "requests"}
 NO_CALLS = {".now", ".utcnow", ".today", ".urandom", ".getrandbits", ".default_rng"}
 # Beside `reading`, which opens what users write, some rooms read the package's own files.
-MAY_READ = {"reading", "dates", "quantities", "payload", "symbols", "embed", "bundle", "page", "figures", "export"}
+MAY_READ = {
+    "reading",
+    "ground",
+    "dates",
+    "quantities",
+    "payload",
+    "symbols",
+    "embed",
+    "bundle",
+    "page",
+    "figures",
+    "export",
+}
 MAY_OPEN = {"files", "reading", "export", "building"}
 # folium's own map.save(file) is in `page`.
 MAY_WRITE = {"files", "export", "building", "page"}

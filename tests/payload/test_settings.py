@@ -14,6 +14,7 @@ ATLAS = """
 id = "a"
 title = "A"
 languages = ["en", "ru"]
+ground.world = false
 [[allegiances]]
 id = "red"
 counted = true

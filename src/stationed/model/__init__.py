@@ -1,6 +1,14 @@
 """The tables of an atlas: names, types and meaning of what reading gives and everything else works on."""
 
-from stationed.model.config import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, Texts
+from stationed.model.config import (
+    LINK_PREFIXES,
+    Allegiance,
+    AtlasConfig,
+    GroundSettings,
+    MapSpec,
+    QuantityColumn,
+    Texts,
+)
 from stationed.model.finding import SEVERITIES, Finding, Severity, visible
 from stationed.model.schema import Column, TableSchema, is_translation
 from stationed.model.schemas import (
@@ -33,6 +41,7 @@ __all__ = [
     "AtlasConfig",
     "Column",
     "Finding",
+    "GroundSettings",
     "InputFile",
     "MapSpec",
     "Period",

@@ -88,6 +88,14 @@ class MapSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundSettings:
+    """What lies under the maps beside the files of basemap/ and context/."""
+
+    world: bool = True
+    """Whether the land, lakes and rivers of the package are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtlasConfig:
     """The whole of atlas.toml."""
 
@@ -111,6 +119,8 @@ class AtlasConfig:
     """Whom the page credits."""
     dates: DateSettings = field(default_factory=DateSettings)
     """How wide `~` is."""
+    ground: GroundSettings = field(default_factory=GroundSettings)
+    """What lies under the maps."""
     quantities: tuple[QuantityColumn, ...] = ()
     """The figures of deployments.csv, in the order they are shown."""
     allegiances: tuple[Allegiance, ...] = ()

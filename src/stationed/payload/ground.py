@@ -5,6 +5,7 @@ In: tables of the atlas. Out: block tables, cut to the surroundings of the map.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 import geopandas as gpd
@@ -13,6 +14,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed.ground import surroundings
 from stationed.model import MapSpec, Tables
 from stationed.payload.columns import column, numbers, table, texts, translated
 from stationed.payload.extent import MERCATOR, Extent, turned
@@ -58,8 +60,15 @@ def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes)
 
 
 def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> dict[str, Any]:
-    """Give the ground at the scale that suits the map's extent, coarser where the finer one ends."""
-    frame = _at_scale(tables.basemap, extent)
+    """Return the ground at the scale that suits the map's extent, coarser where the finer one ends.
+
+    Notes
+    -----
+    The world of the package lies beneath the atlas's own ground, unless `[ground] world = false`; where that is
+    complete, there is none of it.
+    """
+    own, complete = _at_scale(tables.basemap, extent)
+    frame = _over_world(own, complete, extent) if tables.config.ground.world else own
     geometry = _geometry(frame)
     longitude, latitude = _labels(frame, geometry, extent)
     unseen = np.isnan(longitude)
@@ -101,19 +110,49 @@ def _stated(labels: pd.Series) -> Degrees:
     return parts.apply(pd.to_numeric, errors="coerce").to_numpy(np.float64, copy=True)
 
 
-def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
-    """Each layer at the finest scale meant for such an extent; a coarser one fills in where a finer one has nothing."""
+def _over_world(own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Extent) -> gpd.GeoDataFrame:
+    """The atlas's own ground behind the world's, which ends where a layer of its own is complete."""
+    world = surroundings(extent)
+    layers = column(world, "layer")
+    geometry = _geometry(world).copy()
+    for layer, box in complete.items():
+        mine = (layers == layer).to_numpy(bool)
+        geometry[mine] = shapely.difference(geometry[mine], box)
+    world = _rows(world.set_geometry(geometry, crs=own.crs), ~shapely.is_empty(geometry))
+    texts = {str(name): "" for name in own if name not in world}
+    both = [world.assign(**texts)[list(own)], own] if len(own) else [world.assign(**texts)[list(own)]]
+    return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=own.crs)
+
+
+def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[gpd.GeoDataFrame, dict[str, Any]]:
+    """Each layer at the finest scale meant for such an extent, and where each is complete.
+
+    A coarser scale fills in where a finer one has nothing. A layer with scales is complete in the box of each; one
+    without, in its own box if that holds the whole map.
+    """
     layers = column(ground, "layer")
-    pieces = [piece for name in layers.unique() for piece in _pieces(_rows(ground, layers == name), extent)]
+    pieces: list[gpd.GeoDataFrame] = []
+    complete: dict[str, Any] = {}
+    for name in layers.unique():
+        found, done = _pieces(_rows(ground, layers == name), extent)
+        pieces += found
+        if done is not None:
+            complete[str(name)] = done
     empty = [_rows(ground, np.zeros(len(ground)))]
-    return gpd.GeoDataFrame(pd.concat(pieces or empty, ignore_index=True), geometry="geometry", crs=ground.crs)
+    own = gpd.GeoDataFrame(pd.concat(pieces or empty, ignore_index=True), geometry="geometry", crs=ground.crs)
+    return own, complete
 
 
-def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> list[gpd.GeoDataFrame]:
-    """One layer, scale by scale, the finest first; what a finer scale covers is cut out of the coarser ones."""
+def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[list[gpd.GeoDataFrame], Any]:
+    """One layer, scale by scale, the finest first, and where they are complete.
+
+    What a finer scale covers is cut out of the coarser ones.
+    """
     width = max(extent[2] - extent[0], extent[3] - extent[1])
     scale = column(ground, "scale")
     pieces = [clipped(_rows(ground, ~scale.isin([name for name, _ in SCALES])), extent)]
+    whole = shapely.envelope(shapely.geometrycollections(_geometry(pieces[0])))
+    whole = whole if shapely.covers(whole, shapely.box(*extent)) else None
     done: Any = None
     for name in [name for name, widest in reversed(SCALES) if width <= widest]:
         layer = clipped(_rows(ground, scale == name), extent)
@@ -126,7 +165,7 @@ def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> list[gpd.GeoDataFrame]:
         bounds = shapely.box(west, south, east, north)
         done = bounds if done is None else shapely.union(done, bounds)
         pieces.append(layer)
-    return pieces
+    return pieces, whole if done is None else done
 
 
 def _rows(frame: gpd.GeoDataFrame, flags: Any) -> gpd.GeoDataFrame:

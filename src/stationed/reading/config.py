@@ -178,7 +178,7 @@ def _description(model: type[BaseModel], loc: Sequence[int | str]) -> str:
 def _unknown(entry: AtlasEntry, raw: dict[str, Any]) -> list[Finding]:
     """Give a finding for every key that is neither known nor a translation."""
     findings = _unknown_in(entry, column="", id_="")
-    for name in ("dates", "messages"):
+    for name in ("dates", "ground", "messages"):
         findings += _unknown_in(getattr(entry, name), column=f"{name}.", id_="")
     for name in ("quantities", "allegiances", "maps"):
         for member in getattr(entry, name):

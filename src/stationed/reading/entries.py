@@ -7,7 +7,7 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from stationed.dates import DateSettings
-from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, Texts
+from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, GroundSettings, MapSpec, QuantityColumn, Texts
 from stationed.reading.settings import AllegianceEntry, AtlasEntry, MapEntry
 
 
@@ -39,6 +39,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         licence_url=entry.licence_url,
         credit=entry.credit,
         dates=DateSettings(**{name: getattr(entry.dates, name) for name in type(entry.dates).model_fields}),
+        ground=GroundSettings(world=entry.ground.world),
         quantities=tuple(_quantity(member, first) for member in entry.quantities),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),

@@ -70,6 +70,12 @@ class DatesEntry(Entry):
     circa_century: Annotated[int, Field(ge=0, le=10_000, description=DAYS_SAID)] = 25
 
 
+class GroundEntry(Entry):
+    """[ground]: what lies under the maps."""
+
+    world: Annotated[bool, Field(description="true or false")] = True
+
+
 class QuantityEntry(Entry):
     """[[quantities]]: a figure column of deployments.csv."""
 
@@ -130,6 +136,7 @@ class AtlasEntry(Entry):
     licence_url: Annotated[str, Field(description="text")] = ""
     credit: Annotated[str, Field(description="text")] = ""
     dates: Annotated[DatesEntry, Field(description="a table: [dates]")] = DatesEntry()
+    ground: Annotated[GroundEntry, Field(description="a table: [ground]")] = GroundEntry()
     quantities: Annotated[list[QuantityEntry], Field(description="tables: [[quantities]]")] = []
     allegiances: Annotated[list[AllegianceEntry], Field(description="tables: [[allegiances]]")] = []
     maps: Annotated[list[MapEntry], Field(description="tables: [[maps]]")] = []

@@ -1,0 +1,134 @@
+"""What of the world a map needs: all of it coarsely, its region finer, its own extent finest.
+
+In: the extent of a map. Out: few rows, one for each layer, rank and scale, none over another.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from stationed.ground.world import world
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees, WGS 84; east beyond 180 over the antimeridian."""
+
+REACH = {"continental": 1.0, "regional": 1.0, "local": 0.25}
+"""How far a scale reaches beyond the map on each side, as a share of its width and height."""
+
+WIDEST = {"regional": 100.0, "local": 9.0}
+"""Widest extent in degrees that a scale is of use to: the next coarser one shows as much there."""
+
+MOST_POSITIONS = {"continental": 30_000, "regional": 30_000, "local": 36_000}
+"""So many vertices a map may take of a scale: some 2 to 3 bytes each on the page. With more it reaches less far."""
+
+SHRINK = (1.0, 0.6, 0.3, 0.1, 0.0)
+"""Shares of its reach that a scale tries, one after the other, until it has few enough vertices."""
+
+POLES = 85.06
+"""Latitude in degrees that a web map ends at."""
+
+
+def surroundings(extent: Box) -> gpd.GeoDataFrame:
+    """Return the ground under and about a map.
+
+    Parameters
+    ----------
+    extent : tuple of float
+        West, south, east, north in degrees, WGS 84; east beyond 180 for a map over the antimeridian.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``layer`` (land, lakes, rivers), ``rank``, ``scale``; one row for each of these. The whole world is there,
+        from 180 degrees west of the middle of the map to 180 east of it, so longitudes may be beyond 180; a finer scale
+        takes the place of the coarser one in the box that it covers.
+    """
+    west, _, east, _ = extent
+    middle = (west + east) / 2
+    rows: list[gpd.GeoDataFrame] = []
+    done: Any = None
+    for scale in _scales(extent):
+        box = _box(scale, extent, middle)
+        if box is None:
+            continue
+        piece = _clipped(scale, box, done, middle)
+        rows += [piece]
+        done = box if done is None else shapely.union(done, box)
+    return gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs="EPSG:4326")
+
+
+def _scales(extent: Box) -> tuple[str, ...]:
+    """The scales of a map, finest first: a wide one is continental where another is regional."""
+    west, south, east, north = extent
+    width = max(east - west, north - south)
+    middle = "regional" if width <= WIDEST["regional"] else "continental"
+    return ("local", middle, "overview") if width <= WIDEST["local"] else (middle, "overview")
+
+
+def _box(scale: str, extent: Box, middle: float) -> Any:
+    """The box that a scale covers for a map, None when it would have too many vertices even there."""
+    if scale == "overview":
+        return shapely.box(middle - 180, -90, middle + 180, 90)
+    west, south, east, north = extent
+    for share in SHRINK:
+        margin_x, margin_y = ((side * REACH[scale] * share) for side in (east - west, north - south))
+        low, high = max(south - margin_y, -POLES), min(north + margin_y, POLES)
+        edges = (max(west - margin_x, middle - 180), low, min(east + margin_x, middle + 180), high)
+        if _positions(scale, edges, middle) <= MOST_POSITIONS[scale]:
+            return shapely.box(*edges)
+    return None
+
+
+def _positions(scale: str, edges: Box, middle: float) -> int:
+    """About how many vertices of a scale lie in a box."""
+    longitude, latitude = shapely.get_coordinates(np.asarray(world(scale).geometry.array)).T
+    longitude = (longitude - middle + 180) % 360 + middle - 180
+    west, south, east, north = edges
+    return int(np.count_nonzero((longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)))
+
+
+def _clipped(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame:
+    """The rows of one scale in a box, without what a finer one has done."""
+    frame = world(scale)
+    geometry = np.asarray(frame.geometry.array, dtype=object)
+    pieces, rows = _turned(geometry, middle, box)
+    cut = shapely.intersection(pieces, box)
+    cut = cut if done is None else shapely.difference(cut, done)
+    groups = frame[["layer", "rank", "scale"]].iloc[rows].reset_index(drop=True)
+    kinds = list(zip(groups["layer"], groups["rank"], strict=True))
+    group = np.array([f"{layer} {rank}" for layer, rank in kinds], dtype=object)
+    found = [(*kind, scale, _joined(cut[group == f"{kind[0]} {kind[1]}"], kind[0])) for kind in sorted(set(kinds))]
+    rows = pd.DataFrame([row for row in found if not row[3].is_empty], columns=["layer", "rank", "scale", "geometry"])
+    return gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326")
+
+
+def _turned(geometry: NDArray[Any], middle: float, box: Any) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """The geometries that come near a box, each where it lies about the middle, and their rows; some twice."""
+    west, south, east, north = shapely.bounds(box)
+    bounds = shapely.bounds(geometry)
+    pieces, rows = [], []
+    for shift in (-360.0, 0.0, 360.0):
+        near = (bounds[:, 0] + shift <= east) & (bounds[:, 2] + shift >= west)
+        row = np.flatnonzero(near & (bounds[:, 1] <= north) & (bounds[:, 3] >= south))
+        moved = geometry[row]
+        if shift and len(row):
+            moved = shapely.transform(moved, lambda places, shift=shift: places + np.array([shift, 0.0]))
+        pieces.append(moved)
+        rows.append(row)
+    return np.concatenate(pieces), np.concatenate(rows)
+
+
+def _joined(parts: NDArray[Any], layer: str) -> Any:
+    """One geometry of many: areas that touch at the antimeridian become one, lines are joined end to end."""
+    dimension = 1 if layer == "rivers" else 2
+    flat = shapely.get_parts(parts)
+    flat = flat[shapely.get_dimensions(flat) == dimension]
+    if layer == "rivers":
+        return shapely.line_merge(shapely.multilinestrings(flat)) if len(flat) else shapely.MultiLineString()
+    return shapely.union_all(flat)

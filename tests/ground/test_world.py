@@ -1,0 +1,110 @@
+"""The world of the package: what is land and water, and what of it a map is given."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import shapely
+from flow_tables import an_atlas
+from page_atlas import PLAIN, a_block, cells
+
+from stationed.ground import SCALE_NAMES, surroundings, world
+from stationed.model import GroundSettings
+
+# Well inland, well out at sea, and well out on a lake, as any atlas shows them.
+DRY = {
+    "Ulaanbaatar": (106.92, 47.92),
+    "Paris": (2.35, 48.86),
+    "Suva's hills": (178.1, -17.8),
+    "Timbuktu": (-3.0, 16.77),
+    "Brasilia": (-47.9, -15.8),
+    "Alice Springs": (133.88, -23.7),
+    "South Pole plateau": (60.0, -80.0),
+    "Chukotka, west of 180": (179.0, 67.5),
+    "Chukotka, east of 180": (-178.0, 67.0),
+}
+WET = {
+    "Gulf of Guinea": (0.0, 0.0),
+    "North Pacific": (-150.0, 40.0),
+    "Bay of Biscay": (-6.0, 45.5),
+    "Sea of Japan": (135.0, 40.0),
+    "Drake Passage": (-62.0, -58.5),
+}
+LAKES = {"Baikal": (107.8, 53.3), "Victoria": (33.0, -1.0), "Superior": (-87.5, 47.7), "Caspian": (51.0, 42.0)}
+MAPS = {
+    "Rhine": (5.0, 46.0, 9.0, 52.0),
+    "Mongolia": (87.0, 41.0, 120.5, 52.5),
+    "Pacific": (130.0, -40.0, 260.0, 40.0),
+    "Fiji": (176.0, -20.0, 183.0, -15.0),
+    "a quarter of Paris": (2.33, 48.85, 2.36, 48.87),
+    "world": (-180.0, -60.0, 180.0, 80.0),
+    "Arctic": (-60.0, 60.0, 60.0, 85.0),
+    "Antarctic Peninsula": (-70.0, -80.0, -50.0, -62.0),
+}
+
+
+def of_layer(frame, layer):
+    return shapely.union_all(frame.geometry.array[(frame["layer"] == layer).to_numpy()])
+
+
+@pytest.mark.parametrize("scale", SCALE_NAMES)
+def test_the_world_has_land_where_land_is_and_sea_where_sea_is(scale):
+    land, lakes = of_layer(world(scale), "land"), of_layer(world(scale), "lakes")
+    assert {name for name, place in DRY.items() if not land.covers(shapely.Point(place))} <= {"Suva's hills"}
+    assert {name for name, place in WET.items() if land.covers(shapely.Point(place))} == set()
+    assert {name for name, place in LAKES.items() if not lakes.covers(shapely.Point(place))} == set()
+
+
+@pytest.mark.parametrize("scale", SCALE_NAMES)
+def test_the_world_is_valid_and_within_its_bounds(scale):
+    frame = world(scale)
+    assert bool(frame.geometry.is_valid.all())
+    west, south, east, north = frame.total_bounds
+    assert (west, south, east) == (-180, -90, 180)
+    assert 83 < north < 84
+
+
+def test_a_finer_scale_has_more_positions():
+    sizes = [shapely.get_num_coordinates(np.asarray(world(scale).geometry.array)).sum() for scale in SCALE_NAMES]
+    assert sizes == sorted(sizes)
+
+
+@pytest.mark.parametrize("extent", MAPS.values(), ids=MAPS.keys())
+def test_a_map_has_land_from_180_degrees_west_to_180_east_of_its_middle(extent):
+    frame = surroundings(extent)
+    land = of_layer(frame, "land")
+    middle = (extent[0] + extent[2]) / 2
+    turned = {name: ((x - middle + 180) % 360 + middle - 180, y) for name, (x, y) in DRY.items()}
+    assert {name for name, at in turned.items() if not land.covers(shapely.Point(at))} <= {"Suva's hills"}
+    assert middle - 180 <= land.bounds[0] < land.bounds[2] <= middle + 180
+
+
+@pytest.mark.parametrize("extent", MAPS.values(), ids=MAPS.keys())
+def test_no_scale_of_a_map_lies_over_another(extent):
+    frame = surroundings(extent)
+    land = frame[frame["layer"] == "land"]
+    shapes = np.asarray(land.geometry.array)
+    assert shapely.area(shapes).sum() == pytest.approx(shapely.union_all(shapes).area, rel=1e-6)
+
+
+@pytest.mark.parametrize("extent", MAPS.values(), ids=MAPS.keys())
+def test_a_map_takes_few_positions_and_rows(extent):
+    frame = surroundings(extent)
+    assert shapely.get_num_coordinates(np.asarray(frame.geometry.array)).sum() < 75_000
+    assert len(frame) <= 3 * 6
+
+
+def test_islands_of_a_small_map_are_finer_than_those_of_a_wide_one():
+    fiji = shapely.box(176, -20, 180, -15)
+    near, far = (of_layer(surroundings(MAPS[name]), "land") for name in ("Fiji", "Pacific"))
+    sizes = [shapely.get_num_coordinates(shapely.intersection(land, fiji)) for land in (near, far)]
+    assert sizes[0] > 5 * sizes[1]
+    assert near.covers(shapely.Point(DRY["Suva's hills"]))
+
+
+def test_the_world_lies_under_a_page_unless_the_atlas_says_no():
+    without = an_atlas()
+    with_it = an_atlas()
+    object.__setattr__(with_it, "config", with_it.config.__class__(ground=GroundSettings(world=True)))
+    assert a_block(without, PLAIN)["tables"]["ground"]["n"] == 0
+    assert set(cells(a_block(with_it, PLAIN), "ground", "layer")) == {"land", "lakes", "rivers"}

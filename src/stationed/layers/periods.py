@@ -88,7 +88,8 @@ class PeriodLayers(MacroElement):
     Notes
     -----
     Further columns called as in an atlas are used as they are: deployment_id (rows that share it are rival claims),
-    echelon, arm, allegiance, sidc, kind, role, commander, certainty, locator, note.
+    echelon, arm, allegiance and sidc of units, and every column of texts or words that deployments.csv may have, such
+    as role, commander and certainty.
 
     Once added to a map, the periods are overlays of that map, which `folium.LayerControl` lists; a click on the map
     opens a card with all that the rows there say. No text of the data

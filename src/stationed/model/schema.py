@@ -5,13 +5,14 @@ The schemas themselves stand in `stationed.model.schemas`; docs/data-format.md i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Holds = Literal[
     "row", "id", "reference", "references", "text", "date", "word", "list", "quantity", "geometry", "colour"
 ]
+Place = Literal["card", "table", "search", "download"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class Column:
     """False for what reading adds: row numbers, names of files."""
     alias: str = ""
     """Its name in the file, when that is another."""
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What readers see it called, by language, English always among them; {} when no reader sees its name."""
+    shows: tuple[Place, ...] = ()
+    """Where pages show it under its label: a row of the card, a column of the table, a name to search for, a column of
+    the downloads."""
+
+    @property
+    def carried(self) -> bool:
+        """Whether a page's data block and the exports carry its cells as they were written."""
+        return self.in_file and self.holds in ("text", "word")
 
     @property
     def written(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stationed.model import vocabulary
 from stationed.model.schema import Column, TableSchema
 
@@ -50,9 +52,26 @@ CLAIMS = TableSchema(
             "site",
             words=vocabulary.DEPLOYMENT_KINDS,
             closed=True,
+            shows=("download",),
         ),
-        Column("role", "text", "What the unit did there, in the atlas's first language.", "not said", translated=True),
-        Column("commander", "text", "Who led the unit there and then.", "not said", translated=True),
+        Column(
+            "role",
+            "text",
+            "What the unit did there, in the atlas's first language.",
+            "not said",
+            translated=True,
+            labels={"en": "Role", "ru": "Задача", "mn": "Үүрэг"},
+            shows=("card", "download"),
+        ),
+        Column(
+            "commander",
+            "text",
+            "Who led the unit there and then.",
+            "not said",
+            translated=True,
+            labels={"en": "Commander", "ru": "Командующий", "mn": "Захирагч"},
+            shows=("card", "search", "download"),
+        ),
         Column(
             "higher_formation",
             "reference",
@@ -67,10 +86,12 @@ CLAIMS = TableSchema(
             "not said",
             words=vocabulary.CERTAINTIES,
             closed=True,
+            labels={"en": "Certainty", "ru": "Достоверность", "mn": "Найдвартай байдал"},
+            shows=("card", "table", "download"),
         ),
         SOURCES,
-        Column("locator", "text", "Page, sheet or section in the source.", "not said"),
-        NOTE,
+        Column("locator", "text", "Page, sheet or section in the source.", "not said", shows=("download",)),
+        replace(NOTE, shows=("download",)),
     ),
     key="deployment_id",
 )

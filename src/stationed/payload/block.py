@@ -5,13 +5,14 @@ docs/payload.md describes the block for those who read it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 
 from stationed.coded import Numbers
 from stationed.join import Joined
-from stationed.model import MapSpec, Tables
+from stationed.model import CLAIMS, MapSpec, Tables
 from stationed.payload.columns import column, texts
 from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
 from stationed.payload.extent import Extent, extent_of
@@ -134,6 +135,21 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) 
             }
             for one in config.quantities
         ],
+        "columns": _shown_columns(catalogues(config.languages)),
         "links": dict(config.link_prefixes),
         "origins": None if config.message_origins is None else list(config.message_origins),
     }
+
+
+def _shown_columns(languages: Iterable[str]) -> list[dict[str, Any]]:
+    """The columns of claims that the page shows without knowing them by name, as they are declared."""
+    return [
+        {
+            "name": one.name,
+            "holds": one.holds,
+            "label": {language: one.labels[language] for language in languages if language in one.labels},
+            "shows": list(one.shows),
+        }
+        for one in CLAIMS.columns
+        if one.carried
+    ]

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from stationed.coded import Coded, Numbers
 from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
-from stationed.join import Joined
-from stationed.model import Tables
+from stationed.join import Columns, Joined
+from stationed.model import CLAIMS, Tables
 from stationed.payload.columns import column, in_order, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
@@ -83,18 +83,35 @@ def claims_table(
         **_dates(frame.coded("start"), frame.coded("end"), rows, languages),
         **_windows(joined, membership, rows),
         **translated(frame, "designation", languages, rows),
-        "kind": texts(frame.coded("kind"), rows),
-        **translated(frame, "role", languages, rows),
-        **translated(frame, "commander", languages, rows),
-        "higher": numbers(units[_codes(frame.coded("formation_above"), joined.unit_ids)[rows]]),
-        "certainty": texts(frame.coded("certainty"), rows),
-        "sources": sources.of(frame.coded("source_ids"), rows),
-        "locator": texts(frame.coded("locator"), rows),
-        "note": texts(frame.coded("note"), rows),
+        **_declared(
+            frame,
+            rows,
+            languages,
+            higher_formation={"higher": numbers(units[_codes(frame.coded("formation_above"), joined.unit_ids)[rows]])},
+            source_ids={"sources": sources.of(frame.coded("source_ids"), rows)},
+        ),
     }
     for quantity in joined.quantities:
         columns |= _figure_columns(tables, joined, quantity, rows)
     return table(len(rows), columns)
+
+
+def _declared(
+    frame: Columns,
+    rows: Numbers,
+    languages: Sequence[str],
+    *,
+    higher_formation: dict[str, Any],
+    source_ids: dict[str, Any],
+) -> dict[str, Any]:
+    """The columns that stand as they were written, those that point to other tables at their place among them."""
+    pointing = {"higher_formation": higher_formation, "source_ids": source_ids}
+    columns: dict[str, Any] = {}
+    for one in CLAIMS.columns:
+        if one.carried:
+            columns |= translated(frame, one.name, languages if one.translated else (), rows)
+        columns |= pointing.get(one.name, {})
+    return columns
 
 
 def _dates(start: Coded, end: Coded, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:

@@ -27,7 +27,9 @@ from stationed.payload.sources import split
 from stationed.periods import in_periods
 
 UNIT_COLUMNS = ("echelon", "arm", "allegiance", "sidc")
-CLAIM_COLUMNS = ("kind", "role", "commander", "certainty", "locator", "note")
+"""Columns of units that a frame may have as they are."""
+CLAIM_COLUMNS = tuple(column.name for column in CLAIMS.columns if column.carried)
+"""Columns of deployments that a frame may have as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def frame_block(
         One row a claim, in any reference system that it states. Null geometry: not located.
     columns : OwnColumns
         Which columns to use. Besides, columns called as in an atlas are used as they are: deployment_id (rows that
-        share it are rival claims), echelon, arm, allegiance, sidc, kind, role, commander, certainty, locator, note.
+        share it are rival claims), `UNIT_COLUMNS` and `CLAIM_COLUMNS`.
     periods
         As `own_periods.periods_of` takes them.
     title : str

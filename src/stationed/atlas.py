@@ -12,7 +12,7 @@ import geopandas as gpd
 
 from stationed import periods as _periods
 from stationed.building import chosen_maps
-from stationed.checking import check_tables
+from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
 from stationed.join import Joined, join_claims
 from stationed.model import Finding, Tables
@@ -103,6 +103,32 @@ class Atlas(Tables):
         if not specs:
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
         return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self))
+
+    def export(self, form: str) -> bytes:
+        """Return the records in a format that other programs read.
+
+        Parameters
+        ----------
+        form : str
+            Name of the format, one of `stationed.export.FORMATS`: csv, geojson.
+
+        Returns
+        -------
+        bytes
+            The file. Every claim is in it, located or not. The same atlas gives the same bytes.
+
+        Raises
+        ------
+        StationedError
+            When there is no such format; the message names those there are.
+        FaultyAtlasError
+            When the atlas has errors; it carries every finding.
+        """
+        from stationed.export import Records, format_named
+
+        chosen = format_named(form)
+        refuse_errors(self, check_tables(self))
+        return chosen.write(Records(self))
 
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""

@@ -9,6 +9,7 @@ import click
 import pytest
 
 from stationed.cli import main
+from stationed.export import FORMATS
 from stationed.model import SCHEMAS
 from stationed.model.codes import CODES
 
@@ -35,6 +36,11 @@ def test_a_command_and_its_options_are_documented(name):
     assert f"stationed {name}" in page
     options = [parameter for parameter in main.commands[name].params if isinstance(parameter, click.Option)]
     assert [option.opts[0] for option in options if option.opts[0] not in page] == []
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_every_export_format_is_documented_with_its_suffix_and_type(form):
+    assert f"| `{form.name}` | `{form.suffix}` | `{form.media_type}` |" in text_of("docs/cli.md")
 
 
 def test_every_code_of_a_finding_is_documented():

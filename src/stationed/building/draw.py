@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from stationed.checking import check_tables
+from stationed.checking import check_tables, refuse_errors
 from stationed.embed import head_tags
-from stationed.errors import FaultyAtlasError, OutputError, StationedError
+from stationed.errors import OutputError, StationedError
 from stationed.export import pack_inputs
 from stationed.join import JoinCounts, Joined, join_claims
 from stationed.model import Finding, MapSpec, Tables, visible
@@ -102,7 +102,7 @@ def draw_atlas(
     specs = chosen_maps(tables, maps)
     say("Checking")
     findings = check_tables(tables)
-    _stop_at_errors(tables, findings)
+    refuse_errors(tables, findings)
     say(f"Joining {len(tables.claims)} claims")
     joined = join_claims(tables)
     membership = in_periods(joined, tables.periods)
@@ -156,13 +156,6 @@ def silent(step: str) -> None:
 def _read(path: str | os.PathLike[str], say: Progress) -> Tables:
     say(f"Reading {os.fspath(path)}")
     return read_tables(Path(path))
-
-
-def _stop_at_errors(tables: Tables, findings: Iterable[Finding]) -> None:
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        number = "an error" if len(errors) == 1 else f"{len(errors)} errors"
-        raise FaultyAtlasError(f"{tables.path}: the atlas has {number}; nothing was written.", tuple(findings))
 
 
 def _file_name(spec: MapSpec) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from stationed.checking.cells import check_cells
 from stationed.checking.citing import check_sources
 from stationed.checking.colours import check_colours
@@ -12,6 +14,7 @@ from stationed.checking.references import check_references
 from stationed.checking.scene import Scene
 from stationed.checking.shapes import check_shapes
 from stationed.checking.times import check_times
+from stationed.errors import FaultyAtlasError
 from stationed.model import Finding, Tables
 
 CHECKS = (
@@ -53,6 +56,21 @@ def check_tables(tables: Tables) -> tuple[Finding, ...]:
     if not scene.whole("atlas.toml"):  # which columns are figures is not known then
         told = [finding for finding in told if finding.code != "column-unknown"]
     return tuple(sorted(told, key=_order))
+
+
+def refuse_errors(tables: Tables, findings: Iterable[Finding]) -> None:
+    """Stop when an atlas has errors, before anything is made of it.
+
+    Raises
+    ------
+    FaultyAtlasError
+        When any of the findings is an error; it carries them all.
+    """
+    found = tuple(findings)
+    errors = sum(finding.severity == "error" for finding in found)
+    if errors:
+        number = "an error" if errors == 1 else f"{errors} errors"
+        raise FaultyAtlasError(f"{tables.path}: the atlas has {number}; nothing was written.", found)
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str, str, str]:

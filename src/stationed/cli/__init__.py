@@ -2,11 +2,13 @@
 
 from stationed.cli.commands import main
 from stationed.cli.embed import embed
+from stationed.cli.export import export
 from stationed.cli.extract import extract
 from stationed.cli.serve import serve
 
 __all__ = ["main"]
 
 main.add_command(embed)
+main.add_command(export)
 main.add_command(extract)
 main.add_command(serve)

@@ -1,20 +1,24 @@
-"""Files out: whole or not at all. With `stationed.files`, all that writes."""
+"""Records and files out, whole or not at all; with `stationed.files`, all that writes."""
 
 from stationed.export.alone import alone_in
 from stationed.export.example import copy_example
 from stationed.export.extract import Extracted, extract_inputs
+from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
 from stationed.export.inputs import pack_inputs
-from stationed.export.tables import claims_csv, claims_geojson
+from stationed.export.write import write_export
 from stationed.files import make_folder, write_atomically
 
 __all__ = [
+    "FORMATS",
+    "ExportFormat",
     "Extracted",
+    "Records",
     "alone_in",
-    "claims_csv",
-    "claims_geojson",
     "copy_example",
     "extract_inputs",
+    "format_named",
     "make_folder",
     "pack_inputs",
     "write_atomically",
+    "write_export",
 ]

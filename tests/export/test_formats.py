@@ -8,28 +8,30 @@ import json
 
 import pytest
 from flow_tables import MEN, a_claim, a_location, an_atlas
+from page_atlas import a_source, trial_atlas
 from shapely.geometry import LineString, Point
 
-from stationed.export import claims_csv, claims_geojson
-from stationed.join import join_claims
+from stationed.errors import StationedError
+from stationed.export import FORMATS, Records, format_named
 
 PLACES = [
     a_location("L-1", Point(106.9, 47.9)),
     a_location("L-2"),
     a_location("L-3", LineString([(106, 47), (107, 48)])),
+    a_location("L-4", Point()),
 ]
 
 
-def joined(*claims):
-    return join_claims(an_atlas(*claims, locations=PLACES, quantities=(MEN,)))
+def exported(form: str, *claims) -> str:
+    return FORMATS[form].write(Records(an_atlas(*claims, locations=PLACES, quantities=(MEN,)))).decode()
 
 
 def csv_rows(*claims) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(claims_csv(joined(*claims)), newline="")))
+    return list(csv.DictReader(io.StringIO(exported("csv", *claims).removeprefix("\ufeff"), newline="")))
 
 
 def features(*claims):
-    return json.loads(claims_geojson(joined(*claims)))["features"]
+    return json.loads(exported("geojson", *claims))["features"]
 
 
 def test_every_claim_is_a_row_in_file_order():
@@ -41,25 +43,32 @@ def test_every_claim_is_a_row_in_file_order():
 def test_text_stays_as_it_was_written_beside_what_it_means():
     row = csv_rows(a_claim(start="1939-05~", end="", men="50000.."))[0]
     assert (row["start"], row["start_earliest"], row["start_latest"]) == ("1939-05~", "1939-04-01", "1939-06-30")
-    assert (row["end"], row["end_state"], row["end_latest"]) == ("", "unknown", "")
+    assert (row["end"], row["end_earliest"], row["end_latest"]) == ("", "1939-04-01", "")
+    assert row["dates_in_words"] == "from about May 1939; end not known"
     assert (row["men"], row["men_low"], row["men_high"]) == ("50000..", "50000", "")
 
 
-def test_point_has_its_longitude_and_latitude_and_others_their_geometry_only():
+def test_a_figure_that_no_claim_states_has_no_columns():
+    assert [name for name in csv_rows(a_claim())[0] if name.startswith("men")] == []
+
+
+def test_a_place_has_a_point_of_its_own_and_its_whole_geometry():
     point, nowhere, line = csv_rows(a_claim(), a_claim(location_id="L-2"), a_claim(location_id="L-3"))
     assert (point["longitude"], point["latitude"], point["geometry"]) == ("106.9", "47.9", "POINT (106.9 47.9)")
     assert (nowhere["longitude"], nowhere["latitude"], nowhere["geometry"]) == ("", "", "")
-    assert (line["longitude"], line["geometry"]) == ("", "LINESTRING (106 47, 107 48)")
+    assert (line["longitude"], line["latitude"]) == ("106.5", "47.5")
+    assert line["geometry"] == "LINESTRING (106 47, 107 48)"
 
 
-def test_unlocated_claim_is_a_feature_without_geometry():
-    assert features(a_claim(location_id="L-2"))[0]["geometry"] is None
+@pytest.mark.parametrize("place", ["L-2", "L-4"], ids=["no-geometry", "empty-geometry"])
+def test_unlocated_claim_is_a_feature_without_geometry(place):
+    assert features(a_claim(location_id=place))[0]["geometry"] is None
     assert features(a_claim())[0]["geometry"] == {"type": "Point", "coordinates": [106.9, 47.9]}
 
 
 def test_figures_that_are_not_stated_or_have_no_bound_are_null():
     properties = features(a_claim(men=""), a_claim(men="5.."))
-    assert [each["properties"]["men_low"] for each in properties] == [None, 5.0]
+    assert [each["properties"]["men_low"] for each in properties] == [None, 5]
     assert [each["properties"]["men_high"] for each in properties] == [None, None]
 
 
@@ -68,7 +77,7 @@ def test_text_that_a_spreadsheet_would_run_is_guarded(text):
     assert csv_rows(a_claim(note=text))[0]["note"] == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["-0012?", "-0043-03-15", "1939", "a=1", ""])
+@pytest.mark.parametrize("text", ["-0012?", "-0043-03-15", "1939", "a=1", "", " a ", "\ufeffa"])
 def test_text_that_no_spreadsheet_would_run_is_left_alone(text):
     assert csv_rows(a_claim(note=text))[0]["note"] == text
 
@@ -80,5 +89,25 @@ def test_text_with_commas_quotes_and_line_breaks_survives():
 
 
 def test_atlas_without_claims_exports_a_header_and_no_features():
-    assert claims_csv(joined()).startswith("row,deployment_id,")
+    assert exported("csv").startswith("\ufeffdeployment_id,unit_id,designation,")
     assert features() == []
+
+
+def test_a_collection_says_whose_it_is_and_what_it_rests_on():
+    tables = trial_atlas(sources=(a_source("s1"), a_source("s2"), a_source("s3"), a_source("s-idle")))
+    told = json.loads(FORMATS["geojson"].write(Records(tables)))
+    assert (told["title"], told["licence"]["name"]) == ("Trial atlas", "CC BY-SA 4.0")
+    assert told["sources"] == {"s1": "Book s1.", "s2": "Book s2.", "s3": "Book s3."}
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
+def test_a_format_says_what_it_is_and_gives_the_same_bytes_twice(form):
+    assert form.suffix.startswith(".")
+    assert "/" in form.media_type
+    assert form.purpose
+    assert form.write(Records(trial_atlas())) == form.write(Records(trial_atlas()))
+
+
+def test_a_format_that_is_none_is_refused_with_those_there_are():
+    with pytest.raises(StationedError, match=r"'geojsn'; expected one of csv \(.*\), geojson \(.*\)\. Did you mean"):
+        format_named("geojsn")

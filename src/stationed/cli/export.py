@@ -1,0 +1,49 @@
+"""The command export: the records of an atlas -> one file of a format that other programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from stationed.pace import without_collecting
+
+
+class _Listing(click.Command):
+    """A command whose help ends with the formats that there are."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the formats below the options."""
+        from stationed.export import FORMATS
+
+        with formatter.section("Formats"):
+            formatter.write_dl([(one.name, f"{one.purpose} ({one.suffix})") for one in FORMATS.values()])
+
+
+@click.command(cls=_Listing)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("form", metavar="FORMAT")
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="File to write, - for standard output; the atlas's id with the format's suffix when not given.",
+)
+def export(path: Path, form: str, output: Path | None) -> None:
+    """Write the records of the atlas in the folder PATH as one file in FORMAT.
+
+    Every claim is in it, located or not, with the columns of the page's own downloads and what follows from them. When
+    the atlas has errors they are listed and nothing is written. The written path goes to standard output.
+    """
+    from stationed.atlas import read
+    from stationed.export import format_named, write_export
+
+    with without_collecting():
+        chosen = format_named(form)
+        atlas = read(path)
+        data = atlas.export(chosen.name)
+    if str(output) == "-":
+        click.echo(data, nl=False)
+    else:
+        click.echo(write_export(atlas, chosen, data, output))

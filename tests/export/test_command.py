@@ -1,0 +1,85 @@
+"""The command export and `Atlas.export`: one file of a format, or a sentence that says why not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import stationed
+from stationed.cli import main
+from stationed.errors import FaultyAtlasError, OutputError
+from stationed.export import FORMATS, format_named, write_export
+
+
+@pytest.fixture
+def rhine(tmp_path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    stationed.copy_example("atlas")
+    return tmp_path
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(main, ["export", *arguments], prog_name="stationed")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_is_named_after_the_atlas_and_holds_what_python_gives(form, rhine):
+    done = run("atlas", form)
+    written = rhine / f"rhine{FORMATS[form].suffix}"
+    assert (done.exit_code, done.stdout) == (0, f"{written.name}\n")
+    assert written.read_bytes() == stationed.read("atlas").export(form)
+
+
+def test_a_file_of_ones_own_choice_is_written_and_nothing_else(rhine):
+    done = run("atlas", "geojson", "--output", "claims.json")
+    assert done.stdout == "claims.json\n"
+    assert len(json.loads(Path("claims.json").read_bytes())["features"]) == len(stationed.read("atlas").claims)
+    assert sorted(path.name for path in rhine.iterdir()) == ["atlas", "claims.json"]
+
+
+def test_a_dash_is_standard_output(rhine):
+    assert run("atlas", "csv", "-o", "-").stdout_bytes == stationed.read("atlas").export("csv")
+
+
+def test_a_format_that_is_none_is_refused_before_anything_is_read():
+    done = run("nowhere", "xlsx")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "there is no export format 'xlsx'; expected one of csv (" in done.stderr
+
+
+def test_an_atlas_with_errors_is_listed_and_not_exported(rhine):
+    claims = rhine / "atlas" / "deployments.csv"
+    claims.write_text(claims.read_text(encoding="utf-8").replace("vetera", "nowhere"), encoding="utf-8")
+    done = run("atlas", "csv")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "nowhere" in done.stderr
+    assert not Path("rhine.csv").exists()
+    with pytest.raises(FaultyAtlasError, match=r"the atlas has \d+ errors; nothing was written"):
+        stationed.read("atlas").export("csv")
+
+
+@pytest.mark.parametrize("name", ["atlas/deployments.csv", "atlas/../atlas/deployments.csv", "link.csv"])
+def test_a_file_of_the_atlas_itself_is_never_overwritten(name, rhine):
+    Path("link.csv").symlink_to("atlas/deployments.csv")
+    before = Path("atlas/deployments.csv").read_bytes()
+    done = run("atlas", "csv", "-o", name)
+    assert done.exit_code == 2
+    assert "is deployments.csv of the atlas itself, which an export would overwrite" in done.stderr
+    assert Path("atlas/deployments.csv").read_bytes() == before
+
+
+def test_an_id_that_leads_out_of_the_folder_names_no_file(rhine):
+    tables = stationed.read("atlas")
+    tables = replace(tables, config=replace(tables.config, id="../rhine"))
+    with pytest.raises(OutputError, match=r"the id '\.\./rhine' cannot name a file; expected letters, digits and"):
+        write_export(tables, format_named("csv"), b"")
+
+
+def test_a_folder_that_is_not_there_is_said(rhine):
+    done = run("atlas", "csv", "-o", "none/claims.csv")
+    assert done.exit_code == 2
+    assert "none/claims.csv: cannot be written" in done.stderr

@@ -2,12 +2,11 @@
 
 import datetime
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stationed.dates import FAR_FUTURE, FAR_PAST, civil, civil_columns, day_number, iso
+from stationed.dates import FAR_FUTURE, FAR_PAST, civil, day_number, iso
 from stationed.dates.calendar import MAX_YEAR, from_julian
 
 
@@ -42,13 +41,6 @@ def test_day_number_agrees_with_the_standard_library_through_a_leap_cycle() -> N
 @given(st.integers(-(10**18), 10**18))
 def test_civil_of_any_day_gives_the_day_back(day: int) -> None:
     assert day_number(*civil(day)) == day
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(-(10**18), 10**18), min_size=1))
-def test_civil_of_a_column_is_civil_of_each(days: list[int]) -> None:
-    years, months, month_days = civil_columns(np.array(days))
-    assert list(zip(years.tolist(), months.tolist(), month_days.tolist(), strict=True)) == [civil(d) for d in days]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stationed.dates.labels
-from stationed.dates import FAR_FUTURE, LANGUAGES, day_number, label, label_columns, label_date, moment_label
+from stationed.dates import LANGUAGES, label, label_columns, label_date
 
 FOLDER = Path(stationed.dates.labels.__file__).parent
 
@@ -20,11 +20,7 @@ FOLDER = Path(stationed.dates.labels.__file__).parent
     [("en", "20 August 1939"), ("ru", "20 августа 1939 года"), ("mn", "1939 оны 8 дугаар сарын 20")],
 )
 def test_moment_is_one_day_in_words(language: str, expected: str) -> None:
-    assert moment_label(day_number(1939, 8, 20), language) == expected
-
-
-def test_moment_beyond_every_day_is_two_dots() -> None:
-    assert moment_label(FAR_FUTURE) == ".."
+    assert label_date("1939-08-20", language) == expected
 
 
 def test_mongolian_ordinals_keep_vowel_harmony() -> None:

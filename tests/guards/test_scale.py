@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from unpacked import unpack
 
 from stationed.building import build, draw_atlas
 from stationed.checking import check_tables
@@ -16,7 +17,7 @@ from stationed.coded import coded
 from stationed.embed.poster import poster
 from stationed.join import join_claims
 from stationed.join.columns import Columns, Taken
-from stationed.payload import block_text, make_block, pack, unpack
+from stationed.payload import block_text, make_block, pack
 from stationed.periods import in_periods
 from stationed.reading import read_tables
 

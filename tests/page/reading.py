@@ -9,7 +9,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from stationed.payload import unpack
+from unpacked import unpack
 
 ASKING = {"src", "srcset", "poster", "data", "background", "action", "formaction", "xlink:href", "manifest"}
 

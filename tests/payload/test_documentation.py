@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from page_atlas import a_block, a_map, a_spec, cells, hostile_atlas
+from unpacked import unpack
 
 from stationed.page import render_page
-from stationed.payload import BLOCK_VERSION, pack, plain, unpack
+from stationed.payload import BLOCK_VERSION, pack, plain
 from stationed.payload.pack import PLAIN_UP_TO
 
 TEXT = (Path(__file__).parent.parent.parent / "docs" / "payload.md").read_text(encoding="utf-8")

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page_atlas import PLAIN, joined_of, trial_atlas
+from unpacked import unpack
 
-from stationed.payload import block_text, make_block, pack, plain, unpack
+from stationed.payload import block_text, make_block, pack, plain
 from stationed.payload.codec import SAMPLE
 from stationed.payload.columns import table, texts
 from stationed.payload.pack import packed

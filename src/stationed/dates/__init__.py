@@ -3,10 +3,10 @@
 A day is an integer: days since 1970-01-01 in the proleptic Gregorian calendar with astronomical years.
 """
 
-from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil, civil_columns, day_number, iso
+from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil, day_number, iso
 from stationed.dates.columns import Fault
 from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings, Expression
-from stationed.dates.labels import LANGUAGES, label, label_columns, label_date, moment_label
+from stationed.dates.labels import LANGUAGES, label, label_columns, label_date
 from stationed.dates.lookalikes import lookalikes
 from stationed.dates.parse import parse
 from stationed.dates.spans import Spans, definite, limited, parse_spans, possible
@@ -23,7 +23,6 @@ __all__ = [
     "Fault",
     "Spans",
     "civil",
-    "civil_columns",
     "day_number",
     "definite",
     "iso",
@@ -32,7 +31,6 @@ __all__ = [
     "label_date",
     "limited",
     "lookalikes",
-    "moment_label",
     "parse",
     "parse_spans",
     "possible",

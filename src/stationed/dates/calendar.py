@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 FAR_PAST: int = -(2**62)
 """The day before every day: the bound of an end that reaches back without limit."""
 
@@ -96,18 +93,8 @@ def civil(day: int) -> tuple[int, int, int]:
     >>> civil(-11092)
     (1939, 8, 20)
     """
-    year, month, month_day = _civil(int(day))
-    return year, month, month_day
-
-
-def civil_columns(days: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """The years, months and days of many day numbers, as three columns; as `civil`."""
-    return _civil(np.asarray(days, dtype=np.int64))
-
-
-def _civil(day: Any) -> tuple[Any, Any, Any]:
-    """Hinnant's civil-from-days; integers or int64 arrays alike."""
-    shifted = day + _DAYS_TO_1970
+    # Hinnant's civil-from-days.
+    shifted = int(day) + _DAYS_TO_1970
     era = shifted // _DAYS_OF_400_YEARS
     day_of_era = shifted - era * _DAYS_OF_400_YEARS
     year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524 - day_of_era // 146096) // 365

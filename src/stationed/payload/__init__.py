@@ -5,7 +5,6 @@ from stationed.payload.columns import block_text, plain
 from stationed.payload.frames import OwnColumns, frame_block
 from stationed.payload.own_periods import OwnPeriods
 from stationed.payload.pack import pack
-from stationed.payload.unpack import unpack
 
 __all__ = [
     "BLOCK_FORMAT",
@@ -17,5 +16,4 @@ __all__ = [
     "make_block",
     "pack",
     "plain",
-    "unpack",
 ]

@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.dates.calendar import FAR_FUTURE, FAR_PAST, civil
 from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.expression import DateSettings
 from stationed.dates.labels.named import Named, Thing, thing_of
@@ -18,7 +17,7 @@ from stationed.dates.labels.phrases import LANGUAGES, phrase, spoken, two, words
 _REMEMBERED = 1 << 15
 """How many cells are kept taken apart, so that each distinct cell of a column is taken apart once."""
 
-__all__ = ["LANGUAGES", "label", "label_columns", "label_date", "moment_label"]
+__all__ = ["LANGUAGES", "label", "label_columns", "label_date"]
 
 
 def label(start: str, end: str, language: str = "en", settings: DateSettings | None = None) -> str:
@@ -133,31 +132,6 @@ def label_date(text: str, language: str = "en") -> str:
         return label(start, end, language)
     thing = thing_of(text) if expression is not None else None
     return phrase(thing, language) if thing else words["unreadable"].format(text=text)
-
-
-def moment_label(day: int, language: str = "en") -> str:
-    """A single day in words.
-
-    Parameters
-    ----------
-    day
-        Days since 1970-01-01.
-    language
-        One of `LANGUAGES`; any other gives English.
-
-    Returns
-    -------
-    str
-        ``..`` for `FAR_PAST` and `FAR_FUTURE`, which are no days.
-
-    Examples
-    --------
-    >>> moment_label(-11092, "mn")
-    '1939 оны 8 дугаар сарын 20'
-    """
-    if day <= FAR_PAST or day >= FAR_FUTURE:
-        return ".."
-    return phrase(Named("day", *civil(day)), spoken(language))
 
 
 def label_columns(starts: Any, ends: Any, language: str = "en") -> NDArray[np.object_]:

@@ -1,4 +1,7 @@
-"""unpack: a data block as it stands in a page -> the block with all its tables, as plain values."""
+"""unpack: a data block as it stands in a page -> the block with all its tables, as plain values.
+
+The page does so in its own script; tests look into pages by this one.
+"""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from stationed.embed import folder_address, page_address, start_state
-from stationed.embed.words import grouped, plural
 from stationed.errors import StationedError
+from stationed.payload.say import grouped, plural
 from stationed.payload.words import catalogues
 
 BAD = (

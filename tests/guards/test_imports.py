@@ -16,8 +16,8 @@ import pytest
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "pace", "coded", "files", "document", "bundle", "dates", "quantities"),
-    *("model", "reading", "ground", "checking", "join", "periods", "strength", "symbols", "payload"),
-    *("embed", "layers", "controls", "page", "figures", "export", "gallery", "building", "atlas", "serve", "cli"),
+    *("model", "reading", "ground", "checking", "join", "periods", "strength", "symbols", "payload", "figures"),
+    *("embed", "layers", "controls", "page", "export", "gallery", "building", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
@@ -28,6 +28,8 @@ ONLY_IN = {
     "geopandas": {"model", "reading", "ground", "checking", "join", "payload", "export", "figures", "atlas"},
     "pyogrio": {"reading", "export"},
     "pyarrow": {"reading", "export"},
+    "resvg_py": {"figures"},
+    "PIL": {"figures"},
     "watchfiles": {"serve"},
     # Showing a page while it is being made is the one thing that listens and waits.
     **{library: {"serve"} for library in ("socket", "socketserver", "http", "time")},

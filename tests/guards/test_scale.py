@@ -14,7 +14,7 @@ from unpacked import unpack
 from stationed.building import build, draw_atlas
 from stationed.checking import check_tables
 from stationed.coded import coded
-from stationed.embed.poster import poster
+from stationed.figures.poster import poster
 from stationed.join import join_claims
 from stationed.join.columns import Columns, Taken
 from stationed.payload import block_text, make_block, pack
@@ -115,8 +115,8 @@ def test_a_deployment_takes_few_bytes_of_a_page(atlases):
 
 def test_a_poster_takes_as_long_for_many_as_for_what_fits_on_it(atlases):
     block = block_of(atlases[MANY])
-    poster(block)
-    assert calls_of(lambda: poster(block)) < A_POSTER
+    poster(block, (1200, 630))
+    assert calls_of(lambda: poster(block, (1200, 630))) < A_POSTER
 
 
 def test_a_build_makes_no_table_of_all_that_is_joined(atlases, monkeypatch, tmp_path):

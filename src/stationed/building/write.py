@@ -12,8 +12,8 @@ from pathlib import Path
 
 from stationed.building.draw import Page, Progress, draw_atlas, silent
 from stationed.embed import HELPER, companions, folder_address, helper_script
-from stationed.embed.poster import unlettered
 from stationed.export import alone_in, make_folder, write_atomically
+from stationed.figures.poster import unlettered
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
 from stationed.join import JoinCounts

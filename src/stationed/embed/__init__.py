@@ -1,6 +1,6 @@
 """What lets a map into other people's pages: snippets, oEmbed, what a page's head says of it, and its poster.
 
-The poster is in `stationed.embed.poster`, which is slow to import: snippets come without it.
+The poster is in `stationed.figures`, which is slow to import: snippets come without it.
 """
 
 from stationed.embed.address import folder_address, page_address

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from stationed.embed.heights import shape_of
-from stationed.embed.snippets import Embedding, oembed
+from stationed.embed.snippets import POSTER_SIZE, Embedding, oembed
 
 
 def embedding_of(block: Mapping[str, Any], url: str, state: Mapping[str, str] | None = None) -> Embedding:
@@ -47,8 +47,8 @@ def companions(block: Mapping[str, Any], *, url: str = "") -> dict[str, bytes]:
     dict
         ``<map>.oembed.json``, whose addresses are relative without `url`, and ``<map>.png``, the poster.
     """
-    from stationed.embed.poster import poster  # slow to import: not for a snippet
+    from stationed.figures.poster import poster  # slow to import: not for a snippet
 
     name = block["meta"]["map"]
     described = json.dumps(oembed(embedding_of(block, f"{url}{name}.html")), ensure_ascii=False, indent=2)
-    return {f"{name}.oembed.json": f"{described}\n".encode(), f"{name}.png": poster(block)}
+    return {f"{name}.oembed.json": f"{described}\n".encode(), f"{name}.png": poster(block, POSTER_SIZE)}

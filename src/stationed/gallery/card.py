@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from stationed.embed import FORMS, embedding_of, snippet
-from stationed.embed.words import say
+from stationed.payload.say import say
 
 
 def card(block: Mapping[str, Any], poster: bytes, url: str) -> str:

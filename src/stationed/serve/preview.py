@@ -11,8 +11,9 @@ from html import escape
 
 from stationed.building import Drawing, draw_atlas
 from stationed.embed import HELPER, helper_script
-from stationed.embed.poster import poster
+from stationed.embed.snippets import POSTER_SIZE
 from stationed.errors import FaultyAtlasError, StationedError
+from stationed.figures.poster import poster
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
 from stationed.model import Finding
@@ -96,7 +97,10 @@ class Preview:
             text = edition.files[name]
             return (with_refresh(text, edition.number) if name.endswith(".html") else text).encode("utf-8")
         pages = edition.drawing.pages if edition.drawing else ()
-        return next((poster(page.block) for page in pages if name == page.name.removesuffix(".html") + ".png"), None)
+        return next(
+            (poster(page.block, POSTER_SIZE) for page in pages if name == page.name.removesuffix(".html") + ".png"),
+            None,
+        )
 
     def news(self) -> str:
         """Give what the refresh script is told, as JSON."""

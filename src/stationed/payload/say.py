@@ -52,3 +52,13 @@ def plural(language: str, number: int) -> str:
 def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
     """Give a whole number as a language writes it: 12,345 or, in Russian, with a space that does not break."""
     return f"{number:,}".replace(",", catalogue.get("number.group", ","))
+
+
+def short(number: int, catalogue: Mapping[str, Any]) -> str:
+    """Return a large number shortly, as a language writes it: 12.5k, 3M."""
+    key, unit = ("number.thousand", 1000) if number < 999_500 else ("number.million", 1_000_000)
+    share = number / unit
+    tenths = int(share * 10 + 0.5) if share < 9.95 else int(share + 0.5) * 10
+    whole, part = divmod(tenths, 10)
+    figure = grouped(whole, catalogue) + (f"{catalogue.get('number.decimal', '.')}{part}" if part else "")
+    return str(catalogue.get(key, "{n}")).replace("{n}", figure)

@@ -1,0 +1,48 @@
+"""The colours of pictures: those of the page in the light, and the tints of what the atlas gives."""
+
+from __future__ import annotations
+
+import re
+
+LIGHT = {
+    "paper": "#fbf7ee",
+    "ink": "#2b2622",
+    "quiet": "#6b6259",
+    "line": "#d9cfba",
+    "halo": "#fbf7ee",
+    "accent": "#9c3a2c",
+    "doubt": "#f2b632",
+    "tint": "#ffffff",
+    "water": "#4f7187",
+    "sea": "#cbdae0",
+    "land": "#ece5d5",
+    "focus": "#faf6ea",
+    "river": "#a9c0cb",
+    "border": "#a8966c",
+    "rail": "#6f665b",
+}
+"""The colours of static/css/themes.css by light."""
+
+PLAIN = "#6b6259"
+"""The colour of what nobody's side is known of."""
+
+_COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Return red, green and blue from 0 to 255; a grey for what is not a colour of six digits."""
+    found = _COLOUR.fullmatch(colour.strip())
+    red, green, blue = (int(part, 16) for part in found.groups()) if found else (110, 100, 90)
+    return red, green, blue
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """Return a colour between two: `share` of the first, the rest of the second."""
+    # Half of one is rounded up, as scripts do it.
+    parts = (int(a * share + b * (1 - share) + 0.5) for a, b in zip(channels(one), channels(other), strict=True))
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def known(colour: str) -> str:
+    """Return a colour of six digits as it is, a grey for anything else."""
+    return mix(colour, colour, 1)

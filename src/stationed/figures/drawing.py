@@ -1,0 +1,154 @@
+"""Drawing: a picture as a list of shapes and texts in pixels, for any writer (SVG today) to put into its own words.
+
+x grows to the right and y downwards from the upper left corner. Later shapes lie on earlier ones. Colours are
+``#rrggbb``; texts are data, never markup.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+"""Places in pixels, n x 2."""
+
+Box = tuple[float, float, float, float]
+"""x, y, width and height of a rectangle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a shape is painted."""
+
+    fill: str = ""
+    """Colour of its inside; '' for none."""
+    stroke: str = ""
+    """Colour of its line; '' for none."""
+    width: float = 1.0
+    """Of the line, in pixels."""
+    dashes: tuple[float, float] | None = None
+    """Lengths of dash and gap; None for a whole line."""
+    opacity: float = 1.0
+    """Of all of it, from 0 to 1."""
+    fill_opacity: float = 1.0
+    """Of its inside, beside that of all of it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Many lines, or the rings of areas, in one paint. A ring within a ring of the same area is a hole."""
+
+    parts: tuple[Points, ...]
+    """The lines, or the rings."""
+    paint: Paint
+    """What they are painted with."""
+    areas: tuple[int, ...] = ()
+    """For each ring the number of its area, in ascending order; () for lines."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Circles:
+    """Many circles of one size and paint."""
+
+    centres: Points
+    """Their middles."""
+    radius: float
+    """In pixels."""
+    paint: Paint
+    """What they are painted with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle."""
+
+    box: Box
+    """Where it is."""
+    paint: Paint
+    """What it is painted with."""
+    rounded: float = 0.0
+    """Radius of its corners."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line of straight, bent and round pieces, in coordinates of its own: a step of a symbol."""
+
+    data: str
+    """As SVG 1.1 (8.3) writes paths."""
+    x: float
+    """Where its origin lies."""
+    y: float
+    """Likewise."""
+    scale: float
+    """Pixels to one of its own units; width and dashes of the paint are in its own units."""
+    paint: Paint
+    """What it is painted with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is lettered."""
+
+    face: str
+    """serif or sans."""
+    size: float
+    """Of the em, in pixels."""
+    spacing: float = 0.0
+    """Added after each letter, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text."""
+
+    text: str
+    """As it is read."""
+    x: float
+    """Where it begins."""
+    y: float
+    """Its base line."""
+    style: Style
+    """Face and size."""
+    colour: str
+    """Of the letters."""
+    halo: str = ""
+    """Colour of the rim about the letters, by which they are read on any ground; '' for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """A drawing within a drawing."""
+
+    drawing: Drawing
+    """What is put there."""
+    x: float
+    """Its left side."""
+    y: float
+    """Its upper side."""
+    scale: float = 1.0
+    """How much larger it is there."""
+    cut: bool = True
+    """Whether what lies beyond its size is cut off; where other shapes cover that anyway, leaving it is faster."""
+
+
+Shape: TypeAlias = Lines | Circles | Rectangle | Path | Text | Inset
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture."""
+
+    width: float
+    """In pixels."""
+    height: float
+    """In pixels."""
+    background: str
+    """Colour of the empty picture."""
+    shapes: tuple[Shape, ...]
+    """What is on it, the lowest first."""
+    language: str = "en"
+    """Language of its texts, a BCP 47 code."""

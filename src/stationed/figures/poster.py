@@ -1,0 +1,137 @@
+"""poster: one map -> a picture of what it opens with, beside its title and its periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from stationed.figures.choice import Choice
+from stationed.figures.colours import LIGHT, known
+from stationed.figures.drawing import Drawing, Inset, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.lettering import missing, shortened, width, wrapped
+from stationed.figures.picture import draw_map
+from stationed.figures.png import png
+from stationed.figures.reader import Reader
+from stationed.figures.svg import svg
+from stationed.figures.view import View
+from stationed.payload.say import say
+
+PANEL, EDGE = 404, 40
+"""Width of the panel and its margin in pixels."""
+
+ROOM = PANEL - 2 * EDGE
+"""Width of a line of the panel."""
+
+LARGER = 1.25
+"""A poster is mostly seen small: so much larger than on the page is its map drawn."""
+
+TITLES = tuple((Style("serif", size), lines) for size, lines in ((50, 2), (44, 3), (38, 3), (34, 4), (30, 5)))
+"""Styles that a title is tried in, with the lines it may take."""
+
+QUIET, PERIOD, FOOT = Style("sans", 19), Style("sans", 17), Style("sans", 15)
+ROWS = (21, 29)
+"""From one period to the next in pixels, at least and at most."""
+
+
+def poster(block: Mapping[str, Any], size: tuple[int, int]) -> bytes:
+    """Return the poster of a map.
+
+    Parameters
+    ----------
+    block : mapping
+        The map's data block, as `stationed.payload.make_block` makes it.
+    size : tuple of int
+        Width and height in pixels; less than 800 by 400 leaves no room.
+
+    Returns
+    -------
+    bytes
+        A PNG file, in the first language of the atlas. The same block gives the same bytes.
+
+    Notes
+    -----
+    Characters that there are no letters for are left out; `unlettered` names them.
+    """
+    return png(svg(draw_poster(block, size)))
+
+
+def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:
+    """Return the poster of a map as a drawing; the parameters are those of `poster`."""
+    reader = Reader(block)
+    wide, high = size
+    choice = Choice.opening(reader)
+    view = View.of(reader.meta["extent"], (wide - PANEL) / LARGER, high / LARGER)
+    head, top = _head(reader)
+    foot, bottom = _foot(reader, high)
+    shapes: list[Shape] = [
+        Inset(draw_map(reader, view, choice), PANEL, 0, LARGER, cut=False),
+        Rectangle((0, 0, PANEL, high), Paint(LIGHT["paper"])),
+        Rectangle((PANEL - 1, 0, 1, high), Paint(LIGHT["line"])),
+        *head,
+        *_periods(reader, choice, top + 24, bottom - 12),
+        *foot,
+    ]
+    return Drawing(wide, high, LIGHT["paper"], tuple(shapes), reader.language)
+
+
+def unlettered(block: Mapping[str, Any]) -> str:
+    """Return the characters of title, subtitle and periods that a poster has no letters for; '' for none."""
+    reader = Reader(block)
+    texts = [reader.said(reader.meta["title"]), reader.said(reader.meta["subtitle"]), *reader.texts("periods", "title")]
+    return missing(" ".join(texts))
+
+
+def _head(reader: Reader) -> tuple[list[Shape], float]:
+    """Title and subtitle, and where they end."""
+    style, lines = _title(reader.said(reader.meta["title"]))
+    shapes: list[Shape] = [Rectangle((EDGE, 44, 52, 5), Paint(LIGHT["accent"]))]
+    y = 62.0
+    for line in lines:
+        y += style.size * 1.14
+        shapes.append(Text(shortened(line, ROOM, style), EDGE, y, style, LIGHT["ink"]))
+    y += 10
+    for line in wrapped(reader.said(reader.meta["subtitle"]), ROOM, QUIET, most=2):
+        y += 26
+        shapes.append(Text(shortened(line, ROOM, QUIET), EDGE, y, QUIET, LIGHT["quiet"]))
+    return shapes, y
+
+
+def _title(text: str) -> tuple[Style, list[str]]:
+    """The largest size that a title fits at, and its lines; at the smallest the last line is cut."""
+    tried = ((style, wrapped(text, ROOM, style, most=most)) for style, most in TITLES)
+    fitting = (one for one in tried if all(width(line, one[0]) <= ROOM for line in one[1]))
+    style, most = TITLES[-1]
+    return next(fitting, (style, wrapped(text, ROOM, style, most=most)))
+
+
+def _foot(reader: Reader, high: float) -> tuple[list[Shape], float]:
+    """Counts, licence and credit, and where they begin."""
+    meta = reader.meta
+    counts = " · ".join(say(reader.block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources"))
+    credit = " · ".join(text for text in (meta["licence"]["name"], meta["credit"]) if text)
+    rows = [*wrapped(counts, ROOM, FOOT, most=2), *wrapped(credit, ROOM, FOOT, most=3)]
+    y = high - 34 - 21 * (len(rows) - 1)
+    shapes: list[Shape] = [Rectangle((EDGE, y - 28, ROOM, 1), Paint(LIGHT["line"]))]
+    for number, line in enumerate(rows):
+        shapes.append(Text(shortened(line, ROOM, FOOT), EDGE, y + 21 * number, FOOT, LIGHT["quiet"]))
+    return shapes, y - 28
+
+
+def _periods(reader: Reader, choice: Choice, top: float, bottom: float) -> Iterator[Shape]:
+    """The periods with their colours, those that the map opens with filled and first to have room."""
+    number, on, room = reader.rows("periods"), set(choice.periods), int((bottom - top) // ROWS[0])
+    most = number if number <= room else max(room - 1, 0)
+    rows = sorted(sorted(range(number), key=lambda row: (row not in on, row))[:most])
+    lines = len(rows) + (most < number)
+    step = min(max((bottom - top) / max(lines, 1), ROWS[0]), ROWS[1])
+    for place, row in enumerate(rows):
+        y = top + place * step
+        colour = known(reader.text("periods", "colour", row))
+        yield Rectangle((EDGE, y, 15, 15), Paint(colour), 4)
+        if row not in on:
+            yield Rectangle((EDGE + 2.5, y + 2.5, 10, 10), Paint(LIGHT["paper"]), 2)
+        text = shortened(reader.text("periods", "title", row), ROOM - 26, PERIOD)
+        yield Text(text, EDGE + 26, y + 13.5, PERIOD, LIGHT["ink"])
+    if 0 < most < number:
+        more = say(reader.block, "map.more", number - most)
+        yield Text(more, EDGE + 26, top + most * step + 13.5, PERIOD, LIGHT["quiet"])

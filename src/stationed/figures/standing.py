@@ -1,0 +1,76 @@
+"""Standing: what stands at each location under a choice, as the page counts it.
+
+Of one unit at one location there is one mark, whatever number of claims say so: the surest, of equal ones the first.
+Claims without a unit are told apart by their deployments. Marks of a location are ordered by echelon, the highest
+first, then sure ones before possible ones, then by the block.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stationed.figures.choice import Shown
+from stationed.figures.reader import Reader, Rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """Marks by location, a row each; and of each location that has any where they begin."""
+
+    location: Rows
+    """Row of the location, in ascending order."""
+    claim: Rows
+    """Row of the claim that the mark is of."""
+    unit: Rows
+    """Row of the unit, -1 where the claim names none."""
+    state: NDArray[np.int8]
+    """The state of its deployment."""
+    rank: Rows
+    """Rank of the unit's echelon, -1 without a unit."""
+    begins: Rows
+    """For each location, by its row, where its marks begin; one more for the end of the last."""
+
+    def count(self) -> Rows:
+        """Return how many marks each location has."""
+        return np.diff(self.begins)
+
+    def at(self, location: int, most: int) -> range:
+        """Return the places of the first marks of a location, so many at most."""
+        begin, end = self.begins[location : location + 2].tolist()
+        return range(begin, min(end, begin + most))
+
+
+def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_]) -> Standing:
+    """Return what stands at the locations that are seen.
+
+    Parameters
+    ----------
+    reader : Reader
+        The tables.
+    shown : Shown
+        What the choice shows.
+    seen : array of bool
+        Of each location whether it is asked for.
+    """
+    number = reader.rows("locations")
+    places = reader.places("claims", "location")
+    drawn = shown.claims & (places >= 0)
+    drawn &= np.append(seen, False)[places]
+    claim = np.flatnonzero(drawn)
+    deployment, unit = reader.places("claims", "deployment")[claim], reader.places("claims", "unit")[claim]
+    location, state = places[claim], shown.states[deployment]
+    rank = np.append(reader.numbers("units", "rank"), -1).astype(np.int64)[unit]
+    # The runs of one unit at one location; sorting one number takes a tenth of the time that sorting four does.
+    run = np.where(unit >= 0, unit, reader.rows("units") + deployment)
+    runs = reader.rows("units") + reader.rows("deployments")
+    key = (location * runs + run) * 4 + (3 - state)
+    order = np.argsort(key, kind="stable")
+    first = order[np.diff(key[order] >> 2, prepend=-1) != 0]
+    # The marks of a location in order.
+    order = first[np.lexsort((claim[first], deployment[first], -state[first].astype(np.int64), -rank[first]))]
+    order = order[np.argsort(location[order], kind="stable")]
+    begins = np.searchsorted(location[order], np.arange(number + 1))
+    return Standing(location[order], claim[order], unit[order], state[order], rank[order], begins)

@@ -1,0 +1,212 @@
+"""svg: a drawing -> an SVG file. The one door into markup: every text and every colour is escaped here.
+
+Letters are outlines, kept once each, so that the file looks the same wherever it is opened and asks for no font; what
+they say stands beside them for screen readers and searches (``aria-label``). Lines are whole-number steps of a tenth of
+a pixel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import numpy as np
+
+from stationed.figures.drawing import Circles, Drawing, Inset, Lines, Paint, Path, Points, Rectangle, Shape, Text
+from stationed.figures.lettering import em, glyph, plain, widths
+
+STEPS = 10
+"""To a pixel."""
+
+HALO = 3.5
+"""Width of the rim about letters, in pixels, half of it beneath them."""
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def svg(drawing: Drawing, *, title: str = "") -> str:
+    """Return a drawing as an SVG 1.1 file.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        What is to be written.
+    title : str, optional
+        What screen readers and browsers call the picture.
+
+    Returns
+    -------
+    str
+        The same drawing gives the same text.
+    """
+    letters = _Letters()
+    shapes = "\n".join(_shapes(drawing, letters))
+    size = {"width": _number(drawing.width), "height": _number(drawing.height)}
+    head = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "xmlns:xlink": "http://www.w3.org/1999/xlink",
+        **size,
+        "viewBox": f"0 0 {size['width']} {size['height']}",
+        "xml:lang": drawing.language,
+        "role": "img",
+        **({"aria-label": title} if title else {}),
+    }
+    named = _element("title", {}, _escaped(title)) + "\n" if title else ""
+    return f"<svg{_attributes(head)}>\n{named}{letters.defined()}{shapes}\n</svg>\n"
+
+
+@dataclass
+class _Letters:
+    """The letters that a file uses, each defined once."""
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def id(self, face: str, sign: str) -> str:
+        return f"l{self.numbers.setdefault((face, sign), len(self.numbers))}"
+
+    def defined(self) -> str:
+        paths = [_element("path", {"id": self.id(*one), "d": glyph(*one)}) for one in self.numbers]
+        return f"<defs>{''.join(paths)}</defs>\n" if paths else ""
+
+
+def _shapes(drawing: Drawing, letters: _Letters) -> Iterator[str]:
+    box = (0.0, 0.0, drawing.width, drawing.height)
+    yield _rectangle(Rectangle(box, Paint(fill=drawing.background)))
+    for shape in drawing.shapes:
+        yield _shape(shape, letters)
+
+
+def _shape(shape: Shape, letters: _Letters) -> str:
+    match shape:
+        case Lines():
+            return _lines(shape)
+        case Circles():
+            return _circles(shape)
+        case Rectangle():
+            return _rectangle(shape)
+        case Path():
+            moved = f"translate({_number(shape.x)} {_number(shape.y)})scale({_number(shape.scale)})"
+            return _element("path", {"d": shape.data, "transform": moved, **_painted(shape.paint)})
+        case Text():
+            return _text(shape, letters)
+        case Inset():
+            return _inset(shape, letters)
+
+
+def _inset(inset: Inset, letters: _Letters) -> str:
+    """A nested svg element where something is cut off, a moved group otherwise."""
+    drawing, inside = inset.drawing, "\n".join(_shapes(inset.drawing, letters))
+    if not inset.cut:
+        moved = f"translate({_number(inset.x)} {_number(inset.y)})scale({_number(inset.scale)})"
+        return _element("g", {"transform": moved}, inside)
+    wide, high = _number(drawing.width * inset.scale), _number(drawing.height * inset.scale)
+    view = f"0 0 {_number(drawing.width)} {_number(drawing.height)}"
+    place = {"x": _number(inset.x), "y": _number(inset.y), "width": wide, "height": high, "viewBox": view}
+    return _element("svg", place, inside)
+
+
+def _lines(lines: Lines) -> str:
+    """One path for lines; one for each area, as areas may lie over one another, and one for all their rims."""
+    texts = [_steps(part, closed=bool(lines.areas)) for part in lines.parts]
+    scale = {"transform": f"scale({_number(1 / STEPS)})", "stroke-linejoin": "round"}
+    if not lines.areas:
+        # Dashes end square: round ends would fill the gaps.
+        cap = {} if lines.paint.dashes else {"stroke-linecap": "round"}
+        paths = [_element("path", {"d": "".join(texts)})]
+        return _element("g", {**scale, **cap, **_painted(lines.paint, by=STEPS)}, "".join(paths))
+    found: dict[int, list[str]] = {}
+    for area, text in zip(lines.areas, texts, strict=True):
+        found.setdefault(area, []).append(text)
+    paths = [_element("path", {"d": "".join(parts)}) for parts in found.values()]
+    return _element("g", {**scale, "fill-rule": "evenodd", **_painted(lines.paint, by=STEPS)}, "".join(paths))
+
+
+def _steps(points: Points, *, closed: bool) -> str:
+    places = np.floor(points * STEPS + 0.5).astype(np.int64)
+    steps = np.diff(places, axis=0)
+    steps = steps[(steps != 0).any(axis=1)]
+    x, y = places[0].tolist()
+    return f"M{x} {y}l{_joined(steps.ravel().tolist())}{'z' if closed else ''}" if len(steps) else ""
+
+
+def _joined(numbers: list[int]) -> str:
+    """Whole numbers with a blank between them, unless a sign parts them already."""
+    return " ".join(map(str, numbers)).replace(" -", "-")
+
+
+def _circles(circles: Circles) -> str:
+    """Arcs of half a turn, all in one path."""
+    r = _number(circles.radius)
+    arcs = f"a{r} {r} 0 1 0 {_number(2 * circles.radius)} 0a{r} {r} 0 1 0 {_number(-2 * circles.radius)} 0z"
+    starts = (circles.centres - [circles.radius, 0]).tolist()
+    path = "".join(f"M{_number(x)} {_number(y)}{arcs}" for x, y in starts)
+    return _element("path", {"d": path, **_painted(circles.paint)})
+
+
+def _rectangle(rectangle: Rectangle) -> str:
+    sides = dict(zip(("x", "y", "width", "height"), map(_number, rectangle.box), strict=True))
+    corners = {"rx": _number(rectangle.rounded)} if rectangle.rounded else {}
+    return _element("rect", {**sides, **corners, **_painted(rectangle.paint)})
+
+
+def _text(text: Text, letters: _Letters) -> str:
+    """Letters one behind the other, all in units of the em; beneath them their halo."""
+    style, said = text.style, plain(text.text)
+    size = style.size / em()
+    places = widths(said, style)
+    uses = "".join(
+        _element("use", {"xlink:href": f"#{letters.id(style.face, sign)}", "x": _number(x / size, 0)})
+        for sign, x in zip(said, places, strict=False)
+        if glyph(style.face, sign)
+    )
+    moved = f"translate({_number(text.x)} {_number(text.y)})scale({_number(size, 5)} {_number(-size, 5)})"
+    rim: dict[str, Any] = {"fill": text.halo, "stroke": text.halo, "stroke-width": _number(HALO / size)}
+    halo = _element("g", {**rim, "stroke-linejoin": "round"}, uses) if text.halo else ""
+    letters_ = _element("g", {"fill": text.colour}, uses)
+    return _element("g", {"transform": moved, "role": "img", "aria-label": said}, halo + letters_)
+
+
+def _painted(paint: Paint, *, by: float = 1) -> dict[str, str]:
+    """The attributes of a paint; lengths are so many times larger."""
+    found = {"fill": paint.fill or "none"}
+    # What is only filled or only stroked is made transparent by itself, without a layer of its own.
+    layered = bool(paint.fill and paint.stroke)
+    share = 1.0 if layered else paint.opacity
+    if paint.fill and paint.fill_opacity * share != 1:
+        found["fill-opacity"] = _number(paint.fill_opacity * share)
+    if paint.stroke:
+        found |= {"stroke": paint.stroke, "stroke-width": _number(paint.width * by)}
+        if paint.dashes:
+            found["stroke-dasharray"] = " ".join(_number(length * by) for length in paint.dashes)
+        if share != 1:
+            found["stroke-opacity"] = _number(share)
+    if layered and paint.opacity != 1:
+        found["opacity"] = _number(paint.opacity)
+    return found
+
+
+def _number(value: float, digits: int = 3) -> str:
+    """A number as short as it can be, of so many digits behind the point."""
+    text = f"{value:.{digits}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def _element(name: str, attributes: dict[str, str], inside: str = "") -> str:
+    return f"<{name}{_attributes(attributes)}>{inside}</{name}>" if inside else f"<{name}{_attributes(attributes)}/>"
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    return "".join(f" {name}={quoteattr(_legal(value))}" for name, value in attributes.items())
+
+
+def _escaped(text: str) -> str:
+    return quoteattr(_legal(text), {'"': "&quot;"})[1:-1]
+
+
+def _legal(text: str) -> str:
+    """A text without the characters that no XML file may hold."""
+    return _FORBIDDEN.sub("\ufffd", text)

@@ -1,0 +1,84 @@
+"""The page draws by the rules of tests/data/drawing/rules.json, which pictures (tests/figures) are held to as well."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+RULES = json.loads((Path(__file__).parent.parent / "data" / "drawing" / "rules.json").read_text(encoding="utf-8"))
+FILES = ["js/columns.js", "js/days.js", "js/windows.js", "js/selection.js", "js/standing.js", "js/anchors.js"]
+FILES += ["js/layout.js", "js/group.js", "js/scene.js", "js/colours.js"]
+
+STATES = """data.cases.map((one) => {
+  const { states, flags } = new Selector(readTables(data)).of({ ...one, left: null });
+  return { states: Array.from(states), claims: Array.from(flags) };
+})"""
+MARKS = """(() => {
+  const standing = new Standing(readTables(data));
+  const [states, flags] = [data.states, data.claims].map((given) => {
+    const bytes = bytesByFour(given.length);
+    bytes.set(given);
+    return bytes;
+  });
+  standing.gather({ states, flags });
+  return data.marks.map((_, location) => standing.marksAt(location, -1).map(({ claim }) => claim));
+})()"""
+NEAR = """(() => {
+  const n = data.points.length;
+  const [px, py] = [0, 1].map((axis) => Float32Array.from(data.points, (one) => one[axis]));
+  const scene = { n, px, py, group: new Int32Array(n), order: Uint32Array.from(data.points.keys()) };
+  const heads = gatherNear(scene, data.reach);
+  return Array.from(scene.group, (group) => heads[group]);
+})()"""
+FORMS = "data.cases.map(({count}) => sizesOf(count).map((s) => [s.columns, symbolsIn(s.form, count), s.w, s.h]))"
+PLACES = """(() => {
+  const [x, y, w, h] = data.seen;
+  const groups = data.groups.map(({ x, y, count }) => ({ x, y, count, sizes: sizesOf(count) }));
+  return placeGroups(groups, new Taken({ x, y, w, h })).map(({ box }) => [box.x, box.y, box.w, box.h]);
+})()"""
+NAME_BOXES = """(() => {
+  const [x, y, w, h] = data.box;
+  return nameBoxes({ x, y, w, h }, ...data.size).map((box) => [box.x, box.y, box.w, box.h]);
+})()"""
+NAMES = "data.cases.map((one) => placeName(readTables(data), one.location, one.language, one.day))"
+MIXED = "data.map(([one, other, share]) => mix(one, other, share).match(/[0-9]+/g).map(Number))"
+
+
+def test_states_are_those_of_the_rules(in_node):
+    days = RULES["days"]
+    found = in_node(FILES, STATES, days)
+    assert found == [{"states": one["states"], "claims": one["claims"]} for one in days["cases"]]
+
+
+def test_marks_of_a_place_are_those_of_the_rules(in_node):
+    assert in_node(FILES, MARKS, RULES["standing"]) == RULES["standing"]["marks"]
+
+
+def test_places_are_gathered_as_in_the_rules(in_node):
+    assert in_node(FILES, NEAR, RULES["near"]) == RULES["near"]["homes"]
+
+
+def test_symbols_have_the_forms_and_sizes_of_the_rules(in_node):
+    forms = RULES["forms"]
+    assert in_node(FILES, FORMS, forms) == [one["forms"] for one in forms["cases"]]
+    symbol = in_node(FILES, "SYMBOL")
+    assert [symbol["w"], symbol["h"], symbol["head"], symbol["gap"]] == [*forms["symbol"], forms["head"], forms["gap"]]
+    radii = in_node(FILES, "data.map(([count]) => discRadius(count))", forms["discs"])
+    assert radii == pytest.approx([radius for _, radius in forms["discs"]])
+
+
+def test_symbols_and_names_go_where_the_rules_say(in_node):
+    places = RULES["places"]
+    assert in_node(FILES, PLACES, places) == [one["box"] for one in places["groups"]]
+    assert in_node(FILES, NAME_BOXES, places["names"]) == places["names"]["boxes"]
+
+
+def test_places_have_the_names_of_the_rules(in_node):
+    assert in_node(FILES, NAMES, RULES["names"]) == [one["name"] for one in RULES["names"]["cases"]]
+
+
+def test_colours_are_mixed_as_in_the_rules(in_node):
+    expected = [[int(mixed[at : at + 2], 16) for at in (1, 3, 5)] for *_, mixed in RULES["colours"]["mixed"]]
+    assert in_node(FILES, MIXED, RULES["colours"]["mixed"]) == expected

@@ -18,7 +18,7 @@ from stationed.figures.standing import standing
 
 ROOT = Path(__file__).parent.parent
 RULES = json.loads((ROOT / "data" / "drawing" / "rules.json").read_text(encoding="utf-8"))
-THEMES = ROOT.parent / "src" / "stationed" / "static" / "css" / "themes.css"
+THEMES = ROOT.parent / "src" / "stationed" / "static" / "js" / "dom" / "themes.css"
 
 
 def reader(rules: dict, language: str = "en") -> Reader:

@@ -21,7 +21,7 @@ LIGHT = {
     "border": "#a8966c",
     "rail": "#6f665b",
 }
-"""The colours of static/css/themes.css by light."""
+"""The colours of static/js/dom/themes.css by light."""
 
 PLAIN = "#6b6259"
 """The colour of what nobody's side is known of."""

@@ -1,6 +1,6 @@
 """Groups: locations that fall together in a picture, drawn as one: as symbols, or in a crowd as discs with numbers.
 
-The rules are those of the page: static/js/scene.js and anchors.js.
+The rules are those of the page: static/js/map/scene.js and anchors.js.
 """
 
 from __future__ import annotations

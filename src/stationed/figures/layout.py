@@ -1,6 +1,7 @@
 """Layout: where the symbols of groups and their names go, so that none hides another.
 
-Greedy placement after Imhof (1975), "Positioning names on maps", as the page does it (static/js/layout.js, scene.js).
+Greedy placement after Imhof (1975), "Positioning names on maps", as the page does it
+(static/js/map/layout.js, scene.js).
 """
 
 from __future__ import annotations

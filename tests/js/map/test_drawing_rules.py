@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-RULES = json.loads((Path(__file__).parent.parent / "data" / "drawing" / "rules.json").read_text(encoding="utf-8"))
-FILES = ["js/columns.js", "js/days.js", "js/windows.js", "js/selection.js", "js/standing.js", "js/anchors.js"]
-FILES += ["js/layout.js", "js/group.js", "js/scene.js", "js/colours.js"]
+RULES = json.loads((Path(__file__).parents[2] / "data" / "drawing" / "rules.json").read_text(encoding="utf-8"))
+MODULES = ["data/columns", "data/days", "data/names", "shown/windows", "shown/selection", "shown/standing"]
+MODULES += ["map/anchors", "map/layout", "map/group", "map/scene", "dom/colours"]
 
 STATES = """data.cases.map((one) => {
   const { states, flags } = new Selector(readTables(data)).of({ ...one, left: null });
@@ -48,37 +48,37 @@ MIXED = "data.map(([one, other, share]) => mix(one, other, share).match(/[0-9]+/
 
 def test_states_are_those_of_the_rules(in_node):
     days = RULES["days"]
-    found = in_node(FILES, STATES, days)
+    found = in_node(MODULES, STATES, days)
     assert found == [{"states": one["states"], "claims": one["claims"]} for one in days["cases"]]
 
 
 def test_marks_of_a_place_are_those_of_the_rules(in_node):
-    assert in_node(FILES, MARKS, RULES["standing"]) == RULES["standing"]["marks"]
+    assert in_node(MODULES, MARKS, RULES["standing"]) == RULES["standing"]["marks"]
 
 
 def test_places_are_gathered_as_in_the_rules(in_node):
-    assert in_node(FILES, NEAR, RULES["near"]) == RULES["near"]["homes"]
+    assert in_node(MODULES, NEAR, RULES["near"]) == RULES["near"]["homes"]
 
 
 def test_symbols_have_the_forms_and_sizes_of_the_rules(in_node):
     forms = RULES["forms"]
-    assert in_node(FILES, FORMS, forms) == [one["forms"] for one in forms["cases"]]
-    symbol = in_node(FILES, "SYMBOL")
+    assert in_node(MODULES, FORMS, forms) == [one["forms"] for one in forms["cases"]]
+    symbol = in_node(MODULES, "SYMBOL")
     assert [symbol["w"], symbol["h"], symbol["head"], symbol["gap"]] == [*forms["symbol"], forms["head"], forms["gap"]]
-    radii = in_node(FILES, "data.map(([count]) => discRadius(count))", forms["discs"])
+    radii = in_node(MODULES, "data.map(([count]) => discRadius(count))", forms["discs"])
     assert radii == pytest.approx([radius for _, radius in forms["discs"]])
 
 
 def test_symbols_and_names_go_where_the_rules_say(in_node):
     places = RULES["places"]
-    assert in_node(FILES, PLACES, places) == [one["box"] for one in places["groups"]]
-    assert in_node(FILES, NAME_BOXES, places["names"]) == places["names"]["boxes"]
+    assert in_node(MODULES, PLACES, places) == [one["box"] for one in places["groups"]]
+    assert in_node(MODULES, NAME_BOXES, places["names"]) == places["names"]["boxes"]
 
 
 def test_places_have_the_names_of_the_rules(in_node):
-    assert in_node(FILES, NAMES, RULES["names"]) == [one["name"] for one in RULES["names"]["cases"]]
+    assert in_node(MODULES, NAMES, RULES["names"]) == [one["name"] for one in RULES["names"]["cases"]]
 
 
 def test_colours_are_mixed_as_in_the_rules(in_node):
     expected = [[int(mixed[at : at + 2], 16) for at in (1, 3, 5)] for *_, mixed in RULES["colours"]["mixed"]]
-    assert in_node(FILES, MIXED, RULES["colours"]["mixed"]) == expected
+    assert in_node(MODULES, MIXED, RULES["colours"]["mixed"]) == expected

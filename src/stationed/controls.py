@@ -1,6 +1,7 @@
 """folium elements of the page's controls: layout, panel, timeline, card, legend, tools.
 
-Each is a thin element; what it does stands in the script of its folder in static/js.
+Each is a thin element; static/controls.json says which script it stands for, which place it fills, and in which order
+the controls of a page are read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any, ClassVar
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
-from stationed.layers import PeriodLayers, put_page_script
+from stationed.layers import PeriodLayers, declared, put_page_script
 
 
 class Layout(MacroElement):
@@ -19,8 +20,6 @@ class Layout(MacroElement):
 
     Parameters
     ----------
-    skip : str
-        Words of the link that leads past the panel to the map, in the page's first language.
     script_needed : str
         What a reader without scripts is told.
     """
@@ -29,7 +28,7 @@ class Layout(MacroElement):
         """
         {% macro html(this, kwargs) %}
             <noscript><p class="stationed-noscript">{{ this.script_needed|e }}</p></noscript>
-            <aside id="stationed-panel" class="stationed-slot-panel"></aside>
+            {{ this.slots }}
         {% endmacro %}
         """
     )
@@ -38,6 +37,7 @@ class Layout(MacroElement):
         super().__init__()
         self._name = "Layout"
         self.script_needed = script_needed
+        self.slots = "".join(one.slot.markup() for one in declared().values() if one.slot and one.slot.first)
 
 
 class Control(MacroElement):
@@ -49,25 +49,24 @@ class Control(MacroElement):
         The data that it shows; both are added to the same map.
     """
 
-    script: ClassVar[str] = ""
-    """Name of the control in ``stationed.controls``."""
+    name: ClassVar[str] = ""
+    """Its name in static/controls.json."""
 
     _template = Template(
         """
         {% macro html(this, kwargs) %}{{ this.slot }}{% endmacro %}
         {% macro script(this, kwargs) %}
-            stationed.add({{ this.layers.get_name() }}, "{{ this.script }}");
+            stationed.add({{ this.layers.get_name() }}, "{{ this.name }}");
         {% endmacro %}
         """
     )
-
-    slot: ClassVar[str] = ""
-    """Markup of the place that the control fills; '' when it stands in a corner of the map."""
 
     def __init__(self, layers: PeriodLayers) -> None:
         super().__init__()
         self._name = type(self).__name__
         self.layers = layers
+        slot = declared()[self.name].slot
+        self.slot = slot.markup() if slot and not slot.first else ""
 
     def render(self, **kwargs: Any) -> None:
         """Render, with the script of a whole page in the figure's header."""
@@ -80,70 +79,67 @@ class Control(MacroElement):
 class PeriodPanel(Control):
     """Title and periods, each with colour, span, counts and summary; fills the place that `Layout` leaves."""
 
-    script = "panel"
+    name = "panel"
 
 
 class Timeline(Control):
     """Strength or number of deployments over time, periods, events, a playhead."""
 
-    script = "timeline"
-    slot = '<section id="stationed-timeline" class="stationed-slot-timeline"></section>'
+    name = "timeline"
 
 
 class Card(Control):
     """What is known of the chosen deployment, claim by claim, with sources."""
 
-    script = "card"
-    slot = '<section id="stationed-card" class="stationed-slot-card" hidden></section>'
+    name = "card"
 
 
 class Legend(Control):
     """What the symbols, lines and colours on the map mean, and what is not located."""
 
-    script = "legend"
+    name = "legend"
 
 
 class Tools(Control):
     """Zoom, scale bar, attribution, language and theme."""
 
-    script = "tools"
+    name = "tools"
 
 
 class Story(Control):
     """The story told step by step, each step with its period or days and its view."""
 
-    script = "story"
+    name = "story"
 
 
 class Search(Control):
     """A field that finds units, places and commanders in any spelling; stands under the title of the panel."""
 
-    script = "search"
+    name = "search"
 
 
 class Table(Control):
     """The deployments that are shown, not located or hidden, as a table to sort and filter; opened in the panel."""
 
-    script = "table"
-    slot = '<section id="stationed-table" class="stationed-slot-table" hidden></section>'
+    name = "table"
 
 
 class Print(Control):
     """The view as a sheet when it is printed: title, map, legend, the table of what is shown, sources as notes."""
 
-    script = "print"
+    name = "print"
 
 
 class Share(Control):
     """A link to the map as it is seen, a snippet that embeds it, and how to cite it."""
 
-    script = "share"
+    name = "share"
 
 
 class Download(Control):
     """What is shown, or all, as CSV and GeoJSON, and the atlas's own files; made in the page, without a request."""
 
-    script = "download"
+    name = "download"
 
 
 class Inputs(MacroElement):
@@ -172,4 +168,9 @@ class Inputs(MacroElement):
 class Locator(Control):
     """A small map of the whole with a frame about what the large one shows; hidden while that shows all."""
 
-    script = "locator"
+    name = "locator"
+
+
+def page_controls() -> list[type[Control]]:
+    """Return the controls of a whole page, in reading order."""
+    return [globals()[one.element] for one in declared().values()]

@@ -47,6 +47,7 @@ MAY_READ = {
     "symbols",
     "embed",
     "bundle",
+    "layers",
     "page",
     "figures",
     "export",

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from stationed.layers import declared
+
 STATIC = Path(__file__).parent.parent.parent / "src" / "stationed" / "static"
 FOLDER = STATIC / "js"
 ORDER = (
     *("data", "dom", "shown", "map", "app", "panel", "timeline", "search", "table", "out", "card", "host"),
-    *("handle", "layers", "start"),
+    "start",
 )
 SCRIPTS = sorted(FOLDER.rglob("*.js"))
 PURE = {
@@ -84,9 +86,8 @@ def test_no_scripts_need_each_other():
 
 
 def test_every_script_is_needed_by_a_bundle():
-    entries = re.findall(
-        r"'(js/[\w/-]+\.js|gallery/gallery\.js)'", (STATIC / "../../../tools/bundle/bundle.mjs").read_text()
-    )
+    entries = ["js/start.js", "js/host/popup.js", "gallery/gallery.js"]
+    entries += [f"js/{control.script}.js" for control in declared().values()]
     found, waiting = set(), [STATIC / name for name in entries]
     while waiting:
         path = waiting.pop()
@@ -94,13 +95,6 @@ def test_every_script_is_needed_by_a_bundle():
             found.add(path)
             waiting += imported(path)
     assert set(SCRIPTS) - found == set()
-
-
-def test_every_style_sheet_is_in_the_page():
-    sheets = re.findall(r'@import "\./([^"]+)";', (FOLDER / "start.css").read_text(encoding="utf-8"))
-    assert sorted(sheets) == sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*.css"))
-    alone = re.findall(r'@import "\./([^"]+)";', (FOLDER / "layers.css").read_text(encoding="utf-8"))
-    assert alone == [name for name in sheets if name in alone]
 
 
 @pytest.mark.parametrize("path", [path for path in SCRIPTS if {room(path), named(path)} & PURE], ids=named)

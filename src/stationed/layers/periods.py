@@ -11,6 +11,7 @@ from folium.map import Layer
 from folium.template import Template
 
 from stationed.errors import StationedError
+from stationed.layers.declared import Declared, declared
 from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
 from stationed.layers.script import put_layers_script
@@ -109,20 +110,17 @@ class PeriodLayers(MacroElement):
 
     _template = Template(
         """
-        {% macro html(this, kwargs) %}{% if this.card %}{{ this.slot }}{% endif %}{% endmacro %}
+        {% macro html(this, kwargs) %}
+            {%- for one in this.alone %}{{ one.slot.markup(this.loose) }}{% endfor %}
+        {%- endmacro %}
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = stationed.open({{ this._parent.get_name() }}, "{{ this.get_name() }}_data");
-            {%- if this.card %}
-            stationed.add({{ this.get_name() }}, "card");
-            {%- endif %}
+            {%- for one in this.alone %}
+            stationed.add({{ this.get_name() }}, "{{ one.name }}");
+            {%- endfor %}
         {% endmacro %}
         """
     )
-
-    slot: ClassVar[str] = (
-        '<section id="stationed-card" class="stationed-page stationed-loose stationed-slot-card" hidden></section>'
-    )
-    """Where the card stands on a map that has no page of ours around it."""
 
     def __init__(
         self,
@@ -151,6 +149,14 @@ class PeriodLayers(MacroElement):
         layers = cls.__new__(cls)
         layers._take(block)
         return layers
+
+    loose: ClassVar[str] = "stationed-page stationed-loose"
+    """Classes of a place on a map that has no page of ours around it."""
+
+    @property
+    def alone(self) -> list[Declared]:
+        """The controls that it brings with it: none when there is a page around it that has them."""
+        return [one for one in declared().values() if one.alone] if self.card else []
 
     def _take(self, block: Mapping[str, Any]) -> None:
         self.periods: list[PeriodLayer] = []

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from stationed.controls import (
-    Card,
-    Download,
-    Inputs,
-    Layout,
-    Legend,
-    Locator,
-    PeriodPanel,
-    Print,
-    Search,
-    Share,
-    Story,
-    Table,
-    Timeline,
-    Tools,
-)
+from stationed.controls import Inputs, Layout, page_controls
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
@@ -25,9 +10,6 @@ from stationed.page.map import StationedMap
 from stationed.page.render import PageHead
 from stationed.payload import make_block
 from stationed.periods import Membership
-
-CONTROLS = (PeriodPanel, Tools, Locator, Legend, Card, Timeline, Story, Search, Table, Print, Share, Download)
-"""The controls of a whole page, in reading order."""
 
 
 class AtlasMap(StationedMap):
@@ -55,7 +37,7 @@ class AtlasMap(StationedMap):
         say = {**words["en"], **words.get(language, {})}
         self.get_root().add_child(Layout(script_needed=say["page.script"]), name="layout", index=0)
         layers.add_to(self)
-        for control in CONTROLS:
+        for control in page_controls():
             control(layers).add_to(self)
         if inputs:
             Inputs(inputs).add_to(self)

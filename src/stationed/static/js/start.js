@@ -1,30 +1,69 @@
-// Start: the script of whole pages, with all controls. Their names are those of static/controls.json.
+// Start: joins a Leaflet map to the page's data block and hands out window.stationed.
+//
+// stationed.open(map, id) is called by the page's own script once the map is there; stationed.add(app, name) asks for a
+// control. The handle is for one page with one atlas map.
 
-import { Card } from './card/card.js';
-import { start } from './handle.js';
-import { Legend } from './map/legend.js';
-import { Locator } from './map/locator.js';
-import { Tools } from './map/tools.js';
-import { Download } from './out/download.js';
-import { PrintSheet } from './out/print.js';
-import { Share } from './out/share.js';
-import { Panel } from './panel/panel.js';
-import { Story } from './panel/story.js';
-import { Search } from './search/search.js';
-import { Table } from './table/table.js';
-import { Timeline } from './timeline/timeline.js';
+import { App } from './app.js';
+import { unpack } from './data/unpack.js';
+import { Address } from './host/address.js';
+import { Guest } from './host/guest.js';
+import { Messages } from './host/messages.js';
 
-start({
-  panel: Panel,
-  timeline: Timeline,
-  card: Card,
-  legend: Legend,
-  tools: Tools,
-  story: Story,
-  locator: Locator,
-  search: Search,
-  table: Table,
-  print: PrintSheet,
-  share: Share,
-  download: Download,
-});
+/** @typedef {Record<string, new (app: App) => any>} Controls by the names that the page's script asks for */
+
+/** Hands out window.stationed. @param {Controls} controls */
+export function start(controls) {
+  /** @type {any} */
+  const stationed = {};
+  stationed.open = (/** @type {any} */ map, /** @type {string} */ id) => open(stationed, controls, map, id);
+  stationed.add = (/** @type {App} */ app, /** @type {string} */ name) => {
+    app.waiting.push(name);
+  };
+  /** @type {any} */ (window).stationed = stationed;
+}
+
+/**
+ * @param {any} stationed @param {Controls} controls
+ * @param {any} map the Leaflet map @param {string} id the id of the data block @returns {App}
+ */
+function open(stationed, controls, map, id) {
+  const node = /** @type {HTMLElement} */ (document.getElementById(id));
+  const block = JSON.parse(node.textContent || '');
+  const packed = node.getAttribute('data-packed') || '';
+  const app = new App(map, block);
+  Object.assign(stationed, { app });
+  app.ready = unpack(block, packed).then((whole) => {
+    begin(app, whole, controls);
+    return stationed;
+  });
+  Object.assign(stationed, handleOf(app));
+  return app;
+}
+
+/** What the handle gives to scripts on the page and to the host. @param {App} app */
+function handleOf(app) {
+  return {
+    ready: app.ready,
+    map: app.map,
+    getState: () => app.getState(),
+    setState: (/** @type {unknown} */ partial) => app.setState(partial),
+    on: (/** @type {string} */ name, /** @type {Function} */ listener) => app.on(name, listener),
+    shown: () => app.shown(),
+  };
+}
+
+/**
+ * Starts the map: everything the page's script asked for has been asked by now.
+ * @param {App} app
+ * @param {any} block
+ * @param {Controls} controls
+ */
+function begin(app, block, controls) {
+  app.fill(block);
+  for (const name of app.waiting) app.map.addControl(new controls[name](app));
+  app.start();
+  new Address(app).open();
+  if (window.parent !== window) for (const manners of [new Messages(app), new Guest(app)]) manners.start();
+  document.documentElement.setAttribute('data-stationed', 'ready');
+  app.fire('ready', app.getState());
+}

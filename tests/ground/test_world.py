@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
@@ -104,7 +106,22 @@ def test_islands_of_a_small_map_are_finer_than_those_of_a_wide_one():
 
 def test_the_world_lies_under_a_page_unless_the_atlas_says_no():
     without = an_atlas()
-    with_it = an_atlas()
-    object.__setattr__(with_it, "config", with_it.config.__class__(ground=GroundSettings(world=True)))
+    with_it = replace(without, config=replace(without.config, ground=GroundSettings(world=True)))
     assert a_block(without, PLAIN)["tables"]["ground"]["n"] == 0
     assert set(cells(a_block(with_it, PLAIN), "ground", "layer")) == {"land", "lakes", "rivers"}
+
+
+@pytest.mark.parametrize(
+    ("said", "world_drawn", "credit"),
+    [
+        ("", True, "land and water from GSHHG (LGPL)"),
+        ("A. Scholar", True, "A. Scholar; land and water from GSHHG (LGPL)"),
+        ("ground from GSHHG", True, "ground from GSHHG"),
+        ("A. Scholar", False, "A. Scholar"),
+    ],
+    ids=["nobody", "somebody", "named already", "not drawn"],
+)
+def test_a_page_credits_the_source_of_the_world_it_draws(said, world_drawn, credit):
+    tables = an_atlas()
+    config = replace(tables.config, credit=said, ground=GroundSettings(world=world_drawn))
+    assert a_block(replace(tables, config=config), PLAIN)["meta"]["credit"] == credit

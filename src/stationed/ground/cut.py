@@ -30,6 +30,9 @@ MOST_POSITIONS = {"continental": 30_000, "regional": 30_000, "local": 36_000}
 SHRINK = (1.0, 0.6, 0.3, 0.1, 0.0)
 """Shares of its reach that a scale tries, one after the other, until it has few enough vertices."""
 
+CREDIT = "land and water from GSHHG (LGPL)"
+"""What a page that draws the world says of it."""
+
 POLES = 85.06
 """Latitude in degrees that a web map ends at."""
 

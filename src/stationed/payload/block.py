@@ -16,7 +16,7 @@ from stationed.model import CLAIMS, MapSpec, Tables
 from stationed.payload.columns import column, texts
 from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
 from stationed.payload.extent import Extent, extent_of
-from stationed.payload.ground import context_table, ground_table
+from stationed.payload.ground import context_table, credit_of, ground_table
 from stationed.payload.places import location_tables, locations_in
 from stationed.payload.series import series_of
 from stationed.payload.shapes import Grid, Shapes
@@ -123,7 +123,7 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) 
         "summary": dict(spec.summaries) or ({config.language: spec.summary} if spec.summary else {}),
         "languages": list(config.languages),
         "licence": {"name": config.licence, "url": config.licence_url},
-        "credit": config.credit,
+        "credit": credit_of(tables),
         "extent": [round(float(degree), 5) for degree in extent],
         "domain": list(days),
         "periods": ",".join(spec.opens),

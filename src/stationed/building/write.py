@@ -12,8 +12,9 @@ from pathlib import Path
 
 from stationed.building.draw import Page, Progress, draw_atlas, silent
 from stationed.embed import HELPER, companions, folder_address, helper_script
-from stationed.export import alone_in, make_folder, write_atomically
+from stationed.export import alone_in
 from stationed.figures.poster import unlettered
+from stationed.files import folder_made, write_together
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
 from stationed.join import JoinCounts
@@ -75,23 +76,24 @@ def build(
         When a map is asked for that the atlas does not have, the address is none, or a file changes while it runs.
         Nothing is written.
     OutputError
-        When a page cannot be written; pages that stood there before are whole.
+        When a file cannot be written; then none is, and what stood there before is what it was.
 
     Notes
     -----
-    All pages are drawn before the first is written, and each is written whole or not at all. Of two builds into one
+    All pages are drawn before the first is written, and all files are written or none. Of two builds into one
     folder the second waits until the first has written its files.
     """
     say, url = progress or silent, folder_address(url)
     drawing = draw_atlas(path, maps=maps, url=url, progress=say)
     pages = drawing.pages
     beside = _beside(pages, say, url, whole=drawing.whole)
-    folder = make_folder(output)
     say(f"Writing {len(pages)} {'page' if len(pages) == 1 else 'pages'}")
-    with alone_in(folder, say):
-        written = [write_atomically(Path(folder, page.name), page.text) for page in pages]
-        others = [write_atomically(Path(folder, name), data) for name, data in beside.items()]
-    return BuildReport(tuple(written), tuple(others), drawing.counts, drawing.in_no_period, drawing.findings)
+    with folder_made(output) as folder, alone_in(folder, say):
+        files: dict[str, str | bytes] = {page.name: page.text for page in pages}
+        written = write_together(folder, files | beside)
+    return BuildReport(
+        written[: len(pages)], written[len(pages) :], drawing.counts, drawing.in_no_period, drawing.findings
+    )
 
 
 def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> dict[str, str | bytes]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from stationed.errors import StationedError
+from stationed.files import printable, read_named
+from stationed.limits import PAGE_BYTES
 
-_BLOCK = re.compile(r'<script type="application/json" id="[^"]*_data"[^>]*>(.*?)</script>', re.DOTALL)
+_START = re.compile(r'<script type="application/json" id="[^"<>]*_data"[^<>]*>')
+_END = "</script>"
 
 
 def read_page(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -24,20 +28,83 @@ def read_page(path: str | os.PathLike[str]) -> dict[str, Any]:
     Returns
     -------
     dict
-        See docs/payload.md.
+        See docs/payload.md. What a snippet is made from is there and of the right kind; nothing else is checked.
 
     Raises
     ------
     StationedError
-        When there is no such file, or it is not such a page.
+        When there is no such file, it is not such a page, or its block is damaged.
     """
+    name = printable(path)
     try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as refusal:
-        said = refusal.strerror if isinstance(refusal, OSError) else "it is not text"
-        raise StationedError(f"{path}: cannot be read: {said}. Name a page that `stationed build` wrote.") from refusal
-    for found in _BLOCK.finditer(text):
-        block = json.loads(found[1])
+        text = read_named(path, most=PAGE_BYTES).decode("utf-8")
+    except (OSError, ValueError) as refusal:
+        said = "it is not text" if isinstance(refusal, UnicodeDecodeError) else getattr(refusal, "strerror", None)
+        raise StationedError(
+            f"{name}: cannot be read: {said or refusal}. Name a page that `stationed build` wrote."
+        ) from refusal
+    for found in _blocks(text):
+        try:
+            block = json.loads(found)
+        except (ValueError, RecursionError) as fault:
+            raise _damaged(name, "it is not JSON") from fault
         if isinstance(block, dict) and block.get("format") == "stationed":
+            if fault := _fault(block):
+                raise _damaged(name, fault)
             return block
-    raise StationedError(f"{path}: there is no map in this file; expected a page that `stationed build` wrote.")
+    raise StationedError(f"{name}: there is no map in this file; expected a page that `stationed build` wrote.")
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """The data blocks of a page, each as far as the end of its element."""
+    place = 0
+    while start := _START.search(text, place):
+        place = text.find(_END, start.end())
+        if place < 0:
+            return
+        yield text[start.end() : place]
+
+
+def _fault(block: dict[str, Any]) -> str:
+    """Say which part of a block is not what a snippet needs; '' when all are."""
+    meta = _table(block.get("meta"))
+    ids = _table(_table(_table(_table(block.get("tables")).get("periods")).get("columns")).get("id"))
+    texts, codes = ids.get("texts"), ids.get("codes")
+    right = {
+        "meta.map": isinstance(meta.get("map"), str),
+        "meta.languages": _all_text(meta.get("languages")) and bool(meta.get("languages")),
+        "meta.title": _is_words(meta.get("title")),
+        "meta.atlas.title": _is_words(_table(meta.get("atlas")).get("title")),
+        "meta.extent": _is_extent(meta.get("extent")),
+        "tables.periods": _all_text(texts)
+        and isinstance(codes, list)
+        and all(type(code) is int and 0 <= code < len(texts or ()) for code in codes),
+    }
+    return next((f"{part} is not what it should be" for part, is_right in right.items() if not is_right), "")
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _all_text(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+
+
+def _is_extent(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 4
+        and all(type(one) in (int, float) and math.isfinite(one) and abs(one) <= 1000 for one in value)
+    )
+
+
+def _damaged(name: str, reason: str) -> StationedError:
+    return StationedError(
+        f"{name}: the map in this file is damaged: {reason}. Take the page anew from where it was published, or build "
+        "it again."
+    )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stationed.errors import DateError, StationedError
+from stationed.files import printable
 
 UI = ("full", "minimal", "none")
 THEMES = ("light", "dark", "contrast")
@@ -64,7 +65,7 @@ def _expect(given: str, known: Sequence[str], what: str, name: str) -> None:
 
         hint = did_you_mean(Near(list(known)).to(given, most=1))
         raise StationedError(
-            f"the map {name} has no {what} {given!r}; expected one of {', '.join(known)}. {hint}".strip()
+            printable(f"the map {name} has no {what} {given!r}; expected one of {', '.join(known)}. {hint}".strip())
         )
 
 

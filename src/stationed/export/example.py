@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from stationed.errors import OutputError
-from stationed.files import make_folder, write_atomically
+from stationed.files import folder_made, printable, write_together
 
 EXAMPLE = "rhine"
 """Folder in stationed/examples that `stationed new` copies."""
@@ -33,21 +33,31 @@ def copy_example(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     OutputError
         When the folder holds anything, is a file or cannot be written.
     """
-    target = make_folder(folder)
+    contents = {name: source.read_bytes() for name, source in _walk(files("stationed") / "examples" / EXAMPLE, "")}
+    with folder_made(folder) as target:
+        expect_empty(target)
+        return tuple(sorted(write_together(target, contents)))
+
+
+def expect_empty(folder: Path) -> None:
+    """Refuse a folder that holds anything.
+
+    Raises
+    ------
+    OutputError
+        When it does, or cannot be looked into.
+    """
     try:
-        held = sorted(entry.name for entry in target.iterdir())
+        held = sorted(entry.name for entry in folder.iterdir())
     except OSError as refusal:
-        raise OutputError(f"{target}: cannot be looked into: {refusal.strerror}. Choose another folder.") from refusal
+        raise OutputError(
+            f"{printable(folder)}: cannot be looked into: {refusal.strerror}. Choose another folder."
+        ) from refusal
     if held:
         raise OutputError(
-            f"{target}: the folder is not empty, it holds {held[0]!r}{' and more' if len(held) > 1 else ''}; "
-            "expected a new or an empty folder. Nothing was written."
+            f"{printable(folder)}: the folder is not empty, it holds {printable(held[0])!r}"
+            f"{' and more' if len(held) > 1 else ''}; expected a new or an empty folder. Nothing was written."
         )
-    written = []
-    for name, source in _walk(files("stationed") / "examples" / EXAMPLE, ""):
-        make_folder((target / name).parent)
-        written.append(write_atomically(target / name, source.read_bytes()))
-    return tuple(sorted(written))
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:

@@ -1,0 +1,161 @@
+"""carried_files: a page -> the files of the atlas that it carries, each held against its digest."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import io
+import json
+import os
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from stationed.errors import StationedError
+from stationed.export.inputs import MANIFEST
+from stationed.files import printable, read_named
+from stationed.limits import EXTRACTED_BYTES, EXTRACTED_FILES, MANIFEST_BYTES, PAGE_BYTES
+
+ELEMENT = re.compile(rb'<script type="application/zip\+base64" id="stationed-inputs">([A-Za-z0-9+/=\s]*)</script>')
+"""The element of a page that holds the archive."""
+
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the files of an archive are packed; no others are unpacked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as the manifest lists it."""
+
+    path: str
+    """Its path in the atlas."""
+    sha256: str
+    """Its digest, in hexadecimal."""
+    included: bool
+    """Whether the page holds it."""
+
+
+class Damage(ValueError):
+    """What is wrong with an archive, as a clause."""
+
+
+def carried_files(page: str | os.PathLike[str]) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """Return the files that a page carries.
+
+    Parameters
+    ----------
+    page : path
+        A page that stationed built.
+
+    Returns
+    -------
+    tuple of str
+        Paths of all files of the atlas, those included that the page does not hold.
+    dict
+        What it holds, by path.
+
+    Raises
+    ------
+    StationedError
+        When the page cannot be read, carries no inputs, or what it carries is damaged, not safe to write, or more than
+        `stationed.limits` allows.
+    """
+    name = printable(page)
+    try:
+        data = read_named(page, most=PAGE_BYTES)
+    except (OSError, ValueError) as refusal:
+        said = getattr(refusal, "strerror", None) or str(refusal)
+        raise StationedError(f"{name}: cannot be read: {said}. Give the path of a built page.") from refusal
+    found = ELEMENT.search(data)
+    if not found:
+        raise StationedError(
+            f"{name}: the page carries no inputs; expected a page that `stationed build` wrote from an atlas folder."
+        )
+    try:
+        return _unpacked(base64.b64decode(found[1], validate=False))
+    except (Damage, zipfile.BadZipFile, zlib.error, binascii.Error, EOFError, OSError, ValueError) as damage:
+        reason = printable(str(damage))
+    except KeyError as missing:
+        reason = f"there is no {printable(str(missing.args[0]))[:200]}"
+    except (NotImplementedError, RuntimeError):
+        reason = "it is packed in a way that stationed never packs"
+    raise StationedError(
+        f"{name}: the inputs in the page are damaged: {reason}. Take the page anew from where it was published; "
+        "nothing was written."
+    )
+
+
+def _unpacked(data: bytes) -> tuple[tuple[str, ...], dict[str, bytes]]:
+    """Return what an archive lists and holds."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = _entries(_content(archive, MANIFEST, MANIFEST_BYTES))
+        contents: dict[str, bytes] = {}
+        left = EXTRACTED_BYTES
+        for entry in entries:
+            if entry.included:
+                content = _content(archive, entry.path, left)
+                if hashlib.sha256(content).hexdigest() != entry.sha256:
+                    raise Damage(f"{entry.path} is not what its digest says")
+                left -= len(content)
+                contents[entry.path] = content
+    return tuple(entry.path for entry in entries), contents
+
+
+def _content(archive: zipfile.ZipFile, path: str, most: int) -> bytes:
+    """Unpack a file, no more of it than is allowed, whatever it says of its own size."""
+    info = archive.getinfo(path)
+    if info.flag_bits & 1:
+        raise Damage(f"{path} is encrypted")
+    if info.compress_type not in METHODS:
+        raise Damage(f"{path} is packed by method {info.compress_type}, expected 0 or 8")
+    with archive.open(info) as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise Damage(f"it would unpack to more than {MANIFEST_BYTES if path == MANIFEST else EXTRACTED_BYTES:,} bytes")
+    return content
+
+
+def _entries(manifest: bytes) -> tuple[Entry, ...]:
+    """Read a manifest, as long as it is one, lists each file once and none where it would harm."""
+    try:
+        said = json.loads(manifest)
+    except RecursionError:
+        raise Damage("its manifest is nested too deep") from None
+    files = said.get("files") if isinstance(said, dict) else None
+    if not isinstance(files, list):
+        raise Damage("its manifest has no list of files")
+    if len(files) > EXTRACTED_FILES:
+        raise Damage(f"its manifest lists {len(files):,} files, expected {EXTRACTED_FILES:,} at most")
+    entries = tuple(_entry(file) for file in files)
+    _refuse_unsafe([entry.path for entry in entries])
+    return entries
+
+
+def _entry(file: object) -> Entry:
+    if isinstance(file, dict):
+        path, digest, included = file.get("path"), file.get("sha256"), file.get("included")
+        if isinstance(path, str) and isinstance(digest, str) and isinstance(included, bool):
+            return Entry(path, digest, included)
+    raise Damage("its manifest lists something that is no file")
+
+
+def _refuse_unsafe(paths: Iterable[str]) -> None:
+    """Refuse paths that lead out of a folder, that name no file, or that cannot stand beside each other."""
+    folders: set[str] = set()
+    seen: set[str] = set()
+    for path in paths:
+        parts = PurePosixPath(path).parts
+        if path.startswith("/") or ".." in parts or set(path) & set("\\:"):
+            raise Damage(f"{path!r} would be written outside the folder")
+        if not parts or "/".join(parts) != path or not path.isprintable() or len(path) > 1000:
+            raise Damage(f"{path!r} is not the path of a file")
+        if path in seen:
+            raise Damage(f"{path} is listed twice")
+        seen.add(path)
+        folders.update(str(parent) for parent in PurePosixPath(path).parents)
+    for path in seen & folders:
+        raise Damage(f"{path} is a file and a folder")

@@ -1,0 +1,42 @@
+"""What one input may cost at most. docs/reliability.md has a table of these, and a test holds the two together.
+
+Whoever meets a limit says so in words: an input that is larger is refused as a whole, never cut.
+"""
+
+from __future__ import annotations
+
+PAGE_BYTES = 300_000_000
+"""Bytes of a page that `embed` or `extract` is given. A built page has 64 million characters at most."""
+
+MANIFEST_BYTES = 4_000_000
+"""Bytes of the manifest of the files that a page carries."""
+
+EXTRACTED_BYTES = 16_000_000
+"""Bytes of all files that a page carries, unpacked. A build packs 8 million at most."""
+
+EXTRACTED_FILES = 10_000
+"""Files that a page carries."""
+
+FILE_BYTES = 2_000_000_000
+"""Bytes of one file of an atlas."""
+
+FOLDER_FILES = 20_000
+"""Files of one folder of an atlas: context or basemap."""
+
+SETTINGS_BYTES = 1_000_000
+"""Bytes of atlas.toml."""
+
+SETTINGS_DEPTH = 20
+"""Tables and lists within each other in atlas.toml; the deepest that means anything has four."""
+
+COLUMNS = 2_000
+"""Columns of a table, or different properties in the features of a file."""
+
+ROWS = 10_000_000
+"""Rows of a Parquet table. Two million deployments fill the largest page there may be."""
+
+UNPACKED_BYTES = 64_000_000
+"""Bytes of text that a Parquet file may unpack to whatever its size; a larger file may unpack to `UNPACKED_TIMES`."""
+
+UNPACKED_TIMES = 40
+"""Bytes of text that a Parquet file may unpack to for each of its own, if that is more than `UNPACKED_BYTES`."""

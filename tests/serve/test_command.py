@@ -50,7 +50,7 @@ def test_it_says_where_to_look_draws_and_stops_at_ctrl_c(atlas):
             _, rest = process.communicate(timeout=60)
         finally:
             process.kill()
-    assert (process.returncode, rest) == (0, "The preview has stopped.\n")
+    assert (process.returncode, rest) == (130, "Stopped. Files that were there before are whole.\n")
 
 
 def test_a_missing_folder_is_said(tmp_path):

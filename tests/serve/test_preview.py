@@ -7,6 +7,8 @@ import hashlib
 import http.client
 import json
 import re
+import socket
+import struct
 import threading
 from pathlib import Path
 
@@ -141,3 +143,63 @@ def test_a_port_in_use_is_said_with_what_to_do(server):
         StationedError, match=rf"is in use by another program, got {server.server_port}.*Choose another"
     ):
         open_server(server.preview, server.server_port)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.1@evil.example", "127.0.0.1:80.evil.example", "[::1]"],
+)
+def test_a_name_that_only_begins_like_this_machine_is_not_its_own(server, host):
+    assert ask(server, "/", host=host)[0] == 403
+
+
+def sent(server, request: bytes) -> bytes:
+    """All that the server answers to these bytes until it closes the connection."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=20) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+@pytest.mark.parametrize("target", ["http://[", "http://[::1"])
+def test_an_address_that_is_none_is_refused_in_words(server, target):
+    answer = sent(server, f"GET {target} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+    assert answer.startswith(b"HTTP/1.0 400 ")
+    assert answer.endswith(b"That is no address of this preview.\n")
+
+
+def test_two_hosts_in_one_request_are_refused(server):
+    answer = sent(server, b"GET / HTTP/1.0\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.0 403 ")
+
+
+def test_the_head_of_the_events_ends(server):
+    answer = sent(server, b"HEAD /.stationed/events HTTP/1.0\r\nHost: localhost\r\n\r\n")
+    assert b"text/event-stream" in answer
+    assert answer.endswith(b"\r\n\r\n")
+
+
+def test_a_client_that_goes_away_in_the_middle_of_a_page_is_not_spoken_of(server, capfd):
+    for _ in range(20):
+        with socket.create_connection(("127.0.0.1", server.server_port), timeout=20) as connection:
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.sendall(b"GET /rhine.html HTTP/1.0\r\nHost: localhost\r\n\r\n")
+            connection.recv(1000)
+    assert ask(server, "/rhine.html")[0] == 200
+    while any(thread.name.startswith("Thread-") and "process_request" in thread.name for thread in threading.enumerate()):
+        threading.Event().wait(0.01)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_ours_is_answered_and_the_server_goes_on(server, monkeypatch, capfd):
+    monkeypatch.setattr(server.preview, "page", lambda name: 1 // 0)
+    status, said, _ = ask(server, "/")
+    assert (status, said) == (500, b"stationed itself is at fault: ZeroDivisionError. Please report it.\n")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_fault_of_ours_while_drawing_keeps_the_last_good_pages(atlas, monkeypatch):
+    preview = Preview(atlas)
+    preview.update()
+    monkeypatch.setattr("stationed.serve.preview.draw_atlas", lambda path, progress: 1 // 0)
+    assert preview.update().startswith("stationed itself is at fault, please report it: ZeroDivisionError")
+    assert preview.page("rhine.html") is not None

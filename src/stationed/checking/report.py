@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from stationed.checking.scene import Scene, View
+from stationed.files import printable
 from stationed.model import SEVERITIES, Finding, Tables, visible
 
 MOST = 5
@@ -41,7 +42,7 @@ def to_text(findings: Sequence[Finding], tables: Tables | None = None, *, most: 
     scene = Scene.of(tables) if tables is not None else None
     lines: list[str] = []
     for file, group in groupby(findings, key=lambda finding: finding.file):
-        lines += [file or "the atlas folder", *_of_file(list(group), scene, most), ""]
+        lines += [printable(file) or "the atlas folder", *_of_file(list(group), scene, most), ""]
     return "\n".join([*lines, tally(findings)])
 
 
@@ -78,7 +79,7 @@ def _of_file(findings: list[Finding], scene: Scene | None, most: int) -> Iterato
 
 
 def _of_finding(finding: Finding, scene: Scene | None) -> Iterator[str]:
-    place = finding.where.removeprefix(finding.file).strip(", ")
+    place = finding.where.removeprefix(printable(finding.file)).strip(", ")
     yield f"  {finding.severity} {finding.code}{': ' if place else ''}{place}"
     record = _record(finding, scene) if scene is not None else None
     if record is not None:

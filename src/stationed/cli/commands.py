@@ -9,6 +9,7 @@ import click
 
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
+from stationed.files import printable
 from stationed.pace import without_collecting
 from stationed.reading.ahead import Ahead, read_ahead
 
@@ -17,7 +18,8 @@ ATLAS = click.argument("path", type=click.Path(path_type=Path))
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="stationed")
-def main() -> None:
+@click.option("--traceback", is_flag=True, help="When a command fails, show where in the code, for a report.")
+def main(traceback: bool) -> None:
     """Turn places and dated records of who was stationed there into layered maps.
 
     An atlas is a folder of CSV and GeoJSON files; each of its maps becomes one HTML page that opens from disk, with no
@@ -38,8 +40,9 @@ def new(folder: Path) -> None:
     from stationed.export import copy_example
 
     for path in copy_example(folder):
-        click.echo(path)
-    click.echo(f"Next: stationed check {folder}, then stationed build {folder} --output pages", err=True)
+        click.echo(printable(path))
+    name = printable(folder)
+    click.echo(f"Next: stationed check {name}, then stationed build {name} --output pages", err=True)
 
 
 @main.command()
@@ -76,7 +79,7 @@ def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: b
 
     if fix:
         for repair in fix_folder(path, write=write_atomically, in_place=in_place):
-            click.echo("\n".join([*repair.log, f"written: {path / repair.target}"]), err=True)
+            click.echo("\n".join([*repair.log, f"written: {printable(path / repair.target)}"]), err=True)
     tables = read_tables(path, ahead=ahead)
     findings = check_tables(tables)
     if form == "text":
@@ -117,12 +120,12 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
             progress(f"Reading {path}")
         tables = read_tables(path, ahead=ahead)
         report = build_pages(tables, output, maps=maps or None, url=url, progress=progress)
-    for path_ in (*report.written, *report.beside):
-        click.echo(path_)
+    for written in (*report.written, *report.beside):
+        click.echo(printable(written))
     warnings = sum(finding.severity == "warning" for finding in report.findings)
     if warnings and not quiet:
         number = "1 warning" if warnings == 1 else f"{warnings} warnings"
-        click.echo(f"{number}; `stationed check {path}` tells what about", err=True)
+        click.echo(f"{number}; `stationed check {printable(path)}` tells what about", err=True)
 
 
 @main.command()
@@ -140,4 +143,4 @@ def explain(path: Path, deployment_id: str) -> None:
 
 
 def _step(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    click.echo(printable(sentence), err=True)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from stationed.files import printable
+
 
 @click.command()
 @click.argument("page", type=click.Path(path_type=Path))
@@ -26,6 +28,6 @@ def extract(page: Path, output: Path | None) -> None:
 
     done = extract_inputs(page, output or Path(f"{page.stem}-inputs"))
     for path in done.written:
-        click.echo(path)
+        click.echo(printable(path))
     if done.left_out:
-        click.echo(f"Not in the page, for their size: {', '.join(done.left_out)}", err=True)
+        click.echo(f"Not in the page, for their size: {', '.join(map(printable, done.left_out))}", err=True)

@@ -9,21 +9,25 @@ import contextlib
 import io
 import os
 import sys
+import traceback
 from typing import Any
 
 import click
 
+from stationed import __version__
 from stationed.errors import FaultyAtlasError, StationedError
+from stationed.files import printable
 
 FINDINGS, REFUSED, STOPPED, UNREAD = 1, 2, 130, 141
 """Exit codes other than 0."""
 
 
 class Commands(click.Group):
-    """A group of commands that ends in words whatever the user, the disk or the terminal does."""
+    """A group of commands that ends in words whatever the user, the disk, the terminal or a fault of ours does."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command and leave the process with its exit code."""
+        _open_streams()
         for stream in (sys.stdout, sys.stderr):  # a terminal that cannot show Cyrillic must not end the command
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -34,23 +38,63 @@ class Commands(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here, so that a closed pipe is met here and not at the interpreter's end
-        except BrokenPipeError:
-            _close_pipes()
-            ctx.exit(UNREAD)
-        except KeyboardInterrupt:
-            click.echo("Stopped. Files that were there before are whole.", err=True)
-            ctx.exit(STOPPED)
-        except FaultyAtlasError as faulty:
-            ctx.exit(_list_faults(faulty))
-        except StationedError as error:
-            ctx.exit(_say(str(error)))
-        except MemoryError:
-            ctx.exit(_say("This computer has not enough free memory for that."))
-        except OSError as error:
-            if error.filename is None:  # the output itself: what is left of it would fail again at the end
-                _close_pipes()
-            ctx.exit(_say(f"{error.filename or 'the output'}: {error.strerror or error}."))
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as stop:
+            if ctx.params.get("traceback") and not isinstance(stop, BrokenPipeError | KeyboardInterrupt):
+                click.echo(_lines(traceback.format_exc()), err=True)
+            ctx.exit(_ended(stop, ctx))
         return result
+
+
+def _ended(stop: BaseException, ctx: click.Context) -> int:
+    """Say in a sentence why a command ended, and return its exit code."""
+    if isinstance(stop, BrokenPipeError):
+        _close_pipes()
+        return UNREAD
+    if isinstance(stop, KeyboardInterrupt):
+        click.echo("Stopped. Files that were there before are whole.", err=True)
+        return STOPPED
+    if isinstance(stop, FaultyAtlasError):
+        return _list_faults(stop)
+    if isinstance(stop, StationedError):
+        return _say(str(stop))
+    if isinstance(stop, MemoryError):
+        return _say("This computer has not enough free memory for that.")
+    if isinstance(stop, OSError):
+        if stop.filename is None:  # the output itself: what is left of it would fail again at the end
+            _close_pipes()
+        return _say(f"{printable(str(stop.filename or 'the output'))}: {stop.strerror or stop}.")
+    return _say(_our_fault(stop, ctx.invoked_subcommand or "..."))
+
+
+def _our_fault(fault: BaseException, command: str) -> str:
+    """Say that an exception came where none should have, and how to report it."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    said = printable(" ".join(str(fault).split()))[:200]
+    return (
+        f"stationed itself is at fault, and no file was left half written: {type(fault).__name__}"
+        f"{f', {said}' if said else ''} ({place.name}, line {place.lineno} of {os.path.basename(place.filename)}). "
+        f"Please report it, with stationed {__version__}, the files it can be had with, and what this prints: "
+        f"stationed --traceback {command} ..."
+    )
+
+
+def _open_streams() -> None:
+    """Put something in the place of streams that were closed (>&-), so that no file of ours gets their number."""
+    while (handle := os.open(os.devnull, os.O_RDONLY)) <= 2:
+        if handle == 2:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    os.close(handle)
+    if sys.stdout is None:  # it can only be read: what is written there is refused, as a closed stream refuses it
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+
+
+def _lines(text: str) -> str:
+    """Make a text of several lines safe for a terminal."""
+    return "\n".join(printable(line) for line in text.split("\n"))
 
 
 def _list_faults(faulty: FaultyAtlasError) -> int:
@@ -59,12 +103,12 @@ def _list_faults(faulty: FaultyAtlasError) -> int:
     from stationed.model import Finding
 
     findings = [finding for finding in faulty.findings if isinstance(finding, Finding)]
-    click.echo(f"{to_text(findings)}\nError: {faulty}", err=True)
+    click.echo(_lines(f"{to_text(findings)}\nError: {faulty}"), err=True)
     return FINDINGS
 
 
 def _say(sentence: str) -> int:
-    click.echo(f"Error: {sentence}", err=True)
+    click.echo(_lines(f"Error: {sentence}"), err=True)
     return REFUSED
 
 

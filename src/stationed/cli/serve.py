@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from stationed.files import printable
+
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
@@ -26,4 +28,4 @@ def serve(path: Path, port: int) -> None:
     """
     from stationed.serve import serve_atlas
 
-    serve_atlas(path, port=port, say=lambda sentence: click.echo(sentence, err=True))
+    serve_atlas(path, port=port, say=lambda sentence: click.echo(printable(sentence), err=True))

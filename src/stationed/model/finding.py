@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from stationed.files import printable
+
 Severity = Literal["error", "warning", "note"]
 
 _PARTS = {
@@ -61,7 +63,7 @@ class Finding:
             row, column = _PARTS["geojson"]
         if self.file == "sources.json":
             row = "item"
-        where = self.file or "the atlas folder"
+        where = printable(self.file) or "the atlas folder"
         if self.row is not None:
             where += f" {row} {self.row}"
         if self.id:
@@ -104,7 +106,6 @@ def visible(text: str) -> str:
         One line. Characters that cannot be seen, or that change the direction of what follows, are written as
         ``<U+202E>``; at most `LONGEST_SHOWN` characters are shown and the rest is counted.
     """
-    shown = text[:LONGEST_SHOWN]
-    safe = "".join(character if character.isprintable() else f"<U+{ord(character):04X}>" for character in shown)
-    rest = len(text) - len(shown)
-    return f"{safe}... ({rest} more characters)" if rest else safe
+    safe = printable(text[:LONGEST_SHOWN])
+    rest = len(text) - LONGEST_SHOWN
+    return f"{safe}... ({rest} more characters)" if rest > 0 else safe

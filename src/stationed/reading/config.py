@@ -16,6 +16,7 @@ from stationed.reading.entries import to_config
 from stationed.reading.geometry import shown
 from stationed.reading.settings import TRANSLATED, AtlasEntry
 from stationed.reading.text import decode
+from stationed.reading.toml_limits import long_number, refused_text, refused_values
 
 FILE = "atlas.toml"
 _LINE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
@@ -50,16 +51,27 @@ def read_config(data: bytes, *, name: str) -> tuple[AtlasConfig, list[Finding]]:
         `toml-syntax`, `setting-missing`, `setting-invalid`, `setting-unknown` and those of the encoding.
     """
     text, findings = decode(data, file=FILE)
-    try:
-        raw = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        return AtlasConfig(id=_slug(name), title=name), [*findings, _syntax(error, text)]
+    raw, refusal = _parsed(text)
+    if refusal is not None:
+        return AtlasConfig(id=_slug(name), title=name), [*findings, refusal]
     for key, label in (("quantities", "name"), ("allegiances", "id")):
         if key in raw:
             raw[key] = _tables(raw[key], label)
     entry, more = _validated(raw, name)
     findings += more + _unknown(entry, raw)
     return to_config(entry), findings
+
+
+def _parsed(text: str) -> tuple[dict[str, Any], Finding | None]:
+    """Give what the text says, or why it says nothing."""
+    if refusal := refused_text(text):
+        return {}, refusal
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        long = isinstance(error, ValueError) and "integer string conversion" in str(error)
+        return {}, long_number(text) if long else _syntax(error, text)
+    return raw, refused_values(raw, text)
 
 
 def _tables(value: object, label: str) -> object:

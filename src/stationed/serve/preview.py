@@ -71,6 +71,9 @@ class Preview:
             return self._keep([one for one in fault.findings if isinstance(one, Finding)], "The atlas has errors")
         except (StationedError, OSError) as fault:  # a file that vanishes while it is read is one of these
             return self._keep([], str(fault))
+        except Exception as fault:  # the preview goes on whatever an atlas half saved makes of us
+            said = " ".join(str(fault).split())[:200]
+            return self._keep([], f"stationed itself is at fault, please report it: {type(fault).__name__}, {said}")
         files = {page.name: page.text for page in drawing.pages} | {HELPER: helper_script()}
         files = {GALLERY: gallery_page([Shown(page.block, b"") for page in drawing.pages])} | files
         self._publish(Edition(self.edition.number + 1, files, drawing, drawing.findings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.server
+import re
 from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +15,8 @@ from stationed.serve.preview import Preview
 ADDRESS = "127.0.0.1"
 EVENTS = "/.stationed/events"
 TYPES = {".html": "text/html", ".js": "text/javascript", ".png": "image/png"}
+OWN = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?\Z", re.IGNORECASE)
+"""What a request to this machine gives as its host; nothing may stand behind it."""
 PATIENCE = 15.0
 """Seconds after which a silent line is written to those who listen, so that closed ones are noticed."""
 
@@ -24,6 +27,9 @@ class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
     preview: Preview
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that went away; the handler has answered for everything else."""
 
 
 def open_server(preview: Preview, port: int) -> Server:
@@ -55,24 +61,40 @@ class Handler(http.server.BaseHTTPRequestHandler):
     server: Server  # type: ignore[assignment]
     server_version, sys_version = "stationed", ""
 
+    timeout = 60
+    """Seconds after which a client that neither asks nor takes anything is left."""
+
     def do_GET(self) -> None:
-        """Answer with a file, or with events for as long as somebody listens."""
-        if not self._is_own():
-            self._send(HTTPStatus.FORBIDDEN, "text/plain", b"This preview is for this computer alone.\n")
-        elif urlsplit(self.path).path == EVENTS:
-            self._tell()
-        else:
-            self._give()
+        """Answer with a file, or with events for as long as somebody listens; with words when something is wrong."""
+        try:
+            self._answer()
+        except OSError:
+            self.close_connection = True  # the client went away, in the middle of a page perhaps
+        except Exception as fault:
+            said = f"stationed itself is at fault: {type(fault).__name__}. Please report it.\n"
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, "text/plain", said.encode())
 
     do_HEAD = do_GET  # noqa: N815
 
+    def _answer(self) -> None:
+        try:
+            path = urlsplit(self.path).path
+        except ValueError:
+            self._send(HTTPStatus.BAD_REQUEST, "text/plain", b"That is no address of this preview.\n")
+            return
+        if not self._is_own():
+            self._send(HTTPStatus.FORBIDDEN, "text/plain", b"This preview is for this computer alone.\n")
+        elif path == EVENTS:
+            self._tell()
+        else:
+            self._give(unquote(path).lstrip("/") or GALLERY)
+
     def _is_own(self) -> bool:
         """Whether the request names this machine: a page from elsewhere that had its name point here would not."""
-        host = self.headers.get("Host", "").partition(":")[0]
-        return host in (ADDRESS, "localhost")
+        hosts = self.headers.get_all("Host", [])
+        return len(hosts) == 1 and OWN.match(hosts[0]) is not None
 
-    def _give(self) -> None:
-        name = unquote(urlsplit(self.path).path).lstrip("/") or GALLERY
+    def _give(self, name: str) -> None:
         data = self.server.preview.page(name)
         if data is None:
             self._send(HTTPStatus.NOT_FOUND, "text/plain", b"There is no such page in this atlas.\n")
@@ -96,14 +118,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        try:
-            while True:
-                edition = preview.edition
-                self.wfile.write(f"event: atlas\ndata: {preview.news()}\n\n".encode())
-                while not preview.wait(edition, PATIENCE):
-                    self.wfile.write(b": still here\n\n")
-        except OSError:
-            self.close_connection = True  # the page was closed
+        self.close_connection = True
+        while self.command != "HEAD":  # until the page is closed, which writing to it meets
+            edition = preview.edition
+            self.wfile.write(f"event: atlas\ndata: {preview.news()}\n\n".encode())
+            while not preview.wait(edition, PATIENCE):
+                self.wfile.write(b": still here\n\n")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing of single requests."""

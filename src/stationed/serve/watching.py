@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from stationed.errors import AtlasNotFoundError, MissingExtraError
+from stationed.files import printable
 from stationed.serve.preview import Preview
 from stationed.serve.server import ADDRESS, open_server
 
@@ -17,7 +18,7 @@ SETTLED = 300
 
 
 def serve_atlas(path: str | os.PathLike[str], *, port: int = 8000, say: Callable[[str], None]) -> None:
-    """Show an atlas in a browser while it is edited. Returns when the user presses Ctrl-C.
+    """Show an atlas in a browser while it is edited, until the user presses Ctrl-C.
 
     Parameters
     ----------
@@ -36,6 +37,8 @@ def serve_atlas(path: str | os.PathLike[str], *, port: int = 8000, say: Callable
         When there is no such folder.
     StationedError
         When the port is in use.
+    KeyboardInterrupt
+        At Ctrl-C; the server has ended then.
     """
     changes = _changes(path)
     preview = Preview(path)
@@ -49,8 +52,6 @@ def serve_atlas(path: str | os.PathLike[str], *, port: int = 8000, say: Callable
             if change or not drawn:
                 say(preview.update())
                 drawn = True
-    except KeyboardInterrupt:
-        say("The preview has stopped.")
     finally:
         server.shutdown()
         server.server_close()
@@ -66,5 +67,5 @@ def _changes(path: str | os.PathLike[str]) -> Iterator[Any]:
             "the preview needs watchfiles, which is not installed. Install it with: pip install 'stationed[serve]'."
         ) from missing
     if not Path(path).is_dir():
-        raise AtlasNotFoundError(f"{os.fspath(path)}: there is no such folder; expected the folder of an atlas.")
+        raise AtlasNotFoundError(f"{printable(path)}: there is no such folder; expected the folder of an atlas.")
     return watch(Path(path), debounce=SETTLED * 4, step=SETTLED, rust_timeout=SETTLED, yield_on_timeout=True)

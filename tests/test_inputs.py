@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import base64
+import errno
+import hashlib
 import io
 import json
+import os
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -31,14 +35,23 @@ def a_page(folder: Path, archive: bytes) -> Path:
 
 def an_archive(**files: bytes) -> bytes:
     """An archive with a manifest that says of each file what is true of it."""
-    import hashlib
-
     listed = [
         {"path": path, "sha256": hashlib.sha256(data).hexdigest(), "included": True} for path, data in files.items()
     ]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr(MANIFEST, json.dumps({"files": listed}))
+        for path, data in files.items():
+            archive.writestr(path, data)
+    return buffer.getvalue()
+
+
+def zipped(listed: list | None, **files: bytes) -> bytes:
+    """An archive whose manifest says whatever it shall; none is added when None is given."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        if listed is not None:
+            archive.writestr(MANIFEST, json.dumps({"files": listed}))
         for path, data in files.items():
             archive.writestr(path, data)
     return buffer.getvalue()
@@ -143,6 +156,88 @@ class TestExtracting:
         archive = an_archive(**{"units.csv": b"one"}).replace(b"one", b"two")
         with pytest.raises(StationedError, match="the inputs in the page are damaged"):
             extract_inputs(a_page(tmp_path, archive), tmp_path / "back")
+
+    @pytest.mark.parametrize("digest", ["0" * 64, "", hashlib.sha256(b"one").hexdigest().upper()])
+    def test_a_whole_file_that_is_not_what_its_digest_says_is_refused(self, tmp_path, digest):
+        page = a_page(tmp_path, zipped([{"path": "a", "sha256": digest, "included": True}], a=b"one"))
+        with pytest.raises(StationedError, match="are damaged: a is not what its digest says"):
+            extract_inputs(page, tmp_path / "back")
+        assert not (tmp_path / "back").exists()
+
+    @pytest.mark.parametrize(
+        ("paths", "words"),
+        [
+            pytest.param(["a", "a/b"], "a is a file and a folder", id="file-and-folder"),
+            pytest.param(["a/b/c", "a/b"], "a/b is a file and a folder", id="the-other-way-round"),
+            pytest.param(["a", "a"], "a is listed twice", id="twice"),
+            pytest.param(["a//b"], "'a//b' is not the path of a file", id="two-slashes"),
+            pytest.param(["./a"], "'./a' is not the path of a file", id="dot"),
+            pytest.param(["a/"], "'a/' is not the path of a file", id="folder"),
+            pytest.param([""], "'' is not the path of a file", id="blank"),
+            pytest.param(["a\ud800"], "is not the path of a file", id="half-a-character"),
+            pytest.param(["a\x1b[2Jb"], "is not the path of a file", id="drives-a-terminal"),
+            pytest.param(["a\0b"], "is not the path of a file", id="zero"),
+            pytest.param(["a" * 2000], "is not the path of a file", id="long"),
+            pytest.param([7], "something that is no file", id="number"),
+            pytest.param([None], "something that is no file", id="null"),
+        ],
+    )
+    def test_paths_that_name_no_files_beside_each_other_are_refused(self, tmp_path, paths, words):
+        digest = hashlib.sha256(b"x").hexdigest()
+        listed = [{"path": path, "sha256": digest, "included": True} for path in paths]
+        held = {path: b"x" for path in paths if path and isinstance(path, str) and path.isascii()}
+        with pytest.raises(StationedError, match="the inputs in the page are damaged: .*" + re.escape(words)) as caught:
+            extract_inputs(a_page(tmp_path, zipped(listed, **held)), tmp_path / "back")
+        assert str(caught.value).isprintable()
+        assert not (tmp_path / "back").exists()
+
+    @pytest.mark.parametrize(
+        "manifest",
+        [b"", b"[]", b"{}", b'{"files": {}}', b'{"files": [[]]}', b'{"files": ' + b"[" * 100_000, b"\xff", b"nul"],
+    )
+    def test_a_manifest_that_is_none_is_refused(self, tmp_path, manifest):
+        with pytest.raises(StationedError, match="the inputs in the page are damaged"):
+            extract_inputs(a_page(tmp_path, zipped(None, **{MANIFEST: manifest})), tmp_path / "back")
+
+    @pytest.mark.parametrize(
+        ("place", "value", "words"),
+        [
+            pytest.param(6, 1, "a is encrypted", id="encrypted"),
+            pytest.param(8, 99, "a is packed by method 99, expected 0 or 8", id="unknown-method"),
+            pytest.param(8, 12, "a is packed by method 12, expected 0 or 8", id="bzip2"),
+        ],
+    )
+    def test_an_archive_packed_as_stationed_never_packs_is_refused(self, tmp_path, place, value, words):
+        archive = bytearray(an_archive(a=b"x"))
+        local, central = archive.rindex(b"PK\3\4"), archive.rindex(b"PK\1\2")
+        archive[local + place] = archive[central + place + 2] = value
+        with pytest.raises(StationedError, match=words):
+            extract_inputs(a_page(tmp_path, bytes(archive)), tmp_path / "back")
+
+    def test_an_archive_that_unpacks_to_more_than_a_build_packs_is_refused(self, tmp_path):
+        digest = hashlib.sha256(bytes(6_000_000)).hexdigest()
+        listed = [{"path": path, "sha256": digest, "included": True} for path in "abc"]
+        archive = zipped(listed, **dict.fromkeys("abc", bytes(6_000_000)))
+        assert len(archive) < 40_000
+        with pytest.raises(StationedError, match="it would unpack to more than 16,000,000 bytes"):
+            extract_inputs(a_page(tmp_path, archive), tmp_path / "back")
+        assert not (tmp_path / "back").exists()
+
+    def test_an_archive_of_too_many_files_is_refused(self, tmp_path):
+        listed = [{"path": f"f{number}", "sha256": "", "included": False} for number in range(10_001)]
+        with pytest.raises(StationedError, match="lists 10,001 files, expected 10,000 at most"):
+            extract_inputs(a_page(tmp_path, zipped(listed)), tmp_path / "back")
+
+    def test_a_refusal_of_the_disk_leaves_neither_files_nor_the_folder(self, tmp_path, monkeypatch):
+        page = a_page(tmp_path, an_archive(**{"a": b"x", "b/c": b"y"}))
+
+        def refuse(handle):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(os, "fsync", refuse)
+        with pytest.raises(OutputError, match="the disk is full"):
+            extract_inputs(page, tmp_path / "back")
+        assert not (tmp_path / "back").exists()
 
     @pytest.mark.parametrize("archive", [b"", b"PK", b"no archive at all"], ids=["nothing", "cut", "other"])
     def test_a_damaged_archive_is_said_in_words(self, tmp_path, archive):

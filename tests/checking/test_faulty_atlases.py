@@ -12,8 +12,8 @@ from stationed.model.codes import CODES
 from stationed.reading import read_tables
 
 NAMES = sorted(path.name for path in FAULTY.iterdir())
-ELSEWHERE = {"extra-missing", "layers-several"}
-"""Codes that need more than a file with a fault; tests/reading/test_columnar.py provokes them."""
+ELSEWHERE = {"extra-missing", "layers-several", "file-outside", "file-name", "file-large"}
+"""Codes that need more than a file with a fault; test_columnar.py, test_folder.py and test_limits.py provoke them."""
 
 
 def said(path: Path) -> str:

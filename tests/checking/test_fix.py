@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_atlas import FAULTY, SMALL, a_faulty_atlas, a_small_atlas, changed
 
 from stationed.checking import check_tables, fix_folder, repairs
+from stationed.cli import main
 from stationed.reading import read_tables
 
 MENDED = {
@@ -87,3 +89,19 @@ def test_holes_are_turned_the_other_way_than_their_outer_ring(tmp_path):
 
 def test_nothing_is_written_when_nothing_can_be_mended(tmp_path):
     assert fix_folder(SMALL, write=lambda path, data: pytest.fail("wrote")) == ()
+
+
+@pytest.mark.parametrize("options", [["--in-place"], []], ids=["in-place", "beside"])
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_atlas(tmp_path, options):
+    path = a_small_atlas(tmp_path, {"periods.csv": "\ufeff" + (SMALL / "periods.csv").read_text(encoding="utf-8")})
+    outside = tmp_path / "outside.csv"
+    if options:
+        (path / "periods.csv").rename(outside)
+    else:
+        outside.write_text("mine", encoding="utf-8")
+    before = outside.read_bytes()
+    (path / ("periods.csv" if options else "periods.fixed.csv")).symlink_to(outside)
+    result = CliRunner().invoke(main, ["check", str(path), "--fix", *options])
+    assert result.exit_code == (1 if options else 2)
+    assert "leads out of the" in result.stdout + result.stderr
+    assert outside.read_bytes() == before

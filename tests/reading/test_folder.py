@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from pathlib import Path
 
 import pytest
 from small_atlas import SMALL, a_small_atlas
 
+from stationed.checking import to_text
 from stationed.errors import AtlasNotFoundError
+from stationed.files import printable
 from stationed.reading import read_bytes, read_tables
+from stationed.reading.ahead import read_ahead
 
 
 def test_a_folder_that_is_not_there_is_an_error(tmp_path):
@@ -87,3 +91,65 @@ def test_context_of_several_files_is_one_table_that_names_them(tmp_path):
         ["context/borders.geojson", 1],
         ["context/railways.geojson", 1],
     ]
+
+
+def a_secret(folder: Path) -> Path:
+    (folder / "secret.txt").write_text("secret", encoding="utf-8")
+    return folder / "secret.txt"
+
+
+@pytest.mark.parametrize("name", ["story.md", "atlas.toml", "deployments.csv", "context/borders.geojson"])
+def test_a_link_that_leads_out_of_the_atlas_is_an_error_that_names_it(tmp_path, name):
+    path = a_small_atlas(tmp_path, without=(name,))
+    (path / name).symlink_to(a_secret(tmp_path))
+    tables = read_tables(path)
+    finding = next(finding for finding in tables.findings if finding.code == "file-outside")
+    assert (finding.file, finding.got) == (name, str(tmp_path / "secret.txt"))
+    assert name not in [file.path for file in tables.files]
+    assert "secret" not in tables.story
+
+
+def test_a_folder_of_the_atlas_that_leads_out_is_one_error(tmp_path):
+    path = a_small_atlas(tmp_path, without=("context/borders.geojson",))
+    (path / "context").rmdir()
+    (path / "context").symlink_to(tmp_path)
+    (tmp_path / "theirs.geojson").write_text("{}", encoding="utf-8")
+    findings = read_tables(path).findings
+    assert [(finding.code, finding.file) for finding in findings] == [("file-outside", "context")]
+
+
+def test_links_within_the_atlas_and_a_link_to_the_atlas_are_followed(tmp_path):
+    path = a_small_atlas(tmp_path)
+    (path / "story.md").rename(path / "told.md")
+    (path / "story.md").symlink_to("told.md")
+    (tmp_path / "link").symlink_to(path)
+    tables = read_tables(tmp_path / "link")
+    assert tables.findings == ()
+    assert tables.story == read_tables(SMALL).story
+
+
+def test_a_large_table_is_not_read_ahead_through_a_link_that_leads_out(tmp_path, monkeypatch):
+    monkeypatch.setattr("stationed.reading.ahead.LARGE", 1)
+    path = a_small_atlas(tmp_path, without=("deployments.csv",))
+    (path / "deployments.csv").symlink_to(a_secret(tmp_path))
+    with read_ahead(path):
+        codes = [finding.code for finding in read_tables(path).findings]
+    assert codes == ["file-outside"]
+
+
+@pytest.mark.parametrize("name", [b"border\xfc.geojson", b"bor\x1b[2Jder.geojson", b"bor\nder.geojson"])
+def test_a_name_that_is_not_text_is_an_error_that_can_be_printed(tmp_path, name):
+    path = a_small_atlas(tmp_path)
+    (path / "context" / os.fsdecode(name)).write_text("{}", encoding="utf-8")
+    (path / os.fsdecode(name)).write_text("beside the tables nothing is said", encoding="utf-8")
+    (finding,) = read_tables(path).findings
+    assert (finding.code, finding.file) == ("file-name", "context/" + printable(os.fsdecode(name)))
+    assert finding.message.isprintable()
+    assert to_text([finding]).encode()
+
+
+def test_a_folder_of_too_many_files_is_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr("stationed.reading.folder.FOLDER_FILES", 2)
+    path = a_small_atlas(tmp_path, {"context/a.geojson": "{}", "context/b.geojson": "{}"})
+    (finding,) = read_tables(path).findings
+    assert (finding.code, finding.file, finding.got) == ("file-large", "context", "3 files")

@@ -147,7 +147,13 @@ def test_a_port_in_use_is_said_with_what_to_do(server):
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1.evil.example", "localhost.evil.example", "127.0.0.1@evil.example", "127.0.0.1:80.evil.example", "[::1]"],
+    [
+        "127.0.0.1.evil.example",
+        "localhost.evil.example",
+        "127.0.0.1@evil.example",
+        "127.0.0.1:80.evil.example",
+        "[::1]",
+    ],
 )
 def test_a_name_that_only_begins_like_this_machine_is_not_its_own(server, host):
     assert ask(server, "/", host=host)[0] == 403
@@ -185,7 +191,9 @@ def test_a_client_that_goes_away_in_the_middle_of_a_page_is_not_spoken_of(server
             connection.sendall(b"GET /rhine.html HTTP/1.0\r\nHost: localhost\r\n\r\n")
             connection.recv(1000)
     assert ask(server, "/rhine.html")[0] == 200
-    while any(thread.name.startswith("Thread-") and "process_request" in thread.name for thread in threading.enumerate()):
+    while any(
+        thread.name.startswith("Thread-") and "process_request" in thread.name for thread in threading.enumerate()
+    ):
         threading.Event().wait(0.01)
     assert capfd.readouterr() == ("", "")
 

@@ -12,6 +12,7 @@ from stationed.checking import check_tables, refuse_errors
 from stationed.embed import head_tags
 from stationed.errors import OutputError, StationedError
 from stationed.export import pack_inputs
+from stationed.files import printable
 from stationed.join import JoinCounts, Joined, join_claims
 from stationed.model import Finding, MapSpec, Tables, visible
 from stationed.periods import Membership, in_periods
@@ -154,7 +155,7 @@ def silent(step: str) -> None:
 
 
 def _read(path: str | os.PathLike[str], say: Progress) -> Tables:
-    say(f"Reading {os.fspath(path)}")
+    say(f"Reading {printable(path)}")
     return read_tables(Path(path))
 
 

@@ -15,6 +15,7 @@ from stationed.checking.scene import Scene
 from stationed.checking.shapes import check_shapes
 from stationed.checking.times import check_times
 from stationed.errors import FaultyAtlasError
+from stationed.files import printable
 from stationed.model import Finding, Tables
 
 CHECKS = (
@@ -70,7 +71,7 @@ def refuse_errors(tables: Tables, findings: Iterable[Finding]) -> None:
     errors = sum(finding.severity == "error" for finding in found)
     if errors:
         number = "an error" if errors == 1 else f"{errors} errors"
-        raise FaultyAtlasError(f"{tables.path}: the atlas has {number}; nothing was written.", found)
+        raise FaultyAtlasError(f"{printable(tables.path)}: the atlas has {number}; nothing was written.", found)
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str, str, str]:

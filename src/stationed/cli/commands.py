@@ -9,7 +9,7 @@ import click
 
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
-from stationed.files import printable
+from stationed.files import printable, write_inside
 from stationed.pace import without_collecting
 from stationed.reading.ahead import Ahead, read_ahead
 
@@ -74,11 +74,14 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
 
 def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: bool) -> None:
     from stationed.checking import check_tables, fix_folder, to_json, to_sarif, to_text
-    from stationed.export import write_atomically
     from stationed.reading import read_tables
 
     if fix:
-        for repair in fix_folder(path, write=write_atomically, in_place=in_place):
+
+        def write(target: Path, data: bytes) -> None:
+            write_inside(path, target.relative_to(path).as_posix(), data)
+
+        for repair in fix_folder(path, write=write, in_place=in_place):
             click.echo("\n".join([*repair.log, f"written: {printable(path / repair.target)}"]), err=True)
     tables = read_tables(path, ahead=ahead)
     findings = check_tables(tables)

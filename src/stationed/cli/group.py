@@ -10,6 +10,7 @@ import io
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -31,7 +32,12 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):  # a terminal that cannot show Cyrillic must not end the command
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **kwargs)
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as stop:  # before a command began: the help had nowhere to go
+            if not kwargs.get("standalone_mode", True):
+                raise
+            sys.exit(_ended(stop, "--help"))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; turn what goes wrong into a sentence on stderr and an exit code."""
@@ -43,11 +49,11 @@ class Commands(click.Group):
         except (Exception, KeyboardInterrupt) as stop:
             if ctx.params.get("traceback") and not isinstance(stop, BrokenPipeError | KeyboardInterrupt):
                 click.echo(_lines(traceback.format_exc()), err=True)
-            ctx.exit(_ended(stop, ctx))
+            ctx.exit(_ended(stop, ctx.invoked_subcommand or "..."))
         return result
 
 
-def _ended(stop: BaseException, ctx: click.Context) -> int:
+def _ended(stop: BaseException, command: str) -> int:
     """Say in a sentence why a command ended, and return its exit code."""
     if isinstance(stop, BrokenPipeError):
         _close_pipes()
@@ -65,7 +71,7 @@ def _ended(stop: BaseException, ctx: click.Context) -> int:
         if stop.filename is None:  # the output itself: what is left of it would fail again at the end
             _close_pipes()
         return _say(f"{printable(str(stop.filename or 'the output'))}: {stop.strerror or stop}.")
-    return _say(_our_fault(stop, ctx.invoked_subcommand or "..."))
+    return _say(_our_fault(stop, command))
 
 
 def _our_fault(fault: BaseException, command: str) -> str:
@@ -74,7 +80,7 @@ def _our_fault(fault: BaseException, command: str) -> str:
     said = printable(" ".join(str(fault).split()))[:200]
     return (
         f"stationed itself is at fault, and no file was left half written: {type(fault).__name__}"
-        f"{f', {said}' if said else ''} ({place.name}, line {place.lineno} of {os.path.basename(place.filename)}). "
+        f"{f', {said}' if said else ''} ({place.name}, line {place.lineno} of {Path(place.filename).name}). "
         f"Please report it, with stationed {__version__}, the files it can be had with, and what this prints: "
         f"stationed --traceback {command} ..."
     )
@@ -87,9 +93,9 @@ def _open_streams() -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     os.close(handle)
     if sys.stdout is None:  # it can only be read: what is written there is refused, as a closed stream refuses it
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     if sys.stderr is None:
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
 def _lines(text: str) -> str:
@@ -108,7 +114,8 @@ def _list_faults(faulty: FaultyAtlasError) -> int:
 
 
 def _say(sentence: str) -> int:
-    click.echo(_lines(f"Error: {sentence}"), err=True)
+    with contextlib.suppress(OSError):  # the error stream may be full or closed as well
+        click.echo(_lines(f"Error: {sentence}"), err=True)
     return REFUSED
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 import re
 from collections.abc import Iterator
@@ -99,7 +98,7 @@ def _is_extent(value: object) -> bool:
     return (
         isinstance(value, list)
         and len(value) == 4
-        and all(type(one) in (int, float) and math.isfinite(one) and abs(one) <= 1000 for one in value)
+        and all(type(one) in (int, float) and -1000 <= one <= 1000 for one in value)
     )
 
 

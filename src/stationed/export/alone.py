@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from stationed.files import PART
+from stationed.files import PART, printable
 
 try:
     import fcntl
@@ -52,7 +52,7 @@ def _lock(handle: int, folder: Path, say: Callable[[str], None]) -> None:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        say(f"Waiting: another build is writing into {folder}")
+        say(f"Waiting: another build is writing into {printable(folder)}")
         fcntl.flock(handle, fcntl.LOCK_EX)
 
 

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from stationed.errors import StationedError
 from stationed.export.inputs import MANIFEST
-from stationed.files import printable, read_named
+from stationed.files import is_text, printable, read_named
 from stationed.limits import EXTRACTED_BYTES, EXTRACTED_FILES, MANIFEST_BYTES, PAGE_BYTES
 
 ELEMENT = re.compile(rb'<script type="application/zip\+base64" id="stationed-inputs">([A-Za-z0-9+/=\s]*)</script>')
@@ -39,7 +39,7 @@ class Entry:
     """Whether the page holds it."""
 
 
-class Damage(ValueError):
+class DamageError(ValueError):
     """What is wrong with an archive, as a clause."""
 
 
@@ -77,7 +77,7 @@ def carried_files(page: str | os.PathLike[str]) -> tuple[tuple[str, ...], dict[s
         )
     try:
         return _unpacked(base64.b64decode(found[1], validate=False))
-    except (Damage, zipfile.BadZipFile, zlib.error, binascii.Error, EOFError, OSError, ValueError) as damage:
+    except (DamageError, zipfile.BadZipFile, zlib.error, binascii.Error, EOFError, OSError, ValueError) as damage:
         reason = printable(str(damage))
     except KeyError as missing:
         reason = f"there is no {printable(str(missing.args[0]))[:200]}"
@@ -99,7 +99,7 @@ def _unpacked(data: bytes) -> tuple[tuple[str, ...], dict[str, bytes]]:
             if entry.included:
                 content = _content(archive, entry.path, left)
                 if hashlib.sha256(content).hexdigest() != entry.sha256:
-                    raise Damage(f"{entry.path} is not what its digest says")
+                    raise DamageError(f"{entry.path} is not what its digest says")
                 left -= len(content)
                 contents[entry.path] = content
     return tuple(entry.path for entry in entries), contents
@@ -109,13 +109,15 @@ def _content(archive: zipfile.ZipFile, path: str, most: int) -> bytes:
     """Unpack a file, no more of it than is allowed, whatever it says of its own size."""
     info = archive.getinfo(path)
     if info.flag_bits & 1:
-        raise Damage(f"{path} is encrypted")
+        raise DamageError(f"{path} is encrypted")
     if info.compress_type not in METHODS:
-        raise Damage(f"{path} is packed by method {info.compress_type}, expected 0 or 8")
+        raise DamageError(f"{path} is packed by method {info.compress_type}, expected 0 or 8")
     with archive.open(info) as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise Damage(f"it would unpack to more than {MANIFEST_BYTES if path == MANIFEST else EXTRACTED_BYTES:,} bytes")
+        raise DamageError(
+            f"it would unpack to more than {MANIFEST_BYTES if path == MANIFEST else EXTRACTED_BYTES:,} bytes"
+        )
     return content
 
 
@@ -124,12 +126,12 @@ def _entries(manifest: bytes) -> tuple[Entry, ...]:
     try:
         said = json.loads(manifest)
     except RecursionError:
-        raise Damage("its manifest is nested too deep") from None
+        raise DamageError("its manifest is nested too deep") from None
     files = said.get("files") if isinstance(said, dict) else None
     if not isinstance(files, list):
-        raise Damage("its manifest has no list of files")
+        raise DamageError("its manifest has no list of files")
     if len(files) > EXTRACTED_FILES:
-        raise Damage(f"its manifest lists {len(files):,} files, expected {EXTRACTED_FILES:,} at most")
+        raise DamageError(f"its manifest lists {len(files):,} files, expected {EXTRACTED_FILES:,} at most")
     entries = tuple(_entry(file) for file in files)
     _refuse_unsafe([entry.path for entry in entries])
     return entries
@@ -140,7 +142,7 @@ def _entry(file: object) -> Entry:
         path, digest, included = file.get("path"), file.get("sha256"), file.get("included")
         if isinstance(path, str) and isinstance(digest, str) and isinstance(included, bool):
             return Entry(path, digest, included)
-    raise Damage("its manifest lists something that is no file")
+    raise DamageError("its manifest lists something that is no file")
 
 
 def _refuse_unsafe(paths: Iterable[str]) -> None:
@@ -150,12 +152,12 @@ def _refuse_unsafe(paths: Iterable[str]) -> None:
     for path in paths:
         parts = PurePosixPath(path).parts
         if path.startswith("/") or ".." in parts or set(path) & set("\\:"):
-            raise Damage(f"{path!r} would be written outside the folder")
-        if not parts or "/".join(parts) != path or not path.isprintable() or len(path) > 1000:
-            raise Damage(f"{path!r} is not the path of a file")
+            raise DamageError(f"{path!r} would be written outside the folder")
+        if not parts or "/".join(parts) != path or not is_text(path) or len(path) > 1000:
+            raise DamageError(f"{path!r} is not the path of a file")
         if path in seen:
-            raise Damage(f"{path} is listed twice")
+            raise DamageError(f"{path} is listed twice")
         seen.add(path)
         folders.update(str(parent) for parent in PurePosixPath(path).parents)
     for path in seen & folders:
-        raise Damage(f"{path} is a file and a folder")
+        raise DamageError(f"{path} is a file and a folder")

@@ -1,14 +1,15 @@
 """Files in and out: read whole from inside an atlas folder and from nowhere else, written whole or not at all."""
 
-from stationed.files.held import Outside, names_inside, read_inside, read_named
-from stationed.files.names import printable
+from stationed.files.held import OutsideError, names_inside, read_inside, read_named
+from stationed.files.names import is_text, printable
 from stationed.files.together import folder_made, write_together
 from stationed.files.writing import PART, make_folder, write_atomically, write_inside
 
 __all__ = [
     "PART",
-    "Outside",
+    "OutsideError",
     "folder_made",
+    "is_text",
     "make_folder",
     "names_inside",
     "printable",

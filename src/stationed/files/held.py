@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 _BY_HANDLE = os.open in os.supports_dir_fd and os.stat in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 """Whether the system opens files relative to an open folder; Windows does not."""
@@ -20,7 +21,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 
 
-class Outside(OSError):
+class OutsideError(OSError):
     """A path in a folder that leads out of it, by a link or by dots."""
 
     def __init__(self, leads_to: str) -> None:
@@ -32,14 +33,14 @@ class Outside(OSError):
 class Held:
     """An open folder."""
 
-    path: str
+    path: Path
     """Its path without links."""
     handle: int | None
     """Its descriptor; None where the system opens nothing relative to one."""
 
     def at(self, name: str) -> str:
         """Return what the system is to be told for a name in it."""
-        return name if self.handle is not None else os.path.join(self.path, name)
+        return name if self.handle is not None else str(self.path / name)
 
     def opened(self, name: str, flags: int, mode: int = 0o666) -> int:
         """Open a file in it, never through a link."""
@@ -51,11 +52,11 @@ class Held:
 
 
 @contextmanager
-def held(root: str, below: tuple[str, ...] = ()) -> Iterator[Held]:
+def held(root: Path, below: tuple[str, ...] = ()) -> Iterator[Held]:
     """Hold a folder, or one below it; no part of `below` may be a link."""
-    path = os.path.join(root, *below)
+    path = root.joinpath(*below)
     if not _BY_HANDLE:
-        if os.path.realpath(path) != path:
+        if os.path.realpath(path) != str(path):
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         yield Held(path, None)
         return
@@ -71,20 +72,19 @@ def held(root: str, below: tuple[str, ...] = ()) -> Iterator[Held]:
         os.close(handle)
 
 
-def way_inside(root: str | os.PathLike[str], name: str) -> tuple[str, tuple[str, ...]]:
+def way_inside(root: str | os.PathLike[str], name: str) -> tuple[Path, tuple[str, ...]]:
     """Return the folder without links, and the parts of the way from it to what a name in it resolves to.
 
     Raises
     ------
-    Outside
+    OutsideError
         When that does not lie in the folder.
     """
-    base = os.path.realpath(root)
-    real = os.path.realpath(os.path.join(base, name))
-    start = base if base.endswith(os.sep) else base + os.sep
-    if real != base and not real.startswith(start):
-        raise Outside(real)
-    return base, tuple(part for part in real[len(start) :].split(os.sep) if part)
+    base = Path(os.path.realpath(root))
+    real = Path(os.path.realpath(base / name))
+    if not real.is_relative_to(base):
+        raise OutsideError(str(real))
+    return base, real.relative_to(base).parts
 
 
 def read_inside(root: str | os.PathLike[str], name: str, *, most: int | None = None) -> bytes:
@@ -106,7 +106,7 @@ def read_inside(root: str | os.PathLike[str], name: str, *, most: int | None = N
 
     Raises
     ------
-    Outside
+    OutsideError
         When it leads out of the folder.
     OSError
         When it cannot be read, is no regular file (a pipe is not waited for, a device not touched), or is exchanged
@@ -137,7 +137,7 @@ def read_named(path: str | os.PathLike[str], *, most: int) -> bytes:
     OSError
         When it cannot be read; EFBIG when it has more bytes than `most`.
     """
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise OSError(errno.EFBIG, f"it has more than {most:,} bytes")
@@ -149,12 +149,11 @@ def names_inside(root: str | os.PathLike[str], name: str = "") -> list[str]:
 
     Raises
     ------
-    Outside
+    OutsideError
         When it leads out of the folder.
     OSError
         When it cannot be looked into.
     """
     base, parts = way_inside(root, name)
     with held(base, parts) as folder:
-        return sorted(os.listdir(folder.path if folder.handle is None else folder.handle))
-
+        return sorted(os.listdir(folder.path if folder.handle is None else folder.handle))  # noqa: PTH208  of a handle

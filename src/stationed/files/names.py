@@ -1,4 +1,4 @@
-"""printable: a path or a name as it may be shown on a terminal."""
+"""Names of files: how they may be shown on a terminal, and which are fit to be carried elsewhere."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def printable(path: str | os.PathLike[str]) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a name is text on one line: UTF-8 on disk, without characters that drive a terminal."""
+    return not any(sign < " " or "\x7f" <= sign < "\xa0" or "\ud800" <= sign <= "\udfff" for sign in name)

@@ -41,17 +41,17 @@ def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | s
     between the first and the last of these moves leaves some of the new files beside some of the old, each whole.
     """
     parts: list[tuple[Path, Part]] = []
-    places: dict[str, Held] = {}
+    places: dict[Path, Held] = {}
     with ExitStack() as made, ExitStack() as folders:
         try:
             for name, data in files.items():
                 path = Path(folder, name)
                 with refusals(path):
                     made.enter_context(folder_made(path.parent))
-                    parent, own_name = os.path.split(os.path.realpath(path))
-                    if parent not in places:
-                        places[parent] = folders.enter_context(held(parent))
-                    parts.append((path, Part.of(places[parent], own_name, data)))
+                    target = Path(os.path.realpath(path))
+                    if target.parent not in places:
+                        places[target.parent] = folders.enter_context(held(target.parent))
+                    parts.append((path, Part.of(places[target.parent], target.name, data)))
             for path, part in parts:
                 with refusals(path):
                     part.take_place(keep_old=len(parts) > 1)

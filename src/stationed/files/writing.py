@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from stationed.errors import OutputError
-from stationed.files.held import Held, Outside, held, way_inside
+from stationed.files.held import Held, OutsideError, held, way_inside
 from stationed.files.names import printable
 from stationed.files.refusals import refusals
 
@@ -54,8 +54,8 @@ def write_atomically(path: str | os.PathLike[str], data: bytes | str) -> Path:
     the next build into the folder takes it away. The folder is held open meanwhile, and no link in it is followed.
     """
     with refusals(path):
-        target = os.path.realpath(path)
-        _write(os.path.dirname(target), (), os.path.basename(target), data)
+        target = Path(os.path.realpath(path))
+        _write(target.parent, (), target.name, data)
     return Path(path)
 
 
@@ -85,7 +85,7 @@ def write_inside(root: str | os.PathLike[str], name: str, data: bytes | str) -> 
     with refusals(path):
         try:
             base, parts = way_inside(root, name)
-        except Outside as outside:
+        except OutsideError as outside:
             raise OutputError(
                 f"{printable(path)}: cannot be written: it leads out of the folder, to {printable(outside.leads_to)}. "
                 "Put the file itself in its place; nothing was changed."
@@ -119,7 +119,7 @@ def make_folder(path: str | os.PathLike[str]) -> Path:
     return Path(path)
 
 
-def _write(root: str, below: tuple[str, ...], name: str, data: bytes | str) -> None:
+def _write(root: Path, below: tuple[str, ...], name: str, data: bytes | str) -> None:
     """Write one file into a folder."""
     with held(root, below) as folder:
         part = Part.of(folder, name, data)
@@ -175,9 +175,11 @@ class Part:
                 _remove(self.folder, self.part)
             elif not self.old:
                 _remove(self.folder, self.name)
-        if self.old:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if self.old and self.placed:
                 _move(self.folder, self.old, self.name)
+            elif self.old:
+                _remove(self.folder, self.old)
 
     def forget(self) -> None:
         """Let what stood there go."""
@@ -194,7 +196,7 @@ def _refuse(folder: Held, name: str) -> None:
         return
     if stat.S_ISDIR(there.st_mode):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not os.access(os.path.join(folder.path, name), os.W_OK):
+    if not os.access(folder.path / name, os.W_OK):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
@@ -213,9 +215,7 @@ def _kept(folder: Held, name: str) -> str:
     for number in _NUMBERS:
         spare = PART.format(os.getpid(), number)
         try:
-            os.link(
-                source, folder.at(spare), src_dir_fd=folder.handle, dst_dir_fd=folder.handle, follow_symlinks=False
-            )
+            os.link(source, folder.at(spare), src_dir_fd=folder.handle, dst_dir_fd=folder.handle, follow_symlinks=False)
         except FileExistsError:
             continue
         except FileNotFoundError:
@@ -223,9 +223,10 @@ def _kept(folder: Held, name: str) -> str:
         except (OSError, NotImplementedError):
             break
         return spare
-    part, handle = _new(folder)
-    with os.fdopen(handle, "wb") as copy, os.fdopen(folder.opened(name, os.O_RDONLY), "rb") as file:
-        copy.write(file.read())
+    with os.fdopen(folder.opened(name, os.O_RDONLY), "rb") as file:
+        part, handle = _new(folder)
+        with os.fdopen(handle, "wb") as copy:
+            copy.write(file.read())
     return part
 
 

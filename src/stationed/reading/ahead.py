@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from stationed.files import read_inside
+from stationed.limits import FILE_BYTES
+
 LARGE = 4_000_000
 """Files of fewer bytes are read sooner than a thread has begun."""
 BLOCK = 1 << 19
@@ -118,7 +121,7 @@ def parsed(data: bytes, *, delimiter: str, width: int) -> list[Any] | None:
 
 
 def _read(path: Path) -> FileAhead:
-    data = path.read_bytes()
+    data = read_inside(path.parent, path.name, most=FILE_BYTES)
     digest = hashlib.sha256(data).hexdigest()
     header = data[: data.find(b"\n") + 1].decode("utf-8", "replace").rstrip("\r\n")
     width = len(next(csv.reader([header]), ()))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stationed.errors import AtlasNotFoundError
+from stationed.files import OutsideError, is_text, names_inside, printable, read_inside
+from stationed.limits import FILE_BYTES, FOLDER_FILES
 from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
 from stationed.reading.formats import Given, Holding, suffixes_for
-from stationed.reading.names import misnamed, missing, twice, unreadable
+from stationed.reading.names import crowded, leads_outside, misnamed, missing, not_text, twice, unreadable
 
 EXPECTED: dict[str, tuple[Holding, bool]] = {
     "atlas": ("settings", True),
@@ -52,16 +54,17 @@ class Folder:
         AtlasNotFoundError
             When there is no such folder, it is a file, or it may not be looked into.
         """
+        name = printable(path)
         try:
             if not path.exists():
-                raise AtlasNotFoundError(f"{path}: there is no such folder. Give the path of an atlas folder.")
+                raise AtlasNotFoundError(f"{name}: there is no such folder. Give the path of an atlas folder.")
             if not path.is_dir():
-                raise AtlasNotFoundError(f"{path}: this is a file. Give the folder it is in.")
+                raise AtlasNotFoundError(f"{name}: this is a file. Give the folder it is in.")
             next(path.iterdir(), None)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise AtlasNotFoundError(
-                f"{path}: the folder cannot be looked into ({reason}). Check its rights."
+                f"{name}: the folder cannot be looked into ({reason}). Check its rights."
             ) from error
         return cls(path, ahead or Ahead())
 
@@ -71,12 +74,29 @@ class Folder:
         Hidden files, those that programs lock with (~) and repaired copies (name.fixed.csv) are passed over.
         """
         try:
-            below = self.path / folder
-            names = (entry.name for entry in below.iterdir()) if below.is_dir() else ()
-            return sorted(name for name in names if ".fixed." not in name and not name.startswith((".", "~")))
+            there = names_inside(self.path, folder)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OutsideError as outside:
+            self.findings.append(leads_outside(folder, outside))
+            return []
         except OSError as error:
             self.findings.append(unreadable(folder, error.strerror or str(error)))
             return []
+        names = [name for name in there if ".fixed." not in name and not name.startswith((".", "~"))]
+        return self._carried(folder, names) if folder else names
+
+    def _carried(self, folder: str, names: list[str]) -> list[str]:
+        """Give the names that a page can carry, as it does those of the files in the folders; report the others."""
+        if len(names) > FOLDER_FILES:
+            self.findings.append(crowded(folder, len(names)))
+            return []
+        self.findings += [
+            not_text(f"{folder}/{name}".replace("//", "/"))
+            for name in names
+            if name.endswith(suffixes_for("places")) and not is_text(name)
+        ]
+        return [name for name in names if is_text(name)]
 
     def pick(self, stem: str) -> str:
         """Return the name of the file that holds a table; '' when there is none, which is reported if one is needed."""
@@ -87,21 +107,20 @@ class Folder:
             self.findings.append(twice(there))
         if there:
             return there[0]
-        others = [name for name in names if name not in _all_names()]
+        others = [name for name in names if name not in _all_names() and is_text(name)]
         self.findings += [missing(stem, holding, others)] if needed else misnamed(stem, holding, others)
         return ""
 
     def read(self, name: str) -> Given | None:
         """Read a file; None when it cannot be read, which is reported."""
-        path = self.path / name
         try:
-            if not path.is_file():
-                self.findings.append(unreadable(name, "it is not a regular file"))
-                return None
-            ahead = self.ahead.take(path)
-            data = path.read_bytes() if ahead is None else ahead.data
-        except OSError as error:
-            self.findings.append(unreadable(name, error.strerror or str(error)))
+            ahead = self.ahead.take(self.path / name)
+            data = read_inside(self.path, name, most=FILE_BYTES) if ahead is None else ahead.data
+        except OutsideError as outside:
+            self.findings.append(leads_outside(name, outside))
+            return None
+        except (OSError, ValueError) as error:
+            self.findings.append(unreadable(name, getattr(error, "strerror", None) or str(error)))
             return None
         except MemoryError:
             self.findings.append(unreadable(name, "it does not fit into memory"))

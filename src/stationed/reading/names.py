@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stationed.files import OutsideError, printable
+from stationed.limits import FOLDER_FILES
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, fold
@@ -57,7 +59,7 @@ def unreadable(name: str, reason: str) -> Finding:
     return found(
         "file-unreadable",
         f"the file cannot be read: {reason}",
-        file=name,
+        file=name.rstrip("/"),
         expected="a file that may be read",
         fix="Check that it is a file, that you may read it and that no other program holds it.",
     )
@@ -99,3 +101,38 @@ def _why(name: str) -> str:
 def _save_as(name: str, stem: str, holding: Holding) -> str:
     ways = [f"{form.name} ({stem}{form.suffixes[0]})" for form in formats_for(holding)]
     return f"Save {name} as {listed(ways, word='or')}."
+
+
+def leads_outside(name: str, outside: OutsideError) -> Finding:
+    """Return the finding for a link that leads out of the atlas folder."""
+    return found(
+        "file-outside",
+        "a link leads out of the atlas folder, and is not followed",
+        file=name.rstrip("/"),
+        got=outside.leads_to,
+        expected="a file in the atlas folder, or a link to one",
+        fix="Put the file itself in its place: all that is read gets into the pages.",
+    )
+
+
+def not_text(path: str) -> Finding:
+    """Return the finding for a name that is not text."""
+    return found(
+        "file-name",
+        "the name of the file is not text",
+        file=printable(path),
+        expected="a name in UTF-8 without control characters",
+        fix="Rename the file.",
+    )
+
+
+def crowded(folder: str, number: int) -> Finding:
+    """Return the finding for a folder of too many files."""
+    return found(
+        "file-large",
+        "the folder holds too many files",
+        file=folder.rstrip("/"),
+        got=f"{number:,} files",
+        expected=f"{FOLDER_FILES:,} at most",
+        fix="Put the features of several files into one.",
+    )

@@ -10,10 +10,10 @@ from stationed.model.codes import found
 
 FILE = "atlas.toml"
 _DOTTED = re.compile(
-    r"(?:^|[\[{,])[ \t]*+(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}" % SETTINGS_DEPTH,
+    r"(?:^|[\[{,])[ \t]*+(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}",
     re.MULTILINE,
 )
-"""A name of too many parts; for each of them the parser would keep all that stand before it."""
+"""A name of more than `SETTINGS_DEPTH` parts; for each of them the parser would keep all that stand before it."""
 _LONG = re.compile(r"(?<![\w.])[+-]?(?:0[xob][0-9a-fA-F_]{16,}|[0-9][0-9_]{18,})")
 _FIX = "Nothing else in the file was read, so further findings may follow from this one."
 

@@ -1,0 +1,162 @@
+"""How commands end when something goes wrong that nobody planned for: in a sentence, whatever the streams are."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from small_atlas import a_small_atlas
+
+import stationed
+from stationed import __version__
+from stationed.cli import main
+
+STATIONED = f"{sys.executable} -m stationed"
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["/bin/sh", "-c", command], cwd=folder, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+def at_fault(monkeypatch, fault: BaseException) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("stationed.checking.check_tables", fail)
+
+
+class TestFaults:
+    """What is nobody's fault but ours."""
+
+    @pytest.mark.parametrize("fault", [ZeroDivisionError("by\nzero"), RecursionError("deep"), KeyError("\x1b[2J")])
+    def test_an_exception_of_ours_is_one_sentence_that_says_how_to_report_it(self, tmp_path, monkeypatch, fault):
+        at_fault(monkeypatch, fault)
+        result = run("check", a_small_atlas(tmp_path))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert re.fullmatch(
+            rf"Error: stationed itself is at fault, .*: {type(fault).__name__}, .* \(fail, line \d+ of "
+            rf"test_cli_ends\.py\)\. Please report it, with stationed {re.escape(__version__)}, "
+            rf".*: stationed --traceback check \.\.\.\n",
+            result.stderr,
+        )
+        assert result.stderr.rstrip("\n").isprintable()
+
+    def test_the_traceback_is_shown_when_asked_for_and_drives_no_terminal(self, tmp_path, monkeypatch):
+        at_fault(monkeypatch, KeyError("a\x1b[2Jb"))
+        result = run("--traceback", "check", a_small_atlas(tmp_path))
+        assert result.exit_code == 2
+        assert result.stderr.startswith("Traceback (most recent call last):\n")
+        assert "Error: stationed itself is at fault" in result.stderr
+        assert "\x1b" not in result.stderr
+
+    def test_the_traceback_of_a_refusal_names_what_the_system_said(self, tmp_path):
+        result = run("--traceback", "check", tmp_path / "nowhere")
+        assert "AtlasNotFoundError" in result.stderr
+        assert result.stderr.endswith("there is no such folder. Give the path of an atlas folder.\n")
+
+    def test_memory_that_runs_out_is_not_called_a_fault(self, tmp_path, monkeypatch):
+        at_fault(monkeypatch, MemoryError())
+        assert run("check", a_small_atlas(tmp_path)).stderr == (
+            "Error: This computer has not enough free memory for that.\n"
+        )
+
+
+class TestStreams:
+    """Streams that are not there."""
+
+    @pytest.mark.parametrize("command", ["check atlas", "--version", "--help", "explain atlas D-01"])
+    def test_a_closed_output_is_said_and_is_no_success(self, tmp_path, command):
+        a_small_atlas(tmp_path)
+        done = shell(f"{STATIONED} {command} >&-", tmp_path)
+        assert done.returncode != 0
+        assert "Traceback" not in done.stderr
+        assert "the output: Bad file descriptor" in done.stderr or "there is no deployment" in done.stderr
+
+    def test_closed_streams_get_nothing_that_files_are_written_with(self, tmp_path):
+        a_small_atlas(tmp_path)
+        done = shell(f"{STATIONED} build atlas -o pages -q <&- >&- 2>&-", tmp_path)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", "")
+        assert (tmp_path / "pages" / "all.html").read_bytes() == (
+            stationed.build(tmp_path / "atlas", tmp_path / "again").written[0].read_bytes()
+        )
+
+    def test_a_closed_error_stream_changes_nothing_else(self, tmp_path):
+        a_small_atlas(tmp_path)
+        done = shell(f"{STATIONED} check atlas 2>&-", tmp_path)
+        assert (done.returncode, done.stdout) == (0, "No findings.\n")
+
+
+class TestNames:
+    """Names that would drive a terminal."""
+
+    NAME = "at\x1b]0;owned\x07las\n\u202e"
+    SHOWN = "at<U+001B>]0;owned<U+0007>las<U+000A><U+202E>"
+
+    def test_the_names_of_folders_are_printed_with_control_characters_escaped(self, tmp_path):
+        atlas = a_small_atlas(tmp_path).rename(tmp_path / self.NAME)
+        (atlas / "context" / "b\x1b[31m.geojson").write_text("{}", encoding="utf-8")
+        for arguments in (
+            ["check", atlas],
+            ["check", tmp_path / f"x{self.NAME}"],
+            ["build", atlas, "-o", tmp_path / "pages"],
+            ["explain", tmp_path / f"x{self.NAME}", "a"],
+            ["embed", tmp_path / self.NAME, "--url", "https://maps.example/"],
+            ["extract", tmp_path / self.NAME],
+            ["serve", tmp_path / f"x{self.NAME}"],
+            ["new", atlas],
+            ["new", tmp_path / f"n{self.NAME}"],
+        ):
+            result = run(*arguments)
+            assert [line for line in result.output.split("\n") if not line.isprintable()] == []
+            assert self.SHOWN in result.output or "b<U+001B>[31m.geojson" in result.output
+
+    def test_the_names_of_what_is_written_are_printed_so_too(self, tmp_path):
+        atlas = a_small_atlas(tmp_path)
+        result = run("build", atlas, "-o", tmp_path / self.NAME)
+        assert f"{tmp_path}/{self.SHOWN}/all.html\n" in result.stdout
+        assert result.exit_code == 0
+
+    def test_a_folder_whose_name_is_not_utf_8_is_checked_and_built(self, tmp_path):
+        name = os.fsdecode(b"at\xfflas")
+        atlas = a_small_atlas(tmp_path).rename(tmp_path / name)
+        assert run("check", atlas).stdout == "No findings.\n"
+        done = run("build", atlas, "-o", atlas / "pages", "-q")
+        assert done.exit_code == 0
+        assert "at<U+DCFF>las/pages/all.html" in done.stdout
+
+
+class TestAllOrNothing:
+    """What a command leaves when the disk refuses in the middle."""
+
+    def test_a_map_whose_name_the_disk_refuses_keeps_the_other_from_being_written(self, tmp_path):
+        long = "m" * 300
+        config = (a_small_atlas(tmp_path) / "atlas.toml").read_text(encoding="utf-8")
+        (tmp_path / "atlas" / "atlas.toml").write_text(
+            config.split("[[maps]]")[0] + f'\n[[maps]]\nid = "first"\n\n[[maps]]\nid = "{long}"\n', encoding="utf-8"
+        )
+        result = run("build", tmp_path / "atlas", "-o", tmp_path / "pages", "-q")
+        assert result.exit_code == 2
+        assert f"{long}.html: cannot be written: the name is longer than this disk allows" in result.stderr
+        assert not (tmp_path / "pages").exists()
+
+    def test_a_start_on_a_full_disk_leaves_no_folder(self, tmp_path, monkeypatch):
+        def refuse(handle: int) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(os, "fsync", refuse)
+        result = run("new", tmp_path / "a" / "atlas")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "the disk is full" in result.stderr
+        assert list(tmp_path.iterdir()) == []

@@ -20,7 +20,7 @@ EXTRACTED_FILES = 10_000
 FILE_BYTES = 2_000_000_000
 """Bytes of one file of an atlas."""
 
-FOLDER_FILES = 20_000
+FOLDER_FILES = 2_000
 """Files of one folder of an atlas: context or basemap."""
 
 SETTINGS_BYTES = 1_000_000
@@ -40,3 +40,15 @@ UNPACKED_BYTES = 64_000_000
 
 UNPACKED_TIMES = 40
 """Bytes of text that a Parquet file may unpack to for each of its own, if that is more than `UNPACKED_BYTES`."""
+
+CELLS = 2_000_000
+"""Cells of a CSV table whose rows are shorter than its header, once they are filled up, whatever its size."""
+
+CELLS_A_BYTE = 10
+"""Cells that such rows may be filled up to for each byte of the file, if that is more than `CELLS`."""
+
+PERIODS = 1_000
+"""Periods of an atlas. Each claim is held against each of them."""
+
+SETTINGS_LISTS = {"maps": 100, "languages": 40, "quantities": 100, "allegiances": 1_000}
+"""Entries of the lists of atlas.toml: each map is a page, each language and figure a column of every table."""

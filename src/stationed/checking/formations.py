@@ -44,19 +44,22 @@ def _circles(view: View, config: AtlasConfig) -> Iterator[Finding]:
     for start in edges:
         path: list[tuple[str, Edge]] = []
         walk = [(start, iter(edges.get(start, ())))] if start not in done else []
+        places = {start: 0}  # where each unit stands on the walk
         while walk:
             unit, above = walk[-1]
             edge = next(above, None)
             if edge is None:
                 done.add(unit)
                 walk.pop()
+                del places[unit]
                 if path:
                     path.pop()
-            elif edge[0] in (names := [name for name, _ in walk]):
-                circle = [*path[names.index(edge[0]) :], (unit, edge)]
+            elif edge[0] in places:
+                circle = [*path[places[edge[0]] :], (unit, edge)]
                 if max(e[1] for _, e in circle) <= min(e[2] for _, e in circle):
                     yield _circle(view, circle)
             elif edge[0] not in done:
+                places[edge[0]] = len(walk)
                 path.append((unit, edge))
                 walk.append((edge[0], iter(edges.get(edge[0], ()))))
 

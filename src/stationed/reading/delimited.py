@@ -24,6 +24,7 @@ from stationed.reading.ahead import FileAhead
 from stationed.reading.arrow import quick_csv
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.counting import cell_counts, well_quoted
+from stationed.reading.large import too_many_columns, too_much_filled_up
 from stationed.reading.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -62,10 +63,15 @@ def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple
     findings += more
     header = _header(text, delimiter)
     width = len(header)
+    if large := too_many_columns(width, file=file):
+        return None, findings + large
     cells, known, complete = None, {}, True
     if well_quoted(data, delimiter):
         cells, known = quick_csv(data, delimiter=delimiter, width=width, ahead=ahead)
     if cells is None:
+        lines = data.count(b"\n") + data.count(b"\r") + 1
+        if large := too_much_filled_up(lines, width, len(data), file=file):
+            return None, findings + large
         cells, complete, more = _read(text, data, delimiter=delimiter, width=width, file=file)
         findings += more
         cells = cells.iloc[1:].reset_index(drop=True)

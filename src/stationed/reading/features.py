@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,7 @@ from stationed.reading.cells import Cells
 from stationed.reading.crs import to_wgs84
 from stationed.reading.geometry import read_geometries, shown
 from stationed.reading.json_text import read_json
+from stationed.reading.large import too_many_columns
 from stationed.reading.properties import Ids, properties_of, text_columns
 
 
@@ -67,6 +68,8 @@ def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Feat
     features, rows, more = _features(members, file=file)
     findings += more
     properties = properties_of(features)
+    if large := too_many_columns(len(set(chain.from_iterable(properties))), file=file):
+        return None, findings + large
     ids = Ids(properties)
     cells, more = text_columns(properties, rows=rows, ids=ids, known=known, file=file)
     findings += more

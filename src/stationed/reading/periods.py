@@ -12,6 +12,7 @@ from stationed.model import AtlasConfig, Finding, Period, Texts
 from stationed.model.codes import found
 from stationed.reading.entries import long_colour
 from stationed.reading.faults import date_findings
+from stationed.reading.large import too_many_periods
 
 
 def read_periods(
@@ -35,8 +36,11 @@ def read_periods(
     tuple of Period
         Those whose dates can be read; of a vague start its earliest day counts, of a vague end its latest.
     list of Finding
-        `date-invalid`, `date-ambiguous`, `period-undated`, `period-reversed`.
+        `date-invalid`, `date-ambiguous`, `period-undated`, `period-reversed`; `file-large` alone when there are too
+        many, of which none is given then.
     """
+    if large := too_many_periods(len(table), file=file):
+        return (), large
     spans, faults = parse_spans(table["start"], table["end"], config.dates)
     findings = date_findings(faults, table, file=file, key="period_id")
     spelt = {int(row) for fault in faults if fault.kind != "reversed" for row in fault.rows}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stationed.limits import SETTINGS_BYTES, SETTINGS_DEPTH
+from stationed.limits import SETTINGS_BYTES, SETTINGS_DEPTH, SETTINGS_LISTS
 from stationed.model import Finding
 from stationed.model.codes import found
 
@@ -30,6 +30,10 @@ def refused_text(text: str) -> Finding | None:
 
 def refused_values(raw: dict[str, object], text: str) -> Finding | None:
     """Return a finding for settings with tables too deep in each other or a number that TOML does not have."""
+    for key, most in SETTINGS_LISTS.items():
+        entries = raw.get(key)
+        if isinstance(entries, list | dict) and len(entries) > most:
+            return _refusal(f"there are too many {key}", f"{len(entries):,}", f"{most:,} at most")
     level: list[object] = [raw]
     for _ in range(SETTINGS_DEPTH):
         below: list[object] = []

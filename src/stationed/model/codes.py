@@ -21,6 +21,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "file-large": ("error", "A file or a folder holds more than is read"),
     "file-damaged": ("error", "A Parquet or GeoPackage file cannot be understood"),
     "extra-missing": ("error", "A file needs an optional package that is not installed"),
+    "layer-view": ("error", "A layer of a GeoPackage would have to be worked out"),
     "layers-several": ("error", "A GeoPackage has not just one layer with geometry"),
     "rows-missing": ("warning", "A table has a header but no rows"),
     # text

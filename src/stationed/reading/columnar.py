@@ -25,7 +25,9 @@ from stationed.reading.ahead import has_pyarrow
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import Features
+from stationed.reading.parquet_file import parquet_table
 from stationed.reading.properties import cell
+from stationed.reading.sqlite_tables import only_tables
 
 
 def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
@@ -75,7 +77,7 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     Features or None
         Features are numbered from 1. None when there is nothing to read, which a finding then says.
     list of Finding
-        `file-damaged`, `layers-several`, `crs-reprojected`, `crs-unknown`.
+        `file-damaged`, `file-large`, `layer-view`, `layers-several`, `crs-reprojected`, `crs-unknown`.
     """
     stem = file.rpartition("/")[2].partition(".")[0]
     if not data.startswith(b"SQLite format 3\0"):
@@ -86,6 +88,10 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            tables, findings = only_tables(data, file=file)
+            if tables is None:
+                return None, findings
+            data = tables
             layers = [str(name) for name, kind in pyogrio.list_layers(io.BytesIO(data)) if kind is not None]
             layer = stem if stem in layers else layers[0] if len(layers) == 1 else ""
             if not layer:
@@ -133,12 +139,10 @@ def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]
     """Give the columns of a Parquet file as text."""
     if not has_pyarrow():
         return None, [_extra_missing(file)]
-    import pyarrow as pa
-    from pyarrow import parquet
-
     try:
-        table = parquet.read_table(pa.BufferReader(data))
-        table.validate(full=True)
+        table, findings = parquet_table(data, file=file)
+        if table is None:
+            return None, findings
         return {str(name): _parquet_texts(table[name]) for name in table.column_names}, []
     except Exception:  # whatever a damaged file makes of the libraries below
         return None, [_damaged(data, file, "Parquet")]
@@ -148,6 +152,8 @@ def _parquet_texts(column: Any) -> list[str]:
     """Give a column of Arrow's as text; days are counted by us, since Python's dates know no year before 1."""
     import pyarrow as pa
 
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(column.type.value_type)
     if not pa.types.is_date(column.type):
         return [_text(value) for value in column.to_pylist()]
     days = column.cast(pa.date32()).cast(pa.int32()).to_pylist()

@@ -46,9 +46,25 @@ def too_much_filled_up(rows: int, width: int, size: int, *, file: str) -> list[F
     )
 
 
+def holds_too_many_values(number: int, most: int, *, file: str) -> list[Finding]:
+    """Return a finding for a file that stands for more values than `most`, [] for others."""
+    return _refused("the file stands for too many values", number, most, "", _EXPORT, file=file)
+
+
 def unpacks_to_too_much(text: int, most: int, *, file: str) -> list[Finding]:
     """Return a finding for a file that unpacks to more bytes of text than `most`, [] for others."""
-    return _refused("the file unpacks to too much text", text, most, " bytes", _EXPORT, file=file)
+    if text <= most:
+        return []
+    return [
+        found(
+            "file-large",
+            "the file unpacks to too many bytes",
+            file=file,
+            got=f"more than {most:,}",
+            expected=f"{most:,} at most",
+            fix=_EXPORT,
+        )
+    ]
 
 
 def _refused(problem: str, number: int, most: int, unit: str, fix: str, *, file: str) -> list[Finding]:

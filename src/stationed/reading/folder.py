@@ -13,6 +13,7 @@ from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
 from stationed.reading.formats import Given, Holding, suffixes_for
 from stationed.reading.names import crowded, leads_outside, misnamed, missing, not_text, twice, unreadable
+from stationed.reading.sqlite_log import with_log
 
 EXPECTED: dict[str, tuple[Holding, bool]] = {
     "atlas": ("settings", True),
@@ -115,7 +116,7 @@ class Folder:
         """Read a file; None when it cannot be read, which is reported."""
         try:
             ahead = self.ahead.take(self.path / name)
-            data = read_inside(self.path, name, most=FILE_BYTES) if ahead is None else ahead.data
+            data = _bytes(self.path, name) if ahead is None else ahead.data
         except OutsideError as outside:
             self.findings.append(leads_outside(name, outside))
             return None
@@ -128,6 +129,13 @@ class Folder:
         digest = hashlib.sha256(data).hexdigest() if ahead is None else ahead.sha256
         self.files.append(InputFile(name, digest, len(data)))
         return Given(name, data, ahead, atlas=self.path.resolve().name)
+
+
+def _bytes(folder: Path, name: str) -> bytes:
+    """What a file holds; of a GeoPackage with what was saved into the log beside it."""
+    data = read_inside(folder, name, most=FILE_BYTES)
+    saved = with_log(folder, name) if name.endswith(".gpkg") else None
+    return data if saved is None else saved
 
 
 def _all_names() -> set[str]:

@@ -117,6 +117,15 @@ def test_every_kind_of_geometry_is_read_in_two_dimensions(geometry, wkt):
         ({"type": "Polygon", "coordinates": [[]]}, "geometry-short"),
         ({"type": "MultiPolygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}, "geometry-depth"),
         ({"type": "GeometryCollection", "geometries": [{"type": "Pont"}]}, "geometry-type"),
+        ({"type": "GeometryCollection"}, "geometry-type"),
+        ({"type": "GeometryCollection", "geometries": []}, "geometry-empty"),
+        ({"type": "MultiPolygon", "coordinates": [[], [[[0, 0], [1, 0], [1, 1], [0, 0]]]]}, "geometry-empty"),
+        ({"type": "Point", "coordinates": [106, 9, 47, 9]}, "geometry-number"),
+        ({"type": "Point", "coordinates": [1, 2, "f"]}, "geometry-number"),
+        ({"type": "Point", "coordinates": [1, 2, None]}, "geometry-number"),
+        ({"type": "Point", "coordinates": [1, 2, float("nan")]}, "geometry-number"),
+        ({"type": "Point", "coordinates": [1, 2, 3, "text"]}, "geometry-number"),
+        ({"type": "LineString", "coordinates": [[1, 2], [3, 4, 5, 6]]}, "geometry-number"),
     ],
 )
 def test_a_broken_geometry_is_reported_and_loses_no_other_feature(geometry, code):
@@ -195,3 +204,58 @@ def test_features_without_any_property_keep_their_rows(tmp_path):
     text = json.dumps({"type": "FeatureCollection", "features": [feature, feature]})
     (tmp_path / "basemap" / "land.geojson").write_text(text, encoding="utf-8")
     assert list(read_tables(tmp_path).basemap["layer"]) == ["land", "land"]
+
+
+@pytest.mark.parametrize(
+    ("feature", "code", "name"),
+    [
+        ({"type": "Feature", "properties": {}}, "member-missing", "geometry"),
+        ({"type": "Feature", "geometry": None}, "member-missing", "properties"),
+        ({"type": "Feature", "properties": {}, "Geometry": None}, "member-misspelt", "geometry"),
+        ({"type": "Feature", "properties": {}, "geom": None}, "member-misspelt", "geometry"),
+        ({"type": "Feature", "properties": {}, "place": {"type": "Point"}}, "member-misspelt", "geometry"),
+        ({"type": "Feature", "attributes": {}, "geometry": None}, "member-misspelt", "properties"),
+        ({"type": "Feature", "propertys": {}, "geometry": None}, "member-misspelt", "properties"),
+        ({"type": "Feature", "properties": {}, "geometry": None, "coordinates": []}, "member-invalid", "coordinates"),
+        ({"type": "Feature", "properties": {}, "geometry": None, "bbox": [1, 2, 3]}, "member-invalid", "bbox"),
+        ({"type": "Feature", "properties": {}, "geometry": None, "bbox": "1,2,3,4"}, "member-invalid", "bbox"),
+        ({"type": "Feature", "properties": {}, "geometry": None, "id": True}, "member-invalid", "id"),
+    ],
+)
+def test_a_member_that_is_missing_misspelt_or_wrong_is_named(feature, code, name):
+    _, findings = read(a_feature(), feature)
+    assert [(finding.code, finding.row, finding.column) for finding in findings] == [(code, 2, name)]
+
+
+@pytest.mark.parametrize("name", ["geometry", "properties", "features", "bbox"])
+def test_a_geometry_with_a_member_of_a_feature_is_named_within_collections_too(name):
+    point = {"type": "Point", "coordinates": [1, 2], name: None}
+    geometry = {"type": "GeometryCollection", "geometries": [point, {"type": "Point", "coordinates": [1, 2]}]}
+    _, findings = read(a_feature(geometry))
+    assert [(finding.code, finding.column) for finding in findings] == [("member-invalid", name)]
+
+
+def test_boxes_foreign_members_and_ids_that_may_be_there_are_not_named():
+    feature = a_feature() | {"id": 7, "bbox": [1, 2, 3.5, 4], "title": "x", "note": {"type": "x"}}
+    assert read(feature)[1] == []
+
+
+def test_a_collection_in_a_collection_keeps_its_members_and_is_noted():
+    point, other = {"type": "Point", "coordinates": [1, 2]}, {"type": "Point", "coordinates": [3, 4]}
+    within = {"type": "GeometryCollection", "geometries": [point]}
+    features, findings = read(a_feature({"type": "GeometryCollection", "geometries": [within, other]}))
+    assert shapely.to_wkt(features.geometry[0], trim=True) == "GEOMETRYCOLLECTION (POINT (1 2), POINT (3 4))"
+    assert [finding.code for finding in findings] == ["geometry-collection"]
+
+
+def test_names_that_members_share_are_told_once_each_with_their_lines():
+    text = '{"type": "FeatureCollection", "features": [\n{"type": "Feature", "properties": {"id": "a:{", "id": "b"},\n'
+    text += '"geometry": null},\n{"type": "Feature", "properties": {"id": "a", "id": "b"}, "geometry": null}]}'
+    _, findings = read_geojson(text.encode(), file="x.geojson", known=lambda _: True)
+    assert [(finding.code, finding.got, finding.problem) for finding in findings] == [
+        (
+            "member-twice",
+            "id",
+            "line 2: the object has a member of this name already, and only the last counts; 2 objects have, to line 4",
+        )
+    ]

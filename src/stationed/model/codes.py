@@ -42,6 +42,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "json-syntax": ("error", "A JSON file breaks the rules of JSON"),
     "json-number": ("error", "A JSON file holds a number that JSON does not have"),
     "json-shape": ("error", "A JSON file is not the kind of object that was expected"),
+    "member-twice": ("error", "An object in a JSON file has two members of one name"),
+    "member-missing": ("warning", "A feature lacks a member that RFC 7946 asks for"),
+    "member-misspelt": ("error", "A feature has a member under another name"),
+    "member-invalid": ("warning", "A member of a GeoJSON object is not what it may be"),
     "toml-syntax": ("error", "atlas.toml breaks the rules of TOML"),
     "setting-missing": ("error", "atlas.toml lacks a key that every atlas needs"),
     "setting-invalid": ("error", "A value in atlas.toml is not of the right kind"),
@@ -54,6 +58,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "geometry-depth": ("error", "Coordinates are nested too deep or not deep enough"),
     "geometry-number": ("error", "A coordinate is not a finite number"),
     "geometry-empty": ("warning", "A geometry has no coordinates"),
+    "geometry-collection": ("note", "A collection of geometries has one member, or another collection in it"),
     "geometry-short": ("error", "A line or ring has too few positions"),
     "ring-open": ("error", "The ring of an area does not end where it starts"),
     # sources

@@ -21,6 +21,7 @@ from stationed.reading.crs import to_wgs84
 from stationed.reading.geometry import read_geometries, shown
 from stationed.reading.json_text import read_json
 from stationed.reading.large import too_many_columns
+from stationed.reading.members import member_findings
 from stationed.reading.properties import Ids, properties_of, text_columns
 
 
@@ -73,6 +74,7 @@ def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Feat
     ids = Ids(properties)
     cells, more = text_columns(properties, rows=rows, ids=ids, known=known, file=file)
     findings += more
+    findings += member_findings(value, features, rows=rows, ids=ids, file=file)
     geometries = list(map(dict.get, features, repeat("geometry")))
     geometry, more = read_geometries(geometries, rows=rows, ids=ids, file=file)
     findings += more

@@ -52,7 +52,8 @@ def read_geometries(
     ndarray of object
         A geometry or None each, in two dimensions. Open rings are closed; what cannot be understood is None.
     list of Finding
-        `geometry-type`, `geometry-depth`, `geometry-number`, `geometry-empty`, `geometry-short`, `ring-open`.
+        `geometry-type`, `geometry-depth`, `geometry-number`, `geometry-empty`, `geometry-short`, `ring-open`,
+        `geometry-collection`.
     """
     findings: list[Finding] = []
     others: list[str] = []
@@ -88,24 +89,63 @@ def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, ob
         )
         return None
     if kind == "GeometryCollection":
-        members = geometry.get("geometries")
-        sound = [_sound(member, report, inside=inside + 1) for member in members] if isinstance(members, list) else []
-        kept = [member for member in sound if member is not None]
-        return {"type": kind, "geometries": kept} if kept else None
+        return _sound_collection(geometry.get("geometries"), report, inside=inside)
     coordinates = geometry.get("coordinates")
-    if coordinates == []:
-        report(
-            "geometry-empty",
-            "the geometry has no coordinates",
-            got="[]",
-            expected=EXAMPLES[DEPTHS[kind]],
-            fix="Draw it, or write null for the geometry if the place is not known.",
-        )
+    if coordinates == [] or (kind == "MultiPolygon" and isinstance(coordinates, list) and [] in coordinates):
+        _empty(coordinates, EXAMPLES[DEPTHS[kind]], report)
         return None
     if not _nested_well(coordinates, kind, report):
         return None
     good = [_part(part, kind, report) for part in _parts(coordinates, DEPTHS[kind])]
     return {"type": kind, "coordinates": coordinates} if all(good) else None
+
+
+def _sound_collection(members: object, report: Report, *, inside: int) -> dict[str, object] | None:
+    """Give a collection of the members that are sound, those of collections in it among them; None without any."""
+    if not isinstance(members, list):
+        report(
+            "geometry-type",
+            "the collection of geometries has no list of them",
+            got=shown(members),
+            expected='"geometries": [{"type": "Point", ...}, ...]',
+            fix="Write the geometries into that list, or null for the geometry if the place is not known.",
+        )
+        return None
+    if not members:
+        _empty(members, '[{"type": "Point", ...}, ...]', report)
+        return None
+    sound = [_sound(member, report, inside=inside + 1) for member in members]
+    kept: list[object] = []
+    for member in sound:
+        if member is not None:
+            kept += member["geometries"] if member["type"] == "GeometryCollection" else [member]  # type: ignore[operator]
+    if inside == 0 and None not in sound:
+        _unusual_collection(members, report)
+    return {"type": "GeometryCollection", "geometries": kept} if kept else None
+
+
+def _unusual_collection(members: list[object], report: Report) -> None:
+    """Say of a collection that RFC 7946 advises against what is made of it."""
+    within = [m for m in members if isinstance(m, dict) and m.get("type") == "GeometryCollection"]
+    if not within and len(members) > 1:
+        return
+    report(
+        "geometry-collection",
+        "a collection of geometries stands within another" if within else "a collection holds a single geometry",
+        got=f"{len(members)} member{'' if len(members) == 1 else 's'}",
+        expected="the geometries themselves, or one of a Multi kind (RFC 7946, 3.1.8)",
+        fix="Nothing has to be done; what is in it is taken as if it stood in one collection.",
+    )
+
+
+def _empty(got: object, expected: str, report: Report) -> None:
+    report(
+        "geometry-empty",
+        "the geometry has no coordinates" if got == [] else "a part of the geometry has no coordinates",
+        got=shown(got),
+        expected=expected,
+        fix="Draw it, or write null for the geometry if the place is not known.",
+    )
 
 
 def _nested_well(coordinates: object, kind: str, report: Report) -> bool:
@@ -150,19 +190,10 @@ def _parts(coordinates: Any, depth: int) -> list[Any]:
 def _part(positions: list[Any], kind: str, report: Report) -> bool:
     """Look at one list of positions, close it when it is an open ring, and tell whether it can be used."""
     for number, position in enumerate(positions, start=1):
-        if len(position) < 2 or not all(_finite(part) for part in position[:2]):
+        if not (2 <= len(position) <= 3 and all(map(_finite, position))):
             which = f"position {number} of the {kind}" if len(positions) > 1 else "the position"
-            report(
-                "geometry-number",
-                f"{which} is not a longitude and a latitude",
-                got=shown(position),
-                expected="two finite numbers without quotation marks, longitude first",
-                fix="Correct the numbers, or write null for the geometry if the place is not known.",
-            )
+            report("geometry-number", got=shown(position), **_wrong_position(position, which))
             return False
-        del position[3:]
-        if len(position) == 3 and not _finite(position[2]):
-            del position[2:]
     ring = kind.endswith("Polygon")
     if len(positions) >= 3 and ring and positions[0][:2] != positions[-1][:2]:
         report(
@@ -185,6 +216,25 @@ def _part(positions: list[Any], kind: str, report: Report) -> bool:
         )
         return False
     return True
+
+
+def _wrong_position(position: list[Any], which: str) -> dict[str, str]:
+    """Say what is wrong with a position, what was expected and what to do."""
+    fix = "Correct the numbers, or write null for the geometry if the place is not known."
+    two = "two finite numbers without quotation marks, longitude first"
+    if len(position) < 2 or not all(map(_finite, position[:2])):
+        return {"problem": f"{which} is not a longitude and a latitude", "expected": two, "fix": fix}
+    if len(position) == 3:
+        two = "longitude, latitude and perhaps a height, all of them finite numbers"
+        fix = "Correct the height, or leave it out; maps do not need it."
+        return {"problem": f"the height of {which} is not a number", "expected": two, "fix": fix}
+    two = "longitude, latitude and perhaps a height"
+    if len(position) == 4 and all(type(part) is int for part in position):
+        x, y = (f"{whole}.{part}" for whole, part in (position[:2], position[2:]))
+        problem = f"{which} has four whole numbers, which is what decimal commas make of two"
+        return {"problem": problem, "expected": two, "fix": f"Write decimal points: [{x}, {y}]."}
+    fix = "Put each position into brackets of its own, or leave out what stands behind longitude, latitude and height."
+    return {"problem": f"{which} has {len(position)} members", "expected": two, "fix": fix}
 
 
 def _finite(part: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect
 
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -13,6 +14,9 @@ from stationed.reading.text import decode
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.DOTALL
 )
+
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]', re.DOTALL)
+"""A member's name, another text, or where an object begins or ends."""
 
 
 def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
@@ -31,7 +35,7 @@ def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
         Dictionaries, lists, text, numbers; None when the file cannot be read, which a finding then says. NaN and
         Infinity, which are not JSON, come back as such floats; whoever meets them reports them.
     list of Finding
-        `file-empty`, `json-syntax`, `json-number`, `character-broken` and those of the encoding.
+        `file-empty`, `json-syntax`, `json-number`, `member-twice`, `character-broken` and those of the encoding.
     """
     text, findings = decode(data, file=file)
     if not text.strip():
@@ -41,14 +45,57 @@ def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
         findings += more
     try:
         with without_collecting():
-            value = json.loads(text)
+            value, twice = _loaded(text)
     except json.JSONDecodeError as error:
         return None, [*findings, _syntax(error, file=file)]
     except RecursionError:
         return None, [*findings, _too_deep(file)]
     except ValueError:
         return None, [*findings, _too_long(file)]
-    return value, findings
+    return value, findings + (_members_twice(text, file=file) if twice else [])
+
+
+def _loaded(text: str) -> tuple[object, bool]:
+    """Give the value of a JSON text, and whether some object in it has two members of one name: the last one counts."""
+    lengths: list[bool] = []
+
+    def made(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            lengths.append(True)
+        return value
+
+    return json.loads(text, object_pairs_hook=made), bool(lengths)
+
+
+def _members_twice(text: str, *, file: str) -> list[Finding]:
+    """Give a finding for every name that members of one object share, with the lines where it is there again."""
+    again: dict[str, list[int]] = {}
+    names: list[set[str]] = []
+    for token in _TOKEN.finditer(text):
+        if token[0] == "{":
+            names.append(set())
+        elif token[0] == "}":
+            names.pop()
+        elif token[1] is not None:
+            name = json.loads(token[1])
+            if name in names[-1]:
+                again.setdefault(name, []).append(token.start())
+            names[-1].add(name)
+    ends = [end.start() for end in re.finditer("\n", text)]
+    return [
+        found(
+            "member-twice",
+            f"line {bisect(ends, starts[0]) + 1}: the object has a member of this name already, and only the last "
+            "counts"
+            + (f"; {len(starts)} objects have, to line {bisect(ends, starts[-1]) + 1}" if len(starts) > 1 else ""),
+            file=file,
+            got=name,
+            expected="each name once in an object",
+            fix="Take one of the two out, or rename it.",
+        )
+        for name, starts in again.items()
+    ]
 
 
 def _syntax(error: json.JSONDecodeError, *, file: str) -> Finding:

@@ -121,10 +121,10 @@ def _positions(positions: list[Any]) -> np.ndarray | None:
     if width not in (2, 3) or (opened.sizes != width).any():
         return None
     try:
-        places = np.array(opened.members, dtype=np.float64).reshape(-1, width)[:, :2]
+        places = np.array(opened.members, dtype=np.float64).reshape(-1, width)
     except OverflowError:  # a whole number that is larger than any float
         return None
-    return places if (np.abs(places) < EXACT).all() else None  # which neither infinity nor NaN is
+    return places[:, :2] if (np.abs(places) < EXACT).all() else None  # which neither infinity nor NaN is
 
 
 def _owners(sizes: Iterable[int] | np.ndarray) -> np.ndarray:

@@ -1,0 +1,192 @@
+"""Members of GeoJSON objects -> findings: those that RFC 7946 asks for and that are not there, and those it forbids.
+
+What stands in `coordinates` is looked at in `stationed.reading.geometry`, what in `properties` by the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
+from operator import contains
+from typing import Any
+
+from stationed.model import Finding
+from stationed.model.codes import found
+from stationed.model.near import Near
+from stationed.reading.geometry import KINDS, shown
+
+NEEDED = ("properties", "geometry")
+"""Members that every feature has, null when there is nothing to say."""
+USUAL = frozenset({"type", "id", *NEEDED})
+ID_TYPES = frozenset({str, int, float, type(None)})
+ALSO = {"properties": ("attributes", "props"), "geometry": ("geom", "the_geom", "shape")}
+"""What programs call a member that is not written as RFC 7946 has it."""
+ELSEWHERE = {
+    "collection": ("coordinates", "geometries", "geometry", "properties"),
+    "feature": ("coordinates", "geometries", "features"),
+    "geometry": ("geometry", "properties", "features"),
+}
+"""Kind of object -> members of the other kinds, which it must not have (RFC 7946, 7.1)."""
+Object = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an object stands."""
+
+    file: str
+    row: int | None = None
+    id: str = ""
+
+
+def member_findings(
+    value: object, features: Sequence[dict[str, object]], *, rows: Sequence[int], ids: Sequence[str], file: str
+) -> list[Finding]:
+    """Return findings on the members of a collection, of its features and of their geometries.
+
+    Parameters
+    ----------
+    value : object
+        The whole file.
+    features : sequence of mapping
+        Its features.
+    rows, ids : sequence
+        Number and id of each, for the findings.
+    file : str
+        Name for the findings.
+
+    Returns
+    -------
+    list of Finding
+        `member-missing`, `member-misspelt`, `member-invalid`.
+    """
+    findings: list[Finding] = []
+    if isinstance(value, dict) and value.get("type") == "FeatureCollection":
+        findings += _of_object(value, "collection", _Place(file))
+    for number in () if _usual(features) else range(len(features)):
+        feature, place = features[number], _Place(file, rows[number], ids[number])
+        findings += chain(_missing(feature, place), _of_object(feature, "feature", place))
+    geometries = list(map(dict.get, features, repeat("geometry")))
+    if set(chain.from_iterable(one for one in geometries if type(one) is dict)) <= {"type", "coordinates"}:
+        return findings
+    for number, geometry in enumerate(geometries):
+        if type(geometry) is dict and not geometry.keys() <= {"type", "coordinates"}:
+            place = _Place(file, rows[number], ids[number])
+            findings += chain.from_iterable(_of_object(one, "geometry", place) for one in _members(geometry))
+    return findings
+
+
+def _usual(features: Sequence[dict[str, object]]) -> bool:
+    """Whether all features have what they need and nothing else, as most files do; it looks at no single one."""
+    there = all(sum(map(contains, features, repeat(name))) == len(features) for name in NEEDED)
+    ids = set(map(type, map(dict.get, features, repeat("id"))))
+    return there and set(chain.from_iterable(features)) <= USUAL and ids <= ID_TYPES
+
+
+def _members(geometry: Object, *, inside: int = 0) -> Iterator[Object]:
+    """A geometry and the members of a collection, theirs included."""
+    yield geometry
+    members = geometry.get("geometries")
+    if isinstance(members, list) and inside < 10:
+        for member in members:
+            if isinstance(member, dict):
+                yield from _members(member, inside=inside + 1)
+
+
+def _missing(feature: Object, place: _Place) -> Iterator[Finding]:
+    """Members that are not there, or there under another name."""
+    for name in NEEDED:
+        if name in feature:
+            continue
+        other = _meant(name, feature)
+        if other:
+            yield misspelt(name, other, file=place.file, row=place.row, id_=place.id)
+            continue
+        yield found(
+            "member-missing",
+            f"the feature has no member {name}"
+            + (", so it is taken for unlocated" if name == "geometry" else ", so nothing is known of it"),
+            file=place.file,
+            row=place.row,
+            id=place.id,
+            column=name,
+            expected='{"type": "Feature", "properties": {...}, "geometry": ...}',
+            fix="Write null for it if there is none.",
+        )
+
+
+def _meant(name: str, feature: Object) -> str:
+    """Return the member that seems to be meant for one that is not there, '' for none."""
+    others = [key for key in feature if key not in (*USUAL, "bbox")]
+    near = Near(others).to(name, most=1)
+    if near:
+        return near[0]
+    for key in others:
+        value = feature[key]
+        geometry = isinstance(value, dict) and value.get("type") in KINDS
+        if key.casefold() in ALSO[name] or (name == "geometry" and geometry):
+            return key
+    return ""
+
+
+def misspelt(name: str, other: str, *, file: str, row: int | None, id_: str) -> Finding:
+    """Return the finding for a member that stands there under another name."""
+    return found(
+        "member-misspelt",
+        f"there is no member {name}, but one that seems to be meant for it and is not read",
+        file=file,
+        row=row,
+        id=id_,
+        column=name,
+        got=shown(other),
+        expected=name,
+        fix=f"Rename it to {name}.",
+    )
+
+
+def _of_object(value: Object, kind: str, place: _Place) -> Iterator[Finding]:
+    """What stands in an object and may not: members of other kinds, a box that is none, an id that is none."""
+    for name in ELSEWHERE[kind]:
+        if name in value:
+            yield _invalid(
+                f"a {kind} has no member {name}, so it is not read",
+                name,
+                value[name],
+                f"a {kind} without it (RFC 7946, 7.1)",
+                "Take it out, or put it where it belongs.",
+                place,
+            )
+    if "bbox" in value and not _is_box(value["bbox"]):
+        yield _invalid(
+            "the box is not one, and is not read",
+            "bbox",
+            value["bbox"],
+            "four finite numbers (west, south, east, north), or six with heights",
+            "Take it out; nothing here needs it.",
+            place,
+        )
+    if kind == "feature" and type(value.get("id")) not in ID_TYPES:
+        yield _invalid("the id is no text and no number", "id", value["id"], "text", "Write it as text.", place)
+
+
+def _invalid(problem: str, name: str, got: object, expected: str, fix: str, place: _Place) -> Finding:
+    return found(
+        "member-invalid",
+        problem,
+        file=place.file,
+        row=place.row,
+        id=place.id,
+        column=name,
+        got=shown(got),
+        expected=expected,
+        fix=fix,
+    )
+
+
+def _is_box(box: object) -> bool:
+    return isinstance(box, list) and len(box) in (4, 6) and _numbers(box)
+
+
+def _numbers(values: Iterable[object]) -> bool:
+    return all(type(value) is int or (type(value) is float and abs(value) < float("inf")) for value in values)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import shapely
 
 from stationed.checking.scene import Scene
+from stationed.model.longitudes import narrowest, part_bounds, widest_gap
 
 ENOUGH = 8
 """Fewer locations than this say nothing about where an atlas is."""
@@ -24,6 +24,7 @@ class Box:
     west: float
     south: float
     east: float
+    """Beyond 180 when the box crosses the antimeridian."""
     north: float
     said: str
     """What it was made from, for messages."""
@@ -36,30 +37,49 @@ def atlas_box(scene: Scene) -> Box | None:
     -------
     Box or None
         From the extents of its maps; without them from where most of its locations are, if there are enough. Twice
-        the width and height is added on each side. None when neither says anything, or a map crosses the antimeridian.
+        the width and height is added on each side. None when neither says anything.
     """
-    extents = [page.extent for page in scene.tables.config.maps if page.extent]
-    if extents:
-        west, south, east, north = (np.array(side) for side in zip(*extents, strict=True))
-        if (west > east).any():
-            return None
-        return _around(west.min(), south.min(), east.max(), north.max(), "the extent of the maps in atlas.toml")
-    bounds = shapely.bounds(np.asarray(scene.locations.table.geometry.array, dtype=object))
-    bounds = bounds[np.isfinite(bounds).all(axis=1)]
-    if len(bounds) < ENOUGH:
+    extents = np.array([page.extent for page in scene.tables.config.maps if page.extent], float).reshape(-1, 4)
+    if len(extents):
+        west, south, east, north = extents.T
+        over = west > east
+        west, east = narrowest(
+            np.concatenate([west, np.full(over.sum(), -180.0)]),
+            np.concatenate([np.where(over, 180.0, east), east[over]]),
+        )
+        return _around(west, south.min(), east, north.max(), "the extent of the maps in atlas.toml")
+    bounds, owner = part_bounds(np.asarray(scene.locations.table.geometry.array, dtype=object))
+    if len(np.unique(owner)) < ENOUGH:
         return None
-    west, south = np.quantile(bounds[:, :2], 0.1, axis=0)
-    east, north = np.quantile(bounds[:, 2:], 0.9, axis=0)
+    west, south, east, north = bounds.T
+    _, seam = widest_gap(west, east)
+    beyond = np.where(west < seam - 1e-9, 360.0, 0.0) if seam < west.min() + 360.0 else 0.0
+    (west, south), (east, north) = (
+        np.quantile(np.column_stack(sides), share, axis=0)
+        for sides, share in (((west + beyond, south), 0.1), ((east + beyond, north), 0.9))
+    )
     return _around(west, south, east, north, "where most locations are")
 
 
 def inside(bounds: np.ndarray, box: Box) -> np.ndarray:
-    """Tell which bounds (n by 4: west, south, east, north) touch the box."""
+    """Tell which bounds (n by 4: west, south, east, north) touch the box, on the globe."""
     west, south, east, north = bounds.T
-    return (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
+    across = np.any([(west + turn <= box.east) & (east + turn >= box.west) for turn in (-360, 0, 360)], axis=0)
+    return across & (south <= box.north) & (north >= box.south)
+
+
+def touching(geometry: np.ndarray, bounds: np.ndarray, box: Box) -> np.ndarray:
+    """Tell which geometries of these bounds touch the box; of those that seem to span the globe, with some part."""
+    touch = inside(bounds, box)
+    wide = np.flatnonzero(touch & (bounds[:, 2] - bounds[:, 0] > 180))
+    if len(wide):
+        parts, owner = part_bounds(geometry[wide])
+        touch[wide] = np.bincount(owner, inside(parts, box), len(wide)) > 0
+    return touch
 
 
 def _around(west: float, south: float, east: float, north: float, what: str) -> Box:
     wide, high = max(REACH * (east - west), LEAST), max(REACH * (north - south), LEAST)
-    said = f"somewhere near {west:.4g} to {east:.4g} east, {south:.4g} to {north:.4g} north, which is {what}"
+    across = f"{west:.4g} to {east:.4g} east" if east <= 180 else f"{west:.4g} east to {360 - east:.4g} west"
+    said = f"somewhere near {across}, {south:.4g} to {north:.4g} north, which is {what}"
     return Box(west - wide, south - high, east + wide, north + high, said)

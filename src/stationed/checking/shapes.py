@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from stationed.checking.extent import Box, atlas_box, inside
+from stationed.checking.extent import Box, atlas_box, inside, touching
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import found, listed
@@ -21,7 +21,7 @@ def check_shapes(scene: Scene) -> Iterator[Finding]:
     ------
     Finding
         `coordinates-range`, `coordinates-swapped`, `coordinates-zero`, `location-far`, `geometry-invalid`,
-        `geometry-winding`, `geometry-antimeridian`.
+        `geometry-winding`.
     """
     box = atlas_box(scene)
     for view in (scene.locations, scene.context):
@@ -35,7 +35,6 @@ def check_shapes(scene: Scene) -> Iterator[Finding]:
             yield from _far(view, geometry, bounds, located & ~off, box)
         yield from _invalid(view, geometry)
         yield from _winding(view, geometry)
-        yield from _crossing(view, bounds, geometry, located & ~off)
 
 
 def _off_globe(bounds: np.ndarray) -> np.ndarray:
@@ -89,7 +88,7 @@ def _far(view: View, geometry: np.ndarray, bounds: np.ndarray, there: np.ndarray
     )
     if box is None:
         return
-    far = np.flatnonzero(there & ~zero & ~inside(bounds, box))
+    far = np.flatnonzero(there & ~zero & ~touching(geometry, bounds, box))
     turned = _swapped(bounds, box)
     says = []
     for row in far.tolist():
@@ -163,24 +162,3 @@ def _winding(view: View, geometry: np.ndarray) -> Iterator[Finding]:
 
 def _number(rows: np.ndarray, noun: str) -> str:
     return f"{len(rows)} {noun}{'' if len(rows) == 1 else 's'}"
-
-
-def _crossing(view: View, bounds: np.ndarray, geometry: np.ndarray, there: np.ndarray) -> Iterator[Finding]:
-    """Lines and areas that jump from one side of the map to the other."""
-    wide = np.flatnonzero(there & (bounds[:, 2] - bounds[:, 0] > 180))
-    rows = [row for row in wide.tolist() if _jumps(geometry[row])]
-    yield from view.findings(
-        np.array(rows, dtype=np.int64),
-        column="geometry",
-        code="geometry-antimeridian",
-        problem="the geometry crosses the antimeridian, 180 degrees east and west",
-        got="a step of more than 180 degrees of longitude",
-        expected="parts on either side of it",
-        fix="Nothing has to be done; it is split when the map is built.",
-    )
-
-
-def _jumps(geometry: Any) -> bool:
-    places, part = shapely.get_coordinates(shapely.get_parts([geometry]), return_index=True)
-    step = np.abs(np.diff(places[:, 0])) > 180
-    return bool((step & (part[1:] == part[:-1])).any())

@@ -7,6 +7,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed.model import MapSpec, Tables
+from stationed.model.longitudes import narrowest, part_bounds
 
 Extent = tuple[float, float, float, float]
 """West, south, east, north in degrees, WGS 84; east beyond 180 when the map crosses the antimeridian."""
@@ -46,25 +47,13 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
         return (west, south, east if east > west else east + 360.0, north)
     used = np.zeros(len(tables.locations), np.bool_)
     used[codes[codes >= 0]] = True
-    bounds = shapely.bounds(np.asarray(tables.locations.geometry.array, dtype=object)[used]).reshape(-1, 4)
-    bounds = bounds[~np.isnan(bounds).any(axis=1)]
+    bounds, _ = part_bounds(np.asarray(tables.locations.geometry.array, dtype=object)[used])
     if not len(bounds):
         return WORLD
-    west, east = _narrowest(bounds[:, 0], bounds[:, 2])
+    west, east = narrowest(bounds[:, 0], bounds[:, 2])
     south, north = float(bounds[:, 1].min()), float(bounds[:, 3].max())
     margin = max((east - west) * MARGIN, (north - south) * MARGIN, LEAST / 2)
     return (west - margin, max(south - margin, -MERCATOR), east + margin, min(north + margin, MERCATOR))
-
-
-def _narrowest(west: NDArray[np.float64], east: NDArray[np.float64]) -> tuple[float, float]:
-    """The span of longitudes that holds all these, over the antimeridian where it is then less than half the globe."""
-    order = np.argsort(west, kind="stable")
-    begins, reach = west[order], np.maximum.accumulate(east[order])
-    gaps = begins[1:] - reach[:-1]
-    widest = int(gaps.argmax()) if len(gaps) else 0
-    if reach[-1] - begins[0] <= 180 or not len(gaps) or gaps[widest] < 180:
-        return float(begins[0]), float(reach[-1])
-    return float(begins[widest + 1]), float(reach[widest]) + 360.0
 
 
 def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object_]:

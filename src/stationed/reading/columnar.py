@@ -22,6 +22,7 @@ from stationed.dates import iso
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 from stationed.reading.ahead import has_pyarrow
+from stationed.reading.antimeridian import split_at_antimeridian
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import Features
@@ -65,7 +66,7 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
         return None, [_damaged(data, file, "GeoParquet")]
     columns.pop(str(name), None)
     lost = _lost(geometry, np.zeros(len(geometry), dtype=bool), file)
-    geometry, findings = to_wgs84(shapely.force_2d(geometry), crs, file=file)
+    geometry, findings = _placed(shapely.force_2d(geometry), crs, columns, file=file)
     return Features(_cells(columns, first=1), geometry), lost + findings
 
 
@@ -106,8 +107,18 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     lost = _lost(
         geometry, shapely.is_missing(geometry) & np.array([code is not None for code in wkb], dtype=bool), file
     )
-    geometry, findings = to_wgs84(geometry, meta["crs"], file=file)
+    geometry, findings = _placed(geometry, meta["crs"], columns, file=file)
     return Features(_cells(columns, first=1, length=len(geometry)), geometry), lost + findings
+
+
+def _placed(
+    geometry: np.ndarray, crs: object, columns: Mapping[str, Sequence[str]], *, file: str
+) -> tuple[np.ndarray, list[Finding]]:
+    """Give geometries in WGS 84, split at the antimeridian, and what was met."""
+    geometry, findings = to_wgs84(geometry, crs, file=file)
+    rows = range(1, len(geometry) + 1)
+    geometry, more = split_at_antimeridian(geometry, rows=rows, ids=columns.get("id", [""] * len(geometry)), file=file)
+    return geometry, findings + more
 
 
 def _lost(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:

@@ -15,6 +15,7 @@ import pandas as pd
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.pace import without_collecting
+from stationed.reading.antimeridian import split_at_antimeridian
 from stationed.reading.arrow import text_column
 from stationed.reading.cells import Cells
 from stationed.reading.crs import to_wgs84
@@ -78,7 +79,9 @@ def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Feat
     geometries = list(map(dict.get, features, repeat("geometry")))
     geometry, more = read_geometries(geometries, rows=rows, ids=ids, file=file)
     findings += more
-    geometry, more = to_wgs84(geometry, _crs(value), file=file)
+    geometry, converted = to_wgs84(geometry, _crs(value), file=file)
+    geometry, more = split_at_antimeridian(geometry, rows=rows, ids=ids, file=file)
+    findings += converted
     complete = len(features) == len(members)
     return Features(
         Cells(tuple(cells), np.array(rows, dtype="int64"), _frame(cells, len(rows)), complete), geometry

@@ -43,30 +43,33 @@ def with_log(folder: Path, name: str) -> bytes | None:
     """
     if not any(_size(_log(folder / name, ending)) for ending in LOGS):
         return None
-    with TemporaryDirectory(prefix="stationed-") as made:
-        copy = Path(made) / "copy.gpkg"
-        _copy(folder, name, copy)
-        try:
-            with closing(sqlite3.connect(copy)) as file:
-                file.execute("pragma wal_checkpoint(truncate)")
-                file.execute("select count(*) from sqlite_master")  # which takes back what a journal holds
-        except sqlite3.Error:
-            return None
-        return copy.read_bytes()
-
-
-def _copy(folder: Path, name: str, copy: Path) -> None:
-    """Copy a file and its logs as they were at one moment."""
-    path = folder / name
     for _ in range(TRIES):
-        before = _state(path)
-        for ending in (*LOGS, ""):  # the logs first: what is moved from them into the file meanwhile is in both then
-            there = not ending or _size(_log(path, ending))
-            data = read_inside(folder, name + ending, most=FILE_BYTES) if there else b""
-            write_atomically(_log(copy, ending), data)  # an empty log says that there is none
-        if _state(path) == before:
-            return
+        with TemporaryDirectory(prefix="stationed-") as made:
+            copy = Path(made) / "copy.gpkg"
+            if _copied(folder, name, copy):
+                return _settled(copy)
     raise OSError(f"another program kept writing to it while it was read {TRIES} times")
+
+
+def _settled(copy: Path) -> bytes | None:
+    """What a copy holds once SQLite has put its log into it."""
+    try:
+        with closing(sqlite3.connect(copy)) as file:
+            file.execute("pragma wal_checkpoint(truncate)")
+            file.execute("select count(*) from sqlite_master")  # which takes back what a journal holds
+    except sqlite3.Error:
+        return None
+    return copy.read_bytes()
+
+
+def _copied(folder: Path, name: str, copy: Path) -> bool:
+    """Copy a file and its logs, and tell whether nothing was written to them meanwhile."""
+    path = folder / name
+    before = _state(path)
+    for ending in (*LOGS, ""):  # the logs first: what is moved from them into the file meanwhile is in both then
+        if not ending or _size(_log(path, ending)):
+            write_atomically(_log(copy, ending), read_inside(folder, name + ending, most=FILE_BYTES))
+    return _state(path) == before
 
 
 def _log(path: Path, ending: str) -> Path:

@@ -68,7 +68,7 @@ def member_findings(
         feature, place = features[number], _Place(file, rows[number], ids[number])
         findings += chain(_missing(feature, place), _of_object(feature, "feature", place))
     geometries = list(map(dict.get, features, repeat("geometry")))
-    if set(chain.from_iterable(one for one in geometries if type(one) is dict)) <= {"type", "coordinates"}:
+    if set(chain.from_iterable([one for one in geometries if type(one) is dict])) <= {"type", "coordinates"}:
         return findings
     for number, geometry in enumerate(geometries):
         if type(geometry) is dict and not geometry.keys() <= {"type", "coordinates"}:

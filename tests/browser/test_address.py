@@ -51,6 +51,32 @@ def test_a_choice_is_in_the_address_and_opens_the_same_view(open_page, built):
     assert numbers(other.evaluate(STATE)) == state(page)
 
 
+SHOWN = "JSON.stringify([stationed.shown(), stationed.getState().periods])"
+
+
+@pytest.mark.parametrize("days", ["date=1939-08-20", "start_date=1939-05-11&end_date=1939-09-16"])
+def test_an_address_with_days_alone_shows_what_stood_there_then(open_page, built, days):
+    page = open_page(built / "atlas.html", fragment=f"#{days}")
+    shown = page.evaluate(SHOWN)
+    assert page.evaluate("stationed.shown().definite.length") > 10
+    assert open_page(built / "atlas.html", fragment=f"#periods=all&{days}").evaluate(SHOWN) == shown
+    later = open_page(built / "atlas.html", fragment="#theme=dark")
+    later.evaluate(f"location.hash = '#{days}'")
+    later.wait_for_function("() => stationed.getState().periods === 'all'")
+    assert later.evaluate(SHOWN) == shown
+
+
+def test_days_that_a_host_sets_outside_the_periods_shown_switch_all_on(open_page, built):
+    page = open_page(built / "atlas.html")
+    page.evaluate("stationed.setState({ date: '1939-08-20' })")
+    assert page.evaluate("stationed.getState().periods") == "all"
+    page.evaluate("stationed.setState({ periods: 'khalkhin-gol', date: '' })")
+    page.evaluate("stationed.setState({ date: '1939-08-21' })")
+    assert page.evaluate("stationed.getState().periods") == "khalkhin-gol"
+    page.evaluate("stationed.setState({ periods: 'khalkhin-gol', date: '1950-01-01' })")
+    assert page.evaluate("stationed.getState().periods") == "khalkhin-gol"
+
+
 def test_back_undoes_a_choice_and_forward_makes_it_again(open_page, built):
     page = open_page(built / "atlas.html", reduced_motion=True)
     first = state(page)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from stationed.embed.snippets import COLUMN
+
 pytestmark = pytest.mark.browser
+
+MIDDLE = """(node) => {
+  const {x, y, width, height} = node.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+}"""
+# The classes of the sheet's buttons that lie on top at their own middle.
+HIT = f"""[...document.querySelectorAll('.stationed-story button')]
+  .filter((node) => node.contains(document.elementFromPoint(...({MIDDLE})(node)))).map((node) => node.className)"""
 
 
 def test_the_story_opens_from_the_panel_and_goes_step_by_step(open_page, built):
@@ -35,3 +45,26 @@ def test_escape_leaves_the_story_and_keeps_the_view(open_page, built):
     page.keyboard.press("Escape")
     assert page.locator(".stationed-story").is_hidden()
     assert page.evaluate("stationed.getState().date") == "1921-07-06"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 568), (1024, 420), (COLUMN, 560), (COLUMN, 260)])
+def test_the_buttons_of_a_step_are_hit_where_they_are_seen(open_page, built, size):
+    page = open_page(built / "atlas.html", fragment="#story=2", size=size)
+    assert page.evaluate(HIT) == ["stationed-close", "stationed-step", "stationed-step"]
+    x, y = page.evaluate(f"({MIDDLE})(document.querySelector('.stationed-steps').lastElementChild)")
+    page.mouse.click(x, y)
+    assert page.evaluate("stationed.getState().story") == "3"
+
+
+def test_the_credit_stays_in_sight_above_the_sheet_of_a_phone(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#story=2", size=(390, 844))
+    sheet = page.locator(".stationed-story").bounding_box()
+    credit = page.locator(".stationed-credit").bounding_box()
+    assert 0 < credit["y"] < credit["y"] + credit["height"] <= sheet["y"]
+
+
+@pytest.mark.parametrize("size", [(1024, 420), (COLUMN, 560)])
+def test_the_credit_stands_beside_the_sheet_in_a_short_window(open_page, built, size):
+    page = open_page(built / "atlas.html", fragment="#story=2", size=size)
+    sheet = page.locator(".stationed-story").bounding_box()
+    assert page.locator(".stationed-credit").bounding_box()["x"] >= sheet["x"] + sheet["width"]

@@ -19,6 +19,7 @@ import { leftOut } from './shown/left-out.js';
 import { Selector, idsShown } from './shown/selection.js';
 import { cleanState, numbersIn, readHash } from './shown/state.js';
 import { tallyOf } from './shown/tally.js';
+import { daysAlone, widened } from './shown/widened.js';
 /** @import { Choice } from './shown/selection.js' */
 /** @import { Standing } from './shown/standing.js' */
 /** @import { Tally } from './shown/tally.js' */
@@ -98,7 +99,8 @@ export class App {
     this.map.addLayer(this.marks);
     const asked = cleanState(readHash(location.hash), this.known);
     const switched = this.early && !asked.periods ? { periods: this.periodsOn() } : {};
-    this.apply(cleanState({ ...this.state, ...switched, ...asked }, this.known), { first: true, asked });
+    const wide = daysAlone(asked) ? { periods: 'all' } : {};
+    this.apply(cleanState({ ...this.state, ...switched, ...wide, ...asked }, this.known), { first: true, asked });
     // The controls have filled their places: only now is the map as large as it stays.
     this.map.invalidateSize({ animate: false });
     this.fire('placed');
@@ -272,7 +274,7 @@ export class App {
 
   /** @param {unknown} partial */
   setState(partial) {
-    this.apply(cleanState(partial, this.known));
+    this.apply(widened(this.tables, this.periodRows(), cleanState(partial, this.known)));
   }
 
   /** Moves the map to what is shown. */

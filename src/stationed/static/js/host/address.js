@@ -5,6 +5,7 @@
 // host's. Where the history is not to be had (sandboxed frames, srcdoc) the page goes on without.
 
 import { STATE_KEYS, cleanState, readHash, writeHash } from '../shown/state.js';
+import { daysAlone } from '../shown/widened.js';
 /** @import { App } from '../app.js' */
 
 const SETTLED = 500;
@@ -122,7 +123,12 @@ export class Address {
     /** @type {Record<string, string>} */
     const changes = {};
     /** @type {Record<string, string>} */
-    const next = { ...this.start, ...(location.hash === '' ? { map: this.home } : {}), ...asked };
+    const next = {
+      ...this.start,
+      ...(location.hash === '' ? { map: this.home } : {}),
+      ...(daysAlone(asked) ? { periods: 'all' } : {}),
+      ...asked,
+    };
     for (const key of STATE_KEYS)
       if ((next[key] || '') !== (state[key] || '') && (next[key] || key !== 'map')) changes[key] = next[key] || '';
     // A step of the story brings its own time.

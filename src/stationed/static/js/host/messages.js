@@ -7,6 +7,7 @@
 import { heightMessages, mayTalk, message, readRequest } from './message-shapes.js';
 import { heightFor, shapeOf } from '../out/heights.js';
 import { cleanState } from '../shown/state.js';
+import { widened } from '../shown/widened.js';
 /** @import { App } from '../app.js' */
 
 /** How long changes are gathered into one event, in milliseconds. */
@@ -73,7 +74,8 @@ export class Messages {
   /** Sets what means something here and is not so already. @param {Record<string, string>} asked */
   set(asked) {
     const now = this.app.getState();
-    const changes = Object.entries(cleanState(asked, this.app.known)).filter(
+    const clean = cleanState(asked, this.app.known);
+    const changes = Object.entries(widened(this.app.tables, this.app.periodRows(), clean)).filter(
       ([key, value]) => (now[key] || '') !== value,
     );
     if (changes.length) this.app.apply(Object.fromEntries(changes));

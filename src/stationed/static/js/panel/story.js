@@ -24,6 +24,8 @@ export class Story extends L.Control {
       on: { keydown: (/** @type {KeyboardEvent} */ event) => this.key(event) },
     });
     this.opener = button('stationed-open-story', '', () => this.go(0));
+    // Where the sheet lies over the foot of the map, the credit and the buttons there stand upon it.
+    this.watch = new ResizeObserver(() => this.tellHeight());
   }
 
   /** @param {any} map @returns {any} */
@@ -33,13 +35,19 @@ export class Story extends L.Control {
     const panel = document.getElementById('stationed-panel');
     if (panel && this.app.tables.story.n) panel.insertBefore(this.opener, panel.querySelector('footer'));
     map.getContainer().appendChild(this.root);
+    this.watch.observe(this.root);
     return element('div', { class: 'stationed-nothing' });
   }
 
   onRemove() {
     this.stop();
+    this.watch.disconnect();
     this.root.remove();
     this.opener.remove();
+  }
+
+  tellHeight() {
+    this.app.map.getContainer().style.setProperty('--stationed-story-height', `${this.root.offsetHeight}px`);
   }
 
   /** The step shown, from 0; -1 outside the story. @returns {number} */

@@ -4,6 +4,7 @@
 // Pure: no DOM, no Leaflet, no clock.
 
 import { FAR_FUTURE, FAR_PAST, isoDay } from '../data/days.js';
+import { widened } from './widened.js';
 import { DEFINITE, NOT, POSSIBLE, stateWithin } from './windows.js';
 /** @import { Columns } from '../data/columns.js' */
 /** @import { Choice } from './selection.js' */
@@ -27,11 +28,7 @@ export function reach(tables, selection, states, deployments) {
   for (const deployment of deployments) {
     const day = dayOf(tables, selection.left, deployment);
     if (day === null) continue;
-    const { periods } = tables;
-    const inside = selection.periods.some(
-      (row) => periods.numbers('first')[row] <= day && periods.numbers('last')[row] >= day,
-    );
-    return { deployment, changes: { date: isoDay(day), ...(inside ? {} : { periods: 'all' }) } };
+    return { deployment, changes: widened(tables, selection.periods, { date: isoDay(day) }) };
   }
   return { deployment: deployments.length ? deployments[0] : -1, changes: {} };
 }

@@ -10,6 +10,7 @@ import { element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { momentText } from '../shown/moment.js';
+import { widened } from '../shown/widened.js';
 import { TIMELINE, eventNodes, eventsOn, figureNodes, lanesOf, periodNodes, tickNodes } from './drawing.js';
 import { figureText } from './figure.js';
 import { timelineNodes } from './nodes.js';
@@ -219,17 +220,12 @@ export class Timeline extends L.Control {
   go(day, side) {
     const [from, to] = this.app.data.meta.domain;
     const within = Math.max(from, Math.min(to, day));
-    const { periods } = this.app.tables;
-    const inside = this.app
-      .periodRows()
-      .some((row) => periods.numbers('first')[row] <= within && periods.numbers('last')[row] >= within);
-    /** @type {Record<string, string>} */
-    const widened = inside ? {} : { periods: 'all' };
+    const show = (/** @type {Record<string, string>} */ days) =>
+      this.app.apply(widened(this.app.tables, this.app.periodRows(), days));
     const { first, last } = this.app.days();
-    if (!this.ranging || first === null || last === null) this.app.apply({ date: isoDay(within), ...widened });
-    else if (side === 'first')
-      this.app.apply({ start_date: isoDay(Math.min(within, last)), end_date: isoDay(last), ...widened });
-    else this.app.apply({ start_date: isoDay(first), end_date: isoDay(Math.max(within, first)), ...widened });
+    if (!this.ranging || first === null || last === null) show({ date: isoDay(within) });
+    else if (side === 'first') show({ start_date: isoDay(Math.min(within, last)), end_date: isoDay(last) });
+    else show({ start_date: isoDay(first), end_date: isoDay(Math.max(within, first)) });
   }
 
   /** @param {PointerEvent} event */

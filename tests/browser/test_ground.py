@@ -71,3 +71,21 @@ def test_lines_of_a_kind_are_one_path_and_areas_each_their_own(open_page, built)
     page = open_page(built / "atlas.html")
     assert page.locator(".stationed-ground .stationed-rivers").count() == 1
     assert page.locator(".stationed-ground .stationed-land").count() > 1
+
+
+LAND_AT = """([longitude, latitude]) => {
+  // Whether land is drawn at a position, which may lie a world further on.
+  const {scale, left, top} = stationed.app.ground.frame;
+  const world = stationed.map.options.crs.latLngToPoint({lat: latitude, lng: longitude}, 0);
+  const at = new DOMPoint(world.x * scale - left, world.y * scale - top);
+  return [...document.querySelectorAll('.stationed-ground .stationed-land')].some((path) => path.isPointInFill(at));
+}"""
+BRAZIL, SAHARA, PACIFIC = (-50, -10), (10, 23), (-150, 5)
+
+
+@pytest.mark.parametrize(("view", "worlds"), [("2/47/104", (0, 1)), ("2/47/-20", (-1, 0)), ("2/20/464", (1, 2))])
+def test_a_view_wider_than_the_world_shows_its_ground_again(open_page, built, view, worlds):
+    page = open_page(built / "atlas.html", fragment=f"#map={view}")
+    for world in worlds:
+        for (longitude, latitude), land in ((BRAZIL, True), (SAHARA, True), (PACIFIC, False)):
+            assert page.evaluate(LAND_AT, [longitude + 360 * world, latitude]) is land

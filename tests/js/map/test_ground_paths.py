@@ -103,3 +103,24 @@ def test_projection_is_that_of_web_maps(in_node):
         x, y = to_sphere.transform(longitude, latitude)
         assert found["x"] == pytest.approx(128 * (1 + x / half), abs=1e-9)
         assert found["y"] == pytest.approx(128 * (1 - y / half), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("left", "width", "span", "shifts"),
+    [
+        (20, 900, (0, 256), [0]),
+        (-100, 1200, (0, 256), [-1024, 0, 1024]),
+        (1100, 800, (0, 256), [1024]),
+        (0, 1024, (100, 120), [0]),
+        (0, 1024, (250, 270), [-1024, 0]),
+        (500, 100, (0, 50), []),
+    ],
+)
+def test_a_shape_is_repeated_by_whole_worlds_where_the_frame_reaches(in_node, left, width, span, shifts):
+    frame = {"scale": 4, "left": left, "top": 0, "width": width, "height": 200}
+    found = in_node(FILES, "worldShifts(data.frame, data.span, 256)", {"frame": frame, "span": span})
+    assert found == shifts
+
+
+def test_a_map_that_does_not_go_round_repeats_nothing(in_node):
+    assert in_node(FILES, "worldShifts(data.frame, [0, 256], 0)", {"frame": FRAME | {"width": 9000}}) == [0]

@@ -24,6 +24,21 @@ export function groundPath(parts, frame, closed) {
   return path;
 }
 
+/**
+ * How far to the east a shape has to be moved to come into the frame, in pixels, for each of its repetitions that does:
+ * a frame that is wider than the world shows more than one.
+ * @param {Frame} frame
+ * @param {[number, number]} span the shape's west and east, in pixels of zoom 0
+ * @param {number} world the width of the world, in pixels of zoom 0; 0 where it is not repeated
+ * @returns {number[]} whole pixels
+ */
+export function worldShifts({ scale, left, width }, [west, east], world) {
+  if (!(world > 0)) return [0];
+  const first = Math.ceil(((left - FRAME_MARGIN) / scale - east) / world);
+  const last = Math.floor(((left + width + FRAME_MARGIN) / scale - west) / world);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Math.round((first + i) * world * scale));
+}
+
 /** @param {ArrayLike<number>} part @param {Frame} frame @param {boolean} closed @returns {string} */
 function partPath(part, { scale, left, top, width, height }, closed) {
   let [path, x, y, side] = ['', NaN, NaN, 0];

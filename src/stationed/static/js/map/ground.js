@@ -6,8 +6,8 @@
 
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
-import { groundPath } from './ground-paths.js';
-import { projectShape, projectionOf } from './projection.js';
+import { groundPath, worldShifts } from './ground-paths.js';
+import { projectShape, projectionOf, worldWidth } from './projection.js';
 /** @import { App } from '../app.js' */
 /** @import { Frame } from './ground-paths.js' */
 
@@ -23,6 +23,7 @@ const GROUND_PADDING = 0.6;
 /**
  * @typedef {{level: number, name: string, area: boolean, shape: number, first: number, last: number, on: boolean, path:
  * string | null}} Piece path: of the frame drawn, null until it is needed
+ * @typedef {ReturnType<typeof projectShape>} Projected
  */
 
 export class Ground extends L.Layer {
@@ -42,7 +43,7 @@ export class Ground extends L.Layer {
     this.root = null;
     /** @type {Frame | null} */
     this.frame = null;
-    /** @type {Map<number, Float64Array[]>} parts of shapes in pixels of zoom 0 */
+    /** @type {Map<number, Projected>} shapes in pixels of zoom 0 */
     this.projected = new Map();
   }
 
@@ -160,21 +161,26 @@ export class Ground extends L.Layer {
   draw({ node, pieces }) {
     let path = '';
     for (const piece of pieces)
-      if (piece.on)
-        path +=
-          piece.path === null
-            ? (piece.path = groundPath(this.parts(piece.shape), /** @type {Frame} */ (this.frame), piece.area))
-            : piece.path;
+      if (piece.on) path += piece.path === null ? (piece.path = this.pathOf(piece)) : piece.path;
     node.setAttribute('d', path);
   }
 
-  /** The parts of a shape in pixels of zoom 0. @param {number} shape @returns {Float64Array[]} */
-  parts(shape) {
+  /** The path of a piece in the frame, again on each world that the frame reaches. @param {Piece} piece */
+  pathOf({ shape, area }) {
+    const frame = /** @type {Frame} */ (this.frame);
+    const { parts, box } = this.projectedShape(shape);
+    return worldShifts(frame, [box[0], box[2]], worldWidth(this.map))
+      .map((shift) => groundPath(parts, { ...frame, left: frame.left - shift }, area))
+      .join('');
+  }
+
+  /** A shape in pixels of zoom 0. @param {number} shape @returns {Projected} */
+  projectedShape(shape) {
     const known = this.projected.get(shape);
     if (known) return known;
-    const { parts } = projectShape(this.app.data.shapes[shape], this.app.data.scale, projectionOf(this.map));
-    this.projected.set(shape, parts);
-    return parts;
+    const found = projectShape(this.app.data.shapes[shape], this.app.data.scale, projectionOf(this.map));
+    this.projected.set(shape, found);
+    return found;
   }
 
   /** Draws what the view needs; nothing while it stays inside of what is drawn. */

@@ -31,6 +31,18 @@ export function projectionOf(map) {
 }
 
 /**
+ * The width of a map's world in pixels of zoom 0, 0 where it does not go round.
+ * @param {any} map
+ * @returns {number}
+ */
+export function worldWidth(map) {
+  const { crs } = map.options;
+  if (!crs.wrapLng) return 0;
+  const [west, east] = crs.wrapLng.map((/** @type {number} */ longitude) => projectionOf(map)(longitude, 0).x);
+  return east - west;
+}
+
+/**
  * The parts of a shape in pixels of zoom 0, x and y in turn, with the box around them all.
  * @param {{p: number[][]}} shape
  * @param {number} scale

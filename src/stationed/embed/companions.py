@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from stationed.embed.heights import shape_of
+from stationed.embed.said import said
 from stationed.embed.snippets import POSTER_SIZE, Embedding, oembed
 
 
@@ -25,10 +26,7 @@ def embedding_of(block: Mapping[str, Any], url: str, state: Mapping[str, str] | 
     meta = block["meta"]
     given = dict(state or {})
     language = given.get("language") or meta["languages"][0]
-    title, atlas = (
-        texts.get(language) or next(iter(texts.values()), meta["map"])
-        for texts in (meta["title"], meta["atlas"]["title"])
-    )
+    title, atlas = (said(texts, language, meta["map"]) for texts in (meta["title"], meta["atlas"]["title"]))
     return Embedding(url=url, title=title, state=given, shape=shape_of(meta["extent"]), provider=atlas)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from stationed.embed.said import said
 from stationed.embed.snippets import POSTER_SIZE
 
 
@@ -32,9 +33,9 @@ def head_tags(block: Mapping[str, Any], url: str) -> tuple[str, ...]:
         return ()
     meta = block["meta"]
     language, name = meta["languages"][0], meta["map"]
-    title, atlas = (texts.get(language) or name for texts in (meta["title"], meta["atlas"]["title"]))
+    title, atlas = (said(texts, language, name) for texts in (meta["title"], meta["atlas"]["title"]))
     width, height = POSTER_SIZE
-    said = {
+    properties = {
         "og:type": "website",
         "og:url": f"{url}{name}.html",
         "og:title": title,
@@ -50,6 +51,6 @@ def head_tags(block: Mapping[str, Any], url: str) -> tuple[str, ...]:
     return (
         f'<link rel="canonical" href="{escape(f"{url}{name}.html")}">',
         f'<link rel="alternate" {discovery}>',
-        *(f'<meta property="{key}" content="{escape(value)}">' for key, value in said.items() if value),
+        *(f'<meta property="{key}" content="{escape(value)}">' for key, value in properties.items() if value),
         '<meta name="twitter:card" content="summary_large_image">',
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from stationed.embed.said import texts_of
 from stationed.errors import DateError, StationedError
 from stationed.files import printable
 
@@ -45,7 +46,7 @@ def start_state(
         When the map has no such period or language, or the date is none; the message names what there is.
     """
     meta = block["meta"]
-    known = _texts(block["tables"]["periods"]["columns"]["id"])
+    known = texts_of(block["tables"]["periods"]["columns"]["id"])
     asked = [one for text in periods for one in text.split(",") if one]
     for name in asked:
         _expect(name, (*known, "all", "none"), "period", meta["map"])
@@ -53,10 +54,6 @@ def start_state(
         _expect(language, meta["languages"], "language", meta["map"])
     state = {"periods": ",".join(dict.fromkeys(asked))} | _days(date) | {"language": language, "theme": theme, "ui": ui}
     return {key: value for key, value in state.items() if value}
-
-
-def _texts(column: Mapping[str, Any]) -> list[str]:
-    return [column["texts"][code] for code in column["codes"]]
 
 
 def _expect(given: str, known: Sequence[str], what: str, name: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from stationed.embed import FORMS, embedding_of, snippet
+from stationed.embed.said import said, texts_of
 from stationed.payload.say import say
 
 
@@ -26,7 +27,7 @@ def card(block: Mapping[str, Any], poster: bytes, url: str) -> str:
     """
     meta = block["meta"]
     language, page = meta["languages"][0], f"{quote(meta['map'])}.html"
-    title = meta["title"].get(language) or next(iter(meta["title"].values()), meta["map"])
+    title = said(meta["title"], language, meta["map"])
     summary = meta["summary"].get(language, "")
     tables = block["tables"]
     counts = " · ".join(say(block, f"count.{name}", tables[name]["n"]) for name in ("deployments", "sources"))
@@ -57,8 +58,8 @@ def _periods(block: Mapping[str, Any], page: str) -> str:
     table = block["tables"]["periods"]
     language = block["meta"]["languages"][0]
     columns = table["columns"]
-    ids, colours, plain = (_texts(columns[name]) for name in ("id", "colour", "title"))
-    own = _texts(columns[f"title_{language}"]) if f"title_{language}" in columns else plain
+    ids, colours, plain = (texts_of(columns[name]) for name in ("id", "colour", "title"))
+    own = texts_of(columns[f"title_{language}"]) if f"title_{language}" in columns else plain
     rows = [
         f'<li><a href="{escape(page)}#periods={escape(quote(id_))}">{_colour(colour)}{escape(mine or other)}</a></li>'
         for id_, colour, mine, other in zip(ids, colours, own, plain, strict=True)
@@ -110,9 +111,5 @@ def _embedding(block: Mapping[str, Any], address: str) -> str:
 
 def _form(block: Mapping[str, Any], form: str) -> str:
     """The name of a form of snippets; the form itself where the page has no word for it."""
-    said = say(block, f"share.form.{form}")
-    return form if said.startswith("share.") else said
-
-
-def _texts(column: Mapping[str, Any]) -> list[str]:
-    return [column["texts"][code] for code in column["codes"]]
+    word = say(block, f"share.form.{form}")
+    return form if word.startswith("share.") else word

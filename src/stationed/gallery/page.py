@@ -9,6 +9,7 @@ from typing import Any
 
 from stationed.bundle import script_of, style_of
 from stationed.document import document
+from stationed.embed.said import said
 from stationed.gallery.card import card
 
 NAME = "index.html"
@@ -43,7 +44,7 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
     """
     meta = maps[0].block["meta"]
     language, texts = meta["languages"][0], meta["atlas"]["title"]
-    title = texts.get(language) or next(iter(texts.values()), meta["atlas"]["id"])
+    title = said(texts, language, meta["atlas"]["id"])
     body = [
         '<div class="gallery">',
         _head(title, meta["subtitle"].get(language, "")),

@@ -10,6 +10,7 @@ from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
+from stationed.embed.said import texts_of
 from stationed.errors import StationedError
 from stationed.layers.declared import Declared, declared
 from stationed.layers.keywords import refuse_unknown
@@ -165,7 +166,7 @@ class PeriodLayers(MacroElement):
         self.block = block
         self.card = False
         columns = block["tables"]["periods"]["columns"]
-        titles, ids = ([one["texts"][code] for code in one["codes"]] for one in (columns["title"], columns["id"]))
+        titles, ids = (texts_of(columns[name]) for name in ("title", "id"))
         self.periods = [PeriodLayer(self, row, name) for row, name in enumerate(layer_names(titles, ids))]
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stationed.controls import Inputs, Layout, page_controls
+from stationed.embed.said import said
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
@@ -29,7 +30,7 @@ class AtlasMap(StationedMap):
         meta, words = layers.block["meta"], layers.block["words"]
         language = meta["languages"][0]
         titles = meta["title"]
-        head = PageHead(title=titles.get(language) or meta["map"], language=language, description=description)
+        head = PageHead(title=said(titles, language, meta["map"]), language=language, description=description)
         west, south, east, north = meta["extent"]
         super().__init__(extent=(west, south, east, north), head=head)
         self.layers = layers

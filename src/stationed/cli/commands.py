@@ -116,13 +116,9 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
     """
     with without_collecting(), read_ahead(path) as ahead:
         from stationed.building import build as build_pages
-        from stationed.reading import read_tables
 
         progress = None if quiet else _step
-        if progress:
-            progress(f"Reading {path}")
-        tables = read_tables(path, ahead=ahead)
-        report = build_pages(tables, output, maps=maps or None, url=url, progress=progress)
+        report = build_pages(path, output, maps=maps or None, url=url, progress=progress, ahead=ahead)
     for written in (*report.written, *report.beside):
         click.echo(printable(written))
     warnings = sum(finding.severity == "warning" for finding in report.findings)

@@ -1,6 +1,7 @@
 """Figures: what bounded numbers mean, what is refused with which fix, and their words."""
 
 import math
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -87,6 +88,30 @@ def test_blank_figure_is_none(text: str) -> None:
         ("60k", "60000"),
         ("ca 1 200 men", "1200~"),
         ("500 человек", "500"),
+        ("1.2E+06", "1200000"),
+        ("1,5E+05", "150000"),
+        ("4E+03", "4000"),
+        ("1.234e5", "123400"),
+        ("1,234E+05", "123400"),
+        ("+7.5E+02", "750"),
+        ("2.5e-01", "0.25"),
+        ("1.23456E+02", "123.456" + "0"),
+        ("0.00E+00", "0"),
+        ("1,2 × 10⁵", "120000"),
+        ("2*10^4", "20000"),
+        ("10⁵", "100000"),
+        ("~6.1E+04", "61000~"),
+        ("6E4?", "60000?"),
+        ("8e3..1.1e4", "8000..11000"),
+        ("5E+04..", "50000.."),
+        ("8E+03–1,1E+04", "8000..11000"),
+        ("2.5e3 men", "2500"),
+        ("1.2345k", "1234.5"),
+        ("1234567 thousand", "1234567000"),
+        ("1 234,5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("8,000..11,000", "8000..11000"),
+        ("0,234", "0.234"),
     ],
 )
 def test_figure_in_another_spelling_is_refused_with_the_fix(text: str, fix: str) -> None:
@@ -110,6 +135,17 @@ def test_figure_in_another_spelling_is_refused_with_the_fix(text: str, fix: str)
         pytest.param("1 81", "not a figure", id="a broken number"),
         pytest.param("some", "not a figure", id="a word"),
         pytest.param("500 of 1000", "not a figure", id="two numbers"),
+        pytest.param("-1.2E+06", "a figure is never negative", id="negative, in scientific notation"),
+        pytest.param("1E+16", "the number is beyond what a figure can be", id="too high"),
+        pytest.param("3e-7", "the number is beyond what a figure can be", id="too fine"),
+        pytest.param("1e999999999", "expected at most 15 digits before the point and 6 behind it", id="beyond all"),
+        pytest.param("9999999999999999", "the number has more digits than a figure can have", id="too long"),
+        pytest.param("1.2E", "not a figure", id="an exponent cut off"),
+        pytest.param("1.2E+06.5", "not a figure", id="an exponent that is no whole number"),
+        pytest.param("1E5E5", "not a figure", id="two exponents"),
+        pytest.param("1200²", "not a figure", id="a note's raised number is no digit of the figure"),
+        pytest.param("1,234 тыс.", "the mark may group thousands or begin a fraction", id="thousands of thousands"),
+        pytest.param("12 1936 500", "not a figure", id="three numbers"),
         pytest.param("9" * 70, "longer than a figure can be", id="absurdly long"),
     ],
 )
@@ -117,6 +153,16 @@ def test_figure_of_no_single_reading_is_refused_without_a_fix(text: str, reason:
     with pytest.raises(QuantityError, match=reason.replace(".", r"\.")) as refusal:
         parse_quantity(text)
     assert refusal.value.fix is None
+
+
+@given(st.decimals(1, 9_999_999, places=2, allow_nan=False), st.sampled_from("Ee"), st.sampled_from(".,"))
+@settings(max_examples=200)
+def test_scientific_notation_is_mended_to_the_same_number_or_not_at_all(number: Decimal, sign: str, mark: str) -> None:
+    written = f"{number:.9E}".replace("E", sign).replace(".", mark)
+    with pytest.raises(QuantityError, match="a figure is written in digits") as refusal:
+        parse_quantity(written)
+    assert refusal.value.fix is not None
+    assert Decimal(refusal.value.fix) == number
 
 
 def test_column_of_figures_is_read_with_blanks_as_nan_and_faults_grouped() -> None:

@@ -9,8 +9,14 @@ from dataclasses import dataclass
 MAX_LENGTH: int = 60
 """The longest figure text that is read, in characters."""
 
-_NUMBER = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
-_FORM = re.compile(rf"(?:({_NUMBER})|({_NUMBER})?\.\.({_NUMBER})?)([?~%]?)")
+MOST_DIGITS: int = 15
+"""The most digits that a number may have before its point."""
+MOST_DECIMALS: int = 6
+"""The most digits that a number may have behind its point."""
+
+NUMBER: str = rf"[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{MOST_DECIMALS}}})?"
+"""A number, as a pattern."""
+_FORM = re.compile(rf"(?:({NUMBER})|({NUMBER})?\.\.({NUMBER})?)([?~%]?)")
 # One to three digits, a dot and three digits: a thousand in half of Europe, a fraction in the rest.
 _EITHER_WAY = re.compile(r"(?<![0-9.])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9])")
 

@@ -12,7 +12,7 @@ from page_atlas import a_block, trial_atlas
 from stationed.export import FORMATS, Records
 from stationed.export.formats.csv import csv_cell
 
-SCRIPTS = [f"js/{name}.js" for name in ("columns", "days", "windows", "selection", "scene", "csv", "records")]
+SCRIPTS = ["data/columns", "out/csv", "out/records"]
 BEGIN = """
 const tables = readTables(data);
 const rows = Array.from({ length: tables.claims.n }, (_, claim) => claim);
@@ -70,7 +70,7 @@ def test_features_have_the_properties_of_the_page(in_node):
 
 @pytest.fixture(scope="module")
 def cells_of_the_page(in_node) -> list[str]:
-    return in_node(["js/csv.js"], "data.map(csvCell)", CELLS)
+    return in_node(["out/csv"], "data.map(csvCell)", CELLS)
 
 
 @pytest.mark.parametrize("place", range(len(CELLS)), ids=[repr(cell) for cell in CELLS])

@@ -10,7 +10,7 @@ from flagship.records import FOLDER, settings, table
 from stationed.dates import parse
 
 LANGUAGES = ("ru", "mn")
-PAPER, DARK = "#faf6ee", "#1d1a17"
+PAPER, DARK = "#fbf7ee", "#1f1c18"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,7 +15,7 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
-    *("errors", "limits", "pace", "coded", "files", "document", "bundle", "dates", "quantities"),
+    *("errors", "limits", "pace", "coded", "files", "facts", "document", "bundle", "dates", "quantities"),
     *("model", "reading", "ground", "checking", "join", "periods", "strength", "symbols", "payload", "figures"),
     *("embed", "layers", "controls", "page", "export", "gallery", "building", "atlas", "serve", "cli"),
     "__main__",
@@ -39,6 +39,7 @@ NOWHERE = {"random", "secrets", "uuid", "urllib.request", "requests"}
 NO_CALLS = {".now", ".utcnow", ".today", ".urandom", ".getrandbits", ".default_rng"}
 # Beside `reading`, which opens what users write, some rooms read the package's own files.
 MAY_READ = {
+    "facts",
     "reading",
     "ground",
     "dates",

@@ -49,6 +49,10 @@ def test_the_wheel_carries_its_licence_and_its_command(wheel):
     assert "stationed = stationed.__main__:run" in archive.read(entry_points).decode()
 
 
+def test_the_wheel_tells_type_checkers_that_it_is_typed(wheel):
+    assert "stationed/py.typed" in zipfile.ZipFile(wheel).namelist()
+
+
 def test_the_wheel_finds_its_own_files_when_it_stands_alone(wheel, tmp_path):
     zipfile.ZipFile(wheel).extractall(tmp_path)
     script = (

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 
 from stationed.checking.scene import Scene
+from stationed.facts import LEAST_CONTRAST, THEME_COLOURS
 from stationed.model import Finding
 from stationed.model.codes import found
 
-PAPER, DARK = "#faf6ee", "#1d1a17"
+PAPER, DARK = (THEME_COLOURS[theme]["paper"] for theme in ("light", "dark"))
 """Ground of the light and of the dark page."""
-LEAST = 3.0
+LEAST = LEAST_CONTRAST["graphics"]
 """Least contrast of a graphical object with what is beside it: WCAG 2.2, success criterion 1.4.11."""
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 

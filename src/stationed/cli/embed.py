@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-FORMS = ("html", "element", "wordpress", "mediawiki", "markdown", "oembed")
+from stationed.facts import SNIPPET_FORMS, THEMES, UI
 
 
 @click.command()
@@ -24,19 +24,17 @@ FORMS = ("html", "element", "wordpress", "mediawiki", "markdown", "oembed")
     help="Start on this day (1939-08-20), month, year, or range (1939-05/1939-09).",
 )
 @click.option("--language", default="", metavar="CODE", help="Start in this language of the map.")
-@click.option(
-    "--ui", type=click.Choice(["full", "minimal", "none"]), help="All controls, title and timeline, or the map alone."
-)
+@click.option("--ui", type=click.Choice(UI), help="All controls, title and timeline, or the map alone.")
 @click.option(
     "--theme",
-    type=click.Choice(["light", "dark", "contrast"]),
+    type=click.Choice(THEMES),
     help="Colours; the reader's system decides when not given.",
 )
 @click.option("--links", is_flag=True, help="Let links in the map open; by itself the sandbox of the frame stops them.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(FORMS),
+    type=click.Choice(SNIPPET_FORMS),
     default="html",
     show_default=True,
     help="The form that the site takes.",

@@ -9,8 +9,9 @@ from stationed.embed.head import head_tags
 from stationed.embed.heights import height_for, shape_of
 from stationed.embed.helper import helper_script
 from stationed.embed.page_file import read_page
-from stationed.embed.snippets import FORMS, HELPER, Embedding, oembed, snippet
+from stationed.embed.snippets import HELPER, Embedding, oembed, snippet
 from stationed.embed.start import start_state
+from stationed.facts import SNIPPET_FORMS as FORMS
 
 __all__ = [
     "FORMS",

@@ -15,35 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from stationed.embed.heights import height_for
-
-FORMS = ("html", "element", "wordpress", "mediawiki", "markdown", "oembed")
-"""The forms that there are snippets in."""
-
-HELPER = "stationed-embed.js"
-"""The helper script, which a build writes beside the pages."""
-
-POSTER_SIZE = (1200, 630)
-"""Width and height of a poster in pixels: what link previews ask for (Open Graph)."""
-
-COLUMN = 960
-"""Width in pixels at which the frame has exactly the height that the map asks for."""
-
-STATE_KEYS = (
-    *("map", "bbox", "periods", "date", "start_date", "end_date", "select", "language", "theme", "ui", "colour"),
-    *("size", "agreed", "without", "story"),
-)
-"""The keys of a map's state in the order of its address; those of static/js/shown/state.js."""
-
-ATTRIBUTES = {
-    "periods": "period",
-    "date": "date",
-    "language": "language",
-    "theme": "theme",
-    "ui": "ui",
-    "select": "select",
-    "map": "map",
-}
-"""State key -> attribute of the element ``stationed-map``; other keys stand in the fragment of its src."""
+from stationed.facts import ATTRIBUTES, COLUMN, HELPER, POSTER_SIZE, STATE_KEYS
 
 Attributes = list[tuple[str, str]]
 

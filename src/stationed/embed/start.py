@@ -9,9 +9,6 @@ from stationed.embed.said import texts_of
 from stationed.errors import DateError, StationedError
 from stationed.files import printable
 
-UI = ("full", "minimal", "none")
-THEMES = ("light", "dark", "contrast")
-
 
 def start_state(
     block: Mapping[str, Any],

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import re
 
-LIGHT = {
-    "paper": "#fbf7ee",
-    "ink": "#2b2622",
-    "quiet": "#6b6259",
-    "line": "#d9cfba",
-    "halo": "#fbf7ee",
-    "accent": "#9c3a2c",
-    "doubt": "#f2b632",
-    "tint": "#ffffff",
-    "water": "#4f7187",
-    "sea": "#cbdae0",
-    "land": "#ece5d5",
-    "focus": "#faf6ea",
-    "river": "#a9c0cb",
-    "border": "#a8966c",
-    "rail": "#6f665b",
-}
-"""The colours of static/js/dom/themes.css by light."""
+from stationed.facts import SYMBOL_COLOURS, THEME_COLOURS
 
-PLAIN = "#6b6259"
+LIGHT = THEME_COLOURS["light"]
+"""The colours of the page by light."""
+
+PLAIN = SYMBOL_COLOURS["plain"]
 """The colour of what nobody's side is known of."""
 
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")

@@ -6,8 +6,9 @@ or a label: another word is allowed and a near miss is a warning.
 
 from __future__ import annotations
 
-CERTAINTIES: tuple[str, ...] = ("certain", "less-certain", "uncertain")
-"""How sure a claim's source is, surest first. Closed."""
+from stationed.facts import CERTAINTIES as CERTAINTIES
+from stationed.facts import ECHELONS as ECHELONS
+from stationed.facts import UNRANKED_ECHELONS as UNRANKED_ECHELONS
 
 PRECISIONS: tuple[str, ...] = ("exact", "approximate", "area", "unlocated")
 """How well a location's place is known. Closed."""
@@ -43,26 +44,6 @@ LOCATION_KINDS: tuple[str, ...] = (
     "area",
 )
 """What a location is. Open."""
-
-ECHELONS: tuple[str, ...] = (
-    "team",
-    "squad",
-    "section",
-    "platoon",
-    "company",
-    "battalion",
-    "regiment",
-    "brigade",
-    "division",
-    "corps",
-    "army",
-    "army-group",
-    "front",
-)
-"""Sizes of formation, smallest first. Open."""
-
-UNRANKED_ECHELONS: tuple[str, ...] = ("detachment", "group", "garrison", "irregular", "mission", "command")
-"""Formations that have no place in the order of sizes. Open, as `ECHELONS`."""
 
 ARMS: tuple[str, ...] = (
     "infantry",

@@ -12,13 +12,11 @@ import pandas as pd
 from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, parse_spans
 from stationed.dates.labels import label, label_columns
+from stationed.facts import PERIOD_COLOURS
 from stationed.model import Period, Tables
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
-
-HOUSE_COLOURS = ("#8c2f1e", "#b85c1c", "#8f7413", "#b3363f", "#6b4a8f", "#2f7479", "#2f6390", "#5b7340", "#7a5548")
-"""Colours of periods that name none, dark enough on paper for WCAG's 3:1."""
 
 
 def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str, Any]:
@@ -35,7 +33,7 @@ def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str,
         **{f"span_{lang}": texts([label(one.start, one.end, lang) for one in periods]) for lang in languages},
         "first": numbers(np.array([period.first for period in periods], np.int64)),
         "last": numbers(np.array([period.last for period in periods], np.int64)),
-        "colour": texts([one.colour or HOUSE_COLOURS[i % len(HOUSE_COLOURS)] for i, one in enumerate(periods)]),
+        "colour": texts([one.colour or PERIOD_COLOURS[i % len(PERIOD_COLOURS)] for i, one in enumerate(periods)]),
         "definite": numbers(definite),
         "possible": numbers(all_ - definite),
         "uri": texts([period.uri for period in periods]),

@@ -8,14 +8,12 @@ import numpy as np
 import pandas as pd
 
 from stationed.coded import Numbers
+from stationed.facts import SIDE_COLOURS
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.vocabulary import ECHELONS
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.symbols import code_symbols, symbol_table
-
-SIDE_COLOURS = ("#a3352a", "#2f6390", "#5b7340", "#8f7413", "#6b4a8f", "#2f7479", "#7a5548")
-"""Colours of allegiances that name none."""
 
 
 def units_in(tables: Tables, joined: Joined, claims: Numbers) -> Numbers:

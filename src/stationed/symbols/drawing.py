@@ -9,8 +9,12 @@ from html import escape
 from importlib import resources
 from typing import Any
 
+from stationed.facts import SYMBOL_COLOURS
 from stationed.symbols.coding import Symbol
 from stationed.symbols.icons import ICONS
+
+FRAME, INK = SYMBOL_COLOURS["frame"], SYMBOL_COLOURS["ink"]
+"""Colours of a symbol that stands alone."""
 
 HEAD = 40
 """Room that an echelon mark takes above the frame, in milsymbol's units (a friendly frame is 150 wide, 100 high)."""
@@ -75,7 +79,14 @@ def symbol_table(symbols: Sequence[Symbol]) -> list[dict[str, Any]]:
     return [{"key": symbol.key} | drawing(symbol) for symbol in symbols]
 
 
-def svg(symbol: Symbol, *, height: float, frame: str = "#f0d5cb", ink: str = "#2a2420", label: str = "") -> str:
+def svg(
+    symbol: Symbol,
+    *,
+    height: float,
+    frame: str = SYMBOL_COLOURS["frame"],
+    ink: str = SYMBOL_COLOURS["ink"],
+    label: str = "",
+) -> str:
     """Give a symbol as the text of an SVG element, for figures and documents.
 
     Parameters

@@ -13,6 +13,8 @@ in the column *arm* as well. The glyphs are those of MIL-STD-2525D as milsymbol 
 
 from __future__ import annotations
 
+from stationed.facts import FRAMES
+
 ICONS: dict[str, tuple[str, ...]] = {
     "": (),
     "infantry": ("infantry",),
@@ -61,5 +63,5 @@ ICONS: dict[str, tuple[str, ...]] = {
 }
 """Icon to glyphs, in the order they are drawn. The empty name is the bare frame."""
 
-AFFILIATIONS: tuple[str, ...] = ("friend", "hostile", "neutral", "unknown")
+AFFILIATIONS = FRAMES
 """The four frames: rectangle, diamond, square, quatrefoil."""

@@ -1,0 +1,72 @@
+"""Facts that Python and the page's scripts both must know, each in one list: the JSON files beside this one.
+
+Python reads them here, the bundle imports them; tests hold style sheets and docs to them.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+def _read(name: str) -> dict[str, Any]:
+    return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
+
+
+_STATE, _WORDS, _COLOURS, _SNIPPETS = (_read(name) for name in ("state", "words", "colours", "snippets"))
+
+STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
+"""The keys of a map's state in the order of its address."""
+
+CHOICES = MappingProxyType({key: tuple(words) for key, words in _STATE["choices"].items()})
+"""State key -> the words that it takes, of keys that take no other."""
+
+THEMES: tuple[str, ...] = CHOICES["theme"]
+"""The themes that a reader can choose."""
+
+UI: tuple[str, ...] = CHOICES["ui"]
+"""How much of its controls a page shows."""
+
+CERTAINTIES: tuple[str, ...] = tuple(_WORDS["certainties"])
+"""How sure a claim's source is, surest first. Closed."""
+
+ECHELONS: tuple[str, ...] = tuple(_WORDS["echelons"])
+"""Sizes of formation, smallest first. Open."""
+
+UNRANKED_ECHELONS: tuple[str, ...] = tuple(_WORDS["unranked_echelons"])
+"""Formations that have no place in the order of sizes. Open, as `ECHELONS`."""
+
+FRAMES: tuple[str, ...] = tuple(_WORDS["frames"])
+"""Affiliations, each with its frame: rectangle, diamond, square, quatrefoil."""
+
+THEME_COLOURS = MappingProxyType({name: MappingProxyType(said) for name, said in _COLOURS["themes"].items()})
+"""Theme -> name of a colour -> #rrggbb, as the style sheet has them in custom properties."""
+
+SYMBOL_COLOURS = MappingProxyType(dict[str, str](_COLOURS["symbols"]))
+"""Colours of symbols that stand alone: frame and ink; plain for units of no side; stroke around frames on the map."""
+
+PERIOD_COLOURS: tuple[str, ...] = tuple(_COLOURS["periods"])
+"""Colours of periods that name none, dark enough on paper for WCAG's 3:1."""
+
+SIDE_COLOURS: tuple[str, ...] = tuple(_COLOURS["sides"])
+"""Colours of allegiances that name none."""
+
+LEAST_CONTRAST = MappingProxyType(dict[str, float](_COLOURS["least_contrast"]))
+"""Least contrast with the ground: of graphics (WCAG 2.2, 1.4.11) and of text (1.4.3)."""
+
+SNIPPET_FORMS: tuple[str, ...] = tuple(_SNIPPETS["forms"])
+"""The forms that there are snippets in."""
+
+HELPER: str = _SNIPPETS["helper"]
+"""The helper script, which a build writes beside the pages."""
+
+POSTER_SIZE: tuple[int, int] = (_SNIPPETS["poster"][0], _SNIPPETS["poster"][1])
+"""Width and height of a poster in pixels: what link previews ask for (Open Graph)."""
+
+COLUMN: int = _SNIPPETS["column"]
+"""Width in pixels at which the frame of a snippet has exactly the height that the map asks for."""
+
+ATTRIBUTES = MappingProxyType(dict[str, str](_SNIPPETS["attributes"]))
+"""State key -> attribute of the element ``stationed-map``; other keys stand in the fragment of its src."""

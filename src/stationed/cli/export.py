@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from stationed.files import printable
 from stationed.pace import without_collecting
 
 
@@ -46,4 +47,4 @@ def export(path: Path, form: str, output: Path | None) -> None:
     if str(output) == "-":
         click.echo(data, nl=False)
     else:
-        click.echo(write_export(atlas, chosen, data, output))
+        click.echo(printable(write_export(atlas, chosen, data, output)))

@@ -176,3 +176,11 @@ def test_a_thousand_faults_among_many_rows_are_all_told(tmp_path):
     dates = [finding for finding in findings if finding.code == "date-invalid"]
     assert [finding.row for finding in dates] == list(range(2, 20_002, 20))
     assert {finding.replacement for finding in dates} == {"1937-09"}
+
+
+@pytest.mark.parametrize("colour", ["#8c2d19;}body{", "#8c2d19ff", "#8c2d1", "x#8c2d19", "red"])
+def test_what_only_begins_or_ends_as_a_colour_is_an_error_of_the_period(tmp_path, colour):
+    path = a_small_atlas(tmp_path, {"periods.csv": f"period_id,title,start,end,colour\na,A,1936,1939,{colour}\n"})
+    assert [(f.code, f.got) for f in check_tables(read_tables(path)) if f.column == "colour"] == [
+        ("colour-invalid", colour)
+    ]

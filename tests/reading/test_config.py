@@ -51,6 +51,16 @@ def test_texts_are_kept_by_language_the_first_included():
     assert dict(config.maps[0].summaries) == {"mn": "Товч"}
 
 
+@pytest.mark.parametrize(
+    "colour",
+    ["#a23c33 ", "#a23c33\\n", "#a23c33;}body{", "#a23c33ff", "#a23c3", " #a23c33", "red", "x#a23c33"],
+)
+def test_what_only_begins_or_ends_as_a_colour_is_none(colour):
+    config, findings = read(f'[[allegiances]]\nid = "red"\ncolour = "{colour}"')
+    assert config.allegiances[0].colour == ""
+    assert [finding.code for finding in findings] == ["setting-invalid"]
+
+
 def test_a_short_colour_is_written_out():
     assert read('[[allegiances]]\nid = "red"\ncolour = "#A30"')[0].allegiances[0].colour == "#aa3300"
 

@@ -21,7 +21,7 @@ from stationed.reading.cells import Cells
 from stationed.reading.crs import to_wgs84
 from stationed.reading.geometry import read_geometries, shown
 from stationed.reading.json_text import read_json
-from stationed.reading.large import too_many_columns
+from stationed.reading.large import too_many_properties
 from stationed.reading.members import member_findings
 from stationed.reading.properties import Ids, properties_of, text_columns
 
@@ -70,7 +70,7 @@ def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Feat
     features, rows, more = _features(members, file=file)
     findings += more
     properties = properties_of(features)
-    if large := too_many_columns(len(set(chain.from_iterable(properties))), file=file):
+    if large := too_many_properties(len(set(chain.from_iterable(properties))), file=file):
         return None, findings + large
     ids = Ids(properties)
     cells, more = text_columns(properties, rows=rows, ids=ids, known=known, file=file)

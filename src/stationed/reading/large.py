@@ -10,9 +10,15 @@ _EXPORT = "Export the table again, with the columns and rows that are used."
 
 
 def too_many_columns(number: int, *, file: str) -> list[Finding]:
-    """Return a finding for a table of more than `COLUMNS` columns, or features of so many properties; [] for others."""
-    what = "features have too many different properties" if file.endswith(".geojson") else "table has too many columns"
-    return _refused(f"the {what}", number, COLUMNS, "", "Take out those that are not used.", file=file)
+    """Return a finding for a table of more than `COLUMNS` columns, [] for others."""
+    fix = "Take out those that are not used."
+    return _refused("the table has too many columns", number, COLUMNS, "", fix, file=file)
+
+
+def too_many_properties(number: int, *, file: str) -> list[Finding]:
+    """Return a finding for features of more than `COLUMNS` different properties, [] for others."""
+    fix = "Take out those that are not used."
+    return _refused("the features have too many different properties", number, COLUMNS, "", fix, file=file)
 
 
 def too_many_rows(number: int, *, file: str) -> list[Finding]:

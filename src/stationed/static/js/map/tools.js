@@ -7,9 +7,8 @@ import { localised } from '../data/words.js';
 import { button, element, replaceChildren, safeLink } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { THEMES } from '../shown/state.js';
 /** @import { App } from '../app.js' */
-
-const THEMES = ['light', 'dark', 'contrast'];
 
 export class Tools extends L.Control {
   /** @param {App} app @param {any} [options] */

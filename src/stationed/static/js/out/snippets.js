@@ -4,28 +4,25 @@
 // src/stationed/embed/snippets.py gives the same texts in Python; tests/embed holds the two together.
 // Markup that a page's own script may not hold is written with \x3c. Pure: no DOM, no Leaflet, no clock.
 
+import facts from '../../../facts/snippets.json' with { type: 'json' };
 import { heightFor } from './heights.js';
 import { STATE_KEYS } from '../shown/state.js';
 
-export const SNIPPET_FORMS = ['html', 'element', 'wordpress', 'mediawiki', 'markdown', 'oembed'];
+/** The forms that there are snippets in. */
+export const SNIPPET_FORMS = facts.forms;
 
-export const HELPER = 'stationed-embed.js';
+export const HELPER = facts.helper;
 
-export const POSTER = { width: 1200, height: 630 };
+export const POSTER = { width: facts.poster[0], height: facts.poster[1] };
 
 /** Width in pixels at which the frame has exactly the height that the map asks for. */
-const COLUMN = 960;
+const COLUMN = facts.column;
 
-/** State key -> attribute of the element stationed-map. */
-export const ATTRIBUTES = {
-  periods: 'period',
-  date: 'date',
-  language: 'language',
-  theme: 'theme',
-  ui: 'ui',
-  select: 'select',
-  map: 'map',
-};
+/**
+ * State key -> attribute of the element stationed-map.
+ * @type {Record<string, string>}
+ */
+export const ATTRIBUTES = facts.attributes;
 
 /**
  * @typedef {object} Embedding

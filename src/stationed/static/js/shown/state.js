@@ -6,33 +6,17 @@
 // The words are those of OpenHistoricalMap's embed where it has one.
 // Pure: no DOM, no Leaflet, no clock.
 
+import facts from '../../../facts/state.json' with { type: 'json' };
 import { dayOfKey } from '../data/days.js';
 
-export const STATE_KEYS = [
-  'map',
-  'bbox',
-  'periods',
-  'date',
-  'start_date',
-  'end_date',
-  'select',
-  'language',
-  'theme',
-  'ui',
-  'colour',
-  'size',
-  'agreed',
-  'without',
-  'story',
-];
+/** The keys of a state, in the order of the address. */
+export const STATE_KEYS = facts.keys;
 
-const CHOICES = {
-  theme: ['light', 'dark', 'contrast'],
-  ui: ['full', 'minimal', 'none'],
-  colour: ['allegiance', 'period'],
-  agreed: ['yes'],
-  size: ['strength'],
-};
+/** @type {Record<string, string[]>} */
+const CHOICES = facts.choices;
+
+/** The themes that a reader can choose. */
+export const THEMES = facts.choices.theme;
 
 /**
  * The numbers in a text, or null unless there are exactly so many and all are finite.
@@ -96,7 +80,7 @@ function validKey(key, text, known) {
   if (key === 'language') return known.languages.includes(text);
   if (key === 'without') return text.split(',').every((id) => known.sources.includes(id));
   if (key === 'story') return /^\d{1,3}$/.test(text);
-  return /** @type {Record<string, string[]>} */ (CHOICES)[key].includes(text);
+  return CHOICES[key].includes(text);
 }
 
 /**

@@ -2,13 +2,14 @@
 //
 // In:  the app. Out: a number for each deployment, NaN where a cell is blank.
 
+import facts from '../../../facts/words.json' with { type: 'json' };
 import { claimsOfDeployment } from '../data/claims.js';
 import { placesOfTexts } from '../data/columns.js';
 import { placeOf } from '../data/names.js';
 import { textKeys } from './rows.js';
 /** @import { App } from '../app.js' */
 
-const CERTAINTIES = ['certain', 'less-certain', 'uncertain'];
+const CERTAINTIES = facts.certainties;
 
 /**
  * Sort keys from the claims of each deployment: the least of their numbers that are numbers.

@@ -79,3 +79,13 @@ def test_circles_and_period_colours_are_drawn_on_request(open_page, built):
     circles = page.evaluate(f"(stationed.setState({{size: 'strength'}}), {picture})")
     coloured = page.evaluate(f"(stationed.setState({{size: '', colour: 'period'}}), {picture})")
     assert len({plain, circles, coloured}) == 3
+
+
+def test_forced_colours_leave_the_colours_of_legend_and_periods(open_page, built):
+    colours = """[...document.querySelectorAll('.stationed-swatch, .stationed-key-contested')]
+      .map((node) => getComputedStyle(node).backgroundColor)"""
+    page = open_page(built / "khalkhin-gol-1939.html")
+    seen = page.evaluate(colours)
+    page.emulate_media(forced_colors="active")
+    assert len(set(seen)) >= 4
+    assert page.evaluate(colours) == seen

@@ -104,14 +104,17 @@ export class App {
     // The controls have filled their places: only now is the map as large as it stays.
     this.map.invalidateSize({ animate: false });
     this.fire('placed');
-    if (asked.map || asked.bbox) this.moveMap(asked);
-    else if (own) this.map.setView(own.centre, own.zoom, { animate: false });
-    else this.map.fitBounds(this.extent(), { animate: false });
+    const open = () => {
+      if (asked.map || asked.bbox) this.moveMap(asked);
+      else if (own) this.map.setView(own.centre, own.zoom, { animate: false });
+      else this.map.fitBounds(this.extent(), { animate: false });
+    };
+    open();
     // The ground comes when the view stands, so that its thousands of points are projected once.
     this.map.addLayer(this.ground);
     this.marks.waiting = false;
     this.marks.redraw();
-    followSize(this.map);
+    followSize(this.map, open);
   }
 
   /** @returns {any} */

@@ -23,6 +23,7 @@ export class Guest {
   start() {
     const { own } = this;
     const container = this.app.map.getContainer();
+    focusQuietly(this.app.map);
     if (!container.classList.contains('stationed-map')) return;
     document.documentElement.setAttribute('data-guest', 'yes');
     container.appendChild(this.hint);
@@ -78,4 +79,15 @@ export class Guest {
 function onMap(map, event) {
   const target = /** @type {Element} */ (event.target);
   return map.getContainer().contains(target) && !target.closest('.leaflet-control, .stationed-story');
+}
+
+/**
+ * Keeps the page about a map where it is when the map takes the focus: Leaflet moves back the window
+ * that it is in, and cannot move back the host of a frame.
+ * @param {any} map
+ */
+function focusQuietly(map) {
+  const container = map.getContainer();
+  const focus = container.focus.bind(container);
+  container.focus = (/** @type {FocusOptions} */ options) => focus({ preventScroll: true, ...options });
 }

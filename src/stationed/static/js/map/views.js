@@ -69,14 +69,23 @@ export function hasOwnView(map) {
 /**
  * Keeps a map as large as its place and its centre where it is: Leaflet's own way moves it by up to a pixel each time.
  * @param {any} map
+ * @param {() => void} open shows the view that the map opens with, which one without a size could not find
  */
-export function followSize(map) {
+export function followSize(map, open) {
   const container = map.getContainer();
   L.DomEvent.off(/** @type {any} */ (window), 'resize', map._onResize, map);
+  let unseen = isEmpty(map.getSize());
   new ResizeObserver(() => {
     const [size, centre, zoom] = [map.getSize(), map.getCenter(), map.getZoom()];
     if (size.x === container.clientWidth && size.y === container.clientHeight) return;
     map.invalidateSize({ animate: false, pan: false });
-    map.setView(centre, zoom, { reset: true });
+    if (unseen) open();
+    else map.setView(centre, zoom, { reset: true });
+    unseen = unseen && isEmpty(map.getSize());
   }).observe(container);
+}
+
+/** @param {{x: number, y: number}} size @returns {boolean} */
+function isEmpty({ x, y }) {
+  return x === 0 || y === 0;
 }

@@ -125,10 +125,8 @@ export function eventNodes(app, scale, domain, choose) {
         class: 'stationed-event',
         d: `M${x - 4.5} ${TIMELINE.top - 10}h9l-4.5 8z`,
         on: {
-          pointerdown: (/** @type {Event} */ event) => {
-            event.stopPropagation();
-            choose(row);
-          },
+          pointerdown: (/** @type {Event} */ event) => event.stopPropagation(),
+          click: () => choose(row),
         },
       },
       [element('svg:title', { text: eventText(app, row) })],

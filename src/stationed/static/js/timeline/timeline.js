@@ -242,15 +242,24 @@ export class Timeline extends L.Control {
       this.ranging && first !== null && last !== null && Math.abs(dayAt(event) - last) < Math.abs(dayAt(event) - first)
         ? 'last'
         : 'first';
-    const move = (/** @type {PointerEvent} */ e) => this.go(dayAt(e), side);
-    const done = () => {
+    // A finger may want to scroll the page: it takes the time along once it moves sideways, or is lifted where it was.
+    let taken = event.pointerType !== 'touch';
+    const move = (/** @type {PointerEvent} */ e) => {
+      const [across, along] = [Math.abs(e.clientX - event.clientX), Math.abs(e.clientY - event.clientY)];
+      taken = taken || across > along || e.type === 'pointerup';
+      if (taken) this.go(dayAt(e), side);
+    };
+    const done = (/** @type {PointerEvent} */ e) => {
+      if (!taken && e.type === 'pointerup') move(e);
       chart.removeEventListener('pointermove', move);
+      chart.removeEventListener('pointerup', done);
+      chart.removeEventListener('pointercancel', done);
       this.nodes[side].focus({ preventScroll: true });
     };
     chart.setPointerCapture(event.pointerId);
     chart.addEventListener('pointermove', move);
-    chart.addEventListener('pointerup', done, { once: true });
-    chart.addEventListener('pointercancel', done, { once: true });
+    chart.addEventListener('pointerup', done);
+    chart.addEventListener('pointercancel', done);
     move(event);
   }
 

@@ -37,7 +37,7 @@ def test_an_atlas_read_ahead_is_the_same(atlas, make):
     file.write_bytes(make(file.read_bytes()))
     plain = read_tables(atlas)
     with read_ahead(atlas) as found:
-        early = read_tables(atlas, ahead=found)
+        early = read_tables(found)
     assert early.claims.equals(plain.claims)
     assert (early.findings, early.files) == (plain.findings, plain.files)
     for name in plain.claims.columns[1:]:
@@ -62,12 +62,12 @@ def test_what_is_read_ahead_reaches_only_those_who_are_handed_it(atlas):
 def test_a_file_that_is_gone_is_reported_as_ever(atlas):
     (atlas / "deployments.csv").unlink()
     with read_ahead(atlas) as found:
-        assert "file-missing" in {finding.code for finding in read_tables(atlas, ahead=found).findings}
+        assert "file-missing" in {finding.code for finding in read_tables(found).findings}
 
 
 def test_distinct_texts_found_ahead_are_not_looked_for_again(atlas, monkeypatch):
     with read_ahead(atlas) as found:
-        tables = read_tables(atlas, ahead=found)
+        tables = read_tables(found)
     written = [name for name in tables.claims.columns[1:] if (tables.claims[name] != "").any()]
     monkeypatch.setattr(room, "_coded", lambda _: pytest.fail("looked for again"))
     assert all(tables.coded("claims", name).size for name in written)

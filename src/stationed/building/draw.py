@@ -17,7 +17,6 @@ from stationed.join import JoinCounts, Joined, join_claims
 from stationed.model import Finding, MapSpec, Tables, visible
 from stationed.periods import Membership, in_periods
 from stationed.reading import read_tables
-from stationed.reading.ahead import Ahead
 
 PAGE_LIMIT = 64_000_000
 """Most characters of a page. Browsers open it within some seconds and half a gigabyte; it holds two million deployments
@@ -75,7 +74,6 @@ def draw_atlas(
     maps: Iterable[str] | None = None,
     url: str = "",
     progress: Progress | None = None,
-    ahead: Ahead | None = None,
 ) -> Drawing:
     """Draw the pages of an atlas.
 
@@ -89,8 +87,6 @@ def draw_atlas(
         Address of the folder that the pages will lie in, with a slash at its end.
     progress : callable, optional
         Called with a short sentence before each step.
-    ahead : Ahead, optional
-        What another thread reads of the folder at `path`, as `stationed.reading.ahead.read_ahead` yields it.
 
     Returns
     -------
@@ -103,7 +99,7 @@ def draw_atlas(
         As `stationed.building.build`.
     """
     say = progress or silent
-    tables = path if isinstance(path, Tables) else _read(path, say, ahead)
+    tables = path if isinstance(path, Tables) else _read(path, say)
     specs = chosen_maps(tables, maps)
     say("Checking")
     findings = check_tables(tables)
@@ -158,9 +154,9 @@ def silent(step: str) -> None:
     """Say nothing."""
 
 
-def _read(path: str | os.PathLike[str], say: Progress, ahead: Ahead | None) -> Tables:
-    say(f"Reading {printable(path)}")
-    return read_tables(Path(path), ahead=ahead)
+def _read(path: str | os.PathLike[str], say: Progress) -> Tables:
+    say(f"Reading {printable(os.fspath(path))}")
+    return read_tables(path)
 
 
 def _file_name(spec: MapSpec) -> str:

@@ -19,7 +19,6 @@ from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
 from stationed.join import JoinCounts
 from stationed.model import Finding, Tables
-from stationed.reading.ahead import Ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,6 @@ def build(
     maps: Iterable[str] | None = None,
     url: str = "",
     progress: Progress | None = None,
-    ahead: Ahead | None = None,
 ) -> BuildReport:
     """Build the pages of an atlas.
 
@@ -62,8 +60,6 @@ def build(
         oEmbed), and snippets hold it.
     progress : callable, optional
         Called with a short sentence before each step.
-    ahead : Ahead, optional
-        What another thread reads of the folder at `path`, as `stationed.reading.ahead.read_ahead` yields it.
 
     Returns
     -------
@@ -88,7 +84,7 @@ def build(
     folder the second waits until the first has written its files.
     """
     say, url = progress or silent, folder_address(url)
-    drawing = draw_atlas(path, maps=maps, url=url, progress=say, ahead=ahead)
+    drawing = draw_atlas(path, maps=maps, url=url, progress=say)
     pages = drawing.pages
     beside = _beside(pages, say, url, whole=drawing.whole)
     say(f"Writing {len(pages)} {'page' if len(pages) == 1 else 'pages'}")

@@ -68,7 +68,8 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
     """
     if in_place and not fix:
         raise click.UsageError("--in-place says where --fix writes; give both, or neither.")
-    with without_collecting(), contextlib.nullcontext() if fix else read_ahead(path) as ahead:  # which --fix may change
+    # What --fix may change is not read ahead.
+    with without_collecting(), contextlib.nullcontext() if fix else read_ahead(path) as ahead:
         _check(path, ahead, form, fix=fix, in_place=in_place)
 
 
@@ -83,7 +84,7 @@ def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: b
 
         for repair in fix_folder(path, write=write, in_place=in_place):
             click.echo("\n".join([*repair.log, f"written: {printable(path / repair.target)}"]), err=True)
-    tables = read_tables(path, ahead=ahead)
+    tables = read_tables(ahead or path)
     findings = check_tables(tables)
     if form == "text":
         click.echo(to_text(findings, tables))
@@ -118,7 +119,7 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
         from stationed.building import build as build_pages
 
         progress = None if quiet else _step
-        report = build_pages(path, output, maps=maps or None, url=url, progress=progress, ahead=ahead)
+        report = build_pages(ahead, output, maps=maps or None, url=url, progress=progress)
     for written in (*report.written, *report.beside):
         click.echo(printable(written))
     warnings = sum(finding.severity == "warning" for finding in report.findings)

@@ -1,7 +1,8 @@
 """read_ahead: the largest file of an atlas, read and parsed by a second thread while the first loads the libraries.
 
 Arrow parses and looks for distinct texts without holding up Python, so both cores have work. Whoever reads the atlas is
-handed the `Ahead`. Nothing depends on it: what was not made ahead is made when it is wanted, and is the same.
+handed the `Ahead` as the path of the folder. Nothing depends on it: what was not made ahead is made when it is wanted,
+and is the same.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import csv
 import hashlib
 import importlib.util
+import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -42,11 +44,15 @@ class FileAhead:
     """Each column as distinct texts and their places, as Arrow's dictionary arrays have them."""
 
 
-class Ahead:
-    """The files of a folder that another thread reads."""
+class Ahead(os.PathLike[str]):
+    """A folder of which another thread reads some files; whoever reads it takes it for its path."""
 
-    def __init__(self, files: dict[Path, Future[FileAhead]] | None = None) -> None:
-        self._files = files or {}
+    def __init__(self, folder: Path, files: dict[Path, Future[FileAhead]] | None = None) -> None:
+        self._folder, self._files = folder, files or {}
+
+    def __fspath__(self) -> str:
+        """Return the path of the folder."""
+        return os.fspath(self._folder)
 
     def take(self, path: Path) -> FileAhead | None:
         """Return a file once, waiting until all of it is ready, and keep it no longer; None when it is not read ahead.
@@ -67,12 +73,12 @@ def read_ahead(folder: Path) -> Iterator[Ahead]:
     with contextlib.suppress(OSError, ValueError):
         large = path.is_file() and path.stat().st_size >= LARGE
     if not large or not has_pyarrow():
-        yield Ahead()
+        yield Ahead(folder)
         return
     import pyarrow.csv  # noqa: F401  here and not in the thread, as pandas imports it as well
 
     with ThreadPoolExecutor(1) as pool:
-        yield Ahead({path: pool.submit(_read, path)})
+        yield Ahead(folder, {path: pool.submit(_read, path)})
 
 
 def has_pyarrow() -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, cast
 
 import geopandas as gpd
@@ -27,7 +27,6 @@ from stationed.model import (
     TableSchema,
     empty_table,
 )
-from stationed.reading.ahead import Ahead
 from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
 from stationed.reading.features import Features
@@ -37,15 +36,13 @@ from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
 
 
-def read_tables(path: str | Path, *, ahead: Ahead | None = None) -> Tables:
+def read_tables(path: str | os.PathLike[str]) -> Tables:
     """Read an atlas folder.
 
     Parameters
     ----------
-    path : str or Path
-        The folder.
-    ahead : Ahead, optional
-        What another thread reads of it, as `stationed.reading.ahead.read_ahead` says.
+    path : path
+        The folder; an `Ahead` when another thread reads some of it already.
 
     Returns
     -------
@@ -58,7 +55,7 @@ def read_tables(path: str | Path, *, ahead: Ahead | None = None) -> Tables:
     AtlasNotFoundError
         When there is no such folder, it is a file, or it may not be looked into.
     """
-    folder = Folder.opened(Path(path), ahead)
+    folder = Folder.opened(path)
     reading = _Reading(folder, AtlasConfig(id="atlas", title=folder.path.resolve().name))
     reading.settings()
     locations, place_names = reading.locations()
@@ -86,9 +83,9 @@ def read_tables(path: str | Path, *, ahead: Ahead | None = None) -> Tables:
     return tables
 
 
-def read_bytes(path: str | Path, file: str) -> bytes:
+def read_bytes(path: str | os.PathLike[str], file: str) -> bytes:
     """Return the bytes of one file of an atlas folder, b"" when it cannot be read."""
-    given = Folder.opened(Path(path)).read(file)
+    given = Folder.opened(path).read(file)
     return given.data if given else b""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,15 +40,15 @@ class Folder:
 
     path: Path
     """The folder."""
-    ahead: Ahead = field(default_factory=Ahead)
-    """What another thread reads of it."""
+    ahead: Ahead | None = None
+    """The same, when another thread reads some of its files."""
     files: list[InputFile] = field(default_factory=list)
     """Every file that was read, in order of reading."""
     findings: list[Finding] = field(default_factory=list)
     """Files missing, doubled, misnamed or unreadable."""
 
     @classmethod
-    def opened(cls, path: Path, ahead: Ahead | None = None) -> Folder:
+    def opened(cls, given: str | os.PathLike[str]) -> Folder:
         """Open an atlas folder, of which some files may be read ahead.
 
         Raises
@@ -55,6 +56,7 @@ class Folder:
         AtlasNotFoundError
             When there is no such folder, it is a file, or it may not be looked into.
         """
+        path = Path(given)
         name = printable(path)
         try:
             if not path.exists():
@@ -67,7 +69,7 @@ class Folder:
             raise AtlasNotFoundError(
                 f"{name}: the folder cannot be looked into ({reason}). Check its rights."
             ) from error
-        return cls(path, ahead or Ahead())
+        return cls(path, given if isinstance(given, Ahead) else None)
 
     def names(self, folder: str = "") -> list[str]:
         """Return the names of the files in the atlas folder, or in one below it, sorted; [] when it is not there.
@@ -115,7 +117,7 @@ class Folder:
     def read(self, name: str) -> Given | None:
         """Read a file; None when it cannot be read, which is reported."""
         try:
-            ahead = self.ahead.take(self.path / name)
+            ahead = self.ahead.take(self.path / name) if self.ahead else None
             data = _bytes(self.path, name) if ahead is None else ahead.data
         except OutsideError as outside:
             self.findings.append(leads_outside(name, outside))

@@ -134,9 +134,9 @@ class Folder:
 
 
 def _bytes(folder: Path, name: str) -> bytes:
-    """What a file holds; of a GeoPackage with what was saved into the log beside it."""
+    """What a file holds; of a GeoPackage with what was saved into the log beside it, which other files do not have."""
     data = read_inside(folder, name, most=FILE_BYTES)
-    saved = with_log(folder, name) if name.endswith(".gpkg") else None
+    saved = with_log(folder, name)
     return data if saved is None else saved
 
 

@@ -32,7 +32,9 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _END = "\x00end of file\x00"
 
 
-def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple[Cells | None, list[Finding]]:
+def read_csv(
+    data: bytes, *, file: str, ahead: FileAhead | None = None, delimiter: str = ""
+) -> tuple[Cells | None, list[Finding]]:
     """Give the cells of a CSV file.
 
     Parameters
@@ -43,6 +45,9 @@ def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple
         Its name for the findings.
     ahead : FileAhead, optional
         What was made of it ahead.
+    delimiter : str
+        The character between cells, when it is known; '' takes that of the first line, and anything but a comma is an
+        error.
 
     Returns
     -------
@@ -59,8 +64,9 @@ def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple
     # A single newline at the end is no row, so that most files need not be copied.
     if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")):
         data, ahead = text.encode("utf-8", "replace"), None
-    delimiter, more = find_delimiter(text, file=file)
-    findings += more
+    if not delimiter:
+        delimiter, more = find_delimiter(text, file=file)
+        findings += more
     header = _header(text, delimiter)
     width = len(header)
     if large := too_many_columns(width, file=file):

@@ -15,6 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 TARGETS = ("csv", "geojson", "toml", "sources", "parquet", "geoparquet", "geopackage", "date", "quantity", "atlas")
+DOORS = ("page", "archive", "manifest", "request", "name", "settings", "columnar", "package")
 RUNS = re.compile(r"Done (\d+) runs in (\d+) second|#(\d+)\s+DONE")
 RANGE = re.compile(r"cov: (\d+)")
 
@@ -55,6 +56,11 @@ def main() -> None:
         row, fine = fuzzed(target, given.seconds, found)
         held &= fine
         print(row, flush=True)
+    print(f"\n| door, {given.seconds} s each | inputs | failures |\n| --- | ---: | --- |", flush=True)
+    for door in DOORS:
+        held &= (
+            subprocess.run([sys.executable, HERE / "doors.py", door, str(given.seconds)], check=False).returncode == 0
+        )
     killed = subprocess.run([sys.executable, HERE / "kill.py", str(given.kills)], check=False)
     if not held or killed.returncode:
         sys.exit(f"something was found; inputs are in {found}")

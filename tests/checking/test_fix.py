@@ -15,6 +15,7 @@ from stationed.reading import read_tables
 
 MENDED = {
     *("encoding-utf-16", "encoding-bom", "delimiter-semicolon", "delimiter-tab", "rows-blank", "cell-spaces"),
+    "delimiter-line",
     *("character-hidden", "column-missing-misspelt", "ring-open", "geometry-winding"),
     *("date-written-out", "date-dots", "date-month-first", "date-zeros", "date-uuuu", "date-195u", "date-circa"),
     *("date-decade", "date-before", "date-bce", "quantity-circa", "quantity-space", "quantity-more-than"),
@@ -64,6 +65,13 @@ def test_line_ends_and_quotation_marks_are_kept(tmp_path):
     path = a_small_atlas(tmp_path, {"periods.csv": text})
     (repair,) = repairs(path)
     assert repair.data.decode() == text.replace("1936.03.12", "1936-03-12")
+
+
+def test_a_file_with_the_line_that_excel_puts_first_is_written_with_commas(tmp_path):
+    text = (SMALL / "periods.csv").read_text(encoding="utf-8")
+    path = a_small_atlas(tmp_path, {"periods.csv": "sep=;\n" + text.replace(",", ";")})
+    (repair,) = repairs(path)
+    assert repair.data.decode() == text
 
 
 def test_several_faults_of_one_cell_are_mended_together(tmp_path):

@@ -45,8 +45,57 @@ def test_a_quotation_mark_within_a_cell_is_itself():
     assert cells_of(b'a,b\n3" gun,2\n4,5\n') == ([2, 3], [['3" gun', "2"], ["4", "5"]])
 
 
-def test_commas_behind_the_last_column_are_nothing():
-    assert (cells_of(b"a,b\n1,2,,\n3,4\n"), codes_of(b"a,b\n1,2,,\n3,4\n")) == (([2, 3], [["1", "2"], ["3", "4"]]), [])
+def test_blank_cells_behind_the_last_column_are_named_as_the_row_may_be_shifted():
+    data = b"a,b,c\nCorps,57th,x,\n3,4,5\n"
+    table, findings = read_csv(data, file="units.csv")
+    assert [(finding.code, finding.row, finding.got) for finding in findings] == [("row-long", 2, "4 cells")]
+    assert table is not None
+    assert table.rows.tolist() == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("row", "advice"),
+    [
+        ("“Ulaanbaatar, Nalaikh”,1", "“ is no quotation mark in CSV"),
+        ("„Ulaanbaatar, Nalaikh“,1", "„ is no quotation mark in CSV"),
+        ("«Улаанбаатар, Налайх»,1", "« is no quotation mark in CSV"),
+        ("'Ulaanbaatar, Nalaikh',1", "' is no quotation mark in CSV"),
+        ('x, "Ulaanbaatar, Nalaikh"', "Take out the blank before the quotation mark"),
+        ("‘Abd al-Karim,1,2", "Put quotation marks around a cell"),
+        ("“one”,“two”,“three”", "Put quotation marks around a cell"),
+    ],
+)
+def test_marks_that_do_not_hold_a_cell_together_are_named(row, advice):
+    (finding,) = read_csv(f"a,b\n{row}\n3,4\n".encode(), file="units.csv")[1]
+    assert finding.code == "row-long"
+    assert finding.fix.startswith(advice)
+
+
+@pytest.mark.parametrize(
+    ("line", "delimiter"),
+    [
+        ("sep=;", ";"),
+        ("SEP=;", ";"),
+        ('"sep=;"', ";"),
+        ("sep=,", ","),
+        ("sep=\t", "\t"),
+        ("sep=|", "|"),
+        ("sep=^", "^"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["unix", "windows"])
+def test_the_line_that_excel_puts_first_is_named_once_and_counts_as_no_row(line, delimiter, end):
+    data = end.join([line, f"a{delimiter}b", f"1{delimiter}2", ""]).encode()
+    assert codes_of(data) == ["delimiter-line"]
+    assert cells_of(data) == ([2], [["1", "2"]])
+
+
+def test_a_first_line_that_names_another_delimiter_than_is_used_is_not_believed():
+    assert cells_of(b"sep=;\na,b\n1,2\n") == ([2], [["1", "2"]])
+
+
+def test_a_file_of_nothing_but_the_line_that_excel_puts_first_is_empty():
+    assert codes_of(b"sep=;\n") == ["delimiter-line", "file-empty"]
 
 
 def test_ragged_rows_are_named_and_all_rows_are_kept():

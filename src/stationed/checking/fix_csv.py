@@ -9,10 +9,10 @@ from collections.abc import Iterable
 
 from stationed.checking.cells import without_hidden
 from stationed.model import Finding
-from stationed.reading.delimited import find_delimiter, records
+from stationed.reading.delimited import opened, records
 from stationed.reading.text import decode
 
-WHOLE = frozenset({"encoding-bom", "encoding-wrong", "delimiter-wrong", "rows-blank"})
+WHOLE = frozenset({"encoding-bom", "encoding-wrong", "delimiter-line", "delimiter-wrong", "rows-blank"})
 """Findings that are mended by writing the file again."""
 FIRST = ("character-hidden", "cell-spaces")
 """Findings that are mended before others of the same cell."""
@@ -40,7 +40,7 @@ def mend_csv(data: bytes, findings: Iterable[Finding], *, file: str) -> tuple[by
     """
     findings = list(findings)
     text = decode(data, file=file)[0].lstrip("\ufeff").rstrip("\r\n")
-    delimiter, _ = find_delimiter(text, file=file)
+    text, delimiter, _ = opened(text, file=file)
     done = [finding for finding in findings if finding.code in WHOLE]
     keep_blank = not any(finding.code == "rows-blank" for finding in findings)
     cells = _by_cell(finding for finding in findings if finding.code not in WHOLE and finding.row != 1)

@@ -34,7 +34,7 @@ from stationed.reading.folder import names_of
 UNFINISHED = frozenset(
     {
         *("file-missing", "file-empty", "file-unreadable", "file-damaged", "extra-missing", "quote-open"),
-        *("layers-several",),
+        *("layers-several", "file-disguised"),
         *("json-syntax", "json-number", "json-shape", "source-id", "toml-syntax", "setting-missing"),
     }
 )

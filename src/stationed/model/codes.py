@@ -19,6 +19,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "file-outside": ("error", "A link leads out of the atlas folder"),
     "file-name": ("error", "The name of a file is not text"),
     "file-large": ("error", "A file or a folder holds more than is read"),
+    "file-disguised": ("error", "A text file holds a workbook, an archive, a picture or a web page"),
     "file-damaged": ("error", "A Parquet or GeoPackage file cannot be understood"),
     "extra-missing": ("error", "A file needs an optional package that is not installed"),
     "layer-view": ("error", "A layer of a GeoPackage would have to be worked out"),
@@ -29,6 +30,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "encoding-bom": ("note", "A text file starts with a byte order mark"),
     "character-broken": ("error", "A text has half a character in it"),
     # tables of text
+    "delimiter-line": ("error", "The first line of a table names its delimiter to Excel"),
     "delimiter-wrong": ("error", "Cells are separated by something else than commas"),
     "quote-open": ("error", "A quotation mark is opened and never closed"),
     "row-short": ("error", "A row has fewer cells than the header"),

@@ -28,7 +28,10 @@ from stationed.reading.large import too_many_columns, too_much_filled_up
 from stationed.reading.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+_DELIMITER_LINE = re.compile(r"\"?sep=([!-+./:;<=>?@\\^|~\t,])\"?[,;\t|]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_CLOSING = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "'": "'", "`": "`'", '"': '"'}
+"""Marks that people put around a text -> those that close it."""
 _END = "\x00end of file\x00"
 
 
@@ -65,7 +68,11 @@ def read_csv(
     if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")):
         data, ahead = text.encode("utf-8", "replace"), None
     if not delimiter:
-        delimiter, more = find_delimiter(text, file=file)
+        text, delimiter, more = opened(text, file=file)
+        if more and more[0].code == "delimiter-line":
+            data, ahead = text.encode("utf-8", "replace"), None
+            if not text or text.isspace():
+                return None, [*findings, *more, _empty(file)]
         findings += more
     header = _header(text, delimiter)
     width = len(header)
@@ -115,7 +122,32 @@ def _parse(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame:
     )
 
 
-def find_delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
+def opened(text: str, *, file: str) -> tuple[str, str, list[Finding]]:
+    """Give the records of a CSV text, its delimiter, and what is wrong with that.
+
+    A line such as ``sep=;`` before the header, which Excel writes and hides, is taken away; a spreadsheet does not
+    count it as a row.
+    """
+    if (line := _DELIMITER_LINE.match(text)) is None:
+        return text, *_delimiter(text, file=file)
+    rest = text[line.end() :]
+    stated = line[1] if line[1] in rest.partition("\n")[0] else _delimiter(rest, file=file)[0]
+    separated = "" if stated == "," else f", and the cells are separated by {DELIMITERS.get(stated, stated)}"
+    told = found(
+        "delimiter-line",
+        f"the first line names the delimiter, which only Excel understands{separated}",
+        file=file,
+        got=visible(line[0].strip()),
+        expected="the header as the first line, and commas between the cells",
+        fix="Take the line out"
+        + (" and save the file again with commas" if separated else "")
+        + "; stationed check --fix does it.",
+        replacement="commas",
+    )
+    return rest, stated, [told]
+
+
+def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
     """Give the delimiter of the first line; anything but a comma is an error."""
     line = text[: text.find("\n") if "\n" in text else None]
     counts = {delimiter: line.count(delimiter) for delimiter in DELIMITERS}
@@ -195,8 +227,8 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Finding]:
-    """Give what is wrong with the number of cells of a record; blank rows and blank surplus cells are nothing."""
-    if not any(record) or (len(record) > width and not any(record[width:])):
+    """Give what is wrong with the number of cells of a record; blank rows are nothing."""
+    if not any(record):
         return []
     short = len(record) < width
     where: dict[str, Any] = {
@@ -214,16 +246,38 @@ def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Findi
                 **where,
             )
         ]
-    surplus = listed([visible(cell.strip()) for cell in record[width:]])
-    stand = "stand" if len(record) > width + 1 else "stands"
-    return [
-        found(
-            "row-long",
-            f"the row has more cells than the header; {surplus} {stand} beyond the last column",
-            fix='Put quotation marks around a cell that has a comma in it: "Ulaanbaatar, Nalaikh".',
-            **where,
+    return [found("row-long", _surplus(record[width:]), fix=_quoting(record), **where)]
+
+
+def _surplus(cells: list[str]) -> str:
+    """Give what is wrong with a row that has these cells beyond the last column."""
+    if not any(map(str.strip, cells)):
+        return (
+            "the row has more cells than the header; those beyond the last column are blank, so the text before them "
+            "may stand under the wrong columns"
         )
-    ]
+    stand = "stand" if len(cells) > 1 else "stands"
+    listing = listed([visible(cell.strip()) for cell in cells])
+    return f"the row has more cells than the header; {listing} {stand} beyond the last column"
+
+
+def _quoting(record: list[str]) -> str:
+    """Give what to do about a comma within a cell, by the marks that somebody put around it in vain."""
+    for place, cell in enumerate(record[:-1]):
+        mark = cell.strip()[:1]
+        closing = _CLOSING.get(mark)
+        if closing is None or mark == cell[:1] == '"' or cell.strip()[1:].endswith(tuple(closing)):
+            continue
+        if any(other.rstrip().endswith(tuple(closing)) for other in record[place + 1 :]):
+            if mark == '"':
+                return 'Take out the blank before the quotation mark (") that opens the cell.'
+            return f'{mark} is no quotation mark in CSV: put " around a cell that has a comma in it.'
+    if not any(map(str.strip, record[-1:])):
+        return (
+            "Put quotation marks around a cell that has a comma in it, or take out the commas at the end of the row if "
+            "every text stands under its column."
+        )
+    return 'Put quotation marks around a cell that has a comma in it: "Ulaanbaatar, Nalaikh".'
 
 
 def _quote_open(record: list[str], *, row: int, file: str) -> Finding:

@@ -13,6 +13,7 @@ from stationed.files import OutsideError, is_text, names_inside, printable, read
 from stationed.limits import FILE_BYTES, FOLDER_FILES
 from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
+from stationed.reading.disguised import disguised
 from stationed.reading.formats import Given, Holding, suffixes_for
 from stationed.reading.names import crowded, leads_outside, misnamed, missing, not_text, twice, unreadable
 from stationed.reading.sqlite_log import with_log
@@ -140,6 +141,9 @@ class Folder:
             return None
         digest = hashlib.sha256(data).hexdigest() if ahead is None else ahead.sha256
         self.files.append(InputFile(name, digest, len(data)))
+        if (finding := disguised(data, file=name)) is not None:
+            self.findings.append(finding)
+            return None
         return Given(name, data, ahead, atlas=self.path.resolve().name)
 
 

@@ -18,7 +18,15 @@ MENDED = {
     "delimiter-line",
     *("character-hidden", "column-missing-misspelt", "ring-open", "geometry-winding"),
     *("date-written-out", "date-dots", "date-month-first", "date-zeros", "date-uuuu", "date-195u", "date-circa"),
-    *("date-decade", "date-before", "date-bce", "quantity-circa", "quantity-space", "quantity-more-than"),
+    *(
+        "date-decade",
+        "date-before",
+        "date-bce",
+        "date-en-dashes",
+        "quantity-circa",
+        "quantity-space",
+        "quantity-more-than",
+    ),
 }
 """The faulty atlases that have just one remedy."""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stationed.dates import lookalikes, parse, parse_spans
+from stationed.dates import day_number, lookalikes, parse, parse_spans
 from stationed.errors import DateError
 
 
@@ -33,6 +33,33 @@ def test_span_in_one_cell_is_sent_to_the_two_columns(text: str) -> None:
     _, faults = parse_spans([text], [""])
     assert [(fault.kind, fault.error.fix) for fault in faults] == [("interval", None)]
     assert "1936 in start" in str(faults[0].error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01", "0001-01-01", "0000", "9999"),
+        *("2099-12-31", "9999-12-31", "2262-04-11", "9999-12", "1970-01-01T00:00:00Z", "1970-01-01?"),
+        *("1939-05-11/9999-12-31", "1899-12-30/1939-05-11"),
+    ],
+)
+def test_date_that_programs_write_for_none_is_a_placeholder(text: str) -> None:
+    (fault,) = lookalikes(["1936", text, "1939-05-11", text], "start")
+    assert (fault.kind, fault.text, fault.rows.tolist()) == ("placeholder", text, [1, 3])
+    assert "programs write this date where there is none" in str(fault.error)
+
+
+@pytest.mark.parametrize(
+    "text", ["1970", "1970-01", "1900", "1904-01", "1899-12-29", "1970-01-02", "2099", "XXXX", ".."]
+)
+def test_date_beside_those_of_programs_is_a_date(text: str) -> None:
+    assert lookalikes([text], "end") == []
+
+
+def test_year_far_outside_the_atlas_whose_day_number_is_within_it_is_named() -> None:
+    war = day_number(1904, 2, 8), day_number(1905, 9, 5)
+    faults = lookalikes(["1500", "1904", "1890", "1490", "2091"], "start", war)
+    assert [fault.error.readings for fault in faults] == [("1500", "1904-02-08")]
 
 
 def test_lookalikes_are_named_with_both_meanings() -> None:

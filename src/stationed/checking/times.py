@@ -22,16 +22,21 @@ def check_times(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `date-invalid`, `date-ambiguous`, `date-lookalike`, `date-reversed`, `undated`, `outside-periods`,
-        `period-idle`, `period-overlap`.
+        `date-invalid`, `date-ambiguous`, `date-lookalike`, `date-placeholder`, `date-reversed`, `undated`,
+        `outside-periods`, `period-idle`, `period-overlap`.
     """
     config = scene.tables.config
+    within = _within(scene)
     for view in (scene.units, scene.names, scene.context):
         yield from _spans(view, config)[1]
+        yield from _lookalikes(view, ("start", "end"))
     if scene.there(scene.events, "date"):
         yield from _moments(scene.events, config)
+        yield from _lookalikes(scene.events, ("date",), within)
+    yield from _lookalikes(scene.periods, ("start", "end"))
     spans, findings = _spans(scene.claims, config)
     yield from findings
+    yield from _lookalikes(scene.claims, ("start", "end"), within)
     yield from _in_periods(scene, spans)
     yield from _overlaps(scene)
 
@@ -54,23 +59,35 @@ def _spans(view: View, config: AtlasConfig) -> tuple[Spans, list[Finding]]:
                 expected="the same day or later",
                 fix="Correct one of the dates, or leave end blank if it is unknown.",
             )
-    return spans, findings + _lookalikes(view)
+    return spans, findings
 
 
-def _lookalikes(view: View) -> list[Finding]:
-    """Look for dates that are EDTF and were probably meant otherwise."""
+def _within(scene: Scene) -> tuple[int, int] | None:
+    """Give the first and the last day of the periods; None when they are not all known."""
+    periods = scene.tables.periods
+    if not periods or not scene.whole(scene.periods.file) or len(periods) != len(scene.periods.table):
+        return None
+    return min(period.first for period in periods), max(period.last for period in periods)
+
+
+def _lookalikes(view: View, columns: tuple[str, ...], within: tuple[int, int] | None = None) -> list[Finding]:
+    """Look for dates that are EDTF and were probably meant otherwise, or not as dates at all."""
     findings: list[Finding] = []
-    for name in ("start", "end"):
-        for fault in lookalikes(view.texts(name).of, name):
-            written, meant = fault.error.readings
+    for name in columns:
+        for fault in lookalikes(view.texts(name).of, "end" if name == "end" else "start", within):
+            if fault.kind == "placeholder":
+                fix = f"Write that instead; nothing has to be done if {fault.text} is meant."
+            else:
+                written, meant = fault.error.readings
+                fix = f"Write {meant} if that is meant; nothing has to be done if {written} is."
             findings += view.findings(
                 fault.rows,
                 column=name,
-                code="date-lookalike",
+                code=f"date-{fault.kind}",
                 problem=fault.error.reason,
                 got=fault.text,
                 expected=fault.error.expected,
-                fix=f"Write {meant} if that is meant; nothing has to be done if {written} is.",
+                fix=fix,
             )
     return findings
 
@@ -115,7 +132,7 @@ def _in_periods(scene: Scene, spans: Spans) -> Iterator[Finding]:
         expected="at least one date",
         fix="Write what the source says, be it vague: 1939~, 193X, 1939-05/1939-09.",
     )
-    if not periods or not scene.whole(scene.periods.file) or len(periods) != len(scene.periods.table):
+    if _within(scene) is None:
         return
     first = np.array([period.first for period in periods], dtype=np.int64)
     last = np.array([period.last for period in periods], dtype=np.int64)

@@ -30,8 +30,9 @@ class Fault:
     """The cell as written."""
     error: DateError
     """What is wrong and how to mend it."""
-    kind: Literal["spelling", "interval", "reversed", "lookalike"]
-    """Not EDTF; a span in one cell; an end before its start on every reading; EDTF that may be meant otherwise."""
+    kind: Literal["spelling", "interval", "reversed", "lookalike", "placeholder"]
+    """Not EDTF; a span in one cell; an end before its start on every reading; EDTF that may be meant otherwise; a date
+    that programs write where there is none."""
     rows: Rows
     """The positions, from 0, of every claim that has it, rising."""
 

@@ -84,6 +84,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     # dates and figures
     "date-reversed": ("error", "Something ends before it starts"),
     "date-lookalike": ("warning", "A date is EDTF and looks like something else"),
+    "date-placeholder": ("warning", "A date is one that programs write where there is none"),
     "undated": ("warning", "A claim has neither start nor end"),
     "outside-periods": ("warning", "A claim is in none of the periods"),
     "period-idle": ("warning", "No claim is in a period"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from stationed.dates.mend.raised import raised_digits_marked
 from stationed.errors import QuantityError
 from stationed.quantities.grammar import MAX_LENGTH, MOST_DECIMALS, MOST_DIGITS, NUMBER, is_either_way, read_figure
 from stationed.quantities.numerals import (
     BeyondBoundsError,
     in_thousands_either_way,
     powers_written_out,
-    raised_digits_marked,
     separators_taken_out,
     thousands_written_out,
 )

@@ -27,17 +27,10 @@ _THOUSANDS_OF_BOTH = re.compile(
 )
 _EITHER_WAY_IN_THOUSANDS = re.compile(rf"{_START}[1-9][0-9]{{0,2}}[.,][0-9]{{3}}\s*{_THOUSAND}")
 _HIGHEST_EXPONENT = 60
-_RAISED = re.compile("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_LOWERED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 
 
 class BeyondBoundsError(ValueError):
     """A number with more digits than a figure may have."""
-
-
-def raised_digits_marked(text: str) -> str:
-    """Give the text with a caret before raised digits, which would else become digits of the number before them."""
-    return _RAISED.sub(lambda match: "^" + match[0].translate(_LOWERED), text)
 
 
 def in_thousands_either_way(plain: str) -> bool:

@@ -13,6 +13,7 @@ from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.mend.advice import Advice, first_advice, no_such_day
 from stationed.dates.mend.ends import dates_or_bound
 from stationed.dates.mend.marks import looks_like_years, one_date
+from stationed.dates.mend.raised import raised_digits_marked
 from stationed.dates.mend.vocabulary import OPEN, UNKNOWN
 from stationed.errors import DateError
 
@@ -83,7 +84,7 @@ def _clean(text: str) -> str:
     """As `plain_text`, in the case it was written."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    normal = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    normal = unicodedata.normalize("NFKC", raised_digits_marked(text)).translate(_DASHES)
     visible = "".join(" " if c.isspace() else c for c in normal if c.isspace() or unicodedata.category(c)[0] != "C")
     return " ".join(visible.split())
 

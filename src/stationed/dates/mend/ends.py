@@ -8,6 +8,7 @@ from stationed.dates.calendar import civil
 from stationed.dates.edtf import read
 from stationed.dates.mend.advice import Advice, first_advice
 from stationed.dates.mend.marks import spellings_of
+from stationed.dates.mend.numbers import second_year
 from stationed.dates.mend.vocabulary import AFTER, BEFORE, NOT_AFTER, NOT_BEFORE, OPEN, SINCE, UNKNOWN, UNTIL
 
 _SPAN = "a span is written with a slash between its dates"
@@ -157,9 +158,9 @@ def _pair(match: re.Match[str] | None) -> tuple[str, str] | None:
 
 def _completed(left: str, right: str) -> tuple[str, str] | None:
     """Two dates of one reading each; ``3`` and ``5 july 1939`` share month and year, ``1936`` and ``39`` a century."""
-    years = re.fullmatch(r"([0-9]{2})([0-9]{2})", left)
-    if years and re.fullmatch("[0-9]{2}", right):
-        return (left, years[1] + right) if int(right) > int(years[2]) else None
+    if re.fullmatch("[0-9]{4}", left) and re.fullmatch("[0-9]{2}", right):
+        last = second_year(left, right)
+        return (left, last) if last else None
     end = _side(right)
     if not end:
         return None

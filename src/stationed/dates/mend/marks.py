@@ -18,12 +18,13 @@ _PATTERNS = (
 )
 _WRAPPED = re.compile(r"""[("'«„“\[](.+)[)"'»“”\]]""")
 _YEARS_LOOKING_LIKE_A_SEASON = re.compile(r"[0-9]{2}([0-9]{2})-([0-9]{2})")
+_EN_DASHED = re.compile(r"[0-9]{4} ?– ?[^\W_]{1,9} ?– ?[0-9]{1,2}|[0-9]{1,2} ?– ?[^\W_]{1,9} ?– ?[0-9]{4}")
 _MARKS = frozenset("?~%")
 
 
 def one_date(plain: str) -> Advice | None:
     """What a text that names one date, with or without marks, may stand for."""
-    return first_advice(plain, (_capitals, date_in_any_spelling, _marked, _wrapped))
+    return first_advice(plain, (_capitals, _en_dashes, date_in_any_spelling, _marked, _wrapped))
 
 
 def looks_like_years(text: str) -> bool:
@@ -46,7 +47,7 @@ def _unmarked(plain: str) -> tuple[str, ...]:
     inner = match[1].strip() if match else plain
     if is_one_date(inner):
         return (inner.upper(),)
-    advice = date_in_any_spelling(inner)
+    advice = _en_dashes(inner) or date_in_any_spelling(inner)
     return advice.spellings if advice else ()
 
 
@@ -74,6 +75,13 @@ def _capitals(plain: str) -> Advice | None:
     if expression is None or looks_like_years(plain):
         return None
     return Advice("the letters of EDTF are capitals", (plain.upper(),))
+
+
+def _en_dashes(plain: str) -> Advice | None:
+    """``1936–03–12``, ``12–Mar–1936``: word processors make such dashes of hyphens; two of them part no span."""
+    if _EN_DASHED.fullmatch(plain) is None:
+        return None
+    return date_in_any_spelling(plain.replace("–", "-"))
 
 
 def _marked(plain: str) -> Advice | None:

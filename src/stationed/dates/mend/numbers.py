@@ -10,6 +10,8 @@ from stationed.dates.mend.advice import Advice, first_advice
 from stationed.dates.mend.vocabulary import ROMAN_NUMBERS
 
 _SPREADSHEET_ORIGIN = day_number(1899, 12, 30)
+LAST_LIKELY_YEAR = 2100
+"""A year after it is likelier to be something else."""
 _END = r"(?:\s?г\.?|\s?года?)?"
 _CLOCK = re.compile(r"[t\s][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:z|\s?[+-][0-9]{2}:?[0-9]{2})?")
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})\s?[-./\s,]\s?([0-9]{{1,2}})\s?[-./\s,]\s?([0-9]{{1,2}}){_END}")
@@ -41,6 +43,8 @@ def _with_zeros(plain: str) -> Advice | None:
         return None
     year, month = match[1] or match[3], match[2]
     spelling = f"{year}-{month}" if month and month != "00" else year
+    if re.fullmatch("[0-9]{2}99[-/]00?", plain) and (last := second_year(year, plain[5:])):
+        return Advice("this may be a year without its month or a span of years", (year, f"{year}/{last}"))
     return Advice("a month or day that is not known is left out, not written 00", (spelling,))
 
 
@@ -101,13 +105,24 @@ def _year_month(plain: str) -> Advice | None:
         return None
     year, mark, second = match[1], match[2], match[3]
     month = (f"{year}-{int(second):02d}",) if 1 <= int(second) <= 12 else ()
-    later = len(second) == 2 and int(second) > int(year[2:]) and mark in "/-–"
-    years = (f"{year}/{year[:2]}{second}",) if later else ()
+    last = second_year(year, second) if mark in "/-–" else None
+    years = (f"{year}/{last}",) if last else ()
     if month and years:
         return Advice("this may be a month or a span of years", month + years)
     if years:
         return Advice("a span of years is written with a slash and both years in full", years)
     return Advice("year and month are joined by a hyphen, with two digits for the month", month) if month else None
+
+
+def second_year(year: str, digits: str) -> str | None:
+    """The later year that the last one or two digits of it stand for: 1905 after 1904 for ``5`` and ``05``, or None.
+
+    Only after 1899 do they begin anew: ``1899/00`` and ``1899/0`` are 1899 to 1900.
+    """
+    size = len(digits)
+    if int(digits) > int(year[-size:]):
+        return year[:-size] + digits
+    return f"{int(year) + 1:04d}" if int(digits) == 0 and year[-size:] == "9" * size and int(year) < 9999 else None
 
 
 def _month_year(plain: str) -> Advice | None:
@@ -140,6 +155,12 @@ def _packed(plain: str) -> Advice | None:
 
 def _day_count(plain: str) -> Advice | None:
     """``13586``: the day number of a spreadsheet that lost its date format; or a year of five digits."""
+    if match := re.fullmatch(r"([1-9][0-9]{3,4})\.(?:[0-9]*[1-9])0*", plain):
+        day = iso(_SPREADSHEET_ORIGIN + int(match[1]))
+        return Advice(f"this looks like a spreadsheet's day number, with a time of day, for {day}", (), day)
+    if (match := re.fullmatch(r"([1-9][0-9]{3})\.0+", plain)) and int(match[1]) > LAST_LIKELY_YEAR:
+        day = iso(_SPREADSHEET_ORIGIN + int(match[1]))
+        return Advice(f"this looks like a spreadsheet's day number for {day}, or a year far ahead", (day, match[1]))
     match = re.fullmatch(r"([1-9][0-9]{4})(?:\.0)?", plain)
     if match is None:
         return None
@@ -149,11 +170,14 @@ def _day_count(plain: str) -> Advice | None:
 
 
 def _bare_year(plain: str) -> Advice | None:
-    """``936``, ``+1936``, ``1936.0``, ``-44``, ``170000002``, ``y1936``."""
+    """``193``, ``+1936``, ``1936.0``, ``-44``, ``170000002``, ``y1936``."""
     if match := re.fullmatch(r"\+?([0-9]{4})(?:\.0)?|y([0-9]{4})", plain):
         return Advice("a year of four digits stands by itself", (match[1] or match[2],))
-    if match := re.fullmatch(r"([1-9][0-9]{2})(?:\.0)?|(0[0-9]{1,2})", plain):
-        return Advice("a year has four digits", ((match[1] or match[2]).zfill(4),))
+    if match := re.fullmatch(r"([0-9]{3})(?:\.0)?", plain):
+        reason = "a year has four digits; this may be an early year, or a decade that lacks its last digit"
+        return Advice(reason, (f"0{match[1]}", f"{match[1]}X"))
+    if re.fullmatch(r"[0-9]{2}(?:\.0)?", plain):
+        return Advice("the year has only two digits, which leaves its century open", ())
     if match := re.fullmatch(r"-([1-9][0-9]{0,2}|0[0-9]{1,2})", plain):
         number = int(match[1])
         reason = "a year has four digits, and EDTF counts 1 BCE as 0000 and 2 BCE as -0001"

@@ -30,7 +30,8 @@ _CENTURY = re.compile(
     r"(?: ad| ce| н\. ?э\.)?"
 )
 _WINTER = re.compile(
-    rf"(winter|зима|зимой|зимы|өвөл)(?: of)? ([0-9]{{2}})([0-9]{{2}})\s?[-/–]\s?(?:[0-9]{{2}})?([0-9]{{2}}){YEAR_AFTER}"
+    r"(winter|зима|зимой|зимы|өвөл)(?: of)? ([0-9]{2})([0-9]{2})\s?[-/–]\s?"
+    rf"(?:([0-9]{{2}})?([0-9]{{2}})|([0-9])){YEAR_AFTER}"
 )
 _QUARTER = re.compile(r"q([1-4])[\s/-]?([0-9]{4})|([0-9]{4})[\s/-]?q([1-4])")
 _IN_DIGITS = "the month is written in digits: year, month and day joined by hyphens"
@@ -97,9 +98,13 @@ def _quarter(plain: str) -> Advice | None:
 def _winter(plain: str) -> Advice | None:
     """``winter 1939/40``: the winter that begins in the first year."""
     match = _WINTER.fullmatch(plain)
-    if match is None or int(match[4]) != (int(match[3]) + 1) % 100:
+    if match is None:
         return None
-    return Advice("a winter is written with the year in which it begins and the code 24", (f"{match[2]}{match[3]}-24",))
+    year = match[2] + match[3]
+    written = (match[4] or "") + (match[5] or match[6])
+    if not f"{int(year) + 1:04d}".endswith(written):
+        return None
+    return Advice("a winter is written with the year in which it begins and the code 24", (f"{year}-24",))
 
 
 def _bare(plain: str) -> Advice | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from stationed.checking.alike import check_alike
 from stationed.checking.cells import check_cells
 from stationed.checking.citing import check_sources
 from stationed.checking.colours import check_colours
@@ -20,6 +21,7 @@ from stationed.model import Finding, Tables
 
 CHECKS = (
     check_ids,
+    check_alike,
     check_references,
     check_formations,
     check_times,

@@ -42,6 +42,8 @@ def _blank(scene: Scene, view: View) -> Iterator[Finding]:
     for column in view.schema.columns:
         if column.may_be_blank or column.holds in ("row", "date", "geometry") or not scene.there(view, column.name):
             continue
+        if view is scene.names and column.name == "location_id" and not scene.there(scene.locations, "location_id"):
+            continue
         texts = view.texts(column.name)
         rows = texts.rows(texts.blank)
         yield from view.findings(

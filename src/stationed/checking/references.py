@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from stationed.checking.scene import Scene, View
-from stationed.model import Finding
+from stationed.model import Finding, visible
+from stationed.model.alike import Alike, difference
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean
 
 NOUNS = {"units": "unit", "locations": "location", "sources": "source", "allegiances": "allegiance"}
+_MENDS = "stationed check --fix does it"
+_SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?e\+?[0-9]{2,3}", re.IGNORECASE)
+
+
+class _Known:
+    """The ids of one table, and what helps with those that it does not have."""
+
+    def __init__(self, noun: str, ids: Iterable[str], file: str) -> None:
+        self.noun, self.file = noun, file
+        self.ids = frozenset(ids)
+        self.near, self.alike = Near(ids), Alike(ids)
 
 
 def check_references(scene: Scene) -> Iterator[Finding]:
@@ -20,86 +33,95 @@ def check_references(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `id-unknown`. Nothing is said about ids of a file that could not be read whole.
+        `id-unknown`. Nothing is said about ids of a file that could not be read whole, or has no ids at all.
     """
     known = _known(scene)
     for view in scene.views:
         for column in view.schema.columns:
             if column.refers_to not in known or column.name not in view.table or view is scene.names:
                 continue
-            ids, near, where = known[column.refers_to]
-            noun = NOUNS[column.refers_to]
+            group = known[column.refers_to]
             if column.holds == "references":
-                yield from _listed(view, column.name, ids, near, noun=noun, where=where)
+                yield from view.each(column.name, partial(_listed, known=group))
             else:
-                others = [place for place, text in enumerate(view.texts(column.name).distinct) if text not in ids]
-                fault = partial(_unknown, ids=ids, near=near, noun=noun, where=where)
-                yield from view.each(column.name, fault, among=others)
+                others = [place for place, text in enumerate(view.texts(column.name).distinct) if text not in group.ids]
+                yield from view.each(column.name, partial(_unknown, known=group), among=others)
     yield from _in_maps(scene)
 
 
-def _known(scene: Scene) -> dict[str, tuple[frozenset[str], Near, str]]:
-    """Give the ids of each table that was read whole, with a search for near ones and the table's file."""
+def _known(scene: Scene) -> dict[str, _Known]:
+    """Give the ids of each table that was read whole."""
     groups: dict[str, tuple[Iterable[str], str]] = {
         "units": (scene.units.texts("unit_id").distinct, scene.units.file),
         "locations": (scene.locations.texts("location_id").distinct, scene.locations.file),
         "sources": ([source.source_id for source in scene.tables.sources], "sources.json"),
     }
+    for name, view, key in (("units", scene.units, "unit_id"), ("locations", scene.locations, "location_id")):
+        if not scene.there(view, key) and not any(map(str.strip, groups[name][0])):
+            del groups[name]
     allegiances = [allegiance.id for allegiance in scene.tables.config.allegiances]
     if allegiances:
         groups["allegiances"] = (allegiances, "atlas.toml")
-    return {name: (frozenset(ids), Near(ids), file) for name, (ids, file) in groups.items() if scene.whole(file)}
+    return {name: _Known(NOUNS[name], ids, file) for name, (ids, file) in groups.items() if scene.whole(file)}
 
 
-def _unknown(text: str, ids: frozenset[str], near: Near, *, noun: str, where: str) -> dict[str, Any] | None:
+def _unknown(text: str, known: _Known) -> dict[str, Any] | None:
     """Give what is wrong with an id: nothing when it is blank or known."""
-    if not text.strip() or text in ids or text.strip() in ids:
+    own = text.strip()
+    if not own or text in known.ids or own in known.ids:
         return None
-    advice = f"{did_you_mean(near.to(text))} Correct the id, or add the {noun} to {where}."
-    return {
-        "code": "id-unknown",
-        "problem": f"there is no {noun} with this id",
-        "expected": f"an id of {where}",
-        "fix": advice.strip(),
-    }
+    say: dict[str, Any] = {"code": "id-unknown", "expected": f"an id of {known.file}"}
+    problem = f"there is no {known.noun} with this id"
+    if alike := known.alike.looking_like(own):
+        return say | {
+            "problem": f"{problem}; one that looks the same has {difference(alike[0], own)}",
+            "fix": did_you_mean(alike[:3]) + (f" Write that; {_MENDS}." if len(alike) == 1 else ""),
+            "replacement": alike[0] if len(alike) == 1 else None,
+        }
+    if same := known.alike.as_number(own):
+        return say | {
+            "problem": f"{problem}; spreadsheets take zeros from the front of a number, and some put a decimal point",
+            "fix": f"{did_you_mean(same[:3])} Correct the id, and make the column one of text before you save it.",
+        }
+    if _SCIENTIFIC.fullmatch(own):
+        problem += "; a spreadsheet has shortened a long number"
+        return say | {"problem": problem, "fix": "Write the whole id, and make the column one of text before you do."}
+    advice = f"{did_you_mean(known.near.to(text))} Correct the id, or add the {known.noun} to {known.file}."
+    return say | {"problem": problem, "fix": advice.strip()}
 
 
-def _listed(view: View, column: str, ids: frozenset[str], near: Near, *, noun: str, where: str) -> Iterator[Finding]:
-    """Look at columns whose cells hold several ids."""
-
-    def fault(text: str) -> dict[str, Any] | None:
-        wrong = [part for part in map(str.strip, text.split(";")) if part and part not in ids]
-        if not wrong:
-            return None
-        said = _unknown(wrong[0], ids, near, noun=noun, where=where)
-        problem = f"there is no {noun} {listed(wrong, most=10, word='or')}"
-        return None if said is None else said | {"problem": problem}
-
-    yield from view.each(column, fault)
+def _listed(text: str, known: _Known) -> dict[str, Any] | None:
+    """Give what is wrong with a cell that holds several ids."""
+    parts = [part.strip() for part in text.split(";")]
+    said = {part: say for part in parts if (say := _unknown(part, known)) is not None}
+    if not said:
+        return None
+    mended = {part: say.get("replacement") for part, say in said.items()}
+    whole = None if None in mended.values() else ";".join(mended.get(part) or part for part in parts)
+    missing = f"there is no {known.noun} {listed([visible(part) for part in said], most=10, word='or')}"
+    say = next(iter(said.values()))
+    say = say | {"problem": say["problem"].replace(f"there is no {known.noun} with this id", missing)}
+    return say | {"replacement": whole}
 
 
 def _in_maps(scene: Scene) -> Iterator[Finding]:
     """Look at the periods that the maps of atlas.toml name."""
     if not scene.whole(scene.periods.file):
         return
-    ids: Mapping[str, None] = dict.fromkeys(scene.periods.texts("period_id").distinct)
-    near = Near(ids)
+    known = _Known("period", scene.periods.texts("period_id").distinct, scene.periods.file)
     for page in scene.tables.config.maps:
-        named = [("maps.periods", period) for period in page.periods] + [
-            ("maps.opens", period) for period in page.opens
-        ]
-        for key, period in named:
-            if period not in ids:
-                yield found(
-                    "id-unknown",
-                    "there is no period with this id",
-                    file="atlas.toml",
-                    id=page.id,
-                    column=key,
-                    got=period,
-                    expected=f"an id of {scene.periods.file}",
-                    fix=f"{did_you_mean(near.to(period))} Correct the id, or add the period.".strip(),
-                )
+        for key, period in [("periods", one) for one in page.periods] + [("opens", one) for one in page.opens]:
+            say = _unknown(period, known)
+            if say is not None:
+                say["fix"] = say["fix"].replace(f"; {_MENDS}", "")  # atlas.toml is not written by it
+                where: dict[str, Any] = {
+                    "replacement": None,
+                    "file": "atlas.toml",
+                    "id": page.id,
+                    "column": f"maps.{key}",
+                    "got": period,
+                }
+                yield found(**(say | where))
 
 
 def used(view: View, column: str) -> frozenset[str]:

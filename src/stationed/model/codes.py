@@ -76,6 +76,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "id-semicolon": ("error", "An id has a semicolon in it"),
     "id-reserved": ("error", "A period has an id that the address of a page needs for itself"),
     "id-duplicate": ("error", "Two records have the same id"),
+    "id-alike": ("warning", "An id looks the same as another and is not"),
     "id-unknown": ("error", "A record names an id that nothing has"),
     "unit-conflict": ("error", "Rival claims about one deployment name different units"),
     "claim-repeated": ("warning", "Two rows say exactly the same"),

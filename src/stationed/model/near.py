@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from stationed.model.finding import visible
+
 _FEW = 300
 
 
@@ -24,7 +26,7 @@ class Near:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(dict.fromkeys(words))
+        self.words = tuple(word for word in dict.fromkeys(words) if word.strip())
         self._shortened: dict[str, list[str]] = {}
 
     @cached_property
@@ -71,7 +73,7 @@ def _shorter(word: str) -> Iterator[str]:
 
 def did_you_mean(words: Iterable[str]) -> str:
     """Give 'Did you mean x?' for a list of near words, '' for none."""
-    near = list(words)
+    near = [visible(word) for word in words]
     if not near:
         return ""
     return f"Did you mean {near[0] if len(near) == 1 else ', '.join(near[:-1]) + ' or ' + near[-1]}?"

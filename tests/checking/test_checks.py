@@ -184,3 +184,19 @@ def test_what_only_begins_or_ends_as_a_colour_is_an_error_of_the_period(tmp_path
     assert [(f.code, f.got) for f in check_tables(read_tables(path)) if f.column == "colour"] == [
         ("colour-invalid", colour)
     ]
+
+
+def test_a_word_that_many_rows_have_is_reported_once_with_its_rows(tmp_path):
+    header, *rows = (SMALL / "units.csv").read_text(encoding="utf-8").splitlines()
+    many = [f"unit-{number},A unit,,vilage,armour,soviet,,,," for number in range(2015)]
+    other = [f"more-{number},A unit,,Brigade,armour,soviet,,,," for number in range(3)]
+    text = "\n".join([header, *rows, *other, *many, ""]).replace("vilage", "brigad")
+    tables = read_tables(a_small_atlas(tmp_path, {"units.csv": text}))
+    about = [finding for finding in check_tables(tables) if finding.code.startswith("word")]
+    assert [(finding.code, finding.row, len(finding.rows)) for finding in about] == [
+        ("word-form", 5, 3),
+        ("word-unlisted", 8, 2015),
+    ]
+    assert "got Brigade in 3 rows (5, 6, 7); expected brigade" in about[0].message
+    assert "got brigad in 2,015 rows (8, 9, 10, 11, 12, 13, 14, 15, 16, 17 and 2,005 more)" in about[1].message
+    assert tables.units["echelon"].tolist()[3:6] == ["brigade"] * 3

@@ -22,6 +22,8 @@ from stationed.symbols.sidc import ENTITIES, FUNCTIONS
         pytest.param("100310002112050000000000000000", "friend", "armour", "division", id="thirty digits"),
         pytest.param("SFGPUCI----I---", "friend", "infantry", "division", id="letters: infantry division"),
         pytest.param("SHGPUCRH---G***", "hostile", "cavalry", "regiment", id="letters: hostile horse"),
+        pytest.param("SFGPUCI----I", "friend", "infantry", "division", id="letters: twelve, to the echelon"),
+        pytest.param("SHGPUCRH--", "hostile", "cavalry", "", id="letters: ten, to the function"),
         pytest.param("sugpucaa--*h---", "unknown", "anti-tank", "brigade", id="letters in lower case"),
         pytest.param("SNGPIBA---H----", "neutral", "air-base", "", id="letters: air base"),
         pytest.param("SFGPU-----AK---", "friend", "headquarters", "army", id="letters: army headquarters"),

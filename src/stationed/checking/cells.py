@@ -12,7 +12,7 @@ import numpy as np
 from stationed.checking.scene import Scene, Texts, View
 from stationed.model import Column, Finding
 from stationed.model.codes import found, listed
-from stationed.model.near import Near, did_you_mean
+from stationed.model.near import Near, did_you_mean, understood
 from stationed.quantities import parse_quantities
 
 Fault = dict[str, Any]
@@ -24,7 +24,7 @@ begin with one of four bytes, as some innocent ones do."""
 _EDGES[list(b"=@+- \t\r\n\v\f")] = True
 _ODD[[*range(9), 11, 12, *range(14, 32), 127, 0xC2, 0xE2, 0xE3, 0xEF]] = True
 _FORMULA = re.compile(r"[=@]|[+-](?![\s\d.]|$)|[+-][\d.]+[^\d.\s~?]")
-_CODE = re.compile(r"\d{20}(\d{10})?\Z|[A-Z*-]{15}\Z", re.IGNORECASE)
+_CODE = re.compile(r"\s*(?:\d{20}(\d{10})?|[A-Z]{2}[A-Z*-]{8,13})\s*\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*\Z", re.IGNORECASE)
 _STRICT = frozenset({"id", "reference", "word", "colour"})
 
@@ -56,7 +56,9 @@ def check_cells(scene: Scene) -> Iterator[Finding]:
 
 def _column(view: View, name: str, column: Column) -> Iterator[Finding]:
     if column.words:
-        yield from view.each(name, partial(_word, words=column.words, near=Near(column.words), closed=column.closed))
+        yield from view.once_each(
+            name, partial(_word, words=column.words, near=Near(column.words), closed=column.closed)
+        )
     suspects = _suspects(view.texts(name))
     if column.holds in _STRICT:
         yield from view.each(name, _spaces, among=suspects)
@@ -92,9 +94,11 @@ def _figures(view: View, name: str) -> Iterator[Finding]:
 def _word(text: str, *, words: tuple[str, ...], near: Near, closed: bool) -> Fault | None:
     if not text.strip() or text.strip() in words:
         return None
-    like = near.to(text, most=1)
-    if not closed and not like:
+    same = understood(text, words) if closed else None
+    near_word = same or (near.misspelt(text) if not closed else next(iter(near.to(text, most=1)), None))
+    if not closed and near_word is None:
         return None
+    like = [near_word] if near_word else []
     problem = "the word is not one of those the column is written in"
     if not closed:
         problem = "the word is nearly one of those the column is usually written in"
@@ -103,17 +107,22 @@ def _word(text: str, *, words: tuple[str, ...], near: Near, closed: bool) -> Fau
         "problem": problem,
         "expected": listed(words, most=len(words), word="or") if closed else like[0],
         "fix": f"{did_you_mean(like)} {'Choose one of them.' if closed else 'Another word is allowed.'}".strip(),
+        "replacement": same,
     }
 
 
 def _symbol_code(text: str) -> Fault | None:
     if not text.strip() or _CODE.match(text):
         return None
+    shortened = re.fullmatch(r"\s*\d[.,]\d+E\+?(19|29)\s*", text, re.IGNORECASE) is not None
+    why = "; a spreadsheet has shortened a long number" if shortened else ""
     return {
         "code": "sidc-invalid",
-        "problem": "the text is no symbol code, so the symbol comes from arm and echelon",
+        "problem": f"the text is no symbol code{why}, so the symbol comes from arm and echelon",
         "expected": "20 digits (MIL-STD-2525D) or 15 letters and hyphens (MIL-STD-2525C)",
-        "fix": "Correct the code, or leave the cell blank.",
+        "fix": "Write the whole code, and make the column one of text before you do."
+        if shortened
+        else "Correct the code, or leave the cell blank.",
     }
 
 

@@ -64,14 +64,15 @@ def mend_csv(data: bytes, findings: Iterable[Finding], *, file: str) -> tuple[by
                 writer.writerow(record)
     except ValueError:
         return data, []
-    return out.getvalue().encode("utf-8", "replace"), done
+    return out.getvalue().encode("utf-8", "replace"), list(dict.fromkeys(done))
 
 
 def _by_cell(findings: Iterable[Finding]) -> dict[int, list[Finding]]:
     """Give the findings of each row, those that clean a text before those that replace it."""
     rows: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
-        rows[finding.row or 0].append(finding)
+        for row in finding.rows or (finding.row or 0,):
+            rows[row].append(finding)
     for row in rows.values():
         row.sort(key=lambda finding: FIRST.index(finding.code) if finding.code in FIRST else len(FIRST))
     return rows

@@ -49,8 +49,9 @@ def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tupl
                 _turn(ring, outer)
             done.append(finding)
             continue
-        feature = features[finding.row - 1] if finding.row and finding.row <= len(features) else None
-        if isinstance(feature, dict) and _mend(feature, finding):
+        rows = finding.rows or ((finding.row,) if finding.row else ())
+        own = [feature for row in rows if row <= len(features) and isinstance(feature := features[row - 1], dict)]
+        if [feature for feature in own if _mend(feature, finding)]:
             done.append(finding)
     head = {key: member for key, member in value.items() if key != "features"}
     lines = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in features)

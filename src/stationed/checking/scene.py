@@ -7,7 +7,7 @@ faulty is spread over the rows that have it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, cast
 
@@ -159,6 +159,21 @@ class View:
         faults = {place: say for place in places if (say := fault(distinct[place])) is not None}
         rows = texts.rows(faults) if faults else np.array([], dtype=np.int64)
         return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
+
+    def once_each(self, column: str, fault: Callable[[str], dict[str, Any] | None]) -> list[Finding]:
+        """Give one finding for each distinct text of a column that has a fault, with all of its rows, by file."""
+        texts = self.texts(column)
+        findings: list[Finding] = []
+        for place, text in enumerate(texts.distinct):
+            if (say := fault(text)) is None:
+                continue
+            rows = texts.rows([place])
+            files = self.table["file"].to_numpy()[rows] if "file" in self.table else np.full(len(rows), self.file)
+            for file in dict.fromkeys(files.tolist()):
+                own = rows[files == file]
+                (first,) = self.said(own[:1], [say], column=column)
+                findings.append(replace(first, rows=tuple(self.table["row"].to_numpy()[own].tolist())))
+        return findings
 
 
 @dataclass(frozen=True)

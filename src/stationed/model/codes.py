@@ -94,6 +94,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "quantity-column": ("warning", "A figure that atlas.toml declares has no column"),
     # words and text
     "word-invalid": ("error", "A word is not one of those the column is written in"),
+    "word-form": ("note", "A word is understood in another form"),
     "word-unlisted": ("warning", "A word is nearly one of those the column is usually written in"),
     "sidc-invalid": ("warning", "A symbol code is not of a known length"),
     "character-hidden": ("warning", "A text has characters that cannot be seen"),

@@ -19,6 +19,9 @@ _PARTS = {
     "toml": ("entry", "key"),
 }
 
+_ROWS = 10
+"""How many rows of a word a message lists."""
+
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -53,16 +56,22 @@ class Finding:
     """What to do, in full sentences."""
     replacement: str | None = None
     """The corrected cell, when there is exactly one mechanical repair; None otherwise."""
+    rows: tuple[int, ...] = ()
+    """Every row it was met in, `row` being the first, when a word that several rows have is reported once."""
 
     @property
-    def where(self) -> str:
-        """File, row, id and column as far as known: deployments.csv row 41 (D-0041), column end."""
+    def _parts(self) -> tuple[str, str]:
+        """What a record and what a column of it are called in the file."""
         kind = self.file.rpartition(".")[2].lower()
         row, column = _PARTS.get(kind, ("row", "column"))
         if kind == "parquet" and not self.file.startswith(("deployments", "units", "periods", "events")):
             row, column = _PARTS["geojson"]
-        if self.file == "sources.json":
-            row = "item"
+        return ("item" if self.file == "sources.json" else row), column
+
+    @property
+    def where(self) -> str:
+        """File, row, id and column as far as known: deployments.csv row 41 (D-0041), column end."""
+        row, column = self._parts
         where = printable(self.file) or "the atlas folder"
         if self.row is not None:
             where += f" {row} {self.row}"
@@ -83,6 +92,9 @@ class Finding:
         text = self.problem
         if self.got:
             text += f", got {visible(self.got)}"
+        if len(self.rows) > 1:
+            first, rest = ", ".join(map(str, self.rows[:_ROWS])), len(self.rows) - _ROWS
+            text += f" in {len(self.rows):,} {self._parts[0]}s ({first}{f' and {rest:,} more' if rest > 0 else ''})"
         if self.expected:
             text += f"; expected {self.expected}"
         return f"{text}.{' ' if self.fix else ''}{self.fix}"

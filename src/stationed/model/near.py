@@ -9,6 +9,8 @@ from functools import cached_property
 from stationed.model.finding import visible
 
 _FEW = 300
+_LONGEST = 200
+_SHORT = 4
 
 
 class Near:
@@ -44,11 +46,11 @@ class Near:
             return ()
         if folded in self._folded:
             return tuple(self._folded[folded][:most])
-        if len(folded) > 200:
+        if len(folded) > _LONGEST:
             return ()
         if not self._shortened:
             for known, words in self._folded.items():
-                for short in _shorter(known[:200]):
+                for short in _shorter(known[:_LONGEST]):
                     self._shortened.setdefault(short, []).extend(words)
         near = dict.fromkeys(found for short in _shorter(folded) for found in self._shortened.get(short, ()))
         if near:
@@ -57,6 +59,37 @@ class Near:
         if len(self.words) > _FEW:
             return ()
         return tuple(difflib.get_close_matches(word, self.words, n=most, cutoff=0.75))
+
+    def misspelt(self, word: str) -> str | None:
+        """Give the known word that one letter more, less, other or exchanged makes of `word`; None for short words.
+
+        Among words of four letters such a letter makes another word (a fort is no port), and what is only alike
+        (a campus and a camp) is no slip of the hand.
+        """
+        folded = fold(word)
+        if not _SHORT < len(folded) <= _LONGEST:
+            return None
+        near = [known for known in self.to(word) if _one_letter(folded, fold(known))]
+        return near[0] if near else None
+
+
+def understood(word: str, words: Iterable[str]) -> str | None:
+    """Give the one of some words that a text is but for capitals, blanks, punctuation and number; None for none."""
+    stem = _singular(fold(word))
+    same = [known for known in words if _singular(fold(known)) == stem] if stem else []
+    return same[0] if len(same) == 1 else None
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _one_letter(word: str, known: str) -> bool:
+    return not set(_shorter(word)).isdisjoint(_shorter(known))
 
 
 def fold(word: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from stationed.coded import Coded, coded
-from stationed.model import CLAIMS, AtlasConfig, Finding, TableSchema, is_translation
+from stationed.model import CLAIMS, AtlasConfig, Column, Finding, TableSchema, is_translation
 from stationed.model.codes import found, listed
-from stationed.model.near import Near, did_you_mean, fold
+from stationed.model.near import Near, did_you_mean, fold, understood
 from stationed.reading.cells import Cells
 
 _LOOSE, _LIST = re.compile(r"\s;|;\s"), re.compile(r"\s*;\s*")
@@ -38,14 +40,14 @@ def shape(
     Returns
     -------
     DataFrame
-        The columns of the schema in its order, `row` first; in lists the blanks around ; are taken out. A column the
-        file lacks is blank; one that is nearly spelt like a missing required column stands in for it, so that the
-        other checks can go on. Columns that are not in the schema are left out and reported; translations into
-        languages beyond those of atlas.toml are kept.
+        The columns of the schema in its order, `row` first; in lists the blanks around ; are taken out, and words of an
+        open vocabulary are in their known form. A column the file lacks is blank; one that is nearly spelt like a
+        missing required column stands in for it, so that the other checks can go on. Columns that are not in the schema
+        are left out and reported; translations into languages beyond those of atlas.toml are kept.
     dict of Coded
         The columns whose distinct texts are known by now, by name.
     list of Finding
-        `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `rows-missing`.
+        `column-missing`, `column-duplicate`, `column-misspelt`, `column-unknown`, `word-form`, `rows-missing`.
     """
     places, findings = _places(cells.header, file=file)
     written = {name: _written(schema, name) for name in _names(schema, config, places) if _in_file(schema, name)}
@@ -72,6 +74,16 @@ def shape(
                 known[name] = found
             else:
                 columns[name] = pd.Series(closed, index=blank.index)
+    for name in list(columns):
+        vocabulary = schema.column(name)
+        if vocabulary is not None and vocabulary.words and not vocabulary.closed and vocabulary.name == name:
+            words = known.pop(name, None) or coded(columns[name])
+            formed, more = _in_known_form(words, vocabulary, cells.rows, file=file)
+            findings += more
+            if formed is None:
+                known[name] = words
+            else:
+                columns[name] = pd.Series(formed, index=blank.index)
     table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
     if schema is CLAIMS and cells.header:
         findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
@@ -85,6 +97,36 @@ def _closed(lists: Coded) -> Any:
     if not any(_LOOSE.search(text) for text in lists.texts):
         return None
     return pd.array([_LIST.sub(";", text).strip() for text in lists.texts], dtype="str").take(lists.codes)
+
+
+def _in_known_form(of: Coded, column: Column, rows: np.ndarray, *, file: str) -> tuple[Any, list[Finding]]:
+    """Return a column of an open vocabulary in its known words, None when it is so, and a note on each other form."""
+    words = frozenset(column.words)
+    forms = {
+        place: form
+        for place, text in enumerate(of.texts)
+        if text.strip() and text.strip() not in words and (form := understood(text, column.words)) is not None
+    }
+    if not forms:
+        return None, []
+    noun = _part(file)[0]
+    findings: list[Finding] = []
+    for place, form in forms.items():
+        own = rows[of.codes == place].tolist()
+        finding = found(
+            "word-form",
+            f"the word is understood as {form}",
+            file=file,
+            row=own[0],
+            column=column.written,
+            got=of.texts[place],
+            expected=form,
+            fix=f"Nothing has to be done; stationed check --fix writes the {noun} so.",
+            replacement=form,
+        )
+        findings.append(replace(finding, rows=tuple(own)))
+    known = pd.array([forms.get(place, text) for place, text in enumerate(of.texts)], dtype="str")
+    return known.take(of.codes), findings
 
 
 def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:

@@ -152,7 +152,8 @@ def read_code(text: str) -> CodeReading:
     Parameters
     ----------
     text : str
-        20 digits, or 15 letters padded with ``-`` or ``*``; case and blanks around do not matter. A longer code of
+        20 digits, or 15 letters padded with ``-`` or ``*``; padding at the end may be missing, as of codes of 10 or 12
+        letters that end with the function or the echelon; case and blanks around do not matter. A longer code of
         digits (2525E has 30) is read by its first 20.
 
     Returns
@@ -168,8 +169,8 @@ def read_code(text: str) -> CodeReading:
     code = text.strip().upper()
     if re.fullmatch(r"\d{20}(\d{10})?", code):
         return _read_digits(code)
-    if re.fullmatch(r"[A-Z]{2}[A-Z*-]{13}", code):
-        return _read_letters(code)
+    if re.fullmatch(r"[A-Z]{2}[A-Z*-]{8,13}", code):
+        return _read_letters(code.ljust(15, "-"))
     return CodeReading(fault="it is neither 20 digits nor 15 letters")
 
 

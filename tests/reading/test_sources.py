@@ -42,12 +42,41 @@ def test_authors_are_joined_as_written(author, text):
         ({"raw": "spring 1939"}, "spring 1939"),
         ({"literal": "no date"}, "no date"),
         ({"date-parts": [[]]}, ""),
+        ({"date-parts": [[1939]], "circa": True}, "c. 1939"),
+        ({"date-parts": [["1939"]], "circa": "1"}, "c. 1939"),
+        ({"date-parts": [[1939]], "circa": False}, "1939"),
+        ({"date-parts": [[1939]], "season": 1}, "spring 1939"),
+        ({"date-parts": [[1939]], "season": "24"}, "winter 1939"),
+        ({"date-parts": [[1939]], "season": "Michaelmas"}, "Michaelmas 1939"),
+        ({"date-parts": [[-44, 3, 15]]}, "44-03-15 BC"),
+        ({"date-parts": [["-44"]], "circa": True}, "c. 44 BC"),
         ("1939", "1939"),
         (None, ""),
     ],
 )
 def test_a_date_is_kept_as_far_as_it_is_given(issued, text):
     assert a_source(issued=issued).issued == text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("The <i>Bismarck</i> and the 2<sup>nd</sup> Front &amp; after", "The Bismarck and the 2nd Front & after"),
+        ('<span class="nocase">de Gaulle</span>', "de Gaulle"),
+        ('<span style="font-variant: small-caps;">nato</span> H<sub>2</sub>O', "nato H2O"),
+        ("a < b > c & d", "a < b > c & d"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("&amp;lt;i&gt;", "&lt;i>"),
+        ("<b>open", "open"),
+    ],
+)
+def test_rich_text_of_zotero_becomes_plain_text(title, text):
+    assert a_source(title=title).title == text
+    assert a_source(**{"container-title": title}).container == text
+
+
+def test_an_address_keeps_its_ampersands():
+    assert a_source(URL="https://example.org/?a=1&amp=2&lt;").url == "https://example.org/?a=1&amp=2&lt;"
 
 
 def test_place_and_publisher_are_one_text():

@@ -9,6 +9,7 @@ from typing import Any
 from stationed.model import Finding, Source
 from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
+from stationed.reading.csl import date_text, plain
 from stationed.reading.geometry import shown
 from stationed.reading.json_text import read_json
 from stationed.reading.properties import cell
@@ -55,11 +56,11 @@ def _source(item: dict[str, Any], key: str, row: int) -> Source:
         source_id=key,
         title=_text(item, "title"),
         author=_names(item.get("author")) or _names(item.get("editor")),
-        issued=_date(item.get("issued")),
+        issued=date_text(item.get("issued")),
         container=_text(item, "container-title"),
         publisher=f"{place}: {publisher}" if place and publisher else place or publisher,
         url=_text(item, "URL"),
-        accessed=_date(item.get("accessed")),
+        accessed=date_text(item.get("accessed")),
         note=_text(item, "note"),
         licence=_text(item, "license") or _text(item, "licence"),
         csl=MappingProxyType(item),
@@ -68,7 +69,8 @@ def _source(item: dict[str, Any], key: str, row: int) -> Source:
 
 
 def _text(item: Mapping[str, object], key: str) -> str:
-    return (cell(item.get(key)) or "").strip()
+    text = (cell(item.get(key)) or "").strip()
+    return text if key == "URL" else plain(text)
 
 
 def _names(people: object) -> str:
@@ -76,29 +78,11 @@ def _names(people: object) -> str:
     names = []
     for person in people if isinstance(people, list) else []:
         if isinstance(person, str):
-            names.append(person.strip())
+            names.append(plain(person.strip()))
         elif isinstance(person, dict):
             parts = [" ".join(filter(None, (_text(person, "non-dropping-particle"), _text(person, "family"))))]
             names.append(_text(person, "literal") or ", ".join(filter(None, [*parts, _text(person, "given")])))
     return "; ".join(name for name in names if name)
-
-
-def _date(date: object) -> str:
-    """Give a CSL date as 2013, 2013-05 or 2013-05-07, a range with a slash, or the text it is given as."""
-    if isinstance(date, str):
-        return date.strip()
-    if not isinstance(date, dict):
-        return ""
-    ends = date.get("date-parts")
-    written = [_parts(parts) for parts in ends[:2]] if isinstance(ends, list) else []
-    return "/".join(part for part in written if part) or _text(date, "literal") or _text(date, "raw")
-
-
-def _parts(parts: object) -> str:
-    """Give [2013, 5, 7] as 2013-05-07."""
-    numbers = [cell(part) or "" for part in parts[:3]] if isinstance(parts, list) else []
-    numbers = [number for number in numbers if number]
-    return "-".join([*numbers[:1], *(number.zfill(2) for number in numbers[1:])])
 
 
 def _not_a_list(value: object) -> Finding:

@@ -16,8 +16,8 @@ import pytest
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "limits", "pace", "coded", "files", "facts", "document", "bundle", "dates", "quantities"),
-    *("model", "reading", "intake", "ground", "checking", "join", "periods", "strength", "symbols", "payload"),
-    *("figures", "embed", "layers", "controls", "page", "export", "gallery", "building", "atlas", "serve", "cli"),
+    *("model", "reading", "ground", "checking", "join", "periods", "strength", "symbols", "payload", "figures"),
+    *("embed", "layers", "controls", "page", "export", "gallery", "building", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
@@ -26,8 +26,7 @@ ONLY_IN = {
     "click": {"cli"},
     "pydantic": {"reading"},
     "geopandas": {"model", "reading", "ground", "checking", "join", "payload", "export", "figures", "atlas"},
-    "pyogrio": {"reading", "intake", "export"},
-    "python_calamine": {"intake"},
+    "pyogrio": {"reading", "export"},
     "pyarrow": {"reading", "export"},
     "resvg_py": {"figures"},
     "PIL": {"figures"},
@@ -43,7 +42,6 @@ MAY_READ = {
     "facts",
     "reading",
     "ground",
-    "intake",
     "dates",
     "quantities",
     "payload",

@@ -41,7 +41,8 @@ def an_xlsx(sheets: Mapping[str, Sequence[Sequence[CELL]]]) -> bytes:
         for n, records in enumerate(sheets.values(), 1):
             rows = "".join(f"<row>{''.join(map(_cell, record))}</row>" for record in records)
             book.writestr(
-                f"xl/worksheets/sheet{n}.xml", f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+                f"xl/{'work'}sheets/sheet{n}.xml",
+                f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>',
             )
     return out.getvalue()
 

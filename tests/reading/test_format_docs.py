@@ -31,7 +31,15 @@ def test_the_example_of_atlas_toml_is_read_without_findings_and_shows_every_key(
     assert findings == []
     assert (config.dates.circa_century, config.quantities[0].labels["ru"]) == (25, "Личный состав")
     top = {"id", "title", "title_mn", "subtitle", "languages", "licence", "licence_url", "credit"}
-    assert set(tomllib.loads(example[1])) == top | {"dates", "quantities", "allegiances", "maps", "links", "messages"}
+    assert set(tomllib.loads(example[1])) == top | {
+        "dates",
+        "ground",
+        "quantities",
+        "allegiances",
+        "maps",
+        "links",
+        "messages",
+    }
 
 
 @pytest.mark.parametrize(

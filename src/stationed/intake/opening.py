@@ -47,11 +47,11 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
         When the file is not there, cannot be read, or is nothing that a table can be taken from.
     """
     folder = Folder(path.parent)
-    given = folder.read(path.name) if path.exists() else None
-    if given is None:
+    data = folder.read(path.name) if path.exists() else None
+    if data is None:
         reason = folder.findings[0].problem if folder.findings else "there is no such file"
         raise StationedError(f"{path}: {reason}. Give the path of a table or of an atlas folder.")
-    data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
+    suffix, file = path.suffix.casefold().removeprefix("."), path.name
     for start, (what, advice) in _REFUSED.items():
         if data[:20].lstrip().lower().startswith(start.lower()):
             raise StationedError(f"{file}: this is {what}, and no table can be read from it. {advice}")

@@ -129,8 +129,8 @@ def _remembered(path: Path) -> Answers:
     folder = Folder(path.parent)
     if not (path.parent / name).is_file():
         return Answers()
-    given = folder.read(name)
-    return Answers() if given is None else read_answers(given.data, file=name)
+    data = folder.read(name)
+    return Answers() if data is None else read_answers(data, file=name)
 
 
 def _places(path: Path) -> Sheet:

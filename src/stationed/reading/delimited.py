@@ -35,9 +35,7 @@ _CLOSING = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "�
 _END = "\x00end of file\x00"
 
 
-def read_csv(
-    data: bytes, *, file: str, ahead: FileAhead | None = None, delimiter: str = ""
-) -> tuple[Cells | None, list[Finding]]:
+def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple[Cells | None, list[Finding]]:
     """Give the cells of a CSV file.
 
     Parameters
@@ -48,9 +46,6 @@ def read_csv(
         Its name for the findings.
     ahead : FileAhead, optional
         What was made of it ahead.
-    delimiter : str
-        The character between cells, when it is known; '' takes that of the first line, and anything but a comma is an
-        error.
 
     Returns
     -------
@@ -67,13 +62,12 @@ def read_csv(
     # A single newline at the end is no row, so that most files need not be copied.
     if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")):
         data, ahead = text.encode("utf-8", "replace"), None
-    if not delimiter:
-        text, delimiter, more = opened(text, file=file)
-        if more and more[0].code == "delimiter-line":
-            data, ahead = text.encode("utf-8", "replace"), None
-            if not text or text.isspace():
-                return None, [*findings, *more, _empty(file)]
-        findings += more
+    text, delimiter, more = opened(text, file=file)
+    if more and more[0].code == "delimiter-line":
+        data, ahead = text.encode("utf-8", "replace"), None
+        if not text or text.isspace():
+            return None, [*findings, *more, _empty(file)]
+    findings += more
     header = _header(text, delimiter)
     width = len(header)
     if large := too_many_columns(width, file=file):

@@ -74,6 +74,20 @@ def shape(
                 known[name] = found
             else:
                 columns[name] = pd.Series(closed, index=blank.index)
+    findings += _in_known_words(columns, known, schema, cells, file=file)
+    table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
+    if schema is CLAIMS and cells.header:
+        findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
+    if not len(table) and cells.complete and schema.required:
+        findings.append(_no_rows(schema, file=file))
+    return table, known, findings
+
+
+def _in_known_words(
+    columns: dict[str, Any], known: dict[str, Coded], schema: TableSchema, cells: Cells, *, file: str
+) -> list[Finding]:
+    """Put the columns of open vocabularies into their known words, and return a note on each other form."""
+    findings: list[Finding] = []
     for name in list(columns):
         vocabulary = schema.column(name)
         if vocabulary is not None and vocabulary.words and not vocabulary.closed and vocabulary.name == name:
@@ -83,13 +97,8 @@ def shape(
             if formed is None:
                 known[name] = words
             else:
-                columns[name] = pd.Series(formed, index=blank.index)
-    table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
-    if schema is CLAIMS and cells.header:
-        findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
-    if not len(table) and cells.complete and schema.required:
-        findings.append(_no_rows(schema, file=file))
-    return table, known, findings
+                columns[name] = pd.Series(formed, index=cells.cells.index)
+    return findings
 
 
 def _closed(lists: Coded) -> Any:

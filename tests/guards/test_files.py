@@ -15,7 +15,7 @@ VENDOR = ROOT / "src" / "stationed" / "static" / "vendor"
 # Put together from halves, so that this file does not find itself.
 REGISTRIES = ("pypi" + ".org", "python" + "hosted", "registry.npm" + "js", "registry.yarn" + "pkg", "npm" + "mirror")
 OPTIONS = ("--index" + "-url", "--extra-index" + "-url", "--find" + "-links", '"resolved' + '"')
-MACHINE_PATH = re.compile(r"(?<![\w.)/])/(?:root|work|home/[a-z]|Users/[a-z])[\w./-]")
+MACHINE_PATH = re.compile(r"(?<![\w.)/<])/(?:root|work|home/[a-z]|Users/[a-z])[\w./-]")
 LEFT_OUT = re.compile(
     r"pytest\." + r"skip|mark\.skip|skip" + r"if|importor" + r"skip|x" + r"fail|\b(?:it|test|describe)\.skip"
 )

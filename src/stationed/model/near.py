@@ -28,7 +28,7 @@ class Near:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = tuple(word for word in dict.fromkeys(words) if word.strip())
+        self.words = tuple(dict.fromkeys(words))
         self._shortened: dict[str, list[str]] = {}
 
     @cached_property
@@ -36,7 +36,8 @@ class Near:
         """Words by what is left of them without capitals, blanks and punctuation."""
         found: dict[str, list[str]] = {}
         for word in self.words:
-            found.setdefault(fold(word), []).append(word)
+            if folded := fold(word):
+                found.setdefault(folded, []).append(word)
         return found
 
     def to(self, word: str, *, most: int = 3) -> tuple[str, ...]:

@@ -3,14 +3,13 @@
 // In:  the app, and the archive of input files in the element stationed-inputs, if the page carries one.
 
 import { bytesOf } from '../data/unpack.js';
-import { dialogOf, openDialog } from '../dom/dialog.js';
+import { dialogOf } from '../dom/dialog.js';
 import { button, element, replaceChildren, safeLink } from '../dom/element.js';
-import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
+import { dialogButton } from './dialog-button.js';
 import { fileOf, recordSheet } from './record-file.js';
 import { recordClaims } from './records.js';
 import { storedText } from './zip.js';
-import { addAction } from '../panel/actions.js';
 /** @import { App } from '../app.js' */
 
 /** @type {Record<string, string>} */
@@ -26,25 +25,18 @@ export class Download extends L.Control {
     /** @type {App} */
     this.app = app;
     /** @type {() => void} */
-    this.stop = () => {};
+    this.leave = () => {};
     this.dialog = dialogOf('download', () => this.content());
     this.scope = 'shown';
   }
 
   onAdd() {
-    this.opener = button('stationed-action', '', () => openDialog(this.dialog), { 'aria-haspopup': 'dialog' });
-    addAction(this.opener);
-    this.stop = this.app.on('state', (/** @type {any} */ event) => {
-      if (event.first || event.changes.language)
-        replaceChildren(this.opener, [icon('save'), element('span', { text: this.app.words.say('download.open') })]);
-    });
+    this.leave = dialogButton(this.app, this.dialog, { name: 'download', picture: 'save' });
     return element('div', { class: 'stationed-nothing' });
   }
 
   onRemove() {
-    this.stop();
-    this.opener.remove();
-    this.dialog.remove();
+    this.leave();
   }
 
   content() {

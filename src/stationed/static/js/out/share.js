@@ -5,15 +5,14 @@
 
 import { titleOf } from '../data/names.js';
 import { localised } from '../data/words.js';
-import { copyField, dialogOf, openDialog } from '../dom/dialog.js';
-import { button, element, replaceChildren } from '../dom/element.js';
-import { icon } from '../dom/icons.js';
+import { copyField, dialogOf } from '../dom/dialog.js';
+import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { citationOf } from './citation.js';
+import { dialogButton } from './dialog-button.js';
 import { shapeOf } from './heights.js';
 import { fileName, isPublic, linkTo } from './link.js';
 import { SNIPPET_FORMS, snippet } from './snippets.js';
-import { addAction } from '../panel/actions.js';
 /** @import { App } from '../app.js' */
 
 export class Share extends L.Control {
@@ -23,24 +22,17 @@ export class Share extends L.Control {
     /** @type {App} */
     this.app = app;
     /** @type {() => void} */
-    this.stop = () => {};
+    this.leave = () => {};
     this.dialog = dialogOf('share', () => this.content());
   }
 
   onAdd() {
-    this.opener = button('stationed-action', '', () => openDialog(this.dialog), { 'aria-haspopup': 'dialog' });
-    addAction(this.opener);
-    this.stop = this.app.on('state', (/** @type {any} */ event) => {
-      if (event.first || event.changes.language)
-        replaceChildren(this.opener, [icon('link'), element('span', { text: this.app.words.say('share.open') })]);
-    });
+    this.leave = dialogButton(this.app, this.dialog, { name: 'share', picture: 'link' });
     return element('div', { class: 'stationed-nothing' });
   }
 
   onRemove() {
-    this.stop();
-    this.opener.remove();
-    this.dialog.remove();
+    this.leave();
   }
 
   content() {

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from stationed.embed.heights import shape_of
-from stationed.embed.said import said
 from stationed.embed.snippets import POSTER_SIZE, Embedding, oembed
+from stationed.said import said
 
 
 def embedding_of(block: Mapping[str, Any], url: str, state: Mapping[str, str] | None = None) -> Embedding:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from stationed.embed.said import said
 from stationed.embed.snippets import POSTER_SIZE
+from stationed.said import said
 
 
 def head_tags(block: Mapping[str, Any], url: str) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stationed.embed.said import texts_of
 from stationed.errors import DateError, StationedError
 from stationed.files import printable
+from stationed.said import texts_of
 
 
 def start_state(

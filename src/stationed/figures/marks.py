@@ -81,10 +81,6 @@ def draw_names(reader: Reader, placed: Sequence[Placed], taken: Taken, day: floa
             yield Text(name, box[0] + 1, box[1] + 8.5 + style.size * 0.36, style, colour, LIGHT["halo"])
 
 
-def _is_exact(reader: Reader, location: int) -> bool:
-    return reader.text("locations", "precision", location) == "exact"
-
-
 def _cell(placed: Placed, number: int) -> Box:
     """Where a symbol of a group stands."""
     columns = placed.form.columns if placed.form else 1

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from stationed.figures.colours import PLAIN, known
 from stationed.payload.shapes import ShapeList
+from stationed.said import said
 
 Rows = NDArray[np.int64]
 
@@ -65,8 +66,8 @@ class Reader:
         if row < 0:
             return ""
         found = [columns[name] for name in (f"{column}_{self.language}", column) if name in columns]
-        said = (str(one["texts"][int(one["codes"][row])]) for one in found)
-        return next((text for text in said if text), "")
+        written = (str(one["texts"][int(one["codes"][row])]) for one in found)
+        return next((text for text in written if text), "")
 
     def texts(self, table: str, column: str) -> list[str]:
         """Return a column of texts, as `text` gives each. For tables of few rows."""
@@ -79,7 +80,7 @@ class Reader:
 
     def said(self, texts: Mapping[str, str]) -> str:
         """Return a text of the block's head in the language, or the first that there is."""
-        return texts.get(self.language) or next(iter(texts.values()), "")
+        return said(texts, self.language)
 
     def place_name(self, row: int, day: float) -> str:
         """Return a place's name on a day: the one that held for the shortest time, or its plain name."""

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from stationed.embed import FORMS, embedding_of, snippet
-from stationed.embed.said import said, texts_of
 from stationed.payload.say import say
+from stationed.said import said, texts_of
 
 
 def card(block: Mapping[str, Any], poster: bytes, url: str) -> str:

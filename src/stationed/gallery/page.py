@@ -9,8 +9,8 @@ from typing import Any
 
 from stationed.bundle import script_of, style_of
 from stationed.document import document
-from stationed.embed.said import said
 from stationed.gallery.card import card
+from stationed.said import said
 
 NAME = "index.html"
 """Name of the gallery's file."""

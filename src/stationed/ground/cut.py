@@ -79,21 +79,21 @@ def _box(scale: str, extent: Box, middle: float) -> Any:
     if scale == "overview":
         return shapely.box(middle - 180, -90, middle + 180, 90)
     west, south, east, north = extent
+    longitude, latitude = _vertices(scale, middle)
     for share in SHRINK:
         margin_x, margin_y = ((side * REACH[scale] * share) for side in (east - west, north - south))
         low, high = max(south - margin_y, -POLES), min(north + margin_y, POLES)
         edges = (max(west - margin_x, middle - 180), low, min(east + margin_x, middle + 180), high)
-        if _positions(scale, edges, middle) <= MOST_POSITIONS[scale]:
+        across = (longitude >= edges[0]) & (longitude <= edges[2])
+        if np.count_nonzero(across & (latitude >= low) & (latitude <= high)) <= MOST_POSITIONS[scale]:
             return shapely.box(*edges)
     return None
 
 
-def _positions(scale: str, edges: Box, middle: float) -> int:
-    """About how many vertices of a scale lie in a box."""
+def _vertices(scale: str, middle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Longitudes, counted about the middle of a map, and latitudes of all vertices of a scale."""
     longitude, latitude = shapely.get_coordinates(np.asarray(world(scale).geometry.array)).T
-    longitude = (longitude - middle + 180) % 360 + middle - 180
-    west, south, east, north = edges
-    return int(np.count_nonzero((longitude >= west) & (longitude <= east) & (latitude >= south) & (latitude <= north)))
+    return (longitude - middle + 180) % 360 + middle - 180, latitude
 
 
 def _clipped(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame:
@@ -103,12 +103,12 @@ def _clipped(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame
     pieces, rows = _turned(geometry, middle, box)
     cut = shapely.intersection(pieces, box)
     cut = cut if done is None else shapely.difference(cut, done)
-    groups = frame[["layer", "rank", "scale"]].iloc[rows].reset_index(drop=True)
-    kinds = list(zip(groups["layer"], groups["rank"], strict=True))
-    group = np.array([f"{layer} {rank}" for layer, rank in kinds], dtype=object)
-    found = [(*kind, scale, _joined(cut[group == f"{kind[0]} {kind[1]}"], kind[0])) for kind in sorted(set(kinds))]
-    rows = pd.DataFrame([row for row in found if not row[3].is_empty], columns=["layer", "rank", "scale", "geometry"])
-    return gpd.GeoDataFrame(rows, geometry="geometry", crs="EPSG:4326")
+    layer, rank = (np.asarray(frame[name].array)[rows] for name in ("layer", "rank"))
+    kinds = sorted(set(zip(layer.tolist(), rank.tolist(), strict=True)))
+    drawn = [_joined(cut[(layer == kind[0]) & (rank == kind[1])], kind[0]) for kind in kinds]
+    found = [(*kind, scale, shape) for kind, shape in zip(kinds, drawn, strict=True) if not shape.is_empty]
+    columns = ["layer", "rank", "scale", "geometry"]
+    return gpd.GeoDataFrame(pd.DataFrame(found, columns=columns), geometry="geometry", crs="EPSG:4326")
 
 
 def _turned(geometry: NDArray[Any], middle: float, box: Any) -> tuple[NDArray[Any], NDArray[np.int64]]:

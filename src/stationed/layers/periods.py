@@ -10,7 +10,6 @@ from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
-from stationed.embed.said import texts_of
 from stationed.errors import StationedError
 from stationed.layers.declared import Declared, declared
 from stationed.layers.keywords import refuse_unknown
@@ -18,6 +17,7 @@ from stationed.layers.names import layer_names
 from stationed.layers.script import put_layers_script
 from stationed.layers.verbatim import DataBlock
 from stationed.payload import OwnColumns, OwnPeriods, block_text, frame_block, pack
+from stationed.said import texts_of
 
 if TYPE_CHECKING:
     import geopandas as gpd

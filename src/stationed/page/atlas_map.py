@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from stationed.controls import Inputs, Layout, page_controls
-from stationed.embed.said import said
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
@@ -11,6 +10,7 @@ from stationed.page.map import StationedMap
 from stationed.page.render import PageHead
 from stationed.payload import make_block
 from stationed.periods import Membership
+from stationed.said import said
 
 
 class AtlasMap(StationedMap):

@@ -126,8 +126,8 @@ def _over_world(own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Exte
         mine = (layers == layer).to_numpy(bool)
         geometry[mine] = shapely.difference(geometry[mine], box)
     world = _rows(world.set_geometry(geometry, crs=own.crs), ~shapely.is_empty(geometry))
-    texts = {str(name): "" for name in own if name not in world}
-    both = [world.assign(**texts)[list(own)], own] if len(own) else [world.assign(**texts)[list(own)]]
+    blank = {str(name): "" for name in own if name not in world}
+    both = [world.assign(**blank)[list(own)], *([own] if len(own) else [])]
     return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=own.crs)
 
 

@@ -16,7 +16,7 @@ SCRIPTS = ["data/columns", "out/csv", "out/records"]
 BEGIN = """
 const tables = readTables(data);
 const rows = Array.from({ length: tables.claims.n }, (_, claim) => claim);
-const columns = recordColumns(tables, ['men'], new Uint8Array(tables.deployments.n), 'en');
+const columns = recordColumns(tables, data.meta, new Uint8Array(tables.deployments.n), 'en');
 const textOf = (sheet) => sheet.begin + rows.map(sheet.text).join(sheet.between) + sheet.end;
 """
 MORE = "{ shapes: data.shapes, scale: data.scale, about: {} }"

@@ -24,7 +24,7 @@ from stationed.payload.sources import cited, sources_table
 from stationed.payload.story import story_table
 from stationed.payload.time import domain, events_in, events_table, periods_table
 from stationed.payload.units import unit_tables, units_in
-from stationed.payload.words import catalogues
+from stationed.payload.words import FALLBACK, catalogues
 from stationed.periods import Membership
 
 BLOCK_FORMAT = "stationed"
@@ -135,7 +135,7 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) 
             }
             for one in config.quantities
         ],
-        "columns": _shown_columns(catalogues(config.languages)),
+        "columns": _shown_columns(sorted(catalogues(config.languages), key=lambda language: language != FALLBACK)),
         "links": dict(config.link_prefixes),
         "origins": None if config.message_origins is None else list(config.message_origins),
     }

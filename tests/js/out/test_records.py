@@ -11,7 +11,7 @@ BEGIN = """
 const tables = readTables(data);
 const selection = { periods: [1], first: null, last: null, left: null };
 const states = new Selector(tables).of(selection).states;
-const columns = recordColumns(tables, ['men'], states, 'en');
+const columns = recordColumns(tables, data.meta, states, 'en');
 """
 ALL = "Array.from({ length: tables.claims.n }, (_, claim) => claim)"
 

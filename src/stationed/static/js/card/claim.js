@@ -3,6 +3,7 @@
 // In:  the app and the claim. Out: nodes.
 
 import { datesOf, figuresOf, placeOf } from '../data/names.js';
+import { localised } from '../data/words.js';
 import { button, element, safeLink } from '../dom/element.js';
 /** @import { App } from '../app.js' */
 
@@ -10,16 +11,11 @@ import { button, element, safeLink } from '../dom/element.js';
 export function claimSection(app, claim, title) {
   const { words, tables } = app;
   const { claims } = tables;
-  const language = words.language;
   const location = claims.numbers('location')[claim];
   const rows = [
     [words.say('card.place'), placeNode(app, location, placeOf(app, claim))],
     [words.say('card.dates'), element('span', { text: datesOf(app, claim) })],
-    [words.say('card.role'), textNode(claims.words('role', claim, language))],
-    ...figuresOf(app, claim).map((figure) => [figure.label, element('span', { text: figure.value })]),
-    [words.say('card.commander'), textNode(claims.words('commander', claim, language))],
-    [words.say('card.higher'), unitNode(app, claims.numbers('higher')[claim])],
-    [words.say('card.certainty'), textNode(certaintyText(app, claims.text('certainty', claim)))],
+    ...declaredRows(app, claim),
   ].filter(([, node]) => node);
   const list = element(
     'dl',
@@ -35,9 +31,36 @@ export function claimSection(app, claim, title) {
   ]);
 }
 
-/** @param {App} app @param {string} word @returns {string} */
-function certaintyText(app, word) {
-  return word === '' || word === 'certain' ? '' : app.words.say(`certainty.${word}`);
+/**
+ * The columns that are declared for the card, in order; figures follow the role, and the certainty what the unit is of.
+ * @param {App} app
+ * @param {number} claim
+ * @returns {any[][]} label and node
+ */
+function declaredRows(app, claim) {
+  const { words, tables, data } = app;
+  const figures = () => figuresOf(app, claim).map(({ label, value }) => [label, element('span', { text: value })]);
+  const higher = () => [[words.say('card.higher'), unitNode(app, tables.claims.numbers('higher')[claim])]];
+  return data.meta.columns
+    .filter((/** @type {any} */ { shows }) => shows.includes('card'))
+    .flatMap((/** @type {any} */ column) => [
+      ...(column.name === 'certainty' ? higher() : []),
+      [localised(column.label, words.language), textNode(declaredText(app, column, claim))],
+      ...(column.name === 'role' ? figures() : []),
+    ]);
+}
+
+/**
+ * What a claim says in a declared column. A vocabulary is said in the words of the page; that it is certain goes unsaid.
+ * @param {App} app
+ * @param {{name: string, holds: string}} column
+ * @param {number} claim
+ * @returns {string}
+ */
+function declaredText({ tables, words }, { name, holds }, claim) {
+  const text = tables.claims.words(name, claim, words.language);
+  if (holds !== 'word' || text === '') return text;
+  return text === 'certain' ? '' : words.say(`${name}.${text}`);
 }
 
 /** @param {string} text */

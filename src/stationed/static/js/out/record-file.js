@@ -37,12 +37,7 @@ export function recordSheet(app, form, scope) {
   const { meta, shapes, scale } = data;
   const states = app.shownNow.states.slice();
   const rows = recordClaims(tables, scope === 'shown' ? states : null);
-  const columns = recordColumns(
-    tables,
-    meta.quantities.map((/** @type {any} */ one) => one.name),
-    states,
-    words.language,
-  );
+  const columns = recordColumns(tables, meta, states, words.language);
   if (form === 'csv') return { rows, sheet: csvSheet(columns) };
   const { sources } = tables;
   const cited = Object.fromEntries(

@@ -30,12 +30,12 @@ export function recordClaims(tables, states) {
 /**
  * The columns of an export: those of deployments.csv, the names and places they refer to, and what is shown of them.
  * @param {Record<string, Columns>} tables
- * @param {string[]} quantities names
+ * @param {{quantities: {name: string}[], columns: {name: string, shows: string[]}[]}} declared of the block's meta
  * @param {Uint8Array} states
  * @param {string} language
  * @returns {RecordColumn[]}
  */
-export function recordColumns(tables, quantities, states, language) {
+export function recordColumns(tables, declared, states, language) {
   const { claims, deployments, units } = tables;
   const deployment = claims.numbers('deployment');
   const presence = ['', 'possible', 'definite'];
@@ -51,19 +51,36 @@ export function recordColumns(tables, quantities, states, language) {
     ...placeColumns(tables, language),
     ...['start', 'end'].map(text),
     { name: 'dates_in_words', value: (claim) => claims.words('dates', claim, language) },
-    text('kind'),
-    ...claims.translated('role').map(text),
-    ...quantities
-      .filter((name) => claims.has(name))
-      .map((name) => ({ name, value: (/** @type {number} */ claim) => claims.text(`${name}_text`, claim) })),
-    ...claims.translated('commander').map(text),
-    { name: 'higher_formation', value: (claim) => idOf(units, claims.numbers('higher')[claim]) },
-    text('certainty'),
-    sourceColumn(tables),
-    ...['locator', 'note'].map(text),
+    ...declaredColumns(tables, declared),
     { name: 'contested_in', value: (claim) => deployments.text('contested_in', deployment[claim]) },
     { name: 'shown', value: (claim) => presence[states[deployment[claim]]] },
   ];
+}
+
+/**
+ * The columns that are declared for downloads, as deployments.csv orders them: figures after the role, what the unit is
+ * of before the certainty, sources after it.
+ * @param {Record<string, Columns>} tables
+ * @param {{quantities: {name: string}[], columns: {name: string, shows: string[]}[]}} declared
+ * @returns {RecordColumn[]}
+ */
+function declaredColumns(tables, { quantities, columns }) {
+  const { claims, units } = tables;
+  const higher = claims.numbers('higher');
+  /** @type {(name: string, of?: string) => RecordColumn} */
+  const text = (name, of = name) => ({ name, value: (claim) => claims.text(of, claim) });
+  const figures = quantities.filter(({ name }) => claims.has(name)).map(({ name }) => text(name, `${name}_text`));
+  const above = {
+    name: 'higher_formation',
+    value: (/** @type {number} */ claim) => (higher[claim] < 0 ? '' : units.text('id', higher[claim])),
+  };
+  return columns
+    .filter(({ shows }) => shows.includes('download'))
+    .flatMap(({ name }) => [
+      ...(name === 'certainty' ? [above] : []),
+      ...claims.translated(name).map((one) => text(one)),
+      ...(name === 'role' ? figures : name === 'certainty' ? [sourceColumn(tables)] : []),
+    ]);
 }
 
 /** @param {Record<string, Columns>} tables @returns {RecordColumn} */

@@ -95,6 +95,8 @@ class Atlas(Tables):
         ------
         StationedError
             When the atlas has no such map, or its files have changed since it was read.
+        FaultyAtlasError
+            When the atlas has errors; it carries every finding.
         """
         from stationed.export import pack_inputs
         from stationed.page import atlas_map
@@ -102,6 +104,7 @@ class Atlas(Tables):
         specs = chosen_maps(self, None if map_id is None else [map_id])
         if not specs:
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
+        refuse_errors(self, check_tables(self))
         return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self))
 
     def export(self, form: str) -> bytes:

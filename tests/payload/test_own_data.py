@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from page_atlas import cells, row_of
+from shapely import from_wkt
 from shapely.geometry import Point
 
 from stationed.errors import StationedError
@@ -156,4 +157,77 @@ def test_all_faults_are_named_at_once_and_the_rest_counted():
     dates = [f"{day} March 1936" for day in range(1, 8)]
     frame = a_frame(points=[(1, 2)] * 7, start=dates)
     with pytest.raises(StationedError, match=r"1 March 1936(?s:.*)5 March 1936(?s:.*)\.\.\. and 2 more"):
+        a_block(frame)
+
+
+def of(*shapes, crs=4326):
+    return a_frame(points=[None] * len(shapes)).set_geometry([s and from_wkt(s) for s in shapes], crs=crs)
+
+
+@pytest.mark.parametrize("nowhere", [None, "POINT EMPTY", "POINT (nan nan)", "POLYGON EMPTY", "MULTIPOINT EMPTY"])
+def test_a_geometry_without_coordinates_is_not_located(nowhere):
+    assert cells(a_block(of("POINT (106.9 47.9)", nowhere)), "locations", "located") == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("shape", "message"),
+    [
+        ("POINT (47.9 106.9)", r"row 1 \(counted from 0\): .*look swapped.*Write longitude first: \[106.9, 47.9\]"),
+        ("POINT (106.9 95)", "row 1 .*coordinates are not on the globe.*got .106.9, 95"),
+        ("POINT (190 10)", "row 1 .*longitudes beyond 180 degrees east are negative"),
+        ("LINESTRING (170 10, 190 10)", "row 1 .*longitudes beyond 180 degrees east are negative"),
+        ("POINT (inf 10)", "row 1 .*a coordinate is not a finite number"),
+        ("LINESTRING (0 0, nan 10)", "row 1 .*a coordinate is not a finite number"),
+    ],
+)
+def test_coordinates_that_an_atlas_may_not_have_are_refused_with_their_row(shape, message):
+    with pytest.raises(StationedError, match=message):
+        a_block(of("POINT (106.9 47.9)", shape))
+
+
+def test_all_rows_at_a_place_that_is_not_on_the_globe_are_counted():
+    with pytest.raises(StationedError, match=r"row 0 and 2 more \(counted from 0\)"):
+        a_block(a_frame(points=[(0, 91)] * 3))
+
+
+def test_coordinates_beyond_the_reach_of_their_system_are_refused_with_their_row():
+    with pytest.raises(StationedError, match=r"row 1 .*the coordinates lie where WGS 84 / UTM zone 48N does not reach"):
+        a_block(of("POINT (500000 5000000)", "POINT (1e30 1e30)", crs=32648))
+
+
+def test_a_line_over_the_antimeridian_is_drawn_there():
+    block = a_block(of("LINESTRING (179 -17, -179 -17)", "POINT (178 -17)"))
+    west, _, east, _ = block["meta"]["extent"]
+    assert (177 < west < 178, 181 < east < 182) == (True, True)
+
+
+@pytest.mark.parametrize("inner", ["POINT (3 4)", "POLYGON ((0 0, 1 0, 1 1, 0 0))"])
+def test_a_collection_within_a_collection_is_drawn(inner):
+    shape = f"GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ({inner}), LINESTRING (0 0, 5 5))"
+    assert cells(a_block(of(shape)), "locations", "located") == [1]
+
+
+def test_an_index_of_several_levels_names_the_units():
+    frame = a_frame().drop(columns="designation").set_index(pd.MultiIndex.from_tuples([("Corps", 57), ("Corps", 1)]))
+    assert cells(a_block(frame), "units", "designation") == ["Corps, 57", "Corps, 1"]
+
+
+def test_several_rows_of_column_names_are_refused():
+    frame = a_frame()
+    frame.columns = pd.MultiIndex.from_tuples([("a", name) for name in frame.columns])
+    with pytest.raises(StationedError, match="columns of the GeoDataFrame have several rows of names, got 2"):
+        a_block(frame)
+
+
+@pytest.mark.parametrize("name", ["start", "note", "designation"])
+def test_two_columns_of_one_name_are_refused(name):
+    frame = a_frame(note=["", ""])
+    twice = gpd.GeoDataFrame(pd.concat([frame, frame[[name]]], axis=1), geometry="geometry", crs=4326)
+    with pytest.raises(StationedError, match=f"columns of the GeoDataFrame have one name, got {name} more than once"):
+        a_block(twice)
+
+
+def test_a_frame_without_an_active_geometry_is_refused():
+    frame = gpd.GeoDataFrame(pd.DataFrame(a_frame().drop(columns="geometry")))
+    with pytest.raises(StationedError, match="no active geometry, got columns designation, start, end"):
         a_block(frame)

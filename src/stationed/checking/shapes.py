@@ -20,21 +20,34 @@ def check_shapes(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `coordinates-range`, `coordinates-swapped`, `coordinates-zero`, `location-far`, `geometry-invalid`,
-        `geometry-winding`.
+        Those of `check_coordinates`, `geometry-invalid`, `geometry-mixed`, `geometry-winding`.
+    """
+    yield from check_coordinates(scene)
+    for view in (scene.locations, scene.context):
+        geometry = np.asarray(view.table.geometry.array, dtype=object)
+        yield from _invalid(view, geometry)
+        yield from _winding(view, geometry)
+        if view is scene.locations:
+            yield from _mixed(view, geometry)
+
+
+def check_coordinates(scene: Scene) -> Iterator[Finding]:
+    """Give findings on where locations and the background lie.
+
+    Yields
+    ------
+    Finding
+        `coordinates-range`, `coordinates-swapped`, `coordinates-zero`, `location-far`.
     """
     box = atlas_box(scene)
     for view in (scene.locations, scene.context):
         geometry = np.asarray(view.table.geometry.array, dtype=object)
-        bounds = shapely.bounds(geometry)
+        bounds = shapely.bounds(geometry).reshape(-1, 4)
         located = np.isfinite(bounds).all(axis=1)
         off = located & _off_globe(bounds)
-        swapped = _swapped(bounds, box)
-        yield from _ranges(view, geometry, off, off & swapped)
+        yield from _ranges(view, geometry, off, off & _swapped(bounds, box))
         if view is scene.locations:
             yield from _far(view, geometry, bounds, located & ~off, box)
-        yield from _invalid(view, geometry)
-        yield from _winding(view, geometry)
 
 
 def _off_globe(bounds: np.ndarray) -> np.ndarray:
@@ -158,6 +171,26 @@ def _winding(view: View, geometry: np.ndarray) -> Iterator[Finding]:
             fix="Nothing has to be done; stationed check --fix turns them round.",
             replacement="turned",
         )
+
+
+def _mixed(view: View, geometry: np.ndarray) -> Iterator[Finding]:
+    """Collections of points, lines and areas, of which a location shows those of one kind."""
+    names, says, rows = ("points", "lines", "areas"), [], []
+    for row in np.flatnonzero(shapely.get_type_id(geometry) == 7).tolist():
+        kinds = np.unique(shapely.get_dimensions(shapely.get_parts(shapely.get_parts([geometry[row]]))))
+        kinds = [names[kind] for kind in kinds.tolist() if kind >= 0]
+        if len(kinds) > 1:
+            rows.append(row)
+            says.append(
+                {
+                    "code": "geometry-mixed",
+                    "problem": f"the location is of several kinds, and only its {kinds[-1]} are drawn",
+                    "got": listed(kinds),
+                    "expected": "points, lines or areas",
+                    "fix": f"Make a location of its own for its {listed(kinds[:-1])}.",
+                }
+            )
+    yield from view.said(np.array(rows, dtype=np.int64), says, column="geometry")
 
 
 def _number(rows: np.ndarray, noun: str) -> str:

@@ -9,6 +9,7 @@ from stationed.errors import StationedError
 from stationed.model import Tables, visible
 from stationed.model.vocabulary import CERTAINTIES, DEPLOYMENT_KINDS
 from stationed.payload.columns import column
+from stationed.payload.own_places import coordinate_faults
 from stationed.quantities import parse_quantities
 
 SHOWN = 5
@@ -16,7 +17,7 @@ SHOWN = 5
 
 
 def refuse_faults(tables: Tables, names: dict[str, str]) -> None:
-    """Refuse claims that hold dates, figures or words which cannot be read.
+    """Refuse claims that hold dates, figures or words which cannot be read, or coordinates that are not on the globe.
 
     Parameters
     ----------
@@ -38,6 +39,7 @@ def refuse_faults(tables: Tables, names: dict[str, str]) -> None:
             rows = (column(claims, quantity.name) == text).to_numpy(bool).nonzero()[0]
             lines.append(f"column {quantity.name}, {_rows(rows)}: {error}")
     lines += _words(claims, "certainty", CERTAINTIES) + _words(claims, "kind", DEPLOYMENT_KINDS)
+    lines += coordinate_faults(tables)
     if (column(claims, "deployment_id") == "").any():
         lines.append("column deployment_id: a row has no id; give every row one, or leave the column out.")
     if lines:

@@ -23,6 +23,7 @@ from stationed.payload.cells import dates_of, words_of
 from stationed.payload.columns import column
 from stationed.payload.faults import refuse_faults
 from stationed.payload.own_periods import OwnPeriods, periods_of
+from stationed.payload.own_places import places_of
 from stationed.payload.sources import split
 from stationed.periods import in_periods
 
@@ -88,7 +89,7 @@ def frame_block(
 
 def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, language: str) -> Tables:
     """Give the tables of an atlas, without periods, that say what the frame says; parameters as `frame_block`."""
-    places = _geometry(frame)
+    places = places_of(frame)
     chosen = _chosen(frame, columns)
     config = AtlasConfig(
         id="map",
@@ -122,21 +123,6 @@ def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, langu
     return tables
 
 
-def _geometry(frame: gpd.GeoDataFrame) -> np.ndarray:
-    if not isinstance(frame, gpd.GeoDataFrame):
-        raise StationedError(
-            f"the first argument is no GeoDataFrame, got {type(frame).__name__}; expected places with a reference "
-            "system. From columns of longitude and latitude: geopandas.GeoDataFrame(table, "
-            "geometry=geopandas.points_from_xy(table.lon, table.lat), crs=4326)."
-        )
-    if frame.crs is None:
-        raise StationedError(
-            "the GeoDataFrame does not say which reference system its coordinates are in, got crs None; expected any "
-            "that is known. If they are longitudes and latitudes, use frame.set_crs(4326)."
-        )
-    return np.asarray(frame.geometry.to_crs(CRS).array, dtype=object)
-
-
 def _chosen(frame: gpd.GeoDataFrame, columns: OwnColumns) -> OwnColumns:
     """The same with the columns that are there in place of None."""
     default = {"start": "start", "end": "end", "unit": "designation", "location": "place", "sources": "source_ids"}
@@ -149,6 +135,13 @@ def _chosen(frame: gpd.GeoDataFrame, columns: OwnColumns) -> OwnColumns:
     found["quantities"] = ("men",) if given is None and "men" in names else given or ()
     for name in found["quantities"]:
         _known("quantities", name, names)
+    used = {name for name in found.values() if isinstance(name, str)} | {*found["quantities"], "deployment_id"}
+    twice = sorted(name for name in used | {*UNIT_COLUMNS, *CLAIM_COLUMNS} if names.count(name) > 1)
+    if twice:
+        raise StationedError(
+            f"columns of the GeoDataFrame have one name, got {', '.join(twice)} more than once; expected each once. "
+            "Rename or drop the others."
+        )
     if found["start"] is None and found["end"] is None:
         raise StationedError(
             f"nothing says when anybody was anywhere, got columns {', '.join(names)}; expected columns start and end. "
@@ -184,7 +177,7 @@ def _table(names: tuple[str, ...], size: int, columns: dict[str, pd.Series]) -> 
 
 def _units(frame: gpd.GeoDataFrame, chosen: OwnColumns) -> tuple[pd.DataFrame, pd.Series]:
     """The units table, and each row's unit: rows that say the same of a unit share it."""
-    names = column(frame, chosen.unit) if chosen.unit else pd.Series(frame.index)
+    names = column(frame, chosen.unit) if chosen.unit else _index(frame)
     cells = pd.DataFrame({"designation": words_of(names)} | _texts(frame, UNIT_COLUMNS))
     code = cells.groupby(list(cells.columns), sort=False).ngroup().to_numpy()
     distinct = cells.drop_duplicates().reset_index(drop=True)
@@ -195,6 +188,14 @@ def _units(frame: gpd.GeoDataFrame, chosen: OwnColumns) -> tuple[pd.DataFrame, p
         {str(name): column(distinct, str(name)) for name in distinct} | {"unit_id": pd.Series(ids, dtype="str")},
     )
     return units, pd.Series(np.array(ids, dtype=object)[code], dtype="str")
+
+
+def _index(frame: gpd.GeoDataFrame) -> pd.Series:
+    """The index as a column; levels of one with several are joined by commas."""
+    if frame.index.nlevels == 1:
+        return pd.Series(frame.index)
+    levels = [words_of(pd.Series(frame.index.get_level_values(level))) for level in range(frame.index.nlevels)]
+    return levels[0].str.cat(levels[1:], sep=", ")
 
 
 def _locations(frame: gpd.GeoDataFrame, chosen: OwnColumns, places: np.ndarray) -> tuple[gpd.GeoDataFrame, pd.Series]:

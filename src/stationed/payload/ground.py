@@ -19,7 +19,7 @@ from stationed.model import MapSpec, Tables
 from stationed.payload.columns import column, numbers, table, texts, translated
 from stationed.payload.extent import MERCATOR, Extent, turned
 from stationed.payload.places import held
-from stationed.payload.shapes import Geometries, Shapes, anchors, where
+from stationed.payload.shapes import COLLECTION, Geometries, Shapes, anchors, members_of, where
 
 Degrees = NDArray[np.float64]
 
@@ -180,6 +180,23 @@ def _rows(frame: gpd.GeoDataFrame, flags: Any) -> gpd.GeoDataFrame:
     return cast(gpd.GeoDataFrame, frame[np.asarray(flags, dtype=bool)])
 
 
+def _taken_apart(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The frame with a row for the points, the lines and the areas of a mixed collection: a shape is of one kind."""
+    geometry = _geometry(frame)
+    mixed = np.flatnonzero(shapely.get_type_id(geometry) == COLLECTION)
+    if not len(mixed):
+        return frame
+    rows, made = [np.delete(np.arange(len(frame)), mixed)], [np.delete(geometry, mixed)]
+    for row in mixed.tolist():
+        parts, dimensions = members_of(geometry[row])
+        kinds = np.unique(dimensions[dimensions >= 0])
+        rows.append(np.full(len(kinds), row))
+        made.append(np.array([shapely.union_all(parts[dimensions == kind]) for kind in kinds.tolist()], dtype=object))
+    order = np.argsort(np.concatenate(rows), kind="stable")
+    out = frame.drop(columns="geometry").iloc[np.concatenate(rows)[order]].reset_index(drop=True)
+    return gpd.GeoDataFrame(out, geometry=np.concatenate(made)[order], crs=frame.crs)
+
+
 def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
     """Give the part of a background in the surroundings of a map, so that its edge is never seen.
 
@@ -188,6 +205,7 @@ def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
     It reaches further than the map on each side by `SURROUNDINGS` of its width or height. Areas that cross themselves
     are made valid.
     """
+    frame = _taken_apart(frame)
     west, south, east, north = extent
     margin_x, margin_y = (east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS
     low, high = max(south - margin_y, -MERCATOR), min(north + margin_y, MERCATOR)

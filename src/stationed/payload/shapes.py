@@ -155,7 +155,7 @@ def encode(geometries: Geometries, grid: Grid) -> ShapeList:
     ----------
     geometries : array of geometries
         Points, lines or areas, none of them missing or empty; of a mixed collection its areas are kept, or else its
-        lines.
+        lines. The check says so of a location; the background has its mixed collections taken apart.
     grid : Grid
         How finely.
 
@@ -181,9 +181,16 @@ def encode(geometries: Geometries, grid: Grid) -> ShapeList:
 
 
 def _of_one_kind(collection: Any) -> Any:
-    parts = shapely.get_parts(collection)
-    dimensions = shapely.get_dimensions(parts)
+    parts, dimensions = members_of(collection)
     return shapely.union_all(parts[dimensions == dimensions.max()])
+
+
+def members_of(collection: Any) -> tuple[Geometries, Numbers]:
+    """Return the points, lines and areas of a collection, those of collections within it too, and their dimensions."""
+    parts = np.asarray(shapely.get_parts([collection]), dtype=object)
+    while (shapely.get_type_id(parts) == COLLECTION).any():
+        parts = np.asarray(shapely.get_parts(parts), dtype=object)
+    return parts, np.asarray(shapely.get_dimensions(parts), np.int64)
 
 
 def _steps(parts: Geometries, scale: int) -> tuple[Numbers, Numbers]:

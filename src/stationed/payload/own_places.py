@@ -1,0 +1,108 @@
+"""The geometries of somebody's own GeoDataFrame -> places in WGS 84, or an error that names the rows at fault."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from stationed.checking.scene import Scene
+from stationed.checking.shapes import check_coordinates
+from stationed.errors import StationedError
+from stationed.model import CRS, Tables
+from stationed.reading.antimeridian import split_at_antimeridian
+
+Geometries = NDArray[np.object_]
+SHOWN = 5
+"""How many faults a message spells out; the rest is counted."""
+
+
+def places_of(frame: gpd.GeoDataFrame) -> Geometries:
+    """Return the geometries of a frame in WGS 84.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        In any reference system that it states.
+
+    Returns
+    -------
+    ndarray of object
+        None where there is none, or one without coordinates. What crosses the antimeridian is split there.
+
+    Raises
+    ------
+    StationedError
+        When it is no GeoDataFrame with one row of column names and a geometry, states no reference system, or holds
+        coordinates that are not finite or that its system does not reach; the message names the rows.
+    """
+    _expect_geometry(frame)
+    given = np.asarray(frame.geometry.array, dtype=object).copy()
+    given[shapely.is_empty(given) | _all_nan(given)] = None
+    refuse_rows(_not_finite(given), "a coordinate is not a finite number", "Correct it, or leave the geometry out.")
+    placed = np.asarray(gpd.GeoSeries(given, crs=frame.crs).to_crs(CRS).array, dtype=object)
+    where = f"the coordinates lie where {frame.geometry.crs.name} does not reach"  # type: ignore[union-attr]
+    refuse_rows(_not_finite(placed), where, "Check the reference system.")
+    rows = range(len(placed))
+    return split_at_antimeridian(placed, rows=rows, ids=[""] * len(placed), file="")[0]
+
+
+def _expect_geometry(frame: gpd.GeoDataFrame) -> None:
+    if not isinstance(frame, gpd.GeoDataFrame):
+        raise StationedError(
+            f"the first argument is no GeoDataFrame, got {type(frame).__name__}; expected places with a reference "
+            "system. From columns of longitude and latitude: geopandas.GeoDataFrame(table, "
+            "geometry=geopandas.points_from_xy(table.lon, table.lat), crs=4326)."
+        )
+    if isinstance(frame.columns, pd.MultiIndex):
+        raise StationedError(
+            f"the columns of the GeoDataFrame have several rows of names, got {frame.columns.nlevels}; expected one. "
+            "Join them: frame.columns = ['_'.join(map(str, names)) for names in frame.columns]."
+        )
+    if frame.active_geometry_name not in frame.columns:
+        raise StationedError(
+            f"the GeoDataFrame has no active geometry, got columns {', '.join(map(str, frame.columns))}; expected one "
+            "with places. Name it: frame.set_geometry('column')."
+        )
+    if frame.crs is None:
+        raise StationedError(
+            "the GeoDataFrame does not say which reference system its coordinates are in, got crs None; expected any "
+            "that is known. If they are longitudes and latitudes, use frame.set_crs(4326)."
+        )
+
+
+def _all_nan(geometries: Geometries) -> NDArray[np.bool_]:
+    """Which geometries have no coordinate that is a number."""
+    places, owner = shapely.get_coordinates(geometries, return_index=True)
+    some = np.bincount(owner, ~np.isnan(places).all(axis=1), len(geometries))
+    return (some == 0) & ~shapely.is_missing(geometries)
+
+
+def _not_finite(geometries: Geometries) -> NDArray[np.int64]:
+    """The places of geometries with a coordinate that is infinite or no number."""
+    places, owner = shapely.get_coordinates(geometries, return_index=True)
+    return np.unique(owner[~np.isfinite(places).all(axis=1)])
+
+
+def refuse_rows(rows: NDArray[np.int64], problem: str, fix: str) -> None:
+    """Refuse geometries of those rows, when there are any."""
+    if len(rows):
+        raise StationedError(f"the data cannot be drawn as it stands:\ncolumn geometry, {said(rows)}: {problem}. {fix}")
+
+
+def said(rows: NDArray[np.int64]) -> str:
+    """Say which rows: positions from 0, as `frame.iloc` takes them."""
+    more = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
+    return f"row {int(rows[0])}{more} (counted from 0)"
+
+
+def coordinate_faults(tables: Tables) -> list[str]:
+    """Return a line for each location whose coordinates the check of an atlas calls an error, with its rows."""
+    errors = [finding for finding in check_coordinates(Scene.of(tables)) if finding.severity == "error"]
+    claimed = tables.claims["location_id"].to_numpy(dtype=object)
+    # Those beyond the ones that a message shows are only counted.
+    return [
+        f"column geometry, {said(np.flatnonzero(claimed == error.id))}: {error.sentence}" for error in errors[:SHOWN]
+    ] + ["column geometry, further rows: the same"] * max(len(errors) - SHOWN, 0)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import shapely
 from flow_tables import a_claim, an_atlas
 from page_atlas import (
     PERIODS,
@@ -23,6 +24,7 @@ from page_atlas import (
 
 from stationed.errors import StationedError
 from stationed.model import Allegiance
+from stationed.payload.shapes import Grid, sound
 
 BLOCK = a_block()
 WAR = replace(PLAIN, periods=("war",))
@@ -191,6 +193,23 @@ def test_a_map_over_the_antimeridian_is_one_piece():
     assert block["meta"]["extent"] == [170, 40, 195, 65]
     ring = np.cumsum(np.array(block["shapes"][cells(block, "ground", "shape")[0]]["p"][0]).reshape(-1, 2), axis=0)
     assert ring[:, 0].min() / block["scale"] == pytest.approx(180)
+
+
+def test_a_mixed_collection_of_the_background_is_drawn_whole():
+    parts = [shapely.Point(105, 47), shapely.LineString([(104, 46), (106, 48)]), square(104, 46, 106, 48)]
+    tables = trial_atlas(basemap=basemap({"layer": "land"}, geometry=shapely.GeometryCollection(parts)))
+    block = a_block(tables)
+    assert sorted(block["shapes"][shape]["k"] for shape in cells(block, "ground", "shape")) == ["A", "L", "P"]
+
+
+def test_a_large_area_that_crosses_itself_is_made_valid_in_bounded_time():
+    turn = np.linspace(0, 2 * np.pi, 60_000)
+    ragged = 2 + 0.001 * np.sin(turn * 20_000)
+    ring = np.column_stack([105 + ragged * np.sin(2 * turn), 47 + ragged * np.sin(turn)])
+    found = sound(np.array([shapely.Polygon(ring)], dtype=object), Grid.of((100.0, 44.0, 110.0, 50.0)))[0]
+    assert shapely.is_valid(found)
+    assert shapely.get_num_coordinates(found) < 20_000
+    assert found.area == pytest.approx(2 * 4 * 4 / 3, rel=0.01)  # two lobes of 4/3 a² each, a = 2
 
 
 def test_equal_inputs_give_equal_blocks():

@@ -13,6 +13,9 @@ from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 
+TRIED = 2000
+"""Most positions of an area that is mended to say what would come of it."""
+
 
 def check_shapes(scene: Scene) -> Iterator[Finding]:
     """Give findings on the geometries of locations and of the background.
@@ -123,7 +126,6 @@ def _invalid(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     rows = np.flatnonzero(~shapely.is_valid(geometry) & ~shapely.is_missing(geometry))
     says = []
     for row in rows.tolist():
-        mended = shapely.make_valid(geometry[row])
         reason, _, place = shapely.is_valid_reason(geometry[row]).partition("[")
         says.append(
             {
@@ -132,10 +134,17 @@ def _invalid(view: View, geometry: np.ndarray) -> Iterator[Finding]:
                 + (f" at [{place.rstrip(']').replace(' ', ', ')}]" if place else ""),
                 "got": geometry[row].geom_type,
                 "expected": "rings that do not cross themselves or each other",
-                "fix": f"Redraw it there. Shapely's make_valid would make it {_kind(mended)}.",
+                "fix": f"Redraw it there.{_mended(geometry[row])}",
             }
         )
     yield from view.said(rows, says, column="geometry")
+
+
+def _mended(geometry: Any) -> str:
+    """Say what make_valid would make of a geometry, unless that takes long: it grows with the square of its corners."""
+    if shapely.get_num_coordinates(geometry) > TRIED:
+        return ""
+    return f" Shapely's make_valid would make it {_kind(shapely.make_valid(geometry))}."
 
 
 def _kind(geometry: Any) -> str:

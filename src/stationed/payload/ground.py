@@ -19,7 +19,7 @@ from stationed.model import MapSpec, Tables
 from stationed.payload.columns import column, numbers, table, texts, translated
 from stationed.payload.extent import MERCATOR, Extent, turned
 from stationed.payload.places import held
-from stationed.payload.shapes import COLLECTION, Geometries, Shapes, anchors, members_of, where
+from stationed.payload.shapes import COLLECTION, Geometries, Grid, Shapes, anchors, members_of, sound, where
 
 Degrees = NDArray[np.float64]
 
@@ -191,7 +191,12 @@ def _taken_apart(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         parts, dimensions = members_of(geometry[row])
         kinds = np.unique(dimensions[dimensions >= 0])
         rows.append(np.full(len(kinds), row))
-        made.append(np.array([shapely.union_all(parts[dimensions == kind]) for kind in kinds.tolist()], dtype=object))
+        made.append(
+            np.array(
+                [shapely.union_all(shapely.make_valid(parts[dimensions == kind])) for kind in kinds.tolist()],
+                dtype=object,
+            )
+        )
     order = np.argsort(np.concatenate(rows), kind="stable")
     out = frame.drop(columns="geometry").iloc[np.concatenate(rows)[order]].reset_index(drop=True)
     return gpd.GeoDataFrame(out, geometry=np.concatenate(made)[order], crs=frame.crs)
@@ -209,12 +214,12 @@ def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
     west, south, east, north = extent
     margin_x, margin_y = (east - west) * SURROUNDINGS, (north - south) * SURROUNDINGS
     low, high = max(south - margin_y, -MERCATOR), min(north + margin_y, MERCATOR)
-    geometry = turned(_geometry(frame), (west - margin_x, low, east + margin_x, high))
+    geometry = turned(sound(_geometry(frame), Grid.of(extent)), (west - margin_x, low, east + margin_x, high))
     box = shapely.box(west - margin_x, low, east + margin_x, high)
     bounds, edges = shapely.bounds(geometry), shapely.bounds(box)
     near = (bounds[:, :2] <= edges[2:]).all(axis=1) & (bounds[:, 2:] >= edges[:2]).all(axis=1)
     kept = np.flatnonzero(near)
-    cut = shapely.intersection(shapely.make_valid(geometry[kept]), box)
+    cut = shapely.intersection(geometry[kept], box)
     there = ~shapely.is_empty(cut)
     out = frame.drop(columns="geometry").iloc[kept[there]].reset_index(drop=True)
     return gpd.GeoDataFrame(out, geometry=cut[there], crs=frame.crs)

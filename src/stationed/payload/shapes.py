@@ -37,6 +37,9 @@ VIEW_PIXELS = 1400
 DEEPEST_ZOOM = 6
 """How many times nearer than the whole extent a reader may look before the simplification shows."""
 
+LARGE = 2000
+"""Most positions of an area that crosses itself and is made valid as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -182,7 +185,23 @@ def encode(geometries: Geometries, grid: Grid) -> ShapeList:
 
 def _of_one_kind(collection: Any) -> Any:
     parts, dimensions = members_of(collection)
-    return shapely.union_all(parts[dimensions == dimensions.max()])
+    return shapely.union_all(shapely.make_valid(parts[dimensions == dimensions.max()]))
+
+
+def sound(geometries: Geometries, grid: Grid) -> Geometries:
+    """Return geometries with areas that cross themselves made valid.
+
+    The time that takes grows with the square of their corners, so that large ones are simplified before as far as they
+    will be on the map: what is seen is the same.
+    """
+    invalid = ~(shapely.is_valid(geometries) | shapely.is_missing(geometries))
+    if not invalid.any():
+        return geometries
+    mended = geometries.copy()
+    large = invalid & (shapely.get_num_coordinates(geometries) > LARGE)
+    mended[large] = shapely.simplify(mended[large], grid.tolerance, preserve_topology=False)
+    mended[invalid] = shapely.make_valid(mended[invalid])
+    return mended
 
 
 def members_of(collection: Any) -> tuple[Geometries, Numbers]:

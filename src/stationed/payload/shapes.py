@@ -199,9 +199,24 @@ def sound(geometries: Geometries, grid: Grid) -> Geometries:
         return geometries
     mended = geometries.copy()
     large = invalid & (shapely.get_num_coordinates(geometries) > LARGE)
-    mended[large] = shapely.simplify(mended[large], grid.tolerance, preserve_topology=False)
+    mended[large] = [_coarser(each, grid.tolerance) for each in mended[large]]
     mended[invalid] = shapely.make_valid(mended[invalid])
     return mended
+
+
+def _coarser(geometry: Any, tolerance: float) -> Any:
+    """Return an area with simpler rings, ring by ring: GEOS drops the lobes of a crossing ring when it takes the whole."""
+    if shapely.get_dimensions(geometry) != 2:
+        return geometry
+    areas = []
+    for area in shapely.get_parts(geometry):
+        lines = shapely.simplify(
+            [shapely.LineString(ring.coords) for ring in shapely.get_rings(area)], tolerance, preserve_topology=False
+        )
+        rings = [shapely.LinearRing(line.coords) for line in lines if shapely.get_num_coordinates(line) > 3]
+        if rings:
+            areas.append(shapely.Polygon(rings[0], rings[1:]))
+    return shapely.MultiPolygon(areas) if areas else geometry
 
 
 def members_of(collection: Any) -> tuple[Geometries, Numbers]:

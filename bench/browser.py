@@ -107,7 +107,7 @@ TABLE = """(async () => {
 
 @contextmanager
 def fresh_page() -> Iterator[tuple[Page, CDPSession]]:
-    """Give a page in a browser of its own, and what speaks with the browser about it."""
+    """Return a page in a browser of its own, and what speaks with the browser about it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})

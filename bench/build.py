@@ -58,7 +58,7 @@ class Job:
 
 
 def run(command: list[str]) -> tuple[float, float, float, str]:
-    """Give wall clock and processor seconds of a process, the most memory in MB, and what it printed."""
+    """Return wall clock and processor seconds of a process, the most memory in MB, and what it printed."""
     begun = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout
@@ -71,7 +71,7 @@ def run(command: list[str]) -> tuple[float, float, float, str]:
 
 
 def jobs(size: int, atlas: Path, out: Path) -> list[Job]:
-    """Give what is measured on an atlas."""
+    """Return what is measured on an atlas."""
     stationed = [sys.executable, "-m", "stationed", "build", str(atlas), "--output", str(out)]
     found = [Job("stationed", stationed, out / "bench.html")]
     found.append(Job("limit", [sys.executable, str(HERE / "limit.py"), str(atlas), str(out / "bench.html")]))
@@ -115,7 +115,7 @@ def measure(size: int, atlas: Path, out: Path, runs: int) -> list[Measured]:
 
 
 def stages(atlas: Path, out: Path) -> list[tuple[str, float]]:
-    """Give the processor seconds of each step of a build."""
+    """Return the processor seconds of each step of a build."""
     lines = run([sys.executable, "-c", STAGES, str(atlas), str(out)])[3].splitlines()
     return [(name, float(seconds)) for name, seconds in (line.split("\t") for line in lines)]
 

@@ -36,12 +36,12 @@ class Measured:
 
 
 def tables(measured: list[Measured], fixed: int, largest: int, stages: list[tuple[str, float]]) -> str:
-    """Give all tables as Markdown."""
+    """Return all tables as Markdown."""
     return "\n\n".join([machine(), builds(measured, fixed), steps(largest, stages), peers(measured)])
 
 
 def machine() -> str:
-    """Give what it was measured on."""
+    """Return what it was measured on."""
     cores = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*: (.*)", cores.read_text(encoding="utf-8")) if cores.exists() else None
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
@@ -55,7 +55,7 @@ def machine() -> str:
 
 
 def builds(measured: list[Measured], fixed: int) -> str:
-    """Give the table of our own builds."""
+    """Return the table of our own builds."""
     lines = [
         "| deployments | wall s | processor s | memory MB | page MB | bytes a deployment | limit s | times the limit |",
         "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -78,7 +78,7 @@ def builds(measured: list[Measured], fixed: int) -> str:
 
 
 def steps(largest: int, stages: list[tuple[str, float]]) -> str:
-    """Give where the time of the largest build goes."""
+    """Return where the time of the largest build goes."""
     total = sum(seconds for _, seconds in stages)
     lines = [
         f"Where the processor time of the build of {largest:,} goes:",
@@ -91,7 +91,7 @@ def steps(largest: int, stages: list[tuple[str, float]]) -> str:
 
 
 def peers(measured: list[Measured]) -> str:
-    """Give the comparison with other libraries, as ratios to ours in the same run."""
+    """Return the comparison with other libraries, as ratios to ours in the same run."""
     lines = [
         "| the same input | deployments | processor s | times ours | memory MB | times ours | page MB | times ours |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",

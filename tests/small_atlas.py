@@ -27,7 +27,7 @@ def a_small_atlas(
 
 
 def changed(name: str, old: str, new: str) -> dict[str, str]:
-    """Give a file of the small atlas with one text in it replaced, which must be there just once."""
+    """Return a file of the small atlas with one text in it replaced, which must be there just once."""
     text = (SMALL / name).read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} is in {name} {text.count(old)} times"
     return {name: text.replace(old, new)}

@@ -28,7 +28,7 @@ def atlas(tmp_path) -> Path:
 
 
 def make_faulty(atlas: Path) -> None:
-    """Give one claim a date that cannot be, and another one that has a sure repair."""
+    """Return one claim a date that cannot be, and another one that has a sure repair."""
     claims = atlas / "deployments.csv"
     text = claims.read_text(encoding="utf-8")
     assert "0014-08,0014-09" in text

@@ -22,7 +22,7 @@ Spec = Mapping[str, Any]
 
 
 def unpack(block: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the whole of a block.
+    """Return the whole of a block.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ import pandas as pd
 
 
 def layers(folder: Path) -> list[tuple[str, str, gpd.GeoDataFrame]]:
-    """Give title, colour and records of each period.
+    """Return title, colour and records of each period.
 
     Dates are years here, the first four characters of a cell; what is finer, and all doubt, is left to the side.
     """

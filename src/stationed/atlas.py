@@ -44,7 +44,7 @@ class Atlas(Tables):
         return in_periods(self.joined, self.periods)
 
     def deployments(self) -> gpd.GeoDataFrame:
-        """Give the joined deployments.
+        """Return the joined deployments.
 
         Returns
         -------
@@ -54,7 +54,7 @@ class Atlas(Tables):
         return self.joined.frame.copy()
 
     def check(self) -> tuple[Finding, ...]:
-        """Give every finding, those of reading included, in file order."""
+        """Return every finding, those of reading included, in file order."""
         return tuple(check_tables(self))
 
     def explain(self, deployment_id: str) -> str:
@@ -78,7 +78,7 @@ class Atlas(Tables):
         return _periods.explain(self, self.joined, self.membership, deployment_id)
 
     def map(self, map_id: str | None = None) -> AtlasMap:
-        """Give a map of the atlas.
+        """Return a map of the atlas.
 
         Parameters
         ----------

@@ -46,7 +46,7 @@ class Signs:
         return cls(signs[places[0] : places[-1]], places - places[0])
 
     def having(self, wanted: NDArray[np.bool_]) -> NDArray[np.int64]:
-        """Give the places, rising, of the texts that have one of the bytes for which `wanted` (256 flags) is true."""
+        """Return the places, rising, of the texts that have one of the bytes for which `wanted` (256 flags) is true."""
         found = np.flatnonzero(wanted[self.data])
         return np.unique(np.searchsorted(self.starts, found, side="right") - 1)
 
@@ -100,7 +100,7 @@ class Coded:
         return len(self._distinct)
 
     def kept(self, name: Hashable, make: Callable[[tuple[str, ...]], Found]) -> Found:
-        """Give what follows from the distinct texts, worked out when it is first asked for.
+        """Return what follows from the distinct texts, worked out when it is first asked for.
 
         Parameters
         ----------
@@ -114,7 +114,7 @@ class Coded:
         return self._kept[name]
 
     def take(self, rows: Numbers, *, blank: str = "") -> Coded:
-        """Give the same for some rows; -1 stands for a blank, or another text."""
+        """Return the same for some rows; -1 stands for a blank, or another text."""
         distinct, codes = self.texts, self.small
         if len(rows) and int(rows.min()) < 0:
             known = distinct.index(blank) if blank in distinct else len(distinct)

@@ -22,7 +22,7 @@ def document(
     images: str = "data:",
     opening: str = "<body>",
 ) -> str:
-    """Give a document with everything in it.
+    """Return a document with everything in it.
 
     Parameters
     ----------
@@ -77,6 +77,6 @@ def document(
 
 
 def sources(texts: Iterable[str]) -> str:
-    """Give the source list that allows inline scripts or styles of exactly these texts; 'none' for no text."""
+    """Return the source list that allows inline scripts or styles of exactly these texts; 'none' for no text."""
     digests = (hashlib.sha256(text.encode("utf-8")).digest() for text in texts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode('ascii')}'" for digest in digests) or "'none'"

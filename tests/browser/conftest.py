@@ -98,7 +98,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Give `new_context(**options)`: an offline browser profile of its own, closed when the test ends."""
+    """Return `new_context(**options)`: an offline browser profile of its own, closed when the test ends."""
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
@@ -128,7 +128,7 @@ def _watch(page: Page, address: str, may_open: Sequence[Path]) -> Watched:
 
 @pytest.fixture
 def open_page(new_context: Callable[..., BrowserContext], tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Give `open_page(path_or_html)`: a page opened from disk; what it did is checked when the test ends.
+    """Return `open_page(path_or_html)`: a page opened from disk; what it did is checked when the test ends.
 
     Options: `size` (width, height), `theme` light or dark, `reduced_motion`, `fragment` (the state, with its #),
     `touch`, `scripts=False` to open without JavaScript, `may_open` for the files that a host page embeds, and any

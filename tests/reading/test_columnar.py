@@ -26,7 +26,7 @@ PLACES = gpd.GeoDataFrame.from_features(
 
 
 def as_json_text(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Give the gazetteer as QGIS writes it, lists being JSON text."""
+    """Return the gazetteer as QGIS writes it, lists being JSON text."""
     written = places.copy()
     for name in ("names", "links"):
         written[name] = [json.dumps(value) if isinstance(value, list) else None for value in places[name]]

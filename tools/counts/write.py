@@ -15,7 +15,7 @@ MARKED = re.compile(r"(<!-- counts -->\n).*?(<!-- /counts -->)", re.DOTALL)
 
 
 def counts(folder: Path) -> str:
-    """Give the table of counts of an atlas as Markdown."""
+    """Return the table of counts of an atlas as Markdown."""
     atlas = stationed.read(folder)
     frame = atlas.deployments()
     by_deployment = frame.groupby("deployment_id")
@@ -36,7 +36,7 @@ def counts(folder: Path) -> str:
 
 
 def with_counts(text: str, table: str) -> str:
-    """Give a text with the table between its marks."""
+    """Return a text with the table between its marks."""
     return MARKED.sub(lambda found: found[1] + table + found[2], text)
 
 

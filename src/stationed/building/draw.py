@@ -118,7 +118,7 @@ def draw_atlas(
 
 
 def chosen_maps(tables: Tables, maps: Iterable[str] | None) -> tuple[MapSpec, ...]:
-    """Give the maps of those ids.
+    """Return the maps of those ids.
 
     Parameters
     ----------

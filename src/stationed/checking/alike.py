@@ -18,7 +18,7 @@ _ODD[[*range(9, 14), 32]] = True
 
 
 def check_alike(scene: Scene) -> Iterator[Finding]:
-    """Give findings on ids that look like another of the same table.
+    """Return findings on ids that look like another of the same table.
 
     Yields
     ------
@@ -50,7 +50,7 @@ def _in_table(view: View) -> list[Finding]:
 
 
 def _pairs(ids: Sequence[str], suspects: Sequence[int]) -> dict[int, str]:
-    """Give the places of suspects that look like another id, and that; of two suspects the later one is named."""
+    """Return the places of suspects that look like another id, and that; of two suspects the later one is named."""
     there = frozenset(ids)
     first: dict[str, str] = {}
     pairs: dict[int, str] = {}

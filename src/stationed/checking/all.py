@@ -37,7 +37,7 @@ FILES = ("atlas.toml", "locations", "units", "deployments", "periods", "events",
 
 
 def check_tables(tables: Tables) -> tuple[Finding, ...]:
-    """Give every finding on an atlas, those of reading included.
+    """Return every finding on an atlas, those of reading included.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ _STRICT = frozenset({"id", "reference", "word", "colour"})
 
 
 def check_cells(scene: Scene) -> Iterator[Finding]:
-    """Give findings on single cells of all tables.
+    """Return findings on single cells of all tables.
 
     Yields
     ------
@@ -69,7 +69,7 @@ def _column(view: View, name: str, column: Column) -> Iterator[Finding]:
 
 
 def _suspects(column: Texts) -> list[int]:
-    """Give the places of all texts that a check on their characters may object to; most texts are not among them."""
+    """Return the places of all texts that a check on their characters may object to; most texts are not among them."""
     signs = column.signs
     suspect = signs.edged(_EDGES)
     suspect[signs.having(_ODD)] = True
@@ -153,7 +153,7 @@ def _hidden(text: str) -> Fault | None:
 
 
 def without_hidden(text: str) -> str:
-    """Give the text without characters that cannot be seen; those that end a line become a blank."""
+    """Return the text without characters that cannot be seen; those that end a line become a blank."""
     return _HIDDEN.sub(lambda match: " " if match[0] in "\x0b\x0c\x85\u2028\u2029" else "", text)
 
 

@@ -11,7 +11,7 @@ from stationed.model.codes import found, listed
 
 
 def check_sources(scene: Scene) -> Iterator[Finding]:
-    """Give findings on sources.
+    """Return findings on sources.
 
     Yields
     ------

@@ -19,7 +19,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
 def check_colours(scene: Scene) -> Iterator[Finding]:
-    """Give findings on the colours of periods.
+    """Return findings on the colours of periods.
 
     Yields
     ------
@@ -62,7 +62,7 @@ def check_colours(scene: Scene) -> Iterator[Finding]:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colours, 1 to 21.
+    """Return the contrast ratio of two colours, 1 to 21.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    """Give the relative luminance of #rrggbb, 0 for black to 1 for white."""
+    """Return the relative luminance of #rrggbb, 0 for black to 1 for white."""
     red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

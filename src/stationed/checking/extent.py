@@ -31,7 +31,7 @@ class Box:
 
 
 def atlas_box(scene: Scene) -> Box | None:
-    """Give the box of an atlas.
+    """Return the box of an atlas.
 
     Returns
     -------

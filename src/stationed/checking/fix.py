@@ -45,7 +45,7 @@ def _line(finding: Finding) -> str:
 
 
 def repairs(path: str | Path, *, in_place: bool = False) -> tuple[Repair, ...]:
-    """Give the repaired files of an atlas folder.
+    """Return the repaired files of an atlas folder.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ FIRST = ("character-hidden", "cell-spaces")
 
 
 def mend_csv(data: bytes, findings: Iterable[Finding], *, file: str) -> tuple[bytes, list[Finding]]:
-    """Give a CSV file with its mechanical faults mended.
+    """Return a CSV file with its mechanical faults mended.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def mend_csv(data: bytes, findings: Iterable[Finding], *, file: str) -> tuple[by
 
 
 def _by_cell(findings: Iterable[Finding]) -> dict[int, list[Finding]]:
-    """Give the findings of each row, those that clean a text before those that replace it."""
+    """Return the findings of each row, those that clean a text before those that replace it."""
     rows: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         for row in finding.rows or (finding.row or 0,):

@@ -18,7 +18,7 @@ WHOLE = frozenset({"encoding-bom", "encoding-wrong"})
 
 
 def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tuple[bytes, list[Finding]]:
-    """Give a GeoJSON file with its mechanical faults mended.
+    """Return a GeoJSON file with its mechanical faults mended.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def _mend(feature: dict[str, Any], finding: Finding) -> bool:
 
 
 def _rings(feature: object) -> list[tuple[list[Any], bool]]:
-    """Give every ring of the areas of a feature or geometry and whether it is an outer one; none of what is no area."""
+    """Return every ring of the areas, and whether it is an outer one; none for points and lines."""
     if not isinstance(feature, dict):
         return []
     if feature.get("type") == "Feature":

@@ -15,7 +15,7 @@ Edge = tuple[str, int, int, int]
 
 
 def check_formations(scene: Scene) -> Iterator[Finding]:
-    """Give findings on higher formations.
+    """Return findings on higher formations.
 
     Yields
     ------

@@ -15,7 +15,7 @@ _SEMICOLON = np.arange(256) == ord(";")
 
 
 def check_ids(scene: Scene) -> Iterator[Finding]:
-    """Give findings on ids of all tables.
+    """Return findings on ids of all tables.
 
     Yields
     ------
@@ -92,7 +92,7 @@ def _undated_twins(view: View) -> list[Finding]:
 
 
 def _twins(view: View, names: list[str], problem: str, expected: str) -> list[Finding]:
-    """Give a finding for every row that repeats what an earlier one has in those columns, the first being its id."""
+    """Return a finding for every row that repeats what an earlier one has in those columns, the first being its id."""
     table = view.table
     again = (table.duplicated(names) & (table[names[0]].str.strip() != "")).to_numpy()
     if not again.any():
@@ -152,7 +152,7 @@ def _setting_duplicates(scene: Scene) -> Iterator[Finding]:
 
 
 def _repeated_ids(view: View) -> np.ndarray:
-    """Give the positions of all rows whose deployment_id another row has as well; blank ones are no ids."""
+    """Return the positions of all rows whose deployment_id another row has as well; blank ones are no ids."""
     texts = view.texts("deployment_id")
     several = np.bincount(texts.codes, minlength=texts.of.size) > 1
     several[texts.blank] = False

@@ -20,7 +20,7 @@ LINES = ("LineString", "MultiLineString")
 
 
 def check_places(scene: Scene) -> Iterator[Finding]:
-    """Give findings on locations.
+    """Return findings on locations.
 
     Yields
     ------

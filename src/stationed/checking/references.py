@@ -28,7 +28,7 @@ class _Known:
 
 
 def check_references(scene: Scene) -> Iterator[Finding]:
-    """Give findings on ids that nothing has.
+    """Return findings on ids that nothing has.
 
     Yields
     ------
@@ -50,7 +50,7 @@ def check_references(scene: Scene) -> Iterator[Finding]:
 
 
 def _known(scene: Scene) -> dict[str, _Known]:
-    """Give the ids of each table that was read whole."""
+    """Return the ids of each table that was read whole."""
     groups: dict[str, tuple[Iterable[str], str]] = {
         "units": (scene.units.texts("unit_id").distinct, scene.units.file),
         "locations": (scene.locations.texts("location_id").distinct, scene.locations.file),
@@ -66,7 +66,7 @@ def _known(scene: Scene) -> dict[str, _Known]:
 
 
 def _unknown(text: str, known: _Known) -> dict[str, Any] | None:
-    """Give what is wrong with an id: nothing when it is blank or known."""
+    """Return what is wrong with an id: nothing when it is blank or known."""
     own = text.strip()
     if not own or text in known.ids or own in known.ids:
         return None
@@ -91,7 +91,7 @@ def _unknown(text: str, known: _Known) -> dict[str, Any] | None:
 
 
 def _listed(text: str, known: _Known) -> dict[str, Any] | None:
-    """Give what is wrong with a cell that holds several ids."""
+    """Return what is wrong with a cell that holds several ids."""
     parts = [part.strip() for part in text.split(";")]
     said = {part: say for part in parts if (say := _unknown(part, known)) is not None}
     if not said:
@@ -125,6 +125,6 @@ def _in_maps(scene: Scene) -> Iterator[Finding]:
 
 
 def used(view: View, column: str) -> frozenset[str]:
-    """Give the ids that the cells of a column of lists name."""
+    """Return the ids that the cells of a column of lists name."""
     parts = (part.strip() for text in view.texts(column).distinct for part in text.split(";"))
     return frozenset(part for part in parts if part)

@@ -23,7 +23,7 @@ KEYS = ("code", "severity", "file", "row", "id", "column", "got", "expected", "m
 
 
 def to_text(findings: Sequence[Finding], tables: Tables | None = None, *, most: int = MOST) -> str:
-    """Give a report for people.
+    """Return a report for people.
 
     Parameters
     ----------
@@ -47,13 +47,13 @@ def to_text(findings: Sequence[Finding], tables: Tables | None = None, *, most: 
 
 
 def to_json(findings: Iterable[Finding]) -> str:
-    """Give all findings as a JSON array of objects with the keys `KEYS`; `row` may be null, all else is text."""
+    """Return all findings as a JSON array of objects with the keys `KEYS`; `row` may be null, all else is text."""
     records = [{key: getattr(finding, key) for key in KEYS} for finding in findings]
     return json.dumps(records, ensure_ascii=False, indent=1)
 
 
 def tally(findings: Sequence[Finding]) -> str:
-    """Give one line that counts the findings: '3 findings in 2 files: 1 error, 2 warnings.'"""
+    """Return one line that counts the findings: '3 findings in 2 files: 1 error, 2 warnings.'"""
     if not findings:
         return "No findings."
     counts = Counter(finding.severity for finding in findings)
@@ -67,7 +67,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _of_file(findings: list[Finding], scene: Scene | None, most: int) -> Iterator[str]:
-    """Give the lines for one file: at most so many of each code, and at the end how many more there are."""
+    """Return the lines for one file: at most so many of each code, and at the end how many more there are."""
     totals, shown = Counter(finding.code for finding in findings), Counter[str]()
     for finding in findings:
         shown[finding.code] += 1
@@ -96,7 +96,7 @@ def _of_finding(finding: Finding, scene: Scene | None) -> Iterator[str]:
 
 
 def _record(finding: Finding, scene: Scene) -> tuple[str, ...] | None:
-    """Give the row a finding is about, and a line that marks the column; None when there is no such row.
+    """Return the row a finding is about, and a line that marks the column; None when there is no such row.
 
     Columns in which no row has anything are left out.
     """
@@ -125,7 +125,7 @@ def _view(finding: Finding, scene: Scene) -> View | None:
 
 
 def marked(cells: Sequence[str], column: int | None) -> tuple[str, ...]:
-    """Give cells on one line, and under it carets below one of them.
+    """Return cells on one line, and under it carets below one of them.
 
     Parameters
     ----------
@@ -163,7 +163,7 @@ def _cut(cell: str) -> str:
 
 
 def _wide(text: str) -> int:
-    """Give how many columns of a terminal a text takes."""
+    """Return how many columns of a terminal a text takes."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text

@@ -17,7 +17,7 @@ LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 
 
 def to_sarif(findings: Iterable[Finding], *, version: str) -> str:
-    """Give findings as a SARIF log with one run.
+    """Return findings as a SARIF log with one run.
 
     Parameters
     ----------

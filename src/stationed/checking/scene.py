@@ -69,7 +69,7 @@ class Texts:
         return self.of.signs
 
     def rows(self, places: Iterable[int]) -> np.ndarray:
-        """Give the positions of all rows whose text is one of those, rising."""
+        """Return the positions of all rows whose text is one of those, rising."""
         wanted = np.zeros(self.of.size, dtype=bool)
         wanted[list(places)] = True
         return np.flatnonzero(wanted[self.codes]) if wanted.any() else np.array([], dtype=np.int64)
@@ -97,20 +97,20 @@ class View:
     _texts: dict[str, Texts] = field(default_factory=dict, repr=False)
 
     def texts(self, column: str) -> Texts:
-        """Give a column as its distinct texts."""
+        """Return a column as its distinct texts."""
         if column not in self._texts:
             self._texts[column] = Texts(self.known.of(self.schema.name, cast(pd.Series, self.table[column])))
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:
-        """Give every text column of the table with its schema; that of a figure is None."""
+        """Return every text column of the table with its schema; that of a figure is None."""
         for name in self.table.columns:
             column = self.schema.column(name)
             if column is None or column.dtype == "str":
                 yield name, column
 
     def said(self, rows: np.ndarray, says: Sequence[dict[str, Any]], *, column: str = "") -> list[Finding]:
-        """Give a finding for each of the rows at those positions.
+        """Return a finding for each of the rows at those positions.
 
         Parameters
         ----------
@@ -136,13 +136,13 @@ class View:
         ]
 
     def findings(self, rows: np.ndarray, *, column: str = "", **say: Any) -> list[Finding]:
-        """Give the same finding for each of the rows at those positions."""
+        """Return the same finding for each of the rows at those positions."""
         return self.said(rows, [say] * len(rows), column=column)
 
     def each(
         self, column: str, fault: Callable[[str], dict[str, Any] | None], *, among: Sequence[int] | None = None
     ) -> list[Finding]:
-        """Give findings for all rows whose text in a column has a fault.
+        """Return findings for all rows whose text in a column has a fault.
 
         Parameters
         ----------
@@ -161,7 +161,7 @@ class View:
         return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
 
     def once_each(self, column: str, fault: Callable[[str], dict[str, Any] | None]) -> list[Finding]:
-        """Give one finding for each distinct text of a column that has a fault, with all of its rows, by file."""
+        """Return one finding for each distinct text of a column that has a fault, with all of its rows, by file."""
         texts = self.texts(column)
         findings: list[Finding] = []
         for place, text in enumerate(texts.distinct):

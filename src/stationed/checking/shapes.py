@@ -18,7 +18,7 @@ TRIED = 2000
 
 
 def check_shapes(scene: Scene) -> Iterator[Finding]:
-    """Give findings on the geometries of locations and of the background.
+    """Return findings on the geometries of locations and of the background.
 
     Yields
     ------
@@ -35,7 +35,7 @@ def check_shapes(scene: Scene) -> Iterator[Finding]:
 
 
 def check_coordinates(scene: Scene) -> Iterator[Finding]:
-    """Give findings on where locations and the background lie.
+    """Return findings on where locations and the background lie.
 
     Yields
     ------
@@ -148,7 +148,7 @@ def _mended(geometry: Any) -> str:
 
 
 def _kind(geometry: Any) -> str:
-    """Give 'a MultiPolygon of 2 parts' and the like."""
+    """Return 'a MultiPolygon of 2 parts' and the like."""
     parts = shapely.get_num_geometries(geometry)
     if parts < 2:
         return f"a {geometry.geom_type}"

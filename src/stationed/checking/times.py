@@ -17,7 +17,7 @@ NOUNS = {"claims": "deployment", "units": "designation", "place_names": "name", 
 
 
 def check_times(scene: Scene) -> Iterator[Finding]:
-    """Give findings on dates of all tables but periods, whose dates reading looks at.
+    """Return findings on dates of all tables but periods, whose dates reading looks at.
 
     Yields
     ------
@@ -42,7 +42,7 @@ def check_times(scene: Scene) -> Iterator[Finding]:
 
 
 def _spans(view: View, config: AtlasConfig) -> tuple[Spans, list[Finding]]:
-    """Give the spans of a table with start and end, and what is wrong with them."""
+    """Return the spans of a table with start and end, and what is wrong with them."""
     table = view.table
     spans, faults = parse_spans(view.texts("start").of, view.texts("end").of, config.dates)
     findings = date_findings(faults, table, file=view.file, key=view.schema.key or _key(view))
@@ -63,7 +63,7 @@ def _spans(view: View, config: AtlasConfig) -> tuple[Spans, list[Finding]]:
 
 
 def _within(scene: Scene) -> tuple[int, int] | None:
-    """Give the first and the last day of the periods; None when they are not all known."""
+    """Return the first and the last day of the periods; None when they are not all known."""
     periods = scene.tables.periods
     if not periods or not scene.whole(scene.periods.file) or len(periods) != len(scene.periods.table):
         return None
@@ -158,7 +158,7 @@ def _in_periods(scene: Scene, spans: Spans) -> Iterator[Finding]:
 
 
 def _bounds(periods: tuple[Period, ...]) -> str:
-    """Give the span of all periods in words."""
+    """Return the span of all periods in words."""
     start = min(periods, key=lambda period: period.first).start
     end = max(periods, key=lambda period: period.last).end
     return f"a span that touches one of the {len(periods)} periods between {start} and {end}"

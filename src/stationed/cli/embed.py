@@ -50,7 +50,7 @@ def embed(
     links: bool,
     form: str,
 ) -> None:
-    """Give the snippet that embeds the map of PAGE in a site.
+    """Print the snippet that embeds the map of PAGE in a site.
 
     PAGE is a page that `stationed build` wrote; nothing is read from URL. The snippet goes to standard output. It is a
     frame that may run its own script and nothing more, is loaded when it comes into sight, and starts as the options

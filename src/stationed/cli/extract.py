@@ -19,7 +19,7 @@ from stationed.files import printable
     help="Folder to write the files into, new or empty; PAGE without .html, with -inputs, when not given.",
 )
 def extract(page: Path, output: Path | None) -> None:
-    """Give back the files of the atlas that PAGE was made from, byte for byte.
+    """Write the files of the atlas that PAGE was made from, byte for byte.
 
     PAGE is a page that `stationed build` wrote. The written files are listed on standard output; files that the page
     does not hold, because they would have made it too large, on standard error.

@@ -42,7 +42,7 @@ class PlainDates:
     """Place in `MARKS`."""
 
     def bounds(self, settings: DateSettings) -> tuple[Numbers, Numbers]:
-        """Give the first and last day that each date may mean; of texts that are no plain dates they mean nothing."""
+        """Return the first and last day that each date may mean; of texts that are no plain dates they mean nothing."""
         about = np.isin(self.mark, (MARKS.index("~"), MARKS.index("%"))).astype(np.int64)
         years = about * (self.month == 0) * settings.circa_year
         months = about * ((self.month > 0) & (self.day == 0)) * settings.circa_month

@@ -11,7 +11,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\^`{|}@]+(?:/[^\s\"'<>\\^`{|}]*)?"
 
 
 def folder_address(url: str) -> str:
-    """Give the address of a folder, with a slash at its end.
+    """Return the address of a folder, with a slash at its end.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def folder_address(url: str) -> str:
 
 
 def page_address(url: str, name: str) -> str:
-    """Give the address of a page.
+    """Return the address of a page.
 
     Parameters
     ----------

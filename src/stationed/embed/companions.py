@@ -12,7 +12,7 @@ from stationed.said import said
 
 
 def embedding_of(block: Mapping[str, Any], url: str, state: Mapping[str, str] | None = None) -> Embedding:
-    """Give a map as it would stand in a page, in the first language of the atlas.
+    """Return a map as it would stand in a page, in the first language of the atlas.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def embedding_of(block: Mapping[str, Any], url: str, state: Mapping[str, str] | 
 
 
 def companions(block: Mapping[str, Any], *, url: str = "") -> dict[str, bytes]:
-    """Give the files that go beside a page.
+    """Return the files that go beside a page.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ from stationed.said import said
 
 
 def head_tags(block: Mapping[str, Any], url: str) -> tuple[str, ...]:
-    """Give the tags of a page that will be found on the web.
+    """Return the tags of a page that will be found on the web.
 
     Parameters
     ----------

@@ -39,7 +39,7 @@ ON_PHONES = Frame(beside=0, below=190, least=520, most=760)
 
 
 def shape_of(extent: Sequence[float]) -> float:
-    """Give width : height of an extent as the map draws it.
+    """Return width : height of an extent as the map draws it.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def shape_of(extent: Sequence[float]) -> float:
 
 
 def height_for(width: float, *, ui: str, shape: float) -> int:
-    """Give the height for a width.
+    """Return the height for a width.
 
     Parameters
     ----------

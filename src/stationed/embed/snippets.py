@@ -39,7 +39,7 @@ class Embedding:
 
 
 def snippet(form: str, embedding: Embedding) -> str:
-    """Give the text to paste.
+    """Return the text to paste.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def snippet(form: str, embedding: Embedding) -> str:
 
 
 def oembed(embedding: Embedding) -> dict[str, Any]:
-    """Give what an oEmbed consumer reads.
+    """Return what an oEmbed consumer reads.
 
     Parameters
     ----------
@@ -99,13 +99,13 @@ def oembed(embedding: Embedding) -> dict[str, Any]:
 
 
 def address_of(embedding: Embedding) -> str:
-    """Give the address of the map with its state in the fragment."""
+    """Return the address of the map with its state in the fragment."""
     state = [f"{key}={_key(embedding.state[key])}" for key in STATE_KEYS if embedding.state.get(key)]
     return _whole(embedding.url).partition("#")[0] + (f"#{'&'.join(state)}" if state else "")
 
 
 def beside(url: str, name: str) -> str:
-    """Give the address of a file in the folder of a page; '' for the folder itself."""
+    """Return the address of a file in the folder of a page; '' for the folder itself."""
     page = re.split(r"[?#]", _whole(url))[0]
     found = re.match(r"\w+://[^/]*", page)
     host = found[0] if found else ""
@@ -114,7 +114,7 @@ def beside(url: str, name: str) -> str:
 
 
 def poster_of(url: str) -> str:
-    """Give the address of a page's poster; '' when the page's name does not tell it."""
+    """Return the address of a page's poster; '' when the page's name does not tell it."""
     page = re.split(r"[?#]", _whole(url))[0]
     return page[: -len("html")] + "png" if page.endswith(".html") else ""
 

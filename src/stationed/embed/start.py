@@ -19,7 +19,7 @@ def start_state(
     ui: str = "",
     theme: str = "",
 ) -> dict[str, str]:
-    """Give the state that a map shall start with.
+    """Return the state that a map shall start with.
 
     Parameters
     ----------

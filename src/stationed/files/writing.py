@@ -210,7 +210,7 @@ def _new(folder: Held) -> tuple[str, int]:
 
 
 def _kept(folder: Held, name: str) -> str:
-    """Give a file a second name, or where the disk knows no such thing a copy; returns that name."""
+    """Return a file a second name, or where the disk knows no such thing a copy; returns that name."""
     source = folder.at(name)
     for number in _NUMBERS:
         spare = PART.format(os.getpid(), number)

@@ -14,7 +14,7 @@ from stationed.said import said, texts_of
 
 
 def card(block: Mapping[str, Any], poster: bytes, url: str) -> str:
-    """Give the markup of one map.
+    """Return the markup of one map.
 
     Parameters
     ----------

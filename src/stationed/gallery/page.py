@@ -27,7 +27,7 @@ class Shown:
 
 
 def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
-    """Give the gallery of some maps.
+    """Return the gallery of some maps.
 
     Parameters
     ----------

@@ -32,13 +32,13 @@ class Taken:
     """Text where there is none."""
 
     def cells(self) -> pd.Series:
-        """Give the text of every row."""
+        """Return the text of every row."""
         return cast(
             pd.Series, pd.Series(self.column.cells.array.take(self.rows, allow_fill=True, fill_value=self.blank))
         )
 
     def coded(self) -> Coded:
-        """Give it as its distinct texts, without making the others."""
+        """Return it as its distinct texts, without making the others."""
         return self.column.coded().take(self.rows, blank=self.blank)
 
 
@@ -56,7 +56,7 @@ class Columns(Mapping[str, Any]):
         self._coded: dict[str, Coded] = {}
 
     def __getitem__(self, name: str) -> Any:
-        """Give a column; what is made is kept."""
+        """Return a column; what is made is kept."""
         found = self._given[name]
         if isinstance(found, Taken):
             found = self._given[name] = found.cells()
@@ -68,22 +68,22 @@ class Columns(Mapping[str, Any]):
         return found
 
     def __iter__(self) -> Iterator[str]:
-        """Give the names."""
+        """Return the names."""
         return iter(self._given)
 
     def __len__(self) -> int:
-        """Give the number of columns."""
+        """Return the number of columns."""
         return len(self._given)
 
     def coded(self, name: str) -> Coded:
-        """Give a column of text as its distinct texts."""
+        """Return a column of text as its distinct texts."""
         if name not in self._coded:
             found = self._given[name]
             self._coded[name] = found.coded() if isinstance(found, Taken | TextColumn) else coded(self[name])
         return self._coded[name]
 
     def take(self, rows: Numbers) -> Columns:
-        """Give some of the rows."""
+        """Return some of the rows."""
         return Columns({name: lambda name=name: self._rows(name, rows) for name in self})
 
     def _rows(self, name: str, rows: Numbers) -> Any:

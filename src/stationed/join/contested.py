@@ -25,7 +25,7 @@ class Said:
 
 
 def contested(code: NDArray[np.int64], said: Sequence[Said]) -> tuple[list[str], NDArray[np.int64]]:
-    """Give for each claim the things in which its deployment's claims differ.
+    """Return for each claim the things in which its deployment's claims differ.
 
     Parameters
     ----------

@@ -28,7 +28,7 @@ class KnownDays:
 
 
 def known_days(spans: Spans) -> KnownDays:
-    """Give the earliest and the latest known day of each span.
+    """Return the earliest and the latest known day of each span.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def known_days(spans: Spans) -> KnownDays:
 
 
 def rows_in_force(keys: Numbers, spans: Spans, *, wanted: Numbers, days: KnownDays) -> tuple[Numbers, Flags]:
-    """Give for each claim the row that holds at its earliest known day.
+    """Return for each claim the row that holds at its earliest known day.
 
     Parameters
     ----------

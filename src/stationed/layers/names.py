@@ -7,7 +7,7 @@ from html import escape
 
 
 def layer_names(titles: Sequence[str], ids: Sequence[str]) -> list[str]:
-    """Give a name for each period that a layer control may show.
+    """Return a name for each period that a layer control may show.
 
     Parameters
     ----------

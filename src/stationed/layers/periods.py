@@ -146,7 +146,7 @@ class PeriodLayers(MacroElement):
 
     @classmethod
     def from_block(cls, block: Mapping[str, Any]) -> PeriodLayers:
-        """Give the layers of a data block that `stationed.payload.make_block` made; a card is left to its page."""
+        """Return the layers of a data block that `stationed.payload.make_block` made; a card is left to its page."""
         layers = cls.__new__(cls)
         layers._take(block)
         return layers

@@ -26,7 +26,7 @@ class Verbatim(Element):
         self.text = text
 
     def render(self, **kwargs: Any) -> str:
-        """Give the text."""
+        """Return the text."""
         return self.text
 
 
@@ -51,6 +51,6 @@ class DataBlock(Verbatim):
         self.packed = packed
 
     def render(self, **kwargs: Any) -> str:
-        """Give the element."""
+        """Return the element."""
         packed = f' data-packed="{self.packed}"' if self.packed else ""
         return f'<script type="application/json" id="{escape(self.name)}"{packed}>{self.text}</script>'

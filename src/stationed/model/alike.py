@@ -20,7 +20,7 @@ _MOST_NAMED = 3
 
 
 def skeleton(text: str) -> str:
-    """Give a text that is the same for all texts that look the same.
+    """Return a text that is the same for all texts that look the same.
 
     Notes
     -----
@@ -46,7 +46,7 @@ def _shown(character: str) -> str:
 
 
 def difference(that: str, this: str) -> str:
-    """Give what tells two texts apart that look the same: 'U+0020 SPACE where this has U+00A0 NO-BREAK SPACE'."""
+    """Return what tells two texts apart that look the same: 'U+0020 SPACE where this has U+00A0 NO-BREAK SPACE'."""
     matcher = difflib.SequenceMatcher(None, that[:_LONGEST], this[:_LONGEST], autojunk=False)
     for kind, start, end, there, last in matcher.get_opcodes():
         if kind != "equal":
@@ -55,7 +55,7 @@ def difference(that: str, this: str) -> str:
 
 
 def named(characters: str) -> str:
-    """Give characters by number and name: 'U+0435 CYRILLIC SMALL LETTER IE'; 'nothing' for none."""
+    """Return characters by number and name: 'U+0435 CYRILLIC SMALL LETTER IE'; 'nothing' for none."""
     names = [f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip() for one in characters[:_MOST_NAMED]]
     return " and ".join(names) + (" ..." if len(characters) > _MOST_NAMED else "") or "nothing"
 
@@ -82,10 +82,10 @@ class Alike:
         return found
 
     def looking_like(self, text: str) -> list[str]:
-        """Give the ids that look the same as the text."""
+        """Return the ids that look the same as the text."""
         return self._skeletons.get(skeleton(text), [])
 
     def as_number(self, text: str) -> list[str]:
-        """Give the ids that are the same number as the text but for zeros in front, or behind a decimal point."""
+        """Return the ids that are the same number as the text but for zeros in front, or behind a decimal point."""
         match = re.fullmatch(r"0*([0-9]+)(?:[.,]0+)?", text.strip())
         return self._numbers.get(match[1].lstrip("0"), []) if match else []

@@ -137,7 +137,7 @@ def found(
     fix: str = "",
     replacement: str | None = None,
 ) -> Finding:
-    """Give a finding with the severity of its code.
+    """Return a finding with the severity of its code.
 
     Parameters
     ----------
@@ -168,7 +168,7 @@ def found(
 
 
 def listed(names: Sequence[str], *, most: int = 5, word: str = "and", total: int | None = None) -> str:
-    """Give names as a list in words: 'a', 'a and b', 'a, b and c', or with a count of those left out.
+    """Return names as a list in words: 'a', 'a and b', 'a, b and c', or with a count of those left out.
 
     Parameters
     ----------

@@ -105,7 +105,7 @@ LONGEST_SHOWN = 120
 
 
 def visible(text: str) -> str:
-    """Give a text that is safe to print: control characters named, long texts shortened.
+    """Return a text that is safe to print: control characters named, long texts shortened.
 
     Parameters
     ----------

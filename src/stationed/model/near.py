@@ -41,7 +41,7 @@ class Near:
         return found
 
     def to(self, word: str, *, most: int = 3) -> tuple[str, ...]:
-        """Give at most `most` known words near to `word`, nearest first; () when there are none."""
+        """Return at most `most` known words near to `word`, nearest first; () when there are none."""
         folded = fold(word)
         if not folded:
             return ()
@@ -62,7 +62,7 @@ class Near:
         return tuple(difflib.get_close_matches(word, self.words, n=most, cutoff=0.75))
 
     def misspelt(self, word: str) -> str | None:
-        """Give the known word that one letter more, less, other or exchanged makes of `word`; None for short words.
+        """Return the known word that one letter more, less, other or exchanged makes of `word`; None for short words.
 
         Among words of four letters such a letter makes another word (a fort is no port), and what is only alike
         (a campus and a camp) is no slip of the hand.
@@ -75,7 +75,7 @@ class Near:
 
 
 def understood(word: str, words: Iterable[str]) -> str | None:
-    """Give the one of some words that a text is but for capitals, blanks, punctuation and number; None for none."""
+    """Return the one of some words that a text is but for capitals, blanks, punctuation and number; None for none."""
     stem = _singular(fold(word))
     same = [known for known in words if _singular(fold(known)) == stem] if stem else []
     return same[0] if len(same) == 1 else None
@@ -94,19 +94,19 @@ def _one_letter(word: str, known: str) -> bool:
 
 
 def fold(word: str) -> str:
-    """Give the word without capitals, blanks and punctuation."""
+    """Return the word without capitals, blanks and punctuation."""
     return "".join(character for character in word.casefold() if character.isalnum())
 
 
 def _shorter(word: str) -> Iterator[str]:
-    """Give the word and every word that is it without one letter."""
+    """Return the word and every word that is it without one letter."""
     yield word
     for place in range(len(word)):
         yield word[:place] + word[place + 1 :]
 
 
 def did_you_mean(words: Iterable[str]) -> str:
-    """Give 'Did you mean x?' for a list of near words, '' for none."""
+    """Return 'Did you mean x?' for a list of near words, '' for none."""
     near = [visible(word) for word in words]
     if not near:
         return ""

@@ -91,14 +91,14 @@ class TableSchema:
     """Whether an atlas must have the file."""
 
     def column(self, name: str) -> Column | None:
-        """Give the column of that name, or of the name before its language suffix; None when there is none."""
+        """Return the column of that name, or of the name before its language suffix; None when there is none."""
         for column in self.columns:
             if column.name == name or (column.translated and is_translation(name, column.name)):
                 return column
         return None
 
     def names(self, *, languages: Iterable[str] = (), quantities: Iterable[str] = ()) -> tuple[str, ...]:
-        """Give all column names of the table in order.
+        """Return all column names of the table in order.
 
         Parameters
         ----------

@@ -95,7 +95,7 @@ class InputFile:
 
 
 def empty_table(schema: TableSchema, *, languages: Iterable[str] = (), quantities: Iterable[str] = ()) -> pd.DataFrame:
-    """Give a table of that schema without rows.
+    """Return a table of that schema without rows.
 
     Parameters
     ----------

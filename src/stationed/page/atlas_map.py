@@ -47,7 +47,7 @@ class AtlasMap(StationedMap):
 def atlas_map(
     tables: Tables, joined: Joined, membership: Membership, spec: MapSpec, *, inputs: bytes = b""
 ) -> AtlasMap:
-    """Give one map of an atlas.
+    """Return one map of an atlas.
 
     Parameters
     ----------

@@ -25,7 +25,7 @@ class PageFigure(Figure):
         self.head = head
 
     def render(self, **kwargs: Any) -> str:
-        """Give the page."""
+        """Return the page."""
         return render_page(self, self.head)
 
 

@@ -36,7 +36,7 @@ class Pieces:
     """Addresses that the markup asks for, in order."""
 
     def with_script(self, text: str) -> Pieces:
-        """Give the same with one more script at the end, unless it is blank."""
+        """Return the same with one more script at the end, unless it is blank."""
         return replace(self, scripts=(*self.scripts, text)) if text.strip() else self
 
 

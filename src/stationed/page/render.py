@@ -36,7 +36,7 @@ class PageHead:
 
 
 def render_page(page: Element, head: PageHead | None = None) -> str:
-    """Give the page of a map: one HTML text with everything in it.
+    """Return the page of a map: one HTML text with everything in it.
 
     Parameters
     ----------

@@ -61,7 +61,7 @@ def rendered(figure: Figure) -> Rendered:
 
 
 def elements_of(root: Element) -> list[Element]:
-    """Give an element and all that hang on it: its children, and elements that it keeps as attributes."""
+    """Return an element and all that hang on it: its children, and elements that it keeps as attributes."""
     found = {id(root): root}
     waiting = [root]
     while waiting:

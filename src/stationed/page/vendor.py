@@ -20,7 +20,7 @@ DEFAULT_ICON = {
 
 @cache
 def leaflet_script() -> str:
-    """Give Leaflet's script, with the images of its default icon in the page instead of beside its style sheet."""
+    """Return Leaflet's script, with the images of its default icon in the page instead of beside its style sheet."""
     images = {option: _image(name) for option, name in DEFAULT_ICON.items()}
     script = (FOLDER / "leaflet.js").read_text(encoding="utf-8").replace("//# sourceMappingURL=leaflet.js.map", "")
     return f"{script}\nL.Icon.Default.mergeOptions({json.dumps(images)});\n"
@@ -28,7 +28,7 @@ def leaflet_script() -> str:
 
 @cache
 def leaflet_style() -> str:
-    """Give Leaflet's style sheet, the images it names as data."""
+    """Return Leaflet's style sheet, the images it names as data."""
     style = (FOLDER / "leaflet.css").read_text(encoding="utf-8")
     return re.sub(r"url\(images/([\w.-]+)\)", lambda match: f"url({_image(match[1])})", style)
 

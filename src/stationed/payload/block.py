@@ -32,7 +32,7 @@ BLOCK_VERSION = 2
 
 
 def make_block(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> dict[str, Any]:
-    """Give the data block of one map.
+    """Return the data block of one map.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ LAST_YEAR = 9999
 
 
 def words_of(values: pd.Series) -> pd.Series:
-    """Give a column as text, missing values blank, numbers without a fraction as whole ones.
+    """Return a column as text, missing values blank, numbers without a fraction as whole ones.
 
     Raises
     ------
@@ -30,7 +30,7 @@ def words_of(values: pd.Series) -> pd.Series:
 
 
 def dates_of(values: pd.Series) -> pd.Series:
-    """Give a column of dates as EDTF text.
+    """Return a column of dates as EDTF text.
 
     Parameters
     ----------

@@ -29,12 +29,12 @@ Number = int | float | None
 
 
 def column(frame: pd.DataFrame, name: str) -> pd.Series:
-    """Give a column of a table; its type is not known to the checker otherwise."""
+    """Return a column of a table; its type is not known to the checker otherwise."""
     return cast(pd.Series, frame[name])
 
 
 def numbers(values: ArrayLike, *, digits: int | None = None) -> NDArray[Any]:
-    """Give a column of numbers.
+    """Return a column of numbers.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def numbers(values: ArrayLike, *, digits: int | None = None) -> NDArray[Any]:
 
 
 def plain_numbers(values: NDArray[Any]) -> list[Number]:
-    """Give a column of numbers as JSON has it: null for NaN, 5 for 5.0, so that it takes one character."""
+    """Return a column of numbers as JSON has it: null for NaN, 5 for 5.0, so that it takes one character."""
     return values.tolist() if values.dtype.kind in "bui" else [_number(value) for value in values.tolist()]
 
 
@@ -69,7 +69,7 @@ def _number(value: float) -> Number:
 def texts(
     values: Sequence[str] | NDArray[np.object_] | pd.Series | Coded, rows: NDArray[np.int64] | None = None
 ) -> Column:
-    """Give a column of texts, each distinct text once, in order of first appearance.
+    """Return a column of texts, each distinct text once, in order of first appearance.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def texts(
 
 
 def in_order(given: Column) -> Column:
-    """Give a column of texts with its distinct ones sorted, so that what follows from them rises as they do."""
+    """Return a column of texts with its distinct ones sorted, so that what follows from them rises as they do."""
     order = np.argsort(np.array(given["texts"], dtype=object), kind="stable")
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
@@ -94,7 +94,7 @@ def in_order(given: Column) -> Column:
 
 
 def renumbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the distinct codes, rising, and for each code its place among them; codes are few above 0."""
+    """Return the distinct codes, rising, and for each code its place among them; codes are few above 0."""
     used = np.zeros(int(codes.max(initial=-1)) + 1, np.bool_)
     used[codes] = True
     return np.flatnonzero(used), (np.cumsum(used) - 1)[codes]
@@ -106,14 +106,14 @@ def is_all(rows: NDArray[np.int64], size: int) -> bool:
 
 
 def table(size: int, columns: Mapping[str, Column]) -> dict[str, Any]:
-    """Give one table of the block: its number of rows and its columns."""
+    """Return one table of the block: its number of rows and its columns."""
     return {"n": int(size), "columns": dict(columns)}
 
 
 def translated(
     frame: pd.DataFrame | Columns, name: str, languages: Sequence[str], rows: NDArray[np.int64] | None = None
 ) -> dict[str, Column]:
-    """Give a text column and those of its translations that the frame has and that say anything; rows as `texts`."""
+    """Return a text column and those of its translations that the frame has and that say anything; rows as `texts`."""
     columns = {name: texts(_coded(frame, name), rows)}
     for language in languages:
         other = f"{name}_{language}"
@@ -129,7 +129,7 @@ def _coded(frame: pd.DataFrame | Columns, name: str) -> Coded:
 def translated_texts(
     name: str, base: Sequence[str], by_language: Sequence[Mapping[str, str]], languages: Sequence[str]
 ) -> dict[str, Column]:
-    """Give the columns of a text whose translations come as one mapping a row."""
+    """Return the columns of a text whose translations come as one mapping a row."""
     columns = {name: texts(base)}
     for language in languages:
         said = [mapping.get(language, "") for mapping in by_language]
@@ -139,7 +139,7 @@ def translated_texts(
 
 
 def plain(value: Any) -> Any:
-    """Give a block, a table or a column with nothing in it but what JSON can hold."""
+    """Return a block, a table or a column with nothing in it but what JSON can hold."""
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
     if isinstance(value, np.ndarray):

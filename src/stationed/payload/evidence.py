@@ -66,7 +66,7 @@ def claims_table(
     locations: Numbers,
     sources: SourceNumbers,
 ) -> dict[str, Any]:
-    """Give the claims: where, when (as windows to scan and as words), how many, on whose word.
+    """Return the claims: where, when (as windows to scan and as words), how many, on whose word.
 
     Parameters
     ----------
@@ -159,7 +159,7 @@ def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str,
 
 
 def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
-    """Give the deployments: id, run of claims, and what is contested."""
+    """Return the deployments: id, run of claims, and what is contested."""
     count = np.bincount(chosen.deployment, minlength=len(chosen.codes))
     first = np.cumsum(count) - count
     return table(

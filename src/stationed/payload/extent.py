@@ -26,7 +26,7 @@ MERCATOR = 85.0
 
 
 def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent:
-    """Give west, south, east and north of a map in degrees.
+    """Return west, south, east and north of a map in degrees.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
 
 
 def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object_]:
-    """Give geometries as they lie about a map that reaches over the antimeridian.
+    """Return geometries as they lie about a map that reaches over the antimeridian.
 
     Parameters
     ----------

@@ -54,7 +54,7 @@ class OwnColumns:
 def frame_block(
     frame: gpd.GeoDataFrame, columns: OwnColumns, *, periods: OwnPeriods, title: str, language: str
 ) -> dict[str, Any]:
-    """Give the data block of a map of somebody's own data.
+    """Return the data block of a map of somebody's own data.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def frame_block(
 
 
 def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, language: str) -> Tables:
-    """Give the tables of an atlas, without periods, that say what the frame says; parameters as `frame_block`."""
+    """Return the tables of an atlas, without periods, that say what the frame says; parameters as `frame_block`."""
     places = places_of(frame)
     chosen = _chosen(frame, columns)
     config = AtlasConfig(

@@ -37,7 +37,7 @@ LEAST_NAMED = 0.01
 
 
 def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes) -> dict[str, Any]:
-    """Give the dated background, clipped to the surroundings of the map."""
+    """Return the dated background, clipped to the surroundings of the map."""
     frame = clipped(tables.context, extent)
     first, last = held(frame, tables)
     geometry = _geometry(frame)
@@ -203,7 +203,7 @@ def _taken_apart(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
-    """Give the part of a background in the surroundings of a map, so that its edge is never seen.
+    """Return the part of a background in the surroundings of a map, so that its edge is never seen.
 
     Notes
     -----

@@ -28,7 +28,7 @@ EXPECTED = (
 
 
 def periods_of(given: OwnPeriods, config: AtlasConfig) -> tuple[Period, ...]:
-    """Give the periods of somebody's own map.
+    """Return the periods of somebody's own map.
 
     Parameters
     ----------

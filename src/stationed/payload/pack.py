@@ -70,7 +70,7 @@ def _cells(block: Mapping[str, Any]) -> int:
 
 
 def packed(block: Mapping[str, Any]) -> list[bytes]:
-    """Give the packed part of a block: the length of its head in four bytes, the head as JSON, the columns."""
+    """Return the packed part of a block: the length of its head in four bytes, the head as JSON, the columns."""
     stream = Stream()
     head = {
         "tables": {name: _table(stream, one) for name, one in block["tables"].items() if name not in AT_ONCE},

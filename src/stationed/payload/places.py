@@ -23,14 +23,14 @@ ORIENTATION = ("city", "town", "village")
 
 
 def locations_in(tables: Tables, used: Numbers) -> Numbers:
-    """Give the rows of the locations that a map needs: those used, and towns for orientation, in file order."""
+    """Return the rows of the locations that a map needs: those used, and towns for orientation, in file order."""
     wanted = column(tables.locations, "kind").isin(ORIENTATION).to_numpy(bool, copy=True)
     wanted[used[used >= 0]] = True
     return np.flatnonzero(wanted)
 
 
 def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shapes) -> dict[str, Any]:
-    """Give the tables `locations` and `names`; the names of a location are a run.
+    """Return the tables `locations` and `names`; the names of a location are a run.
 
     Notes
     -----
@@ -69,7 +69,7 @@ def _names(tables: Tables, names: pd.DataFrame) -> dict[str, Any]:
 
 
 def held(frame: pd.DataFrame, tables: Tables) -> tuple[Numbers, Numbers]:
-    """Give the first and last day that a name or a border held, both inclusive.
+    """Return the first and last day that a name or a border held, both inclusive.
 
     Notes
     -----

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def say(block: Mapping[str, Any], key: str, number: int | None = None, *, language: str = "") -> str:
-    """Give one of the page's words.
+    """Return one of the page's words.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def say(block: Mapping[str, Any], key: str, number: int | None = None, *, langua
 
 
 def plural(language: str, number: int) -> str:
-    """Give the plural form that a whole number takes.
+    """Return the plural form that a whole number takes.
 
     Notes
     -----
@@ -50,7 +50,7 @@ def plural(language: str, number: int) -> str:
 
 
 def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
-    """Give a whole number as a language writes it: 12,345 or, in Russian, with a space that does not break."""
+    """Return a whole number as a language writes it: 12,345 or, in Russian, with a space that does not break."""
     return f"{number:,}".replace(",", catalogue.get("number.group", ","))
 
 

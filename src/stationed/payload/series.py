@@ -20,7 +20,7 @@ from stationed.strength import counts, presence_of, strength
 
 
 def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, int]) -> list[dict[str, Any]]:
-    """Give the first figure of the atlas over time, and the number of deployments.
+    """Return the first figure of the atlas over time, and the number of deployments.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, in
 
 
 def part_of(joined: Joined, rows: Numbers) -> Joined:
-    """Give some of the joined claims, deployments numbered anew; `counts` stay those of the whole.
+    """Return some of the joined claims, deployments numbered anew; `counts` stay those of the whole.
 
     Parameters
     ----------

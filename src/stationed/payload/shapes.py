@@ -52,7 +52,7 @@ class Grid:
 
     @classmethod
     def of(cls, extent: Extent) -> Grid:
-        """Give the grid for a map of that extent."""
+        """Return the grid for a map of that extent."""
         width = max(extent[2] - extent[0], extent[3] - extent[1], 1e-3)
         tolerance = width / VIEW_PIXELS / DEEPEST_ZOOM
         return cls(scale=int(10 ** int(np.clip(np.ceil(-np.log10(tolerance)), 2, 6))), tolerance=tolerance)
@@ -80,7 +80,7 @@ class ShapeList(Sequence[dict[str, Any]]):
     @overload
     def __getitem__(self, place: slice) -> list[dict[str, Any]]: ...
     def __getitem__(self, place: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
-        """Give a shape, or some."""
+        """Return a shape, or some."""
         if isinstance(place, slice):
             return [self[number] for number in range(*place.indices(len(self)))]
         if not 0 <= place < len(self):
@@ -102,7 +102,7 @@ class ShapeList(Sequence[dict[str, Any]]):
 
     @classmethod
     def of(cls, shapes: Sequence[Mapping[str, Any]]) -> ShapeList:
-        """Give shapes as columns, such as a block has them that was read from a page."""
+        """Return shapes as columns, such as a block has them that was read from a page."""
         if isinstance(shapes, ShapeList):
             return shapes
         parts = [np.asarray(part, np.int64).reshape(-1, 2) for shape in shapes for part in shape["p"]]
@@ -115,7 +115,7 @@ class ShapeList(Sequence[dict[str, Any]]):
 
     @classmethod
     def joined(cls, lists: Sequence[ShapeList]) -> ShapeList:
-        """Give several lists as one."""
+        """Return several lists as one."""
         none = np.zeros(0, np.int64)
         kinds, parts, lengths = (
             np.concatenate([none, *(getattr(one, name) for one in lists)]) for name in ("kinds", "parts", "lengths")
@@ -152,7 +152,7 @@ class Shapes:
 
 
 def encode(geometries: Geometries, grid: Grid) -> ShapeList:
-    """Give the shape of each geometry.
+    """Return the shape of each geometry.
 
     Parameters
     ----------
@@ -205,7 +205,7 @@ def sound(geometries: Geometries, grid: Grid) -> Geometries:
 
 
 def _coarser(geometry: Any, tolerance: float) -> Any:
-    """Return an area with simpler rings, ring by ring: GEOS drops the lobes of a crossing ring when it takes the whole."""
+    """Return an area with simpler rings, ring by ring: GEOS drops the lobes of a crossing ring of the whole."""
     if shapely.get_dimensions(geometry) != 2:
         return geometry
     areas = []
@@ -241,7 +241,7 @@ def _steps(parts: Geometries, scale: int) -> tuple[Numbers, Numbers]:
 
 
 def anchors(geometries: Geometries) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Give longitude and latitude of the point that stands for each geometry, NaN where there is none.
+    """Return longitude and latitude of the point that stands for each geometry, NaN where there is none.
 
     Notes
     -----
@@ -268,7 +268,7 @@ def _longest(lines: Geometries) -> Geometries:
 
 
 def where(flags: NDArray[np.bool_], geometries: Geometries) -> Geometries:
-    """Give the geometries where the flags are true, None elsewhere."""
+    """Return the geometries where the flags are true, None elsewhere."""
     chosen = np.full(len(geometries), None, dtype=object)
     chosen[flags] = geometries[flags]
     return chosen

@@ -26,7 +26,7 @@ class SourceNumbers:
     """Source id -> row."""
 
     def of(self, ids: pd.Series | Coded, rows: NDArray[np.int64] | None = None) -> Column:
-        """Give lists of ids as a column of lists of rows, '3;7'; ids that no source has are left out."""
+        """Return lists of ids as a column of lists of rows, '3;7'; ids that no source has are left out."""
         given = texts(ids, rows)
         lists = texts(
             [";".join(str(self.rows[one]) for one in split(text) if one in self.rows) for text in given["texts"]]
@@ -35,19 +35,19 @@ class SourceNumbers:
 
 
 def split(text: str) -> list[str]:
-    """Give the parts of a list in a cell, blanks left out."""
+    """Return the parts of a list in a cell, blanks left out."""
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
 def cited(sources: Iterable[Source], *columns: Column) -> tuple[list[Source], SourceNumbers]:
-    """Give the sources that any of the columns cites, in the atlas's order, and their numbers."""
+    """Return the sources that any of the columns cites, in the atlas's order, and their numbers."""
     wanted = {one for column in columns for text in column["texts"] for one in split(text)}
     kept = [source for source in sources if source.source_id in wanted]
     return kept, SourceNumbers({source.source_id: row for row, source in enumerate(kept)})
 
 
 def sources_table(sources: list[Source]) -> dict[str, Any]:
-    """Give the sources with their citation as one line."""
+    """Return the sources with their citation as one line."""
     return table(
         len(sources),
         {
@@ -60,7 +60,7 @@ def sources_table(sources: list[Source]) -> dict[str, Any]:
 
 
 def citation(source: Source) -> str:
-    """Give a source as one line: author, title, container, publisher, year; what it does not say is left out.
+    """Return a source as one line: author, title, container, publisher, year; what it does not say is left out.
 
     Notes
     -----

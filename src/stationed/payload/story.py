@@ -14,7 +14,7 @@ from stationed.reading.story import read_story
 
 
 def story_table(tables: Tables, periods: tuple[Period, ...]) -> dict[str, Any]:
-    """Give the steps of the story that the map can show: those whose period, if any, is one of its own.
+    """Return the steps of the story that the map can show: those whose period, if any, is one of its own.
 
     Parameters
     ----------

@@ -20,7 +20,7 @@ from stationed.periods import Membership
 
 
 def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str, Any]:
-    """Give the map's periods with their days, words and counts of deployments (possible: not definite)."""
+    """Return the map's periods with their days, words and counts of deployments (possible: not definite)."""
     periods, languages = held.periods, tables.config.languages
     definite, all_ = (
         np.array([np.count_nonzero(column[codes]) for column in flags.T], np.int64)
@@ -42,7 +42,7 @@ def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str,
 
 
 def domain(periods: Sequence[Period], membership: Membership, rows: Numbers) -> tuple[int, int]:
-    """Give the first and last day of the timeline: what the map's periods span.
+    """Return the first and last day of the timeline: what the map's periods span.
 
     Notes
     -----
@@ -86,7 +86,7 @@ class Events:
 
 
 def events_in(tables: Tables, days: tuple[int, int]) -> Events:
-    """Give the events that may fall within the timeline; those whose date cannot be read are left to the check."""
+    """Return the events that may fall within the timeline; those whose date cannot be read are left to the check."""
     events, dates = tables.events, tables.coded("events", "date")
     spans, _ = parse_spans(dates, dates, tables.config.dates)
     inside = spans.ok & ~spans.undated & (spans.start_earliest <= days[1]) & (spans.end_latest >= days[0])
@@ -100,7 +100,7 @@ def events_in(tables: Tables, days: tuple[int, int]) -> Events:
 
 
 def events_table(tables: Tables, events: Events, locations: Numbers, sources: SourceNumbers) -> dict[str, Any]:
-    """Give the table `events`; `locations` is for each location its row in the block, with -1 at the end."""
+    """Return the table `events`; `locations` is for each location its row in the block, with -1 at the end."""
     frame, languages = events.frame, tables.config.languages
     date = column(frame, "date")
     return table(

@@ -17,7 +17,7 @@ from stationed.symbols import code_symbols, symbol_table
 
 
 def units_in(tables: Tables, joined: Joined, claims: Numbers) -> Numbers:
-    """Give the units that a map needs: those of its claims and all formations above them, as numbers in `Joined`."""
+    """Return the units that a map needs: those of its claims and all formations above them, as numbers in `Joined`."""
     wanted = np.zeros(len(joined.unit_ids) + 1, bool)
     wanted[joined.unit_code[claims]] = True
     formations = joined.columns.coded("formation_above")
@@ -46,7 +46,7 @@ def _first_rows(tables: Tables, joined: Joined) -> Numbers:
 
 
 def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> tuple[dict[str, Any], list[Any]]:
-    """Give the tables `units` and `allegiances` and the drawings that the units' symbols number."""
+    """Return the tables `units` and `allegiances` and the drawings that the units' symbols number."""
     first = _first_rows(tables, joined)[kept]
     frame = tables.units.iloc[first]
     arm, echelon, allegiance = (column(frame, name) for name in ("arm", "echelon", "allegiance"))

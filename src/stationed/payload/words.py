@@ -16,13 +16,13 @@ _NAME = re.compile(r"[A-Za-z-]+")
 
 
 def catalogues(languages: Sequence[str]) -> dict[str, Any]:
-    """Give the catalogues of the languages that have one, English always among them."""
+    """Return the catalogues of the languages that have one, English always among them."""
     found = {language: _catalogue(language) for language in sorted({FALLBACK, *languages})}
     return {language: dict(catalogue) for language, catalogue in found.items() if catalogue}
 
 
 def in_all_languages(key: str, languages: Sequence[str]) -> dict[str, str]:
-    """Give one of the page's words by language, English where a language has no catalogue of its own."""
+    """Return one of the page's words by language, English where a language has no catalogue of its own."""
     said = catalogues(languages)
     return {language: said.get(language, {}).get(key) or said[FALLBACK][key] for language in languages}
 

@@ -60,7 +60,7 @@ class Membership:
         return pd.DataFrame({"definite": held, "possible": some - held, "all": some}, index=index)
 
     def of(self, period_ids: Iterable[str]) -> Membership:
-        """Give the same for some of the periods.
+        """Return the same for some of the periods.
 
         Parameters
         ----------

@@ -39,7 +39,7 @@ def in_thousands_either_way(plain: str) -> bool:
 
 
 def powers_written_out(plain: str) -> str:
-    """Give the text with numbers in scientific notation written out.
+    """Return the text with numbers in scientific notation written out.
 
     Raises
     ------
@@ -51,7 +51,7 @@ def powers_written_out(plain: str) -> str:
 
 
 def separators_taken_out(plain: str) -> str:
-    """Give the text with thousands joined and a dot before fractions, where there is one reading."""
+    """Return the text with thousands joined and a dot before fractions, where there is one reading."""
     plain = _GROUPED_BY_BLANKS.sub(lambda match: re.sub("[^0-9]", "", match[1]), plain)
     plain = _GROUPED_BY_DOTS.sub(lambda match: match[1].replace(".", ""), plain)
     plain = _GROUPED_BY_COMMAS.sub(lambda match: match[1].replace(",", ""), plain)
@@ -59,7 +59,7 @@ def separators_taken_out(plain: str) -> str:
 
 
 def thousands_written_out(plain: str) -> str:
-    """Give the text with ``8 thousand`` in digits; in ``8 to 9 thousand`` the word belongs to both numbers.
+    """Return the text with ``8 thousand`` in digits; in ``8 to 9 thousand`` the word belongs to both numbers.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def thousands_written_out(plain: str) -> str:
 
 
 def scaled(number: str, exponent: str) -> str:
-    """Give a decimal number times a power of ten, exactly, in digits.
+    """Return a decimal number times a power of ten, exactly, in digits.
 
     Raises
     ------

@@ -48,7 +48,7 @@ def quick_csv(
 
 
 def text_column(texts: list[str]) -> pd.Series:
-    """Give texts as a column of the type str."""
+    """Return texts as a column of the type str."""
     if not _in_use():
         return pd.Series(texts, dtype="str")
     import pyarrow as pa

@@ -30,7 +30,7 @@ class Cells:
 
 
 def without_blank_rows(table: Cells, *, file: str) -> tuple[Cells, list[Finding]]:
-    """Give the table without the rows that hold no text, and a note that names them."""
+    """Return the table without the rows that hold no text, and a note that names them."""
     blank = (table.cells[0] == "").to_numpy(copy=True) if len(table.header) else np.zeros(len(table.rows), bool)
     if blank.any():
         blank[blank] = (table.cells[blank] == "").to_numpy().all(axis=1)

@@ -32,7 +32,7 @@ from stationed.reading.sqlite_tables import only_tables
 
 
 def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
-    """Give the cells of a Parquet file.
+    """Return the cells of a Parquet file.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]
 
 
 def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:
-    """Give the features of a GeoParquet file; otherwise as `read_parquet`, features numbered from 1."""
+    """Return the features of a GeoParquet file; otherwise as `read_parquet`, features numbered from 1."""
     columns, findings = _parquet_columns(data, file=file)
     if columns is None:
         return None, findings
@@ -71,7 +71,7 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
 
 
 def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:
-    """Give the features of a GeoPackage's only layer with geometry, or of the one that is called like the file.
+    """Return the features of a GeoPackage's only layer with geometry, or of the one that is called like the file.
 
     Returns
     -------
@@ -114,7 +114,7 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
 def _placed(
     geometry: np.ndarray, crs: object, columns: Mapping[str, Sequence[str]], *, file: str
 ) -> tuple[np.ndarray, list[Finding]]:
-    """Give geometries in WGS 84, split at the antimeridian, and what was met."""
+    """Return geometries in WGS 84, split at the antimeridian, and what was met."""
     geometry, findings = to_wgs84(geometry, crs, file=file)
     rows = range(1, len(geometry) + 1)
     geometry, more = split_at_antimeridian(geometry, rows=rows, ids=columns.get("id", [""] * len(geometry)), file=file)
@@ -122,7 +122,7 @@ def _placed(
 
 
 def _lost(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
-    """Give findings for geometries that could not be decoded and for those without coordinates, which become None."""
+    """Return findings for geometries that could not be decoded and for those without coordinates, which become None."""
     empty = shapely.is_empty(geometry)
     geometry[empty] = None
     return [
@@ -147,7 +147,7 @@ def _cells(columns: Mapping[str, Sequence[str]], *, first: int, length: int = 0)
 
 
 def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]] | None, list[Finding]]:
-    """Give the columns of a Parquet file as text."""
+    """Return the columns of a Parquet file as text."""
     if not has_pyarrow():
         return None, [_extra_missing(file)]
     try:
@@ -160,7 +160,7 @@ def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]
 
 
 def _parquet_texts(column: Any) -> list[str]:
-    """Give a column of Arrow's as text; days are counted by us, since Python's dates know no year before 1."""
+    """Return a column of Arrow's as text; days are counted by us, since Python's dates know no year before 1."""
     import pyarrow as pa
 
     if pa.types.is_dictionary(column.type):
@@ -172,7 +172,7 @@ def _parquet_texts(column: Any) -> list[str]:
 
 
 def _text(value: Any) -> str:
-    """Give a typed value as the text of a cell."""
+    """Return a typed value as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -196,12 +196,12 @@ def _text(value: Any) -> str:
 
 
 def _dated(text: str) -> str:
-    """Give what GDAL makes of a date as ISO text, '' for none."""
+    """Return what GDAL makes of a date as ISO text, '' for none."""
     return "" if text == "NaT" else text.replace("/", "-").removesuffix("T00:00:00")
 
 
 def _day(value: Any) -> str:
-    """Give a date or a timestamp as ISO text; one at midnight is a day."""
+    """Return a date or a timestamp as ISO text; one at midnight is a day."""
     text = value.isoformat() if hasattr(value, "isoformat") else str(value)
     return text.removesuffix("T00:00:00")
 

@@ -24,7 +24,7 @@ PASSED_OVER = frozenset({"id", "fid", "ogc_fid", "names"})
 def shape(
     cells: Cells, schema: TableSchema, *, config: AtlasConfig, file: str
 ) -> tuple[pd.DataFrame, dict[str, Coded], list[Finding]]:
-    """Give the table of a file.
+    """Return the table of a file.
 
     Parameters
     ----------
@@ -139,7 +139,7 @@ def _in_known_form(of: Coded, column: Column, rows: np.ndarray, *, file: str) ->
 
 
 def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:
-    """Give the columns of the table: those of the schema, and translations into further languages that the file has."""
+    """Return the columns of the table: those of the schema, and translations into further languages in the file."""
     for name in schema.names(languages=config.languages[1:], quantities=[figure.name for figure in config.quantities]):
         yield name
         column = schema.column(name)
@@ -159,7 +159,7 @@ def _written(schema: TableSchema, name: str) -> str:
 
 
 def _places(header: tuple[str, ...], *, file: str) -> tuple[dict[str, int], list[Finding]]:
-    """Give where each column stands, by its name without blanks around it; the first of two counts."""
+    """Return where each column stands, by its name without blanks around it; the first of two counts."""
     places: dict[str, int] = {}
     findings: list[Finding] = []
     for place, cell in enumerate(header):
@@ -184,7 +184,7 @@ def _places(header: tuple[str, ...], *, file: str) -> tuple[dict[str, int], list
 
 
 def _part(file: str) -> tuple[str, int | None]:
-    """Give what a column of the file is called and the row its name stands in, None for features."""
+    """Return what a column of the file is called and the row its name stands in, None for features."""
     tables = ("deployments", "units", "periods", "events")
     return ("column", 1) if file.startswith(tables) else ("property", None)
 
@@ -206,7 +206,7 @@ def _missing(name: str, header: tuple[str, ...], near: tuple[str, ...], *, file:
 
 
 def _same(near: tuple[str, ...], name: str) -> str | None:
-    """Give the name when the near one is it but for capitals, blanks and punctuation: renaming is no guess then."""
+    """Return the name when the near one is it but for capitals, blanks and punctuation: renaming is no guess then."""
     return name if near and fold(near[0]) == fold(name) else None
 
 

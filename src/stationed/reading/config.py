@@ -34,7 +34,7 @@ _SYNTAX = {
 
 
 def read_config(data: bytes, *, name: str) -> tuple[AtlasConfig, list[Finding]]:
-    """Give what atlas.toml says.
+    """Return what atlas.toml says.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def read_config(data: bytes, *, name: str) -> tuple[AtlasConfig, list[Finding]]:
 
 
 def _parsed(text: str) -> tuple[dict[str, Any], Finding | None]:
-    """Give what the text says, or why it says nothing."""
+    """Return what the text says, or why it says nothing."""
     if refusal := refused_text(text):
         return {}, refusal
     try:
@@ -75,7 +75,7 @@ def _parsed(text: str) -> tuple[dict[str, Any], Finding | None]:
 
 
 def _tables(value: object, label: str) -> object:
-    """Give a list of tables for a list of names or a table of tables, which are other ways to write it."""
+    """Return a list of tables for a list of names or a table of tables, which are other ways to write it."""
     if isinstance(value, list):
         return [{label: member} if isinstance(member, str) else member for member in value]
     if isinstance(value, dict):
@@ -105,7 +105,7 @@ def _syntax(error: Exception, text: str) -> Finding:
 
 
 def _validated(raw: dict[str, Any], name: str) -> tuple[AtlasEntry, list[Finding]]:
-    """Give the entry that remains when what is refused is taken out, and a finding for each thing taken out."""
+    """Return the entry that remains when what is refused is taken out, and a finding for each thing taken out."""
     findings: list[Finding] = []
     while True:
         try:
@@ -140,7 +140,7 @@ def _take_out(raw: dict[str, Any], loc: Sequence[int | str], name: str) -> None:
 
 
 def _fault(loc: Sequence[int | str], kind: str, got: object, raw: dict[str, Any]) -> Finding:
-    """Give the finding for one thing that pydantic refuses."""
+    """Return the finding for one thing that pydantic refuses."""
     column = ".".join(str(part) for part in loc if isinstance(part, str))
     where: dict[str, Any] = {"file": FILE, "column": column, "id": _entry_id(loc, raw)}
     expected = _description(AtlasEntry, loc)
@@ -157,7 +157,7 @@ def _fault(loc: Sequence[int | str], kind: str, got: object, raw: dict[str, Any]
 
 
 def _plain(value: object) -> object:
-    """Give the value, or its text when it is a date or time or holds one, which JSON cannot show."""
+    """Return the value, or its text when it is a date or time or holds one, which JSON cannot show."""
     if isinstance(value, list):
         return [_plain(member) for member in value]
     if isinstance(value, dict):
@@ -166,7 +166,7 @@ def _plain(value: object) -> object:
 
 
 def _entry_id(loc: Sequence[int | str], raw: dict[str, Any]) -> str:
-    """Give the id of the entry of a list of tables that a fault lies in, or its number; '' outside such lists."""
+    """Return the id of the entry of a list of tables that a fault lies in, or its number; '' outside such lists."""
     if len(loc) < 3 or not isinstance(loc[1], int):
         return ""
     member = raw[str(loc[0])][loc[1]]
@@ -175,7 +175,7 @@ def _entry_id(loc: Sequence[int | str], raw: dict[str, Any]) -> str:
 
 
 def _description(model: type[BaseModel], loc: Sequence[int | str]) -> str:
-    """Give what the description of the field at that place says."""
+    """Return what the description of the field at that place says."""
     said = ""
     for part in loc:
         field = model.model_fields.get(str(part))
@@ -188,7 +188,7 @@ def _description(model: type[BaseModel], loc: Sequence[int | str]) -> str:
 
 
 def _unknown(entry: AtlasEntry, raw: dict[str, Any]) -> list[Finding]:
-    """Give a finding for every key that is neither known nor a translation."""
+    """Return a finding for every key that is neither known nor a translation."""
     findings = _unknown_in(entry, column="", id_="")
     for name in ("dates", "ground", "messages"):
         findings += _unknown_in(getattr(entry, name), column=f"{name}.", id_="")

@@ -9,7 +9,7 @@ _QUOTE, _NEWLINE, _RETURN = ord('"'), ord("\n"), ord("\r")
 
 
 def cell_counts(data: bytes, delimiter: str) -> np.ndarray | None:
-    """Give the number of cells of every record.
+    """Return the number of cells of every record.
 
     Parameters
     ----------
@@ -58,13 +58,13 @@ def well_quoted(data: bytes, delimiter: str) -> bool:
 
 
 def _content(data: bytes) -> np.ndarray:
-    """Give the bytes without the newline at their end."""
+    """Return the bytes without the newline at their end."""
     end = len(data) - (2 if data.endswith(b"\r\n") else 1 if data.endswith(b"\n") else 0)
     return np.frombuffer(data, dtype=np.uint8, count=end)
 
 
 def _quotes(data: bytes, delimiter: str) -> np.ndarray | None:
-    """Give the places of all quotation marks; None when one, or a return, does not stand where it should."""
+    """Return the places of all quotation marks; None when one, or a return, does not stand where it should."""
     if b"\r" in data and data.count(b"\r") != data.count(b"\r\n"):
         return None
     if b'"' not in data:

@@ -13,7 +13,7 @@ from stationed.reading.geometry import shown
 
 
 def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarray, list[Finding]]:
-    """Give the geometries in WGS 84.
+    """Return the geometries in WGS 84.
 
     Parameters
     ----------

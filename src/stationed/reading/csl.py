@@ -16,7 +16,7 @@ _CODES = 21
 
 
 def plain(text: str) -> str:
-    """Give a text of CSL without the tags of Zotero's rich text, and with the characters that entities stand for.
+    """Return a text of CSL without the tags of Zotero's rich text, and with the characters that entities stand for.
 
     Only the tags that CSL knows are taken out; any other text between angle brackets is the author's own.
     """
@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 
 def date_text(date: object) -> str:
-    """Give a CSL date as 2013, 2013-05 or 2013-05-07, a range with a slash, or the text it is given as.
+    """Return a CSL date as 2013, 2013-05 or 2013-05-07, a range with a slash, or the text it is given as.
 
     A season stands before the year (spring 1939), ``c.`` before a date that is circa, and BC behind a year before 1,
     which CSL counts as -1, -2 and so on.
@@ -50,7 +50,7 @@ def _said(date: Mapping[str, object], key: str) -> str:
 
 
 def _season(value: object) -> str:
-    """Give spring for 1, as CSL numbers them (also 13 or 21), and any other text as it stands."""
+    """Return spring for 1, as CSL numbers them (also 13 or 21), and any other text as it stands."""
     text = (cell(value) or "").strip()
     if text.isascii() and text.isdecimal() and len(text) <= len("21"):
         number = int(text)
@@ -60,7 +60,7 @@ def _season(value: object) -> str:
 
 
 def _parts(parts: object) -> str:
-    """Give [2013, 5, 7] as 2013-05-07 and [-44, 3] as 44-03 BC."""
+    """Return [2013, 5, 7] as 2013-05-07 and [-44, 3] as 44-03 BC."""
     numbers = [cell(part) or "" for part in parts[:3]] if isinstance(parts, list) else []
     numbers = [number for number in numbers if number]
     if not numbers:

@@ -36,7 +36,7 @@ _END = "\x00end of file\x00"
 
 
 def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple[Cells | None, list[Finding]]:
-    """Give the cells of a CSV file.
+    """Return the cells of a CSV file.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple
 
 
 def _read(text: str, data: bytes, *, delimiter: str, width: int, file: str) -> tuple[pd.DataFrame, bool, list[Finding]]:
-    """Give all cells, the header as row 0, whether every record is there, and ragged rows or an open quotation mark."""
+    """Return all cells, the header as row 0, whether all is there, and ragged rows or an open quotation mark."""
     counts = cell_counts(data, delimiter)
     if counts is None or counts.max() > 2 * width:
         return _careful(text, data, delimiter=delimiter, width=width, file=file)
@@ -117,7 +117,7 @@ def _parse(data: bytes, *, delimiter: str, width: int) -> pd.DataFrame:
 
 
 def opened(text: str, *, file: str) -> tuple[str, str, list[Finding]]:
-    """Give the records of a CSV text, its delimiter, and what is wrong with that.
+    """Return the records of a CSV text, its delimiter, and what is wrong with that.
 
     A line such as ``sep=;`` before the header, which Excel writes and hides, is taken away; a spreadsheet does not
     count it as a row.
@@ -142,7 +142,7 @@ def opened(text: str, *, file: str) -> tuple[str, str, list[Finding]]:
 
 
 def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
-    """Give the delimiter of the first line; anything but a comma is an error."""
+    """Return the delimiter of the first line; anything but a comma is an error."""
     line = text[: text.find("\n") if "\n" in text else None]
     counts = {delimiter: line.count(delimiter) for delimiter in DELIMITERS}
     likely = max(counts, key=lambda delimiter: counts[delimiter])
@@ -165,7 +165,7 @@ def _delimiter(text: str, *, file: str) -> tuple[str, list[Finding]]:
 def _careful(
     text: str, data: bytes, *, delimiter: str, width: int, file: str
 ) -> tuple[pd.DataFrame, bool, list[Finding]]:
-    """Give the cells of a table with ragged rows, whether all of it could be read, and what was wrong with it."""
+    """Return the cells of a table with ragged rows, whether all of it could be read, and what was wrong with it."""
     longest, count, record = width, 0, []
     findings: list[Finding] = []
     for count, record in enumerate(_records(text, delimiter), start=1):
@@ -189,7 +189,7 @@ def _careful(
 
 
 def _records(text: str, delimiter: str) -> Generator[list[str], None, None]:
-    """Give the records of a CSV text, and behind them one that says whether a quotation mark was left open."""
+    """Return the records of a CSV text, and behind them one that says whether a quotation mark was left open."""
     limit = csv.field_size_limit(len(text) + len(_END) + 2)
     lines = (match[0] for match in _LINE.finditer(text))
     try:
@@ -199,13 +199,13 @@ def _records(text: str, delimiter: str) -> Generator[list[str], None, None]:
 
 
 def _header(text: str, delimiter: str) -> list[str]:
-    """Give the cells of the first record; one blank cell when it has none."""
+    """Return the cells of the first record; one blank cell when it has none."""
     with contextlib.closing(_records(text, delimiter)) as reading:
         return [cell.removesuffix(_END) for cell in next(reading)] or [""]
 
 
 def records(text: str, delimiter: str) -> Iterator[list[str]]:
-    """Give the records of a CSV text one by one.
+    """Return the records of a CSV text one by one.
 
     Raises
     ------
@@ -221,7 +221,7 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Finding]:
-    """Give what is wrong with the number of cells of a record; blank rows are nothing."""
+    """Return what is wrong with the number of cells of a record; blank rows are nothing."""
     if not any(record):
         return []
     short = len(record) < width
@@ -244,7 +244,7 @@ def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Findi
 
 
 def _surplus(cells: list[str]) -> str:
-    """Give what is wrong with a row that has these cells beyond the last column."""
+    """Return what is wrong with a row that has these cells beyond the last column."""
     if not any(map(str.strip, cells)):
         return (
             "the row has more cells than the header; those beyond the last column are blank, so the text before them "
@@ -256,7 +256,7 @@ def _surplus(cells: list[str]) -> str:
 
 
 def _quoting(record: list[str]) -> str:
-    """Give what to do about a comma within a cell, by the marks that somebody put around it in vain."""
+    """Return what to do about a comma within a cell, by the marks that somebody put around it in vain."""
     for place, cell in enumerate(record[:-1]):
         mark = cell.strip()[:1]
         closing = _CLOSING.get(mark)

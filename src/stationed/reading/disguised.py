@@ -26,7 +26,7 @@ _MARKUP = (b"<!doctype html", b"<html")
 
 
 def disguised(data: bytes, *, file: str) -> Finding | None:
-    """Give the finding on a text file that holds something else, by its first bytes; None for one that holds text."""
+    """Return the finding on a text file that holds something else, by its first bytes; None for one that holds text."""
     form = format_of(file)
     if form is None or form in (PARQUET, GEOPACKAGE):
         return None

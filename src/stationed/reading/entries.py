@@ -12,7 +12,7 @@ from stationed.reading.settings import AllegianceEntry, AtlasEntry, MapEntry
 
 
 def to_config(entry: AtlasEntry) -> AtlasConfig:
-    """Give the configuration of an atlas.
+    """Return the configuration of an atlas.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
 
 
 def _texts(entry: BaseModel, name: str, first: str) -> Texts:
-    """Give a translated field by language: the base field is in the first language."""
+    """Return a translated field by language: the base field is in the first language."""
     extras = entry.model_extra or {}
     texts = {first: getattr(entry, name)} | {
         key.rpartition("_")[2]: value
@@ -101,7 +101,7 @@ def _map(entry: MapEntry, atlas: AtlasEntry, first: str) -> MapSpec:
 
 
 def long_colour(colour: str) -> str:
-    """Give #rrggbb in small letters for #rgb or #rrggbb; '' stays ''."""
+    """Return #rrggbb in small letters for #rgb or #rrggbb; '' stays ''."""
     digits = colour.removeprefix("#").lower()
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)

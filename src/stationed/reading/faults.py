@@ -15,7 +15,7 @@ from stationed.model.codes import found
 def date_findings(
     faults: Iterable[Fault], table: pd.DataFrame, *, file: str, key: str, columns: tuple[str, str] = ("start", "end")
 ) -> list[Finding]:
-    """Give a finding for every row with a date that cannot be read.
+    """Return a finding for every row with a date that cannot be read.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def date_findings(
 def date_finding(
     error: DateError, *, text: str, file: str, row: int | None, id_: str, column: str, kind: str = "spelling"
 ) -> Finding:
-    """Give the finding for one date text that cannot be read."""
+    """Return the finding for one date text that cannot be read."""
     if error.readings:
         code, fix = "date-ambiguous", f"Write {' or '.join(error.readings)} instead, whichever the source means."
     elif error.fix:

@@ -37,7 +37,7 @@ class Features:
 
 
 def read_geojson(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Features | None, list[Finding]]:
-    """Give the features of a GeoJSON file.
+    """Return the features of a GeoJSON file.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def _frame(cells: dict[str, list[str]], count: int) -> pd.DataFrame:
 
 
 def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Finding]]:
-    """Give the list of features of a collection, of a single feature or of a bare geometry."""
+    """Return the list of features of a collection, of a single feature or of a bare geometry."""
     kind = value.get("type") if isinstance(value, dict) else None
     if isinstance(value, dict) and kind == "FeatureCollection" and isinstance(value.get("features"), list):
         return value["features"], []
@@ -114,7 +114,7 @@ def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Fin
 
 
 def _features(members: list[object], *, file: str) -> tuple[list[dict[str, object]], list[int], list[Finding]]:
-    """Give the members that are features, their numbers, and a finding for each that is not."""
+    """Return the members that are features, their numbers, and a finding for each that is not."""
     if set(map(type, members)) == {dict}:
         sound: list[dict[str, object]] = members  # type: ignore[assignment]
         kinds, inner = (list(map(dict.get, sound, repeat(name))) for name in ("type", "properties"))
@@ -144,7 +144,7 @@ def _features(members: list[object], *, file: str) -> tuple[list[dict[str, objec
 
 
 def _crs(value: object) -> object:
-    """Give what the old member `crs` names, None without it."""
+    """Return what the old member `crs` names, None without it."""
     crs = value.get("crs") if isinstance(value, dict) else None
     properties = crs.get("properties") if isinstance(crs, dict) else None
     return properties.get("name") if isinstance(properties, dict) else crs

@@ -91,7 +91,7 @@ class Folder:
         return self._carried(folder, names) if folder else names
 
     def _carried(self, folder: str, names: list[str]) -> list[str]:
-        """Give the names that a page can carry, as it does those of the files in the folders; report the others."""
+        """Return the names that a page can carry, as it does those of the files in the folders; report the others."""
         if len(names) > FOLDER_FILES:
             self.findings.append(crowded(folder, len(names)))
             return []

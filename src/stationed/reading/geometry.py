@@ -36,7 +36,7 @@ Report = Callable[..., None]
 def read_geometries(
     geometries: Sequence[object], *, rows: Sequence[int], ids: Sequence[str], file: str
 ) -> tuple[np.ndarray, list[Finding]]:
-    """Give shapely geometries for GeoJSON geometry objects.
+    """Return shapely geometries for GeoJSON geometry objects.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def read_geometries(
 
 
 def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, object] | None:
-    """Give the geometry with closed rings and two or three numbers a position; None when it is beyond understanding."""
+    """Return the geometry with closed rings and two or three numbers a position; None when that is impossible."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if not isinstance(geometry, dict) or kind not in KINDS or inside > DEEPEST:
         near = Near(KINDS).to(kind) if isinstance(kind, str) else ()
@@ -101,7 +101,7 @@ def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, ob
 
 
 def _sound_collection(members: object, report: Report, *, inside: int) -> dict[str, object] | None:
-    """Give a collection of the members that are sound, those of collections in it among them; None without any."""
+    """Return a collection of the members that are sound, those of collections in it among them; None without any."""
     if not isinstance(members, list):
         report(
             "geometry-type",
@@ -164,7 +164,7 @@ def _nested_well(coordinates: object, kind: str, report: Report) -> bool:
 
 
 def _depths(coordinates: object, wanted: int) -> tuple[int, bool]:
-    """Give how deep the first position lies, and whether every position lies at the depth wanted."""
+    """Return how deep the first position lies, and whether every position lies at the depth wanted."""
     level, depth = [coordinates], 0
     while depth < wanted:
         if not all(type(part) is list for part in level):
@@ -179,7 +179,7 @@ def _depths(coordinates: object, wanted: int) -> tuple[int, bool]:
 
 
 def _parts(coordinates: Any, depth: int) -> list[Any]:
-    """Give the lists of positions of a geometry: rings, lines or, for points, the positions together."""
+    """Return the lists of positions of a geometry: rings, lines or, for points, the positions together."""
     if depth == 0:
         return [[coordinates]]
     if depth == 1:
@@ -244,6 +244,6 @@ def _finite(part: object) -> bool:
 
 
 def shown(value: object) -> str:
-    """Give a JSON value as one short line."""
+    """Return a JSON value as one short line."""
     text = json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else value
     return text if len(text) <= 60 else text[:57] + "..."

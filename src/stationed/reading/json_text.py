@@ -20,7 +20,7 @@ _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]', re.DOTALL
 
 
 def read_json(data: bytes, *, file: str) -> tuple[object, list[Finding]]:
-    """Give the value of a JSON file.
+    """Return the value of a JSON file.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def _lost_members(text: str, value: object) -> bool:
 
 
 def _members_twice(text: str, *, file: str) -> list[Finding]:
-    """Give a finding for every name that members of one object share, with the lines where it is there again."""
+    """Return a finding for every name that members of one object share, with the lines where it is there again."""
     again: dict[str, list[int]] = {}
     names: list[set[str]] = []
     for token in _TOKEN.finditer(text):
@@ -154,7 +154,7 @@ def _too_long(file: str) -> Finding:
 
 
 def _whole(text: str, *, file: str) -> tuple[str, list[Finding]]:
-    """Give the text with every half character (an escaped lone surrogate) as U+FFFD, and where the first one stood."""
+    """Return the text with every half character (an escaped lone surrogate) as U+FFFD, and the place of the first."""
     halves: list[int] = []
 
     def replace(escape: re.Match[str]) -> str:

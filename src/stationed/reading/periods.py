@@ -18,7 +18,7 @@ from stationed.reading.large import too_many_periods
 def read_periods(
     table: pd.DataFrame, *, config: AtlasConfig, file: str, missing: Collection[str] = ()
 ) -> tuple[tuple[Period, ...], list[Finding]]:
-    """Give the periods in file order.
+    """Return the periods in file order.
 
     Parameters
     ----------

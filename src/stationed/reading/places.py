@@ -30,7 +30,7 @@ NAME_KEYS = ("name", "lang", "start", "end")
 
 
 def known_properties(schema: TableSchema) -> Callable[[str], bool]:
-    """Give what tells whether a table with geometry uses a property."""
+    """Return what tells whether a table with geometry uses a property."""
     names = {column.written for column in schema.columns if column.in_file and column.holds != "geometry"}
     names |= {"names"} if schema is LOCATIONS else set()
     return lambda name: name.strip() in names or schema.column(name.strip()) is not None
@@ -39,7 +39,7 @@ def known_properties(schema: TableSchema) -> Callable[[str], bool]:
 def to_locations(
     features: Features, *, config: AtlasConfig, file: str
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame, list[Finding]]:
-    """Give the locations, the names they had, and what was wrong with either."""
+    """Return the locations, the names they had, and what was wrong with either."""
     table, _, findings = shape(features.cells, LOCATIONS, config=config, file=file)
     for name in ("links", "source_ids"):
         _join(table, name)
@@ -48,7 +48,7 @@ def to_locations(
 
 
 def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
-    """Give the features of one file of the background, and what was wrong with them."""
+    """Return the features of one file of the background, and what was wrong with them."""
     table, _, findings = shape(features.cells, CONTEXT, config=config, file=file)
     table.insert(0, "file", pd.Series(file, index=table.index, dtype="str"))
     for name in ("label", "source_ids"):
@@ -57,7 +57,7 @@ def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[g
 
 
 def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> gpd.GeoDataFrame:
-    """Give the features of one file of the ground; properties it does not use are nobody's mistake."""
+    """Return the features of one file of the ground; properties it does not use are nobody's mistake."""
     table, _, _ = shape(features.cells, BASEMAP, config=config, file=file)
     stem = file.rpartition("/")[2].partition(".")[0]
     table = table.drop(columns="row")
@@ -85,7 +85,7 @@ def _unlisted(text: str) -> str:
 
 
 def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.DataFrame, list[Finding]]:
-    """Give one row for each name in the property names."""
+    """Return one row for each name in the property names."""
     findings: list[Finding] = []
     rows: list[tuple[object, ...]] = []
     header = [name.strip() for name in cells.header]
@@ -109,7 +109,7 @@ def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.Data
 
 
 def _name(member: object) -> tuple[str, ...] | None:
-    """Give name, lang, start and end of a member of names; None when it is no such thing."""
+    """Return name, lang, start and end of a member of names; None when it is no such thing."""
     if not isinstance(member, dict) or not isinstance(member.get("name"), str):
         return None
     parts = [cell(member.get(key)) for key in NAME_KEYS]

@@ -31,7 +31,7 @@ class _Level:
 
 
 def plain_geometries(geometries: Sequence[object]) -> tuple[np.ndarray, list[int]]:
-    """Give the shapely geometries of GeoJSON points, lines and areas that are without fault.
+    """Return the shapely geometries of GeoJSON points, lines and areas that are without fault.
 
     Parameters
     ----------
@@ -106,14 +106,14 @@ _MAKERS = {"Point": _points, "LineString": _lines, "Polygon": _areas}
 
 
 def _opened(lists: list[Any]) -> _Level | None:
-    """Give what is in some lists, one behind the other; None when not all are lists."""
+    """Return what is in some lists, one behind the other; None when not all are lists."""
     if set(map(type, lists)) != {list}:
         return None
     return _Level(list(chain.from_iterable(lists)), np.fromiter(map(len, lists), np.int64, len(lists)))
 
 
 def _positions(positions: list[Any]) -> np.ndarray | None:
-    """Give longitude and latitude of positions that are all two or all three sound numbers; None otherwise."""
+    """Return longitude and latitude of positions that are all two or all three sound numbers; None otherwise."""
     opened = _opened(positions)
     if opened is None or not _NUMBERS.issuperset(map(type, opened.members)):
         return None

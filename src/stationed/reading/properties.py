@@ -21,7 +21,7 @@ STRUCTURED = frozenset({"names"})
 
 
 def properties_of(features: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Give the properties of each feature, the id beside them included when they have none."""
+    """Return the properties of each feature, the id beside them included when they have none."""
     properties = map(dict.get, features, repeat("properties"))
     own = [there if isinstance(there, dict) else {} for there in properties]
     if not any(map(contains, features, repeat("id"))):
@@ -47,7 +47,7 @@ class Ids(Sequence[str]):
 
 
 def cell(value: object) -> str | None:
-    """Give the text of a property that is text, number, true, false or null; None for a list or an object."""
+    """Return the text of a property that is text, number, true, false or null; None for a list or an object."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -67,7 +67,7 @@ def text_columns(
     known: Callable[[str], bool],
     file: str,
 ) -> tuple[dict[str, list[str]], list[Finding]]:
-    """Give the properties as columns of text, one for each name that occurs."""
+    """Return the properties as columns of text, one for each name that occurs."""
     findings: list[Finding] = []
     columns: dict[str, list[str]] = {}
     for name in dict.fromkeys(chain.from_iterable(properties)):
@@ -92,7 +92,7 @@ def text_columns(
 
 
 def _structured(name: str, value: object) -> str | None:
-    """Give a list as text where lists belong: joined by ; or, for lists of objects, as JSON."""
+    """Return a list as text where lists belong: joined by ; or, for lists of objects, as JSON."""
     if name in STRUCTURED:
         return json.dumps(value, ensure_ascii=False)
     if name in LISTS and isinstance(value, list):
@@ -102,7 +102,7 @@ def _structured(name: str, value: object) -> str | None:
 
 
 def _unusual(name: str, value: object, *, row: int, id_: str, file: str) -> list[Finding]:
-    """Give the finding for a value that is no text: a list, an object, or one of the numbers JSON does not have."""
+    """Return the finding for a value that is no text: a list, an object, or one of the numbers JSON does not have."""
     if not isinstance(value, float):
         return [] if isinstance(value, str) else [_wrong_type(name, value, row=row, id_=id_, file=file)]
     return [

@@ -18,7 +18,7 @@ FILE = "sources.json"
 
 
 def read_sources(data: bytes) -> tuple[tuple[Source, ...], bool, list[Finding]]:
-    """Give the sources of an atlas in file order.
+    """Return the sources of an atlas in file order.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def _text(item: Mapping[str, object], key: str) -> str:
 
 
 def _names(people: object) -> str:
-    """Give CSL names as 'Family, Given; Family, Given'."""
+    """Return CSL names as 'Family, Given; Family, Given'."""
     names = []
     for person in people if isinstance(people, list) else []:
         if isinstance(person, str):

@@ -40,7 +40,7 @@ class StoryStep:
 
 
 def read_story(text: str) -> tuple[StoryStep, ...]:
-    """Give the steps of a story.
+    """Return the steps of a story.
 
     Parameters
     ----------

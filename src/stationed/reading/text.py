@@ -24,7 +24,7 @@ _ADVICE = "Save the file again as UTF-8 (in a spreadsheet: CSV UTF-8)."
 
 
 def decode(data: bytes, *, file: str) -> tuple[str, list[Finding]]:
-    """Give the text of a file.
+    """Return the text of a file.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def decode(data: bytes, *, file: str) -> tuple[str, list[Finding]]:
 
 
 def guess(data: bytes) -> tuple[str, str]:
-    """Give the likeliest encoding of bytes that are not UTF-8, as Python's name and as people call it.
+    """Return the likeliest encoding of bytes that are not UTF-8, as Python's name and as people call it.
 
     Notes
     -----
@@ -92,7 +92,7 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 
 def _wide(data: bytes) -> str:
-    """Give utf-16-le or utf-16-be when the beginning has zero bytes and reads well in it, else ''."""
+    """Return utf-16-le or utf-16-be when the beginning has zero bytes and reads well in it, else ''."""
     sample = data[:2000]
     sample = sample[: len(sample) // 2 * 2]
     if b"\0" not in sample:

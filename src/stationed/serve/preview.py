@@ -94,7 +94,7 @@ class Preview:
             self.changed.notify_all()
 
     def page(self, name: str) -> bytes | None:
-        """Give a file as it is served: pages with the refresh script; posters are drawn when they are asked for."""
+        """Return a file as it is served: pages with the refresh script; posters are drawn when they are asked for."""
         edition = self.edition
         if name in edition.files:
             text = edition.files[name]
@@ -106,7 +106,7 @@ class Preview:
         )
 
     def news(self) -> str:
-        """Give what the refresh script is told, as JSON."""
+        """Return what the refresh script is told, as JSON."""
         edition = self.edition
         findings = [
             {"severity": one.severity, "code": one.code, "where": one.where, "sentence": one.sentence}

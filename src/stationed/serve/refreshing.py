@@ -11,7 +11,7 @@ _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^
 
 
 def with_refresh(page: str, number: int) -> str:
-    """Give a page that follows the atlas.
+    """Return a page that follows the atlas.
 
     Parameters
     ----------

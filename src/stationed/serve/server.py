@@ -33,7 +33,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 def open_server(preview: Preview, port: int) -> Server:
-    """Give a server that listens, and answers once it is told to.
+    """Return a server that listens, and answers once it is told to.
 
     Raises
     ------

@@ -59,7 +59,7 @@ class Ladder:
         return (stated & (under | over)) | (under & over)
 
     def points(self, units: Flags) -> tuple[Numbers, Numbers]:
-        """Give the days on which the formation above may change.
+        """Return the days on which the formation above may change.
 
         Parameters
         ----------
@@ -80,7 +80,7 @@ class Ladder:
         return np.concatenate([unit for unit, _ in pairs]), np.concatenate([day for _, day in pairs])
 
     def above(self, unit: Numbers, day: Numbers) -> Numbers:
-        """Give the formation above units on days.
+        """Return the formation above units on days.
 
         Parameters
         ----------

@@ -62,7 +62,7 @@ def strength(
     allegiance: str | None = None,
     presence: Presence | None = None,
 ) -> Strength:
-    """Give a figure over time, nobody counted twice.
+    """Return a figure over time, nobody counted twice.
 
     Parameters
     ----------

@@ -31,7 +31,7 @@ class Intervals:
     """Last day, inclusive; FAR_FUTURE when it did not end."""
 
     def of(self, wanted: Flags) -> Intervals:
-        """Give those of the deployments where this mask is true."""
+        """Return those of the deployments where this mask is true."""
         if wanted.all():
             return self
         keep = wanted[self.deployment]
@@ -39,7 +39,7 @@ class Intervals:
 
 
 def definite_intervals(spans: Spans, code: Numbers, size: int) -> Intervals:
-    """Give the days on which every claim of a deployment is definite.
+    """Return the days on which every claim of a deployment is definite.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def definite_intervals(spans: Spans, code: Numbers, size: int) -> Intervals:
 
 
 def possible_intervals(bounded: Spans, code: Numbers) -> Intervals:
-    """Give the days on which any claim of a deployment is possible.
+    """Return the days on which any claim of a deployment is possible.
 
     Parameters
     ----------
@@ -118,7 +118,7 @@ class Presence:
 
 
 def presence_of(joined: Joined, tables: Tables) -> Presence:
-    """Give when deployments were there; whoever asks for several things over time asks for this once."""
+    """Return when deployments were there; whoever asks for several things over time asks for this once."""
     first = np.array([period.first for period in tables.periods], dtype=np.int64)
     last = np.array([period.last for period in tables.periods], dtype=np.int64)
     bounded, code = limited(joined.spans, first, last), joined.deployment_code
@@ -144,7 +144,7 @@ class Figure:
 
 
 def figure_of(joined: Joined, quantity: str) -> Figure:
-    """Give a figure of each deployment, rival claims taken together.
+    """Return a figure of each deployment, rival claims taken together.
 
     Parameters
     ----------

@@ -73,7 +73,7 @@ def _resolved(own: Figures, below: Figures) -> Figures:
 
 
 def _handed_up(code: Numbers, values: Figures, above: Numbers, size: int) -> Steps:
-    """Give each unit's values to the formation above it, and take them from the one that was above it before."""
+    """Return each unit's values to the formation above it, and take them from the one that was above it before."""
     day, key = code % size, code // size
     again = np.flatnonzero(np.diff(key, prepend=-1) == 0)
     return add_up(

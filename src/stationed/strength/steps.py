@@ -32,16 +32,16 @@ class Steps:
     """One more than the largest day."""
 
     def of(self, key: int) -> Steps:
-        """Give the function of one key."""
+        """Return the function of one key."""
         first, last = np.searchsorted(self.code, [key * self.size, (key + 1) * self.size])
         return Steps(self.code[first:last], self.values[first:last], self.size)
 
     def columns(self, *columns: int) -> Steps:
-        """Give some of the figures, in that order."""
+        """Return some of the figures, in that order."""
         return Steps(self.code, self.values[:, columns], self.size)
 
     def at(self, code: Numbers) -> Figures:
-        """Give the values that hold at keys and days.
+        """Return the values that hold at keys and days.
 
         Parameters
         ----------
@@ -103,7 +103,7 @@ def _places(days: Numbers, values: Numbers) -> Numbers:
 
 
 def sorted_distinct(values: Numbers) -> Numbers:
-    """Give the distinct values, sorted; by sorting, as hashing takes several times as long on many days."""
+    """Return the distinct values, sorted; by sorting, as hashing takes several times as long on many days."""
     ordered = np.sort(values)
     return ordered[np.append(np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1])]
 
@@ -118,13 +118,13 @@ class Course:
     """What holds from that day on; rows x figures."""
 
     def at(self, days: Numbers) -> Figures:
-        """Give what holds on days."""
+        """Return what holds on days."""
         place = np.searchsorted(self.days, days, side="right")
         return np.concatenate([np.zeros((1, self.values.shape[1])), self.values])[place]
 
     @classmethod
     def of(cls, first: Numbers, last: Numbers, *figures: Figures) -> Course:
-        """Give the sum of figures over time.
+        """Return the sum of figures over time.
 
         Parameters
         ----------
@@ -144,13 +144,13 @@ class Course:
 
     @classmethod
     def beside(cls, courses: Sequence[Course]) -> Course:
-        """Give the figures of several in one."""
+        """Return the figures of several in one."""
         days = sorted_distinct(np.concatenate([course.days for course in courses]))
         return cls(days, np.column_stack([course.at(days) for course in courses]))
 
 
 def changes_of(values: Figures, key: Numbers) -> Figures:
-    """Give by how much each row of steps differs from the row before it; a key's first row from zero."""
+    """Return by how much each row of steps differs from the row before it; a key's first row from zero."""
     before = np.concatenate([np.zeros((1, values.shape[1])), values[:-1]])
     before[np.flatnonzero(np.diff(key, prepend=-1))] = 0.0
     return values - before

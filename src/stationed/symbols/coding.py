@@ -68,7 +68,7 @@ def code_symbols(
     affiliations: Mapping[str, str] | None = None,
     otherwise: str = "friend",
 ) -> CodedSymbols:
-    """Give each unit its symbol.
+    """Return each unit its symbol.
 
     Parameters
     ----------

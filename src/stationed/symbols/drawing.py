@@ -32,12 +32,12 @@ def _drawings() -> dict[str, Any]:
 
 
 def marked_echelons() -> tuple[str, ...]:
-    """Give the echelons that have a mark of their own, smallest first."""
+    """Return the echelons that have a mark of their own, smallest first."""
     return tuple(_drawings()["echelons"])
 
 
 def drawing(symbol: Symbol) -> dict[str, Any]:
-    """Give the drawing of one symbol.
+    """Return the drawing of one symbol.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def _in_frame(entry: dict[str, Any], affiliation: str) -> list[Any]:
 
 
 def symbol_table(symbols: Sequence[Symbol]) -> list[dict[str, Any]]:
-    """Give the drawings of the symbols that one page uses, and no others.
+    """Return the drawings of the symbols that one page uses, and no others.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def svg(
     ink: str = SYMBOL_COLOURS["ink"],
     label: str = "",
 ) -> str:
-    """Give a symbol as the text of an SVG element, for figures and documents.
+    """Return a symbol as the text of an SVG element, for figures and documents.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def svg(
 
 
 def legend(symbols: Sequence[Symbol], *, affiliation: str = "friend") -> dict[str, list[tuple[str, Symbol]]]:
-    """Give what a legend of these symbols must explain.
+    """Return what a legend of these symbols must explain.
 
     Parameters
     ----------

@@ -155,7 +155,7 @@ class Hosts:
 
 @pytest.fixture
 def host(online: Browser, hosts: Site, maps: Site) -> Iterator[Hosts]:
-    """Give `host(html)`: a host page, opened, and checked when the test ends."""
+    """Return `host(html)`: a host page, opened, and checked when the test ends."""
     opener = Hosts(online, hosts, maps)
     yield opener
     opener.close()
@@ -191,5 +191,5 @@ def map_frame(page: Page, number: int = 0) -> Frame:
 
 @pytest.fixture(scope="session")
 def frame_of() -> Callable[..., Frame]:
-    """Give `frame_of(page, number)`: the frame of a map on a host page, once the map is there."""
+    """Return `frame_of(page, number)`: the frame of a map on a host page, once the map is there."""
     return map_frame

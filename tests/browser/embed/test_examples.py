@@ -15,7 +15,7 @@ HOST = ROOT / "examples" / "host"
 
 @pytest.fixture(scope="module")
 def example(lasting_host, hosts, built):
-    """Give `example(name)`: one of the pages, with the flagship's in output/, all on one server as the README says."""
+    """Return `example(name)`: one of the pages, with the flagship's in output/, on one server as the README says."""
     for path in HOST.iterdir():
         hosts.put(f"examples/host/{path.name}", path.read_bytes())
     for name in ("atlas.html", "stationed-embed.js"):

@@ -18,7 +18,7 @@ def host_of(*pasted: str) -> str:
 
 @pytest.fixture(scope="module")
 def pasted(rhine, maps):
-    """Give `pasted(form)`: what a site makes of the snippet that its editor pastes."""
+    """Return `pasted(form)`: what a site makes of the snippet that its editor pastes."""
     block = read_page(rhine / "rhine.html")
     embedding = embedding_of(block, f"{maps.address}/rhine.html", STATE)
 

@@ -93,7 +93,7 @@ def test_the_height_is_told_in_the_words_of_three_hosts(talk):
 
 @pytest.fixture(scope="module")
 def allowing():
-    """Give `allowing(*origins)`: the text of a page that talks with these origins alone."""
+    """Return `allowing(*origins)`: the text of a page that talks with these origins alone."""
     from stationed.building import draw_atlas
     from stationed.reading import read_tables
 

@@ -88,7 +88,7 @@ class _Side:
 def word_spans(
     starts: tuple[Sequence[str], Numbers], ends: tuple[Sequence[str], Numbers], languages: Sequence[str]
 ) -> Wordings:
-    """Give the spans of many claims in words.
+    """Return the spans of many claims in words.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ export class Guest {
     });
   }
 
-  /** Gives the wheel to the map or leaves it to the host, before the map hears of it. @param {WheelEvent} event */
+  /** Gives the wheel to the map or to the host, before the map hears of it. @param {WheelEvent} event */
   wheel(event) {
     const { map } = this.app;
     const wanted = this.engaged || event.ctrlKey || event.metaKey;

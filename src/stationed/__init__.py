@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from stationed.atlas import Atlas, check, read
+    from stationed.atlas import Atlas, check, from_frames, read
     from stationed.building import BuildReport, build
     from stationed.dates import parse as parse_date
     from stationed.errors import (
@@ -47,6 +47,7 @@ __all__ = [
     "build",
     "check",
     "copy_example",
+    "from_frames",
     "parse_date",
     "parse_quantity",
     "read",
@@ -60,6 +61,7 @@ _HOMES = {
     "build": ("building", "build"),
     "check": ("atlas", "check"),
     "copy_example": ("export", "copy_example"),
+    "from_frames": ("atlas", "from_frames"),
     "parse_date": ("dates", "parse"),
     "parse_quantity": ("quantities", "parse_quantity"),
     "read": ("atlas", "read"),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
+import pandas as pd
 
 from stationed import periods as _periods
 from stationed.building import chosen_maps
 from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
+from stationed.intake import Answers, Order, settled, take, to_taken
 from stationed.join import Joined, join_claims
 from stationed.model import Finding, Tables
 from stationed.periods import Membership, in_periods
@@ -133,19 +136,59 @@ class Atlas(Tables):
         refuse_errors(self, check_tables(self))
         return chosen.write(Records(self))
 
+    def write(self, folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+        """Write the files of the atlas into a new folder.
+
+        Parameters
+        ----------
+        folder : path
+            The folder. It is made if it is not there; if it is, it must be empty.
+
+        Returns
+        -------
+        tuple of Path
+            The written files, sorted. Of an atlas that was read from a folder they are its own, byte for byte; of one
+            that was made from a table they are those that `stationed new DIR --from FILE` writes.
+
+        Raises
+        ------
+        StationedError
+            When a file has changed since the atlas was read.
+        OutputError
+            When the folder holds anything, is a file or cannot be written.
+        """
+        from stationed.export import contents_of, write_files
+
+        return write_files(contents_of(self), folder)
+
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""
         size = f"{len(self.claims)} claims, {len(self.locations)} locations, {len(self.periods)} periods"
         return f"<Atlas {self.config.id!r}: {size}>"
 
 
-def read(path: str | os.PathLike[str]) -> Atlas:
-    """Read an atlas folder.
+def read(
+    path: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str] | None = None,
+    dates: Order = "",
+    sheet: str = "",
+    places: str | os.PathLike[str] | None = None,
+) -> Atlas:
+    """Read an atlas folder, or a table as an atlas.
 
     Parameters
     ----------
     path : path
-        The folder that holds atlas.toml.
+        The folder that holds atlas.toml; or a table: CSV, a workbook, Parquet, GeoJSON, KML and the like.
+    columns : mapping of str to str, optional
+        Of a table, use -> column, such as ``{"place": "Aerodrome"}``, where what is proposed is not right.
+    dates : str, optional
+        Of a table, ``day-first`` or ``month-first``, where its dates do not settle it.
+    sheet : str, optional
+        Of a table, its sheet or layer; the one that fits when not given.
+    places : path, optional
+        Of a table, a second one with the coordinates of its places.
 
     Returns
     -------
@@ -156,8 +199,54 @@ def read(path: str | os.PathLike[str]) -> Atlas:
     ------
     AtlasNotFoundError
         When there is no readable atlas folder at `path`.
+    StationedError
+        When a table cannot be read, or does not settle what its columns are; the message says what to give.
     """
-    tables = read_tables(Path(path))
+    if Path(path).is_dir() or not Path(path).exists() or Path(path).name == "atlas.toml":
+        return _as_atlas(read_tables(Path(path)))
+    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet)
+    taken = take(Path(path), answers=answers, places=None if places is None else Path(places))
+    return _as_atlas(settled(taken, ask=None, yes=False).tables())
+
+
+def from_frames(
+    deployments: pd.DataFrame,
+    *,
+    places: pd.DataFrame | None = None,
+    columns: Mapping[str, str] | None = None,
+    dates: Order = "",
+    name: str = "atlas",
+) -> Atlas:
+    """Return the atlas that a data frame makes.
+
+    Parameters
+    ----------
+    deployments : DataFrame or GeoDataFrame
+        A row for each record; its columns are found by name and content, as those of a file. The geometry of a
+        GeoDataFrame, WGS 84, is its places.
+    places : DataFrame or GeoDataFrame, optional
+        The coordinates of the places, joined by id or by exact name.
+    columns, dates
+        As in `read`.
+    name : str
+        Names the atlas, and the table in findings.
+
+    Returns
+    -------
+    Atlas
+        Its tables; rows are numbered from 2, as if the frame stood in a spreadsheet, features from 1.
+
+    Raises
+    ------
+    StationedError
+        When the frame does not settle what its columns are; the message says what to give.
+    """
+    answers = Answers({column: use for use, column in (columns or {}).items()}, dates)
+    taken = to_taken(deployments, places=places, answers=answers, name=name)
+    return _as_atlas(settled(taken, ask=None, yes=False).tables())
+
+
+def _as_atlas(tables: Tables) -> Atlas:
     return Atlas(**{field.name: getattr(tables, field.name) for field in fields(tables)})
 
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = (ROOT / "docs" / "tutorial.md", ROOT / "README.md", ROOT / "docs" / "embedding.md")
+DOCS = ROOT / "docs"
+PAGES = (ROOT / "README.md", *(DOCS / name for name in ("tutorial.md", "embedding.md", "your-table.md")))
+TABLES = ROOT / "examples" / "tables"
+"""What the folder holds before the first command."""
 BLOCK = re.compile(
     r"```console\n(?P<console>.*?)```|```python\n(?P<python>.*?)```(?:\n\n```text\n(?P<printed>.*?)```)?", re.DOTALL
 )
@@ -23,6 +27,8 @@ BLOCK = re.compile(
 
 def rerun(page: str, folder: Path) -> str:
     """The page with what its blocks print now."""
+
+    shutil.copytree(TABLES, folder, dirs_exist_ok=True)
 
     def again(found: re.Match[str]) -> str:
         if found["console"] is not None:

@@ -16,8 +16,8 @@ import pytest
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "limits", "pace", "coded", "files", "facts", "document", "said", "bundle", "dates", "quantities"),
-    *("model", "reading", "ground", "checking", "join", "periods", "strength", "symbols", "payload", "figures"),
-    *("embed", "layers", "controls", "page", "export", "gallery", "building", "atlas", "serve", "cli"),
+    *("model", "reading", "intake", "ground", "checking", "join", "periods", "strength", "symbols", "payload"),
+    *("figures", "embed", "layers", "controls", "page", "export", "gallery", "building", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
@@ -26,7 +26,8 @@ ONLY_IN = {
     "click": {"cli"},
     "pydantic": {"reading"},
     "geopandas": {"model", "reading", "ground", "checking", "join", "payload", "export", "figures", "atlas"},
-    "pyogrio": {"reading", "export"},
+    "pyogrio": {"reading", "intake", "export"},
+    "python_calamine": {"intake"},
     "pyarrow": {"reading", "export"},
     "resvg_py": {"figures"},
     "PIL": {"figures"},
@@ -42,6 +43,7 @@ MAY_READ = {
     "facts",
     "reading",
     "ground",
+    "intake",
     "dates",
     "quantities",
     "payload",

@@ -8,6 +8,7 @@ import pytest
 
 from stationed.model import vocabulary
 from stationed.symbols import ICONS, Symbol, UnreadCode, code_symbols, marked_echelons
+from stationed.symbols.drawing import drawing
 
 SIDES = {"soviet": "friend", "japanese": "hostile"}
 
@@ -99,3 +100,9 @@ def test_every_arm_of_the_vocabulary_has_an_icon():
 
 def test_every_ranked_echelon_has_a_mark():
     assert set(vocabulary.ECHELONS) - set(marked_echelons()) == set()
+
+
+def test_units_that_are_no_military_units_are_dots():
+    drawn = code_symbols(["", ""], echelon=["", ""], allegiance=["red", "blue"], sidc=["", ""], plain=True)
+    assert [symbol.key for symbol in drawn.symbols] == ["plain/unit/any"]
+    assert drawing(drawn.symbols[0])["steps"] == [["M55 100a45 45 0 1 0 90 0a45 45 0 1 0-90 0z", "frame", "ink", 5]]

@@ -117,6 +117,8 @@ const table = {
   echelons: mapped(ECHELONS, (digits) => perAffiliation((affiliation) => markOf(affiliation, digits))),
 };
 for (const affiliation of Object.keys(AFFILIATIONS)) table.frames[affiliation] = frameOf(affiliation);
+// What is no military unit is a dot.
+table.frames.plain = { box: [55, 55, 90, 90], step: ['M55 100a45 45 0 1 0 90 0a45 45 0 1 0-90 0z', 'frame', 'ink', 5] };
 
 // One line an entry, so that a change of one glyph is a change of one line.
 const lines = Object.entries(table).map(([name, part]) => {

@@ -58,6 +58,8 @@ def check_tables(tables: Tables) -> tuple[Finding, ...]:
     told = [f for f in dict.fromkeys(findings) if f.code in RAGGED or (f.file, f.row) not in ragged]
     if not scene.whole("atlas.toml"):  # which columns are figures is not known then
         told = [finding for finding in told if finding.code != "column-unknown"]
+    if tables.origin is not None:
+        told = list(dict.fromkeys(map(tables.origin.in_table, told)))
     return tuple(sorted(told, key=_order))
 
 

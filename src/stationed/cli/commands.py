@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
+from stationed.cli.table import TableOptions, findings_of, table_of, table_options
 from stationed.files import printable, write_inside
 from stationed.pace import without_collecting
 from stationed.reading.ahead import Ahead, read_ahead
+
+if TYPE_CHECKING:
+    from stationed.model import Finding, Tables
 
 ATLAS = click.argument("path", type=click.Path(path_type=Path))
 
@@ -31,15 +37,36 @@ def main(traceback: bool) -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Start an atlas in DIR from a small example.
+@click.option(
+    "--from", "table", metavar="FILE", type=click.Path(path_type=Path), help="Make the atlas from a table of yours."
+)
+@table_options
+def new(
+    folder: Path,
+    table: Path | None,
+    places: Path | None,
+    columns: str,
+    dates: str | None,
+    sheet: str,
+    yes: bool,
+    skip_faulty: bool,
+) -> None:
+    """Start an atlas in DIR from a small example, or from a table of yours.
 
-    The example tells where the legions on the Rhine lay, AD 9-70. DIR is made; if it is there already, it must be
-    empty. The written files are listed on standard output.
+    The example tells where the legions on the Rhine lay, AD 9-70. With --from, the atlas is what `stationed build FILE`
+    would map, each file as a person would have written it. DIR is made; if it is there already, it must be empty. The
+    written files are listed on standard output.
     """
-    from stationed.export import copy_example
+    from stationed.export import contents_of, copy_example, write_files
 
-    for path in copy_example(folder):
+    options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
+    if table is None:
+        if options.any:
+            raise click.UsageError("--places, --columns and the like speak of a table; give it with --from.")
+        written = copy_example(folder)
+    else:
+        written = write_files(contents_of(table_of(table, options)), folder)
+    for path in written:
         click.echo(printable(path))
     name = printable(folder)
     click.echo(f"Next: stationed check {name}, then stationed build {name} --output pages", err=True)
@@ -59,13 +86,34 @@ def new(folder: Path) -> None:
     "--fix", is_flag=True, help="Write mended copies of the files, as name.fixed.csv, where no guess is needed."
 )
 @click.option("--in-place", is_flag=True, help="With --fix: replace the files instead of writing copies.")
-def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
-    """Check the atlas in the folder PATH and list every finding.
+@table_options
+def check(
+    path: Path,
+    form: str,
+    fix: bool,
+    in_place: bool,
+    places: Path | None,
+    columns: str,
+    dates: str | None,
+    sheet: str,
+    yes: bool,
+    skip_faulty: bool,
+) -> None:
+    """Check the atlas in the folder PATH, or the table PATH, and list every finding.
 
     Each finding says where, what is wrong, what was expected and what to do. With --fix, what needs no guess is mended
     first, each change listed on standard error. The exit code is 1 when the atlas has errors; warnings and notes do not
-    count.
+    count. Of a table the findings speak in its own rows and columns; what each column is taken for goes to standard
+    error.
     """
+    options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
+    if _is_table(path, options):
+        if fix:
+            raise click.UsageError("--fix mends atlas folders; make one of the table: stationed new DIR --from FILE.")
+        with without_collecting():
+            findings, _ = findings_of(path, options)
+            _tell(findings, form)
+        return
     if in_place and not fix:
         raise click.UsageError("--in-place says where --fix writes; give both, or neither.")
     # What --fix may change is not read ahead.
@@ -74,7 +122,7 @@ def check(path: Path, form: str, fix: bool, in_place: bool) -> None:
 
 
 def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: bool) -> None:
-    from stationed.checking import check_tables, fix_folder, to_json, to_sarif, to_text
+    from stationed.checking import check_tables, fix_folder
     from stationed.reading import read_tables
 
     if fix:
@@ -85,13 +133,28 @@ def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: b
         for repair in fix_folder(path, write=write, in_place=in_place):
             click.echo("\n".join([*repair.log, f"written: {printable(path / repair.target)}"]), err=True)
     tables = read_tables(ahead or path)
-    findings = check_tables(tables)
+    _tell(check_tables(tables), form, tables)
+
+
+def _tell(findings: Sequence[Finding], form: str, tables: Tables | None = None) -> None:
+    """Print findings, and leave with the exit code of errors if there are any."""
+    from stationed.checking import to_json, to_sarif, to_text
+
     if form == "text":
         click.echo(to_text(findings, tables))
     else:
         click.echo(to_json(findings) if form == "json" else to_sarif(findings, version=__version__))
     if any(finding.severity == "error" for finding in findings):
         raise click.exceptions.Exit(FINDINGS)
+
+
+def _is_table(path: Path, options: TableOptions) -> bool:
+    """Tell whether a path is a table and no atlas folder; options of a table beside a folder are refused."""
+    if path.is_dir():
+        if options.any:
+            raise click.UsageError("--places, --columns and the like speak of a table; this is an atlas folder.")
+        return False
+    return path.name != "atlas.toml" and (path.is_file() or path.suffix != "")  # "nowhere" is meant as a folder
 
 
 @main.command()
@@ -107,8 +170,24 @@ def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: b
 @click.option("--map", "maps", multiple=True, metavar="ID", help="Build only this map; may be given several times.")
 @click.option("--url", default="", metavar="URL", help="Web address of the folder that the pages will lie in.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not tell the steps on standard error.")
-def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool) -> None:
-    """Build the pages of the atlas in the folder PATH.
+@table_options
+def build(
+    path: Path,
+    output: Path,
+    maps: tuple[str, ...],
+    url: str,
+    quiet: bool,
+    places: Path | None,
+    columns: str,
+    dates: str | None,
+    sheet: str,
+    yes: bool,
+    skip_faulty: bool,
+) -> None:
+    """Build the pages of the atlas in the folder PATH, or of the table PATH.
+
+    A table is a spreadsheet, a CSV file of any kind, Parquet, GeoJSON, KML and the like. What each of its columns is
+    taken for goes to standard error; what it does not settle is asked, or said by the options.
 
     Each map of the atlas becomes DIR/<map id>.html; beside it go a poster and what sites need to embed it, and
     DIR/index.html is a gallery of all. The steps go to standard error, the written paths to standard output. With --url
@@ -119,7 +198,9 @@ def build(path: Path, output: Path, maps: tuple[str, ...], url: str, quiet: bool
         from stationed.building import build as build_pages
 
         progress = None if quiet else _step
-        report = build_pages(ahead, output, maps=maps or None, url=url, progress=progress)
+        options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
+        given = table_of(path, options, quiet=quiet) if _is_table(path, options) else ahead
+        report = build_pages(given, output, maps=maps or None, url=url, progress=progress)
     for written in (*report.written, *report.beside):
         click.echo(printable(written))
     warnings = sum(finding.severity == "warning" for finding in report.findings)

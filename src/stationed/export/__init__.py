@@ -1,10 +1,10 @@
 """Records and files out, whole or not at all; with `stationed.files`, all that writes."""
 
 from stationed.export.alone import alone_in
-from stationed.export.example import copy_example
+from stationed.export.example import copy_example, write_files
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
-from stationed.export.inputs import pack_inputs
+from stationed.export.inputs import contents_of, pack_inputs
 from stationed.export.write import write_export
 from stationed.files import make_folder, write_atomically
 
@@ -14,6 +14,7 @@ __all__ = [
     "Extracted",
     "Records",
     "alone_in",
+    "contents_of",
     "copy_example",
     "extract_inputs",
     "format_named",
@@ -21,4 +22,5 @@ __all__ = [
     "pack_inputs",
     "write_atomically",
     "write_export",
+    "write_files",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -34,6 +34,31 @@ def copy_example(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
         When the folder holds anything, is a file or cannot be written.
     """
     contents = {name: source.read_bytes() for name, source in _walk(files("stationed") / "examples" / EXAMPLE, "")}
+    with folder_made(folder) as target:
+        expect_empty(target)
+        return tuple(sorted(write_together(target, contents)))
+
+
+def write_files(contents: Mapping[str, bytes], folder: str | os.PathLike[str]) -> tuple[Path, ...]:
+    """Write the files of an atlas into a new folder, all of them or none.
+
+    Parameters
+    ----------
+    contents : mapping of str to bytes
+        The files by path.
+    folder : path
+        The folder. It is made if it is not there; if it is, it must be empty.
+
+    Returns
+    -------
+    tuple of Path
+        The written files, sorted.
+
+    Raises
+    ------
+    OutputError
+        When the folder holds anything, is a file or cannot be written.
+    """
     with folder_made(folder) as target:
         expect_empty(target)
         return tuple(sorted(write_together(target, contents)))

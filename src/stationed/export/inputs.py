@@ -63,6 +63,17 @@ def pack_inputs(tables: Tables) -> bytes:
     return _archive(contents, _manifest(tables, contents))
 
 
+def contents_of(tables: Tables) -> dict[str, bytes]:
+    """Return the files that an atlas was read from, by path.
+
+    Raises
+    ------
+    StationedError
+        When a file is no longer what it was when the atlas was read.
+    """
+    return {file.path: _unchanged(tables, file) for file in tables.files}
+
+
 def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
     """The files that may be carried, sorted by path, by their sizes on disk: all, those that are evidence, or none."""
     kept = sorted(files, key=lambda file: file.path)
@@ -76,7 +87,7 @@ def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
 
 def _unchanged(tables: Tables, file: InputFile) -> bytes:
     """The bytes of a file, if they are those that were read."""
-    data = read_bytes(tables.path, file.path)
+    data = file.data if file.data is not None else read_bytes(tables.path, file.path)
     if hashlib.sha256(data).hexdigest() != file.sha256:
         raise StationedError(
             f"{file.path}: the file has changed since the atlas was read, so the page would carry other data than it "

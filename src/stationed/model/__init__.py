@@ -10,6 +10,7 @@ from stationed.model.config import (
     Texts,
 )
 from stationed.model.finding import SEVERITIES, Finding, Severity, visible
+from stationed.model.origin import Origin
 from stationed.model.schema import Column, TableSchema, is_translation
 from stationed.model.schemas import (
     BASEMAP,
@@ -44,6 +45,7 @@ __all__ = [
     "GroundSettings",
     "InputFile",
     "MapSpec",
+    "Origin",
     "Period",
     "QuantityColumn",
     "Severity",

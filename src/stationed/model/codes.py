@@ -116,6 +116,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "geometry-precision": ("warning", "Precision and geometry do not agree"),
     "geometry-kind": ("warning", "The kind of a deployment and the geometry of its location do not agree"),
     "name-twice": ("note", "Two locations have the same name"),
+    # a table that is made into an atlas
+    "table-read": ("note", "Something about a table was taken for granted while it was read"),
+    "table-coordinates": ("error", "Coordinates in a table cannot be read"),
     # sources
     "source-untitled": ("warning", "A source has no title"),
     "source-uncited": ("note", "A source is not cited by anything"),

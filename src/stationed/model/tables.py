@@ -15,6 +15,7 @@ import pandas as pd
 from stationed.coded import Coded, CodedColumns, TextColumn
 from stationed.model.config import AtlasConfig, Texts
 from stationed.model.finding import Finding
+from stationed.model.origin import Origin
 from stationed.model.schema import TableSchema
 from stationed.model.schemas import BASEMAP, CLAIMS, CONTEXT, EVENTS, LOCATIONS, PERIODS, PLACE_NAMES, UNITS
 
@@ -92,6 +93,8 @@ class InputFile:
     """Digest of its bytes, in hexadecimal."""
     size: int
     """Size in bytes."""
+    data: bytes | None = None
+    """Its bytes, of an atlas that is on no disk; None: they are on the disk."""
 
 
 def empty_table(schema: TableSchema, *, languages: Iterable[str] = (), quantities: Iterable[str] = ()) -> pd.DataFrame:
@@ -158,6 +161,8 @@ class Tables:
     """Every file that was read, sorted by path."""
     findings: tuple[Finding, ...] = ()
     """What was met while reading."""
+    origin: Origin | None = None
+    """The table of the user's own that the atlas was made from, whose rows and columns findings speak of; or None."""
     known: CodedColumns = field(default_factory=CodedColumns, repr=False, compare=False)
     """What was found out about the columns of text by now, so that each is looked at once."""
 

@@ -57,6 +57,7 @@ def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> 
         allegiance=allegiance,
         sidc=column(frame, "sidc"),
         affiliations={one.id: one.affiliation for one in tables.config.allegiances if one.affiliation},
+        plain=not any((column(tables.units, name) != "").any() for name in ("arm", "echelon", "sidc")),
     )
     rank = pd.Index(ECHELONS).get_indexer(pd.Index(echelon))
     units = table(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, cast
 
 import geopandas as gpd
@@ -22,6 +23,7 @@ from stationed.model import (
     PLACE_NAMES,
     UNITS,
     AtlasConfig,
+    Origin,
     Source,
     Tables,
     TableSchema,
@@ -36,13 +38,23 @@ from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
 
 
-def read_tables(path: str | os.PathLike[str]) -> Tables:
+def read_tables(
+    path: str | os.PathLike[str],
+    *,
+    held: Mapping[str, bytes] | None = None,
+    origin: Origin | None = None,
+) -> Tables:
     """Read an atlas folder.
 
     Parameters
     ----------
     path : path
-        The folder; an `Ahead` when another thread reads some of it already.
+        The folder; an `Ahead` when another thread reads some of it already; with `held` the table that the atlas was
+        made from.
+    held : mapping of str to bytes, optional
+        The files of the folder by path, when they are on no disk.
+    origin : Origin, optional
+        Where the rows and columns of those files stand in that table.
 
     Returns
     -------
@@ -55,7 +67,7 @@ def read_tables(path: str | os.PathLike[str]) -> Tables:
     AtlasNotFoundError
         When there is no such folder, it is a file, or it may not be looked into.
     """
-    folder = Folder.opened(path)
+    folder = Folder.opened(path) if held is None else Folder(Path(path), held=held)
     reading = _Reading(folder, AtlasConfig(id="atlas", title=folder.path.resolve().name))
     reading.settings()
     locations, place_names = reading.locations()
@@ -79,6 +91,7 @@ def read_tables(path: str | os.PathLike[str]) -> Tables:
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
         findings=(*folder.findings, *findings),
         known=reading.known,
+        origin=origin,
     )
     return tables
 

@@ -13,29 +13,29 @@ import io
 import itertools
 import re
 from collections.abc import Generator, Iterator
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from stationed.model import Finding, visible
-from stationed.model.codes import found, listed
+from stationed.model.codes import found
 from stationed.reading.ahead import FileAhead
 from stationed.reading.arrow import quick_csv
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.counting import cell_counts, well_quoted
 from stationed.reading.large import too_many_columns, too_much_filled_up
+from stationed.reading.ragged import ragged_row
 from stationed.reading.text import decode
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _DELIMITER_LINE = re.compile(r"\"?sep=([!-+./:;<=>?@\\^|~\t,])\"?[,;\t|]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
-_CLOSING = {"“": "”“", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "'": "'", "`": "`'", '"': '"'}
-"""Marks that people put around a text -> those that close it."""
 _END = "\x00end of file\x00"
 
 
-def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple[Cells | None, list[Finding]]:
+def read_csv(
+    data: bytes, *, file: str, ahead: FileAhead | None = None, delimiter: str = ""
+) -> tuple[Cells | None, list[Finding]]:
     """Return the cells of a CSV file.
 
     Parameters
@@ -46,6 +46,9 @@ def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple
         Its name for the findings.
     ahead : FileAhead, optional
         What was made of it ahead.
+    delimiter : str
+        The character between cells, when it is known; '' takes that of the first line, and anything but a comma is an
+        error.
 
     Returns
     -------
@@ -62,12 +65,13 @@ def read_csv(data: bytes, *, file: str, ahead: FileAhead | None = None) -> tuple
     # A single newline at the end is no row, so that most files need not be copied.
     if findings or data.endswith((b"\n\n", b"\n\r\n", b"\r")):
         data, ahead = text.encode("utf-8", "replace"), None
-    text, delimiter, more = opened(text, file=file)
-    if more and more[0].code == "delimiter-line":
-        data, ahead = text.encode("utf-8", "replace"), None
-        if not text or text.isspace():
-            return None, [*findings, *more, _empty(file)]
-    findings += more
+    if not delimiter:
+        text, delimiter, more = opened(text, file=file)
+        if more and more[0].code == "delimiter-line":
+            data, ahead = text.encode("utf-8", "replace"), None
+            if not text or text.isspace():
+                return None, [*findings, *more, _empty(file)]
+        findings += more
     header = _header(text, delimiter)
     width = len(header)
     if large := too_many_columns(width, file=file):
@@ -98,7 +102,7 @@ def _read(text: str, data: bytes, *, delimiter: str, width: int, file: str) -> t
         return _careful(text, data, delimiter=delimiter, width=width, file=file)
     findings: list[Finding] = []
     for place, record in zip(ragged.tolist(), cells.iloc[ragged].to_numpy(dtype=object).tolist(), strict=True):
-        findings += _ragged(record[: counts[place]], row=place + 1, width=width, file=file)
+        findings += ragged_row(record[: counts[place]], row=place + 1, width=width, file=file)
     return cells.iloc[:, :width], True, findings
 
 
@@ -170,7 +174,7 @@ def _careful(
     findings: list[Finding] = []
     for count, record in enumerate(_records(text, delimiter), start=1):
         if len(record) != width:
-            findings += _ragged(record, row=count, width=width, file=file)
+            findings += ragged_row(record, row=count, width=width, file=file)
         longest = max(longest, len(record))
     if findings and findings[-1].row == count:
         findings.pop()
@@ -218,60 +222,6 @@ def records(text: str, delimiter: str) -> Iterator[list[str]]:
                 raise ValueError("a quotation mark is left open")
             return
         yield record
-
-
-def _ragged(record: list[str], *, row: int, width: int, file: str) -> list[Finding]:
-    """Return what is wrong with the number of cells of a record; blank rows are nothing."""
-    if not any(record):
-        return []
-    short = len(record) < width
-    where: dict[str, Any] = {
-        "file": file,
-        "row": row,
-        "got": f"{len(record)} cells",
-        "expected": f"{width}, as the header has",
-    }
-    if short:
-        return [
-            found(
-                "row-short",
-                "the row has fewer cells than the header, so its text may stand under the wrong columns",
-                fix="Add the missing commas, one for each blank cell.",
-                **where,
-            )
-        ]
-    return [found("row-long", _surplus(record[width:]), fix=_quoting(record), **where)]
-
-
-def _surplus(cells: list[str]) -> str:
-    """Return what is wrong with a row that has these cells beyond the last column."""
-    if not any(map(str.strip, cells)):
-        return (
-            "the row has more cells than the header; those beyond the last column are blank, so the text before them "
-            "may stand under the wrong columns"
-        )
-    stand = "stand" if len(cells) > 1 else "stands"
-    listing = listed([visible(cell.strip()) for cell in cells])
-    return f"the row has more cells than the header; {listing} {stand} beyond the last column"
-
-
-def _quoting(record: list[str]) -> str:
-    """Return what to do about a comma within a cell, by the marks that somebody put around it in vain."""
-    for place, cell in enumerate(record[:-1]):
-        mark = cell.strip()[:1]
-        closing = _CLOSING.get(mark)
-        if closing is None or mark == cell[:1] == '"' or cell.strip()[1:].endswith(tuple(closing)):
-            continue
-        if any(other.rstrip().endswith(tuple(closing)) for other in record[place + 1 :]):
-            if mark == '"':
-                return 'Take out the blank before the quotation mark (") that opens the cell.'
-            return f'{mark} is no quotation mark in CSV: put " around a cell that has a comma in it.'
-    if not any(map(str.strip, record[-1:])):
-        return (
-            "Put quotation marks around a cell that has a comma in it, or take out the commas at the end of the row if "
-            "every text stands under its column."
-        )
-    return 'Put quotation marks around a cell that has a comma in it: "Ulaanbaatar, Nalaikh".'
 
 
 def _quote_open(record: list[str], *, row: int, file: str) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,6 +48,8 @@ class Folder:
     """Every file that was read, in order of reading."""
     findings: list[Finding] = field(default_factory=list)
     """Files missing, doubled, misnamed or unreadable."""
+    held: Mapping[str, bytes] | None = None
+    """The files by path, of an atlas that was made from a table and is on no disk; None: those on the disk."""
 
     @classmethod
     def opened(cls, given: str | os.PathLike[str]) -> Folder:
@@ -77,6 +80,9 @@ class Folder:
 
         Hidden files, those that programs lock with (~) and repaired copies (name.fixed.csv) are passed over.
         """
+        if self.held is not None:
+            inside = (path.removeprefix(folder) for path in self.held if path.startswith(folder))
+            return sorted(name for name in inside if "/" not in name)
         try:
             there = names_inside(self.path, folder)
         except (FileNotFoundError, NotADirectoryError):
@@ -115,8 +121,12 @@ class Folder:
         self.findings += [missing(stem, holding, others)] if needed else misnamed(stem, holding, others)
         return ""
 
-    def read(self, name: str) -> Given | None:
-        """Read a file; None when it cannot be read, which is reported."""
+    def read(self, name: str, *, any_kind: bool = False) -> Given | None:
+        """Read a file; None when it cannot be read, or (unless `any_kind`) is not what its name says; both reported."""
+        if self.held is not None:
+            data = self.held[name]
+            self.files.append(InputFile(name, hashlib.sha256(data).hexdigest(), len(data), data))
+            return Given(name, data, None, atlas=self.path.resolve().name)
         try:
             ahead = self.ahead.take(self.path / name) if self.ahead else None
             data = _bytes(self.path, name) if ahead is None else ahead.data
@@ -131,7 +141,7 @@ class Folder:
             return None
         digest = hashlib.sha256(data).hexdigest() if ahead is None else ahead.sha256
         self.files.append(InputFile(name, digest, len(data)))
-        if (finding := disguised(data, file=name)) is not None:
+        if not any_kind and (finding := disguised(data, file=name)) is not None:
             self.findings.append(finding)
             return None
         return Given(name, data, ahead, atlas=self.path.resolve().name)

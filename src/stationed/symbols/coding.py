@@ -21,7 +21,7 @@ class Symbol:
     """One distinct symbol."""
 
     affiliation: str
-    """friend, hostile, neutral or unknown: the frame."""
+    """friend, hostile, neutral or unknown: the frame; plain: a dot."""
     icon: str
     """A name of `icons.ICONS`; '' is the bare frame."""
     echelon: str
@@ -31,6 +31,10 @@ class Symbol:
     def key(self) -> str:
         """The symbol as one word, such as ``friend/cavalry/division``; stable from build to build."""
         return "/".join((self.affiliation, self.icon or "unit", self.echelon or "any"))
+
+
+PLAIN = Symbol("plain", "", "")
+"""A dot, which says nothing of arm or size."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ def code_symbols(
     sidc: TextColumn,
     affiliations: Mapping[str, str] | None = None,
     otherwise: str = "friend",
+    plain: bool = False,
 ) -> CodedSymbols:
     """Return each unit its symbol.
 
@@ -80,6 +85,8 @@ def code_symbols(
     otherwise : str, default "friend"
         The affiliation of allegiances that the mapping does not hold, blank ones too. An atlas that takes no side
         draws every unit in the rectangle.
+    plain : bool, default False
+        Whether every unit is a plain dot: battles, monasteries and embassies are no military units.
 
     Returns
     -------
@@ -97,7 +104,7 @@ def code_symbols(
             raise ValueError(f"affiliation got {affiliation!r}; expected one of {', '.join(AFFILIATIONS)}")
     rows, where = _distinct((arm, echelon, allegiance, sidc))
     readings = {code: read_code(code) for code in sorted({row[3] for row in rows}) if code.strip()}
-    drawn = [_symbol(row, readings.get(row[3], CodeReading()), sides, otherwise) for row in rows]
+    drawn = [PLAIN if plain else _symbol(row, readings.get(row[3], CodeReading()), sides, otherwise) for row in rows]
     symbols = tuple(sorted(set(drawn)))
     place = {symbol: code for code, symbol in enumerate(symbols)}
     codes = np.array([place[symbol] for symbol in drawn], dtype=np.int32)[where]

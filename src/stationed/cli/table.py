@@ -1,0 +1,126 @@
+"""What the commands share when they are given a table instead of an atlas folder: options, questions, answers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from stationed.intake import Answers, Question, Taken
+    from stationed.model import Finding, Tables
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What the user says of a table on the command line."""
+
+    places: Path | None
+    columns: str
+    dates: str | None
+    sheet: str
+    yes: bool
+    skip_faulty: bool
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was said."""
+        return any((self.places, self.columns, self.dates, self.sheet, self.yes, self.skip_faulty))
+
+
+def table_options(command: Command) -> Command:
+    """Add the options of a table to a command; it gets one argument for each."""
+    options = (
+        click.option(
+            "--places", metavar="FILE", type=click.Path(path_type=Path), help="Table with the coordinates of places."
+        ),
+        click.option(
+            "--columns", default="", metavar="TEXT", help='What columns are, as "place=Aerodrome, start=From".'
+        ),
+        click.option(
+            "--dates", type=click.Choice(["day-first", "month-first"]), help="The order of dates such as 7/1/1918."
+        ),
+        click.option("--sheet", default="", metavar="NAME", help="The sheet or layer of the table."),
+        click.option("--yes", "-y", is_flag=True, help="Take what is proposed for the table, without asking."),
+        click.option("--skip-faulty", is_flag=True, help="Leave rows of the table with errors out, and name them."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: bool = True) -> Tables:
+    """Return the atlas that a table makes, with every question answered; what was found goes to standard error.
+
+    What the user says is written to ``<file>.stationed.toml``, so that the next time nothing is asked.
+    """
+    from stationed.export import write_atomically
+    from stationed.intake import SUFFIX, agreed, choices_text, settled, take, to_toml
+
+    taken = take(path, answers=_said(options), places=options.places)
+    if not quiet:
+        click.echo(choices_text(taken), err=True)
+    asked = bool(taken.questions) and not options.yes
+    taken = settled(taken, ask=_ask if _at_terminal() else None, yes=options.yes)
+    if write and (asked or options.columns or options.dates or options.sheet):
+        target = write_atomically(path.with_name(path.name + SUFFIX), to_toml(agreed(taken)))
+        click.echo(f"Your answers are in {target}", err=True)
+    return _without_faulty(taken) if options.skip_faulty else taken.tables()
+
+
+def findings_of(path: Path, options: TableOptions) -> tuple[tuple[Finding, ...], Tables]:
+    """Return the findings on a table in its own rows, and the atlas it makes."""
+    from stationed.checking import check_tables
+
+    tables = table_of(path, options, write=False)
+    return check_tables(tables), tables
+
+
+def _said(options: TableOptions) -> Answers:
+    from stationed.intake import Answers, parse_columns
+
+    return Answers(parse_columns(options.columns), options.dates or "", options.sheet)  # pyright: ignore[reportArgumentType]
+
+
+def _at_terminal() -> bool:
+    """Return whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
+def _ask(question: Question) -> str:
+    """Put a question at the terminal."""
+    from stationed.intake import ORDERS, ROLES
+
+    choices = ORDERS if question.about == "dates" else tuple(ROLES)
+    return click.prompt(
+        question.text,
+        default=question.proposal,
+        type=click.Choice(choices),
+        show_choices=question.about == "dates",
+        err=True,
+    )
+
+
+def _without_faulty(taken: Taken) -> Tables:
+    """The atlas without the rows that have errors, which are named."""
+    from stationed.checking import check_tables
+    from stationed.intake import errors_by_row
+
+    whole, tables = taken, taken.tables()
+    left_out: dict[int, str] = {}
+    while rows := errors_by_row(check_tables(tables), taken):
+        left_out |= rows
+        taken = whole.without(left_out)
+        tables = taken.tables()
+    if left_out:
+        count = len(whole.sheet.rows)
+        click.echo(f"{len(left_out):,} of {count:,} rows left out for errors:", err=True)
+        for row, why in sorted(left_out.items()):
+            click.echo(f"  {whole.sheet.noun} {row}: {why}", err=True)
+    return tables

@@ -1,0 +1,27 @@
+"""Intake: any one table -> an atlas. Columns are proposed, dates read by column, and nothing is left out in silence."""
+
+from stationed.intake.answers import ORDERS, SUFFIX, Answers, parse_columns, to_toml
+from stationed.intake.dating import Order
+from stationed.intake.frames import to_taken
+from stationed.intake.proposing import ROLES, Choice
+from stationed.intake.report import choices_text
+from stationed.intake.taking import Question, Taken, agreed, errors_by_row, settled, take
+
+__all__ = [
+    "ORDERS",
+    "ROLES",
+    "SUFFIX",
+    "Answers",
+    "Choice",
+    "Order",
+    "Question",
+    "Taken",
+    "agreed",
+    "choices_text",
+    "errors_by_row",
+    "parse_columns",
+    "settled",
+    "take",
+    "to_taken",
+    "to_toml",
+]

@@ -1,0 +1,89 @@
+"""Answers: what the user has said of a table, and the file that remembers it."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from stationed.errors import StationedError
+from stationed.intake.dating import Order
+from stationed.model import visible
+
+ORDERS = tuple(order for order in get_args(Order) if order)
+SUFFIX = ".stationed.toml"
+"""What stands behind the name of a table in the name of the file with its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the user has said of a table."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Column -> what it is used as, a key of `stationed.intake.ROLES`."""
+    dates: Order = ""
+    """The order of day and month in its dates; '' where the dates say it themselves."""
+    sheet: str = ""
+    """The sheet or layer; '' for the one that fits."""
+
+
+def parse_columns(text: str) -> dict[str, str]:
+    """Return what ``place=Aerodrome, start=From`` says: column -> role.
+
+    Raises
+    ------
+    StationedError
+        When a part of it has no equals sign.
+    """
+    found: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        role, equals, column = (side.strip() for side in part.partition("="))
+        if not (equals and role and column):
+            raise StationedError(
+                f"--columns: got {visible(part)}; expected a use, an equals sign and a column, such as "
+                "place=Aerodrome, several joined by commas."
+            )
+        found[column] = role
+    return found
+
+
+def read_answers(data: bytes, *, file: str) -> Answers:
+    """Return the answers in a file that `to_toml` wrote or a person.
+
+    Raises
+    ------
+    StationedError
+        When it is not TOML or says something that a table cannot be told.
+    """
+    try:
+        found = tomllib.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise StationedError(
+            f"{file}: the file breaks the rules of TOML ({error}). Correct it, or remove it."
+        ) from None
+    columns, dates, sheet = found.get("columns", {}), found.get("dates", ""), found.get("sheet", "")
+    good = isinstance(columns, dict) and all(isinstance(role, str) for role in columns.values())
+    if not good or dates not in ("", *ORDERS) or not isinstance(sheet, str):
+        raise StationedError(
+            f"{file}: expected sheet as text, dates as one of {', '.join(ORDERS)}, and under [columns] a use for each "
+            "column. Correct it, or remove it."
+        )
+    return Answers(columns, dates, sheet)
+
+
+def to_toml(answers: Answers) -> str:
+    """Return answers as the text of a file, which `read_answers` reads."""
+    lines = ["# What stationed was told about this table. Change it, or remove the file to be asked again."]
+    if answers.sheet:
+        lines.append(f"sheet = {toml(answers.sheet)}")
+    if answers.dates:
+        lines.append(f"dates = {toml(answers.dates)}")
+    lines += ["", "[columns]", *(f"{toml(column)} = {toml(role)}" for column, role in answers.columns.items())]
+    return "\n".join(lines) + "\n"
+
+
+def toml(text: str) -> str:
+    """Return a text as TOML writes it, between quotation marks."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

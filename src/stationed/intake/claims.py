@@ -1,0 +1,103 @@
+"""The rows of a table -> deployments.csv, with figures as numbers and everything else kept in the note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from stationed.coded import coded
+from stationed.errors import QuantityError
+from stationed.intake.looks import ungrouped
+from stationed.intake.sheet import Sheet
+from stationed.intake.slugs import ascii_slug
+from stationed.intake.times import joined
+from stationed.model import CLAIMS
+from stationed.model.vocabulary import CERTAINTIES
+from stationed.quantities import parse_quantity
+
+_SPECIAL = r'[,"\r\n]'
+
+
+def figure_names(columns: Sequence[str]) -> dict[str, str]:
+    """Return a name for each column of figures: column -> name in deployments.csv, no two alike and none a column's."""
+    taken = set(CLAIMS.names())
+    names: dict[str, str] = {}
+    for number, column in enumerate(columns, start=1):
+        name = ascii_slug(column, otherwise=f"figure-{number}").replace("-", "_")
+        name = name if name not in taken else f"{name}_{number}"
+        taken.add(name)
+        names[column] = name
+    return names
+
+
+def figures(column: pd.Series) -> pd.Series:
+    """Return a column of figures as deployments.csv takes them; texts that are none stay as they are."""
+    found = coded(column)
+    texts = pd.array([_figure(text) for text in found.texts], dtype="str")
+    return pd.Series(texts.take(found.codes))
+
+
+def _figure(text: str) -> str:
+    plain = ungrouped(text.strip())
+    try:
+        parse_quantity(plain)
+    except QuantityError as error:
+        return error.fix if plain and error.fix else text
+    return plain
+
+
+def certainties(column: pd.Series) -> pd.Series | None:
+    """Return a column of certainties, None when it is not in the words of the atlas."""
+    plain = column.str.casefold().str.replace(" ", "-", regex=False)
+    return plain if plain.isin(["", *CERTAINTIES]).all() else None
+
+
+def notes(sheet: Sheet, note: str | None, kept: Sequence[str], words: pd.Series) -> pd.Series:
+    """Return the note of each row: its own, dates in their words, and the columns that are used for nothing else.
+
+    Notes
+    -----
+    A kept column is written ``Name: text``, so that card, table, search and downloads have it under its own name.
+    """
+    text = sheet.column(note) if note else pd.Series("", index=range(len(sheet.rows)), dtype="str")
+    rest = words
+    for name in kept:
+        column = sheet.column(name)
+        rest = joined(rest, column.where(column == "", f"{name}: " + column))
+    return joined(text, rest, between="\n")
+
+
+def deployment_ids(sheet: Sheet, column: str | None) -> pd.Series:
+    """Return the id of each row: its own, or row-12 after the row it stands in."""
+    numbers = pd.Series(sheet.rows).astype("str")
+    own = f"{sheet.noun}-" + numbers
+    if column is None:
+        return own
+    written = sheet.column(column).str.replace(";", ",", regex=False)
+    return written.where(written != "", own)
+
+
+def to_csv(columns: Mapping[str, pd.Series]) -> bytes:
+    """Return columns of text as a CSV file, with quotation marks where a cell needs them."""
+    names = ",".join(map(_quoted, columns))
+    if not len(next(iter(columns.values()))):
+        return f"{names}\n".encode()
+    cells = [_all_quoted(pd.Series(column).reset_index(drop=True)) for column in columns.values()]
+    lines = cells[0]
+    for column in cells[1:]:
+        lines = lines + "," + column
+    return "\n".join([names, *lines.tolist(), ""]).encode("utf-8", "replace")
+
+
+def _all_quoted(column: pd.Series) -> pd.Series:
+    if not column.str.contains(_SPECIAL, regex=True).any():
+        return column
+    found = coded(column)
+    return pd.Series(pd.array(list(map(_quoted, found.texts)), dtype="str").take(found.codes))
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if re.search(_SPECIAL, text) else text

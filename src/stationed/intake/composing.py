@@ -1,0 +1,255 @@
+"""compose: a table and what its columns are used as -> the files of an atlas, as a person would have written them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from stationed.errors import StationedError
+from stationed.intake.answers import Answers
+from stationed.intake.citing import Cited, cite
+from stationed.intake.claims import certainties, deployment_ids, figure_names, figures, notes, to_csv
+from stationed.intake.joining import geometry_from
+from stationed.intake.places import Located, locate, points_of, to_geojson
+from stationed.intake.proposing import Choice
+from stationed.intake.settings import language_of, settings_of
+from stationed.intake.sheet import Sheet
+from stationed.intake.spans import equal_periods, named_periods
+from stationed.intake.times import Times, times_of
+from stationed.intake.units import Units, units_of
+from stationed.model import Finding, Origin
+from stationed.model.vocabulary import ARMS, LOCATION_KINDS
+
+FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Composed:
+    """An atlas made from a table."""
+
+    files: Mapping[str, bytes]
+    """Its files by name."""
+    origin: Origin
+    """Where their rows stand in the table."""
+    times: Times
+    """Its dates."""
+    findings: tuple[Finding, ...]
+    """What was met in the table, in its own rows."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many units, places, places without coordinates, periods and sources there are."""
+
+
+def compose(
+    sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, *, places: Sheet | None = None, left_out: str = ""
+) -> Composed:
+    """Return the atlas that a table makes.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The table.
+    choices : tuple of Choice
+        What each column is used as.
+    answers : Answers
+        The order of its dates, if the user said it.
+    places : Sheet, optional
+        A second table, with names and coordinates of its places.
+    left_out : str
+        What the page says of rows that were left out; '' for none.
+
+    Returns
+    -------
+    Composed
+        Texts that cannot be read as dates or figures stay as they are: the check of the atlas names them.
+
+    Raises
+    ------
+    StationedError
+        When no column says what was there, or none says when.
+    """
+    parts = _parts(sheet, choices, answers, places)
+    language = language_of(sheet)
+    named = _column(sheet, parts.roles, "period")
+    periods = named_periods(named, parts.times.spans) if named is not None else None
+    periods = equal_periods(parts.times.spans, language) if periods is None or not len(periods) else periods
+    units, located = parts.units, parts.located
+    sides = units.table["allegiance"].tolist()
+    settings = settings_of(sheet, figures=parts.figures, sides=sides, language=language, left_out=left_out)
+    columns = {name: pd.Series(units.table[name]) for name in units.table if _filled(pd.Series(units.table[name]))}
+    files = {
+        "atlas.toml": settings,
+        "locations.geojson": to_geojson(located.table),
+        "units.csv": to_csv(columns),
+        "deployments.csv": to_csv(_claims(parts)),
+        "periods.csv": to_csv({name: pd.Series(periods[name]) for name in periods}),
+        "sources.json": parts.cited.to_json(),
+    }
+    counts = {
+        "units": len(units.table),
+        "places": len(located.table),
+        "unlocated": located.unlocated,
+        "periods": len(periods),
+        "sources": len(parts.cited.entries),
+    }
+    return Composed(files, _origin(parts), parts.times, (*sheet.findings, *parts.findings), counts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parts:
+    """What a table was found to hold."""
+
+    sheet: Sheet
+    roles: Mapping[str, str]
+    figures: Mapping[str, str]
+    kept: list[str]
+    kind: str
+    times: Times
+    units: Units
+    located: Located
+    cited: Cited
+    findings: tuple[Finding, ...]
+
+
+def _parts(sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sheet | None) -> _Parts:
+    roles = {choice.role: choice.column for choice in choices if choice.role not in ("figure", "keep")}
+    _refuse_without(sheet, roles)
+    kind, kept = _kinds(sheet, roles, choices)
+    named = sheet.column(roles.get("unit", roles.get("place", "")))
+    located, findings = _located(sheet, roles, kind, places)
+    source, url = _column(sheet, roles, "source"), _column(sheet, roles, "url")
+    return _Parts(
+        sheet,
+        roles,
+        figure_names([choice.column for choice in choices if choice.role == "figure"]),
+        kept,
+        kind,
+        times_of(sheet, roles, answers.dates),
+        units_of(named, _attributes(sheet, roles, kind), _column(sheet, roles, "unit_id")),
+        located,
+        cite(source, url, file=sheet.file, title=sheet.title, rows=len(sheet.rows)),
+        findings,
+    )
+
+
+def _origin(parts: _Parts) -> Origin:
+    """Where the rows and columns of the atlas stand in the table."""
+    sheet, roles = parts.sheet, parts.roles
+    first = roles.get("start", roles.get("date", roles.get("end", "")))
+    what, place = roles.get("unit", roles.get("place", "")), roles.get("place", roles.get("unit", ""))
+    own = {"start": first, "end": roles.get("end", first), "unit_id": what, "location_id": place}
+    own |= {"source_ids": roles.get("source", roles.get("url", ""))}
+    own |= {name: column for column, name in parts.figures.items()}
+    own |= {name: roles[name] for name in ("commander", "note", "locator", "deployment_id") if name in roles}
+    shape = " and ".join(roles[role] for role in ("lat", "lon", "point") if role in roles)
+    rows = {
+        "deployments.csv": sheet.rows,
+        "units.csv": sheet.rows[parts.units.first],
+        "locations.geojson": sheet.rows[parts.located.first],
+    }
+    columns = {
+        "deployments.csv": {name: column for name, column in own.items() if column},
+        "units.csv": {"designation": what, "unit_id": what, "allegiance": roles.get("side", "")},
+        "locations.geojson": {"name": place, "id": place, "geometry": shape},
+    }
+    return Origin(sheet.file, rows, columns)
+
+
+def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
+    if "unit" not in roles and "place" not in roles:
+        raise StationedError(
+            f"{sheet.file}: no column says what was there; its columns are {', '.join(sheet.names)}. Name one: "
+            '--columns "unit=..."'
+        )
+    if not {"start", "end", "date"} & roles.keys():
+        raise StationedError(
+            f"{sheet.file}: no column says when; its columns are {', '.join(sheet.names)}. Name one: "
+            '--columns "start=..., end=..." or --columns "date=..."'
+        )
+
+
+def _column(sheet: Sheet, roles: Mapping[str, str], role: str) -> pd.Series | None:
+    return sheet.column(roles[role]) if role in roles else None
+
+
+def _kinds(sheet: Sheet, roles: Mapping[str, str], choices: tuple[Choice, ...]) -> tuple[str, list[str]]:
+    """What the column of types is of ('' for none): an arm, a place or a role; and the columns that are only kept."""
+    kept = [choice.column for choice in choices if choice.role == "keep"]
+    if "certainty" in roles and certainties(sheet.column(roles["certainty"])) is None:
+        kept.append(roles["certainty"])
+    if "type" not in roles:
+        return "", kept
+    words = sheet.column(roles["type"]).str.casefold().str.replace(" ", "-", regex=False)
+    if "arm" not in roles and words.isin(["", *ARMS]).mean() > 0.5:
+        return "arm", kept
+    place = "unit" not in roles or "place" not in roles or words.isin(["", *LOCATION_KINDS]).mean() > 0.5
+    return "kind" if place else "role", kept
+
+
+def _attributes(sheet: Sheet, roles: Mapping[str, str], kind: str) -> dict[str, pd.Series]:
+    found = {}
+    for attribute, role in (("echelon", "echelon"), ("arm", "arm"), ("allegiance", "side"), ("sidc", "sidc")):
+        if attribute == "arm" and kind == "arm":
+            role = "type"
+        if role in roles:
+            texts = sheet.column(roles[role])
+            found[attribute] = texts if attribute in ("allegiance", "sidc") else _word(texts)
+    return found
+
+
+def _word(texts: pd.Series) -> pd.Series:
+    return texts.str.casefold().str.replace(" ", "-", regex=False)
+
+
+def _located(
+    sheet: Sheet, roles: Mapping[str, str], kind: str, places: Sheet | None
+) -> tuple[Located, tuple[Finding, ...]]:
+    geometry, met = points_of(sheet, roles)
+    blank = pd.Series("", index=range(len(sheet.rows)), dtype="str")
+    named = _column(sheet, roles, "place")
+    names = blank if named is None else named
+    if places is not None:
+        geometry = geometry_from(places, names, _column(sheet, roles, "location_id"), geometry)
+    fallback = sheet.column(roles["unit"]) if "unit" in roles else blank
+    kinds = _word(sheet.column(roles["type"])) if kind == "kind" else None
+    located = locate(names, geometry, fallback=fallback, kinds=kinds, ids=_column(sheet, roles, "location_id"))
+    return located, met
+
+
+def _claims(parts: _Parts) -> dict[str, pd.Series]:
+    """The columns of deployments.csv; of those that an atlas can do without only the ones that have text."""
+    sheet, roles, units, located = parts.sheet, parts.roles, parts.units, parts.located
+    none = pd.Series("", index=range(len(sheet.rows)), dtype="str")
+
+    def own(role: str) -> pd.Series:
+        found = _column(sheet, roles, role)
+        return none if found is None else found
+
+    unit_ids = pd.array([*units.table["unit_id"], ""], dtype="str")
+    location_ids = pd.array(located.table["id"].tolist(), dtype="str")
+    known = dict(zip(units.table["designation"], units.table["unit_id"], strict=True))
+    higher = own("higher_formation")
+    sure = certainties(own("certainty"))
+    unknown = [] if higher.isin(["", *known]).all() else [roles["higher_formation"]]
+    claims: dict[str, pd.Series] = {
+        "deployment_id": deployment_ids(sheet, roles.get("deployment_id")),
+        "unit_id": pd.Series(unit_ids.take(units.codes)),
+        "location_id": pd.Series(location_ids.take(located.codes)),
+        "start": parts.times.start,
+        "end": parts.times.end,
+        "role": own("type") if parts.kind == "role" else none,
+        **{name: figures(sheet.column(column)) for column, name in parts.figures.items()},
+        "commander": own("commander"),
+        "higher_formation": higher.map(known).fillna("").astype("str"),
+        "certainty": none if sure is None else sure,
+        "source_ids": parts.cited.ids,
+        "locator": own("locator"),
+        "note": notes(sheet, roles.get("note"), [*parts.kept, *unknown], parts.times.words),
+    }
+    always = ("deployment_id", "unit_id", "location_id", "start", "end")
+    return {name: texts for name, texts in claims.items() if name in always or _filled(texts)}
+
+
+def _filled(texts: pd.Series) -> bool:
+    return bool((texts != "").any())

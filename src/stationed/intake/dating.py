@@ -1,0 +1,184 @@
+"""A column of dates as people write them -> EDTF, by one order of day and month that the column itself settles.
+
+Each distinct text is read once. What reads in one way only is written as EDTF; what does not is left as it is, so that
+the check names it in its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from stationed.coded import coded
+from stationed.dates import parse
+from stationed.dates.calendar import month_length
+from stationed.dates.mend import explain
+from stationed.dates.plain import plain_dates
+from stationed.errors import DateError
+from stationed.intake.wording import in_english, part_of, says_present, says_unknown
+
+Order = Literal["", "day-first", "month-first"]
+Which = Literal["start", "end"]
+
+_BY_ORDER = re.compile(r"(\d{1,2})\s?[-./\s]\s?(\d{1,2})\s?[-./\s]\s?(\d{4})(?:\s?(?:г\.?|года?))?[?~%]?")
+_YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
+"""1904-5 may be two years or a month."""
+_HAS_DIGIT = re.compile(r"\d|\bX", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFound:
+    """What the texts of a column say about the order of day and month."""
+
+    order: Order
+    """The order; '' when nothing settles it, or texts contradict each other."""
+    text: str = ""
+    """The text that settles it."""
+    against: str = ""
+    """A text that shows the other order; '' for none."""
+    open: str = ""
+    """A text that can be read in both orders; '' for none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """A column of dates, read."""
+
+    start: pd.Series
+    """EDTF, or the text as written where it cannot be read; of a span its first date."""
+    end: pd.Series
+    """The last date of a span; '' where the cell holds one date."""
+    spans: int
+    """How many cells hold a span of two dates."""
+    changed: dict[str, str] = field(default_factory=dict)
+    """Distinct text -> its EDTF, where that is another; a span joined by a slash."""
+    parts: frozenset[str] = frozenset()
+    """Distinct texts such as 'early 1939', whose words say more than the days that are written for them."""
+
+
+def order_of(column: Any) -> OrderFound:
+    """Return the order of day and month that a column of dates has.
+
+    Parameters
+    ----------
+    column : column of text
+        Dates as written.
+
+    Returns
+    -------
+    OrderFound
+        In ``30/01/1917`` only the first number can be a day, which settles the whole column.
+    """
+    day_first = month_first = undecided = ""
+    for text in coded(column).texts:
+        match = _BY_ORDER.fullmatch(text.strip())
+        if match is None:
+            continue
+        first, second = int(match[1]), int(match[2])
+        if first > 12 >= second:
+            day_first = day_first or text
+        elif second > 12 >= first:
+            month_first = month_first or text
+        elif first != second and first <= 12:
+            undecided = undecided or text
+    if day_first and month_first:
+        return OrderFound("", day_first, month_first, undecided)
+    if day_first or month_first:
+        return OrderFound("day-first" if day_first else "month-first", day_first or month_first, "", undecided)
+    return OrderFound("", "", "", undecided)
+
+
+def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
+    """Return a column of dates as EDTF.
+
+    Parameters
+    ----------
+    column : column of text
+        Dates as written.
+    which : str
+        ``start`` or ``end``: 'until 1956' is 1956 as an end.
+    order : str
+        The order of day and month in it; '' leaves texts that depend on it as they are.
+
+    Returns
+    -------
+    Dated
+        A row for each of the column.
+    """
+    found = coded(column)
+    plain = plain_dates(found.texts).plain
+    starts, ends = list(found.texts), [""] * len(found.texts)
+    changed: dict[str, str] = {}
+    parts: set[str] = set()
+    spans = np.zeros(len(starts), bool)
+    for place in np.flatnonzero(~plain).tolist():
+        text = found.texts[place]
+        spelling = edtf_of(text, which, order)
+        if spelling is None:
+            continue
+        start, slash, end = spelling.partition("/")
+        starts[place], ends[place], spans[place] = start, end, bool(slash)
+        if spelling != text:
+            changed[text] = spelling
+            if "[" in spelling and part_of(text):
+                parts.add(text)
+    codes = found.codes
+    start, end = (pd.Series(pd.array(texts, dtype="str").take(codes)) for texts in (starts, ends))
+    return Dated(start, end, int(spans[codes].sum()), changed, frozenset(parts))
+
+
+def edtf_of(text: str, which: Which, order: Order = "") -> str | None:
+    """Return the EDTF of one date text; '' for one that says nothing is known, None when there is no one reading."""
+    plain = text.strip()
+    if not plain or says_unknown(plain):
+        return ""
+    if plain == "..":
+        return plain
+    if _YEAR_PAIR.fullmatch(plain):
+        return None
+    if (match := _BY_ORDER.fullmatch(plain)) and plain[-1].isdigit():  # most of a spreadsheet's dates: the quick way
+        return _day_by_order(int(match[1]), int(match[2]), match[3], order)
+    try:
+        return str(parse(plain))
+    except DateError:
+        pass
+    if says_present(plain):
+        return ".." if which == "end" else None
+    if part := part_of(plain):
+        return part
+    for candidate in dict.fromkeys((plain, in_english(plain))):
+        error = explain(candidate, which)
+        if error.fix is not None:
+            return error.fix
+        if len(error.readings) == 2 and order and _BY_ORDER.fullmatch(plain):
+            return error.readings[0] if order == "day-first" else error.readings[1]
+    return None
+
+
+def _day_by_order(first: int, second: int, year: str, order: Order) -> str | None:
+    """A day of three numbers as EDTF; None when its order is not known, or there is no such day."""
+    if first == second or second > 12 >= first:
+        order = "month-first"
+    elif first > 12:
+        order = "day-first"
+    day, month = (first, second) if order == "day-first" else (second, first)
+    if not order or year == "0000" or not 1 <= month <= 12 or not 1 <= day <= month_length(int(year), month):
+        return None
+    return f"{year}-{month:02d}-{day:02d}"
+
+
+def looks_like_dates(texts: Sequence[str]) -> float:
+    """Return the share of texts, blank ones left out, that are dates in some order; 0 when there are none."""
+    filled = [text for text in texts if text.strip()]
+    good = sum(bool(_HAS_DIGIT.search(text)) and _is_date(text) for text in filled)
+    words = sum(says_unknown(text) or says_present(text) for text in filled)
+    return (good + words) / len(filled) if good else 0.0
+
+
+def _is_date(text: str) -> bool:
+    return any(edtf_of(text, "start", order) is not None for order in ("day-first", "month-first"))

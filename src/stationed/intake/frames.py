@@ -1,0 +1,43 @@
+"""Frames of pandas -> a table as a file would give it, and the atlas it makes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from stationed.intake.answers import Answers
+from stationed.intake.sheet import Sheet, to_sheet
+from stationed.intake.taking import Taken, take_sheet
+from stationed.reading.cells import Cells
+
+
+def to_taken(frame: pd.DataFrame, *, places: pd.DataFrame | None, answers: Answers, name: str) -> Taken:
+    """Return the atlas that a frame makes; a column `geometry` of shapely geometries is its places, WGS 84."""
+    beside = None if places is None else _sheet(places, "places")
+    return take_sheet(_sheet(frame, name), answers=answers, places=beside, path=Path(name))
+
+
+def _sheet(frame: pd.DataFrame, name: str) -> Sheet:
+    geometry = None
+    if "geometry" in frame and getattr(frame, "crs", None) is not None:
+        geometry = np.asarray(frame["geometry"].array, dtype=object)
+        frame = pd.DataFrame(frame.drop(columns="geometry"))
+    cells = {place: _texts(pd.Series(frame[column])) for place, column in enumerate(frame.columns)}
+    rows = np.arange(1 if geometry is not None else 2, len(frame) + (1 if geometry is not None else 2), dtype=np.int64)
+    header = tuple(str(column) for column in frame.columns)
+    return to_sheet(Cells(header, rows, pd.DataFrame(cells)), file=name, geometry=geometry)
+
+
+def _texts(column: pd.Series) -> pd.Series:
+    """A column as text: a missing cell is blank, a whole number has no fraction, midnight is a day."""
+    blank = column.isna().to_numpy()
+    if pd.api.types.is_float_dtype(column):
+        whole = (column[~blank] % 1 == 0).all()
+        texts = column.where(~blank, 0).astype("int64").astype("str") if whole else column.astype("str")
+    elif pd.api.types.is_datetime64_any_dtype(column):
+        texts = column.astype("str").str.removesuffix(" 00:00:00")
+    else:
+        texts = column.astype("str")
+    return texts.where(~blank, "").astype("str").reset_index(drop=True)

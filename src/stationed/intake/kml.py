@@ -1,0 +1,172 @@
+"""KML and KMZ -> a table of their placemarks.
+
+GDAL makes 1 January 1940 of the year 1940 in a TimeSpan, so the file is read here, and dates stay as they are written.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from stationed.errors import StationedError
+from stationed.intake.sheet import Sheet, to_sheet
+from stationed.reading.cells import Cells
+
+LARGEST = 500_000_000
+"""Most bytes that the document in a KMZ file may have unpacked."""
+_TAG = re.compile(r"<[^>]{1,500}>")
+_CLOCK = re.compile(r"T00:00:00(?:\.0+)?Z?$")
+
+
+def read_kml(data: bytes, *, file: str) -> Sheet:
+    """Read the placemarks of a KML or KMZ file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name.
+
+    Returns
+    -------
+    Sheet
+        A row for each placemark: folder, name, description, begin, end, when (of a TimeStamp), and the ExtendedData
+        under their own names. Marks of HTML are taken out of descriptions, their text stays.
+
+    Raises
+    ------
+    StationedError
+        When it is no KML, declares entities of its own, or has no placemark.
+    """
+    root = _parsed(_document(data, file), file)
+    records = [_record(mark, folder) for mark, folder in _placemarks(root, "")]
+    if not records:
+        raise StationedError(f"{file}: there is no placemark in it; expected places with dates.")
+    names = list(dict.fromkeys(name for record, _ in records for name in record))
+    columns = {name: [record.get(name, "") for record, _ in records] for name in names}
+    columns = {name: texts for name, texts in columns.items() if any(texts)}
+    cells = pd.DataFrame({place: pd.Series(texts, dtype="str") for place, texts in enumerate(columns.values())})
+    geometry = np.full(len(records), None, dtype=object)
+    geometry[:] = [shape for _, shape in records]
+    return to_sheet(Cells(tuple(columns), np.arange(1, len(records) + 1), cells), file=file, geometry=geometry)
+
+
+def _document(data: bytes, file: str) -> bytes:
+    """The KML itself, out of a KMZ when it is one."""
+    if not data.startswith(b"PK"):
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inside = next(entry for entry in archive.infolist() if entry.filename.casefold().endswith(".kml"))
+            if inside.file_size > LARGEST:
+                raise StationedError(f"{file}: the KML in it is too large, got {inside.file_size:,} bytes unpacked.")
+            return archive.read(inside)
+    except (zipfile.BadZipFile, StopIteration, RuntimeError, OSError) as error:
+        raise StationedError(
+            f"{file}: this is no whole KMZ file ({error or 'no KML in it'}). Export it again."
+        ) from None
+
+
+def _parsed(data: bytes, file: str) -> ElementTree.Element:
+    if b"<!ENTITY" in data:
+        raise StationedError(
+            f"{file}: the file declares entities of its own, which KML has no need of. Export it again."
+        )
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, ValueError) as error:
+        raise StationedError(f"{file}: the file breaks the rules of XML ({error}). Export it again.") from None
+
+
+def _name(element: ElementTree.Element) -> str:
+    """The name of an element without its namespace."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _child(element: ElementTree.Element, name: str) -> ElementTree.Element | None:
+    return next((child for child in element if _name(child) == name), None)
+
+
+def _text(element: ElementTree.Element | None, name: str = "") -> str:
+    found = _child(element, name) if element is not None and name else element
+    return " ".join((found.text or "").split()) if found is not None else ""
+
+
+def _placemarks(element: ElementTree.Element, folder: str) -> Iterator[tuple[ElementTree.Element, str]]:
+    for child in element:
+        kind = _name(child)
+        if kind == "Placemark":
+            yield child, folder
+        elif kind in ("Folder", "Document"):
+            yield from _placemarks(child, _text(child, "name") if kind == "Folder" else folder)
+
+
+def _record(mark: ElementTree.Element, folder: str) -> tuple[dict[str, str], shapely.Geometry | None]:
+    span, stamp = _child(mark, "TimeSpan"), _child(mark, "TimeStamp")
+    record = {
+        "name": _text(mark, "name"),
+        "begin": _day(_text(span, "begin")) if span is not None else "",
+        "end": _day(_text(span, "end")) if span is not None else "",
+        "when": _day(_text(stamp, "when")) if stamp is not None else "",
+        "folder": folder,
+        "description": " ".join(_TAG.sub(" ", _text(mark, "description")).split()),
+        "address": _text(mark, "address"),
+    }
+    for data in mark.iter():
+        if _name(data) == "Data" and data.get("name"):
+            record[str(data.get("name"))] = _text(data, "value")
+        elif _name(data) == "SimpleData" and data.get("name"):
+            record[str(data.get("name"))] = _text(data)
+    if record["when"] and not record["begin"] and not record["end"]:
+        record["begin"] = record["end"] = record["when"]
+    del record["when"]
+    shapes = [shape for child in mark for shape in _shapes(child)]
+    return record, shapes[0] if len(shapes) == 1 else shapely.GeometryCollection(shapes) if shapes else None
+
+
+def _day(text: str) -> str:
+    return _CLOCK.sub("", text)
+
+
+def _shapes(element: ElementTree.Element) -> Iterator[shapely.Geometry]:
+    """The geometries of an element; coordinates that are none are no geometry."""
+    kind = _name(element)
+    if kind == "MultiGeometry":
+        for child in element:
+            yield from _shapes(child)
+    elif kind in ("Point", "LineString", "LinearRing"):
+        points = _points(_text(element, "coordinates"))
+        if kind == "Point" and points:
+            yield shapely.Point(points[0])
+        elif len(points) > 1:
+            yield shapely.LineString(points)
+    elif kind == "Polygon":
+        rings = [
+            _points(_text(_child(side, "LinearRing"), "coordinates"))
+            for side in element
+            if _name(side) in ("outerBoundaryIs", "innerBoundaryIs")
+        ]
+        if rings and all(len(ring) > 3 for ring in rings):
+            yield shapely.Polygon(rings[0], rings[1:])
+
+
+def _points(text: str) -> list[tuple[float, float]]:
+    found = []
+    for part in text.split():
+        numbers = part.split(",")
+        try:
+            east, north = float(numbers[0]), float(numbers[1])
+        except (ValueError, IndexError):
+            return []
+        if not (abs(east) <= 180 and abs(north) <= 90):
+            return []
+        found.append((east, north))
+    return found

@@ -1,0 +1,141 @@
+"""Linked Places JSON -> a table: one row for each span of time of a place.
+
+The format: github.com/LinkedPasts/linked-places-format. Its GeoJSON is read whole, so names with their dates, links and
+certainty come through, which a geodata library drops.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from stationed.intake.sheet import Sheet, to_sheet
+from stationed.reading.cells import Cells
+
+COLUMNS = ("id", "place", "name", "type", "start", "end", "certainty", "url", "source", "note")
+
+
+def is_linked_places(value: dict[str, Any]) -> bool:
+    """Tell whether a GeoJSON object is Linked Places."""
+    context = json.dumps(value.get("@context", "")).casefold()
+    features = value.get("features")
+    first = features[0] if isinstance(features, list) and features and isinstance(features[0], dict) else {}
+    return "linkedplaces" in context or "linkedpasts" in context or ("when" in first and "names" in first)
+
+
+def read_linked_places(value: dict[str, Any], *, file: str) -> Sheet:
+    """Return the places of a Linked Places collection as a table.
+
+    Parameters
+    ----------
+    value : dict
+        The object of the file.
+    file : str
+        Its name.
+
+    Returns
+    -------
+    Sheet
+        A row for each timespan of a place's `when`, or one when it has none; the spans of its geometries count when it
+        has none of its own. `in` is the date, else `earliest` and `latest` are the bounds of one.
+    """
+    features = value.get("features")
+    rows: list[int] = []
+    records: list[dict[str, str]] = []
+    geometry: list[shapely.Geometry | None] = []
+    for number, feature in enumerate(features if isinstance(features, list) else [], start=1):
+        if not isinstance(feature, dict):
+            continue
+        shape = _geometry(feature.get("geometry"))
+        for start, end, certainty in _spans(feature):
+            records.append(_record(feature, start, end, certainty))
+            rows.append(number)
+            geometry.append(shape)
+    cells = pd.DataFrame(
+        {place: pd.Series([record[name] for record in records], dtype="str") for place, name in enumerate(COLUMNS)}
+    )
+    shapes = np.full(len(geometry), None, dtype=object)
+    shapes[:] = geometry
+    return to_sheet(Cells(COLUMNS, np.array(rows, dtype=np.int64), cells), file=file, geometry=shapes)
+
+
+def _record(feature: dict[str, Any], start: str, end: str, certainty: str) -> dict[str, str]:
+    properties = _object(feature.get("properties"))
+    names = [name for name in map(_named, _list(feature.get("names"))) if name]
+    title = str(properties.get("title") or (names[0] if names else ""))
+    links = [str(_object(link).get("identifier", "")) for link in _list(feature.get("links"))]
+    types = [_object(one) for one in _list(feature.get("types"))]
+    words = [str(_object(one).get("value", "")) for one in _list(feature.get("descriptions"))]
+    cited = [
+        str(_object(one).get("label", ""))
+        for name in _list(feature.get("names"))
+        for one in _list(_object(name).get("citations"))
+    ]
+    notes = [
+        *filter(None, words),
+        *([f"Names: {'; '.join(names)}"] if len(names) > 1 else []),
+        *(link for link in links[1:]),
+    ]
+    return {
+        "id": "",
+        "place": title,
+        "name": title,
+        "type": str(next((one.get("label") or one.get("sourceLabel") or "" for one in types), "")),
+        "start": start,
+        "end": end,
+        "certainty": certainty or str(_object(feature.get("geometry")).get("certainty", "") or ""),
+        "url": links[0] if links else str(feature.get("@id", "") or ""),
+        "source": next(filter(None, cited), ""),
+        "note": ". ".join(notes),
+    }
+
+
+def _named(name: Any) -> str:
+    """A name with the years it was in use: Urga (1639/1924)."""
+    toponym = str(_object(name).get("toponym", ""))
+    when = [f"{start}/{end}".strip("/") for start, end, _ in _timespans(_object(name).get("when"))]
+    return f"{toponym} ({', '.join(when)})" if toponym and when else toponym
+
+
+def _spans(feature: dict[str, Any]) -> list[tuple[str, str, str]]:
+    shape = _object(feature.get("geometry"))
+    inner = [_object(shape), *(_object(one) for one in _list(shape.get("geometries")))]
+    own = list(_timespans(feature.get("when")))
+    return own or [span for one in inner for span in _timespans(one.get("when"))] or [("", "", "")]
+
+
+def _timespans(when: Any) -> Iterator[tuple[str, str, str]]:
+    found = _object(when)
+    for span in _list(found.get("timespans")):
+        start, end = (_bound(_object(span).get(side)) for side in ("start", "end"))
+        yield start, end, str(found.get("certainty", "") or "")
+
+
+def _bound(bound: Any) -> str:
+    one = _object(bound)
+    if one.get("in"):
+        return str(one["in"])
+    earliest, latest = str(one.get("earliest", "") or ""), str(one.get("latest", "") or "")
+    if earliest and latest:
+        return earliest if earliest == latest else f"[{earliest}..{latest}]"
+    return f"[{earliest}..]" if earliest else f"[..{latest}]" if latest else ""
+
+
+def _geometry(value: Any) -> shapely.Geometry | None:
+    if not isinstance(value, dict) or "type" not in value:
+        return None
+    found = shapely.from_geojson(json.dumps(value), on_invalid="ignore")
+    return None if found is None or found.is_empty else shapely.force_2d(found)
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

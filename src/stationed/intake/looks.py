@@ -1,0 +1,95 @@
+"""What the cells of a column look like, from its distinct texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from stationed.coded import coded
+from stationed.errors import QuantityError
+from stationed.intake.coordinates import looks_like_angles, looks_like_points
+from stationed.intake.dating import looks_like_dates
+from stationed.intake.sheet import Sheet
+from stationed.quantities import parse_quantity
+
+MOST = 400
+"""So many distinct texts of a column are looked at, spread over all of them."""
+_URL = re.compile(r"https?://\S+")
+_NUMBER = re.compile(r"[-+−]?\d[\d  \u202f.,]*")
+_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Shares are of the distinct texts that are not blank, from 0 to 1."""
+
+    filled: float
+    """Share of the rows that have text."""
+    distinct: int
+    """How many texts there are."""
+    repeated: float
+    """How many rows have the same text, on average."""
+    numbers: float
+    """Share of numbers."""
+    figures: float
+    """Share of figures as deployments.csv takes them, bounded ones too."""
+    dates: float
+    """Share of dates in any spelling."""
+    points: float
+    """Share of pairs of coordinates, WKT and geo URIs."""
+    latitudes: float
+    """Share of angles up to 90 degrees."""
+    longitudes: float
+    """Share of angles up to 180 degrees."""
+    links: float
+    """Share of web addresses."""
+    length: float
+    """Characters of a text, on average."""
+    example: str
+    """The first text."""
+
+
+def look_at(column: pd.Series) -> Look:
+    """Return what a column of text looks like."""
+    found = coded(column)
+    filled = [text for text in found.texts if text]
+    blank = int((column == "").sum())
+    rows = len(column) - blank
+    some = filled[:: max(1, len(filled) // MOST)][:MOST]
+    share = (lambda test: sum(map(test, some)) / len(some)) if some else (lambda test: 0.0)
+    return Look(
+        filled=rows / len(column) if len(column) else 0.0,
+        distinct=len(filled),
+        repeated=rows / len(filled) if filled else 0.0,
+        numbers=share(lambda text: _NUMBER.fullmatch(text) is not None),
+        figures=share(is_figure),
+        dates=looks_like_dates(some),
+        points=looks_like_points(some),
+        latitudes=looks_like_angles(some, 90.0),
+        longitudes=looks_like_angles(some, 180.0),
+        links=share(lambda text: _URL.match(text) is not None),
+        length=float(np.mean([len(text) for text in some])) if some else 0.0,
+        example=filled[0] if filled else "",
+    )
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a number or a bounded number, thousands set apart or not."""
+    try:
+        parse_quantity(ungrouped(text))
+    except QuantityError:
+        return False
+    return True
+
+
+def ungrouped(text: str) -> str:
+    """Return a number without the blanks, commas, points or apostrophes that set its thousands apart."""
+    return re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
+
+
+def looks_at(sheet: Sheet) -> dict[str, Look]:
+    """Return what each column looks like."""
+    return {name: look_at(sheet.column(name)) for name in sheet.names}

@@ -1,0 +1,144 @@
+"""open_tables: a file of a user's own -> its tables, by what is in it and not by what its name says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from stationed.errors import StationedError
+from stationed.intake.proposing import Choice, propose
+from stationed.intake.separated import read_separated
+from stationed.intake.sheet import Sheet, to_sheet
+from stationed.intake.workbook import read_workbook
+from stationed.model import visible
+from stationed.model.codes import found, listed
+from stationed.model.near import Near, did_you_mean
+from stationed.reading.columnar import read_parquet
+from stationed.reading.folder import Folder
+
+_PLACES = ("geojson", "json", "kml", "kmz", "gpx", "gpkg", "shp", "fgb", "topojson", "jsonld")
+_REFUSED = {
+    b"%PDF": ("a PDF document", "Copy the table out of it into a spreadsheet and save that as CSV UTF-8."),
+    b"\x89PNG": ("a picture", "Type the table into a spreadsheet and save that as CSV UTF-8."),
+    b"\xff\xd8\xff": ("a picture", "Type the table into a spreadsheet and save that as CSV UTF-8."),
+    b"{\\rtf": ("a text document", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
+    b"<!DOCTYPE html": ("a web page", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
+    b"<html": ("a web page", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
+    b"\x1f\x8b": ("a compressed file", "Unpack it first."),
+}
+_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def open_tables(path: Path) -> tuple[Sheet, ...]:
+    """Return the tables of a file.
+
+    Parameters
+    ----------
+    path : Path
+        CSV, TSV, a workbook, Parquet, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, Shapefile or FlatGeobuf.
+
+    Returns
+    -------
+    tuple of Sheet
+        One at least.
+
+    Raises
+    ------
+    StationedError
+        When the file is not there, cannot be read, or is nothing that a table can be taken from.
+    """
+    folder = Folder(path.parent)
+    given = folder.read(path.name, any_kind=True) if path.exists() else None
+    if given is None:
+        reason = folder.findings[0].problem if folder.findings else "there is no such file"
+        raise StationedError(f"{path}: {reason}. Give the path of a table or of an atlas folder.")
+    data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
+    for start, (what, advice) in _REFUSED.items():
+        if data[:20].lstrip().lower().startswith(start.lower()):
+            raise StationedError(f"{file}: this is {what}, and no table can be read from it. {advice}")
+    if suffix in _PLACES or data.startswith(b"SQLite format 3\0") or _begins_json(data):
+        from stationed.intake.features import read_features
+
+        return read_features(data, path=path)
+    if data.startswith(b"PAR1"):
+        cells, findings = read_parquet(data, file=file)
+        if cells is None:
+            raise StationedError(findings[0].message)
+        return (to_sheet(cells, file=file),)
+    if data.startswith((b"PK\x03\x04", _OLD_WORKBOOK)):
+        if data.startswith(b"PK") and b"word/" in data[:4000]:
+            raise StationedError(
+                f"{file}: this is a text document. Copy its table into a spreadsheet and save that as CSV UTF-8."
+            )
+        return read_workbook(data, file=file)
+    return (read_separated(data, file=file),)
+
+
+def _begins_json(data: bytes) -> bool:
+    return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[{"))
+
+
+def choose_sheet(sheets: tuple[Sheet, ...], wanted: str = "") -> tuple[Sheet, Sheet | None]:
+    """Return the table to map, and another that has the coordinates of its places, or None.
+
+    Parameters
+    ----------
+    sheets : tuple of Sheet
+        The tables of a file.
+    wanted : str
+        The name of the one to take; '' takes the one whose columns say most of what, where and when.
+
+    Raises
+    ------
+    StationedError
+        When there is no table of that name.
+    """
+    titles = [sheet.title for sheet in sheets]
+    if len(sheets) == 1 and wanted in ("", titles[0]):
+        return sheets[0], None
+    proposed = [propose(sheet) for sheet in sheets]
+    if wanted:
+        if wanted not in titles:
+            near = did_you_mean(Near(titles).to(wanted))
+            raise StationedError(
+                f"{sheets[0].file}: there is no sheet {visible(wanted)}; expected one of "
+                f"{listed([visible(title) for title in titles], most=20, word='or')}. {near}".strip()
+            )
+        place = titles.index(wanted)
+    else:
+        place = max(range(len(sheets)), key=lambda at: (_fit(sheets[at], proposed[at]), -at))
+    chosen, others = sheets[place], [at for at in range(len(sheets)) if at != place]
+    located = [at for at in others if _has_coordinates(sheets[at], proposed[at])]
+    beside = sheets[located[0]] if len(located) == 1 and not _has_coordinates(chosen, proposed[place]) else None
+    return _named(chosen, beside, [titles[at] for at in others]), beside
+
+
+def _named(chosen: Sheet, beside: Sheet | None, others: list[str]) -> Sheet:
+    """The table with a note that names the other sheets."""
+    if not others:
+        return chosen
+    rest = [title for title in others if beside is None or title != beside.title]
+    places = f"; the coordinates of its places come from {visible(beside.title)}" if beside is not None else ""
+    unused = (
+        f"; {listed([visible(title) for title in rest])} {'is' if len(rest) == 1 else 'are'} not used" if rest else ""
+    )
+    note = found(
+        "table-read",
+        f"the sheet {visible(chosen.title)} is mapped{places}{unused}",
+        file=chosen.file,
+        fix="Nothing has to be done; --sheet takes another.",
+    )
+    findings = (note, *chosen.findings)
+    return Sheet(chosen.file, chosen.names, chosen.rows, chosen.cells, chosen.title, chosen.geometry, findings)
+
+
+def _has_coordinates(sheet: Sheet, choices: tuple[Choice, ...]) -> bool:
+    roles = {choice.role for choice in choices}
+    return sheet.geometry is not None or "point" in roles or {"lat", "lon"} <= roles
+
+
+def _fit(sheet: Sheet, choices: tuple[Choice, ...]) -> tuple[int, int]:
+    """How much of what, where and when a table says, and how many of its columns are understood."""
+    roles = {choice.role for choice in choices if choice.sure}
+    what, when = bool(roles & {"unit", "place"}), bool(roles & {"start", "end", "date"})
+    where = _has_coordinates(sheet, choices) or "place" in roles
+    return (2 * when + what + where, sum(choice.role != "keep" for choice in choices))

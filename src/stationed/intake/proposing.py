@@ -1,0 +1,234 @@
+"""The columns of a table -> what each is proposed to be used as, by its name, its content and its neighbours."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from stationed.errors import StationedError
+from stationed.intake.looks import Look, looks_at
+from stationed.intake.sheet import Sheet
+from stationed.model import visible
+from stationed.model.codes import listed
+from stationed.model.near import Near, did_you_mean, fold
+
+ROLES = {
+    "unit": "what was there: a unit, a ship, a battle, a mission",
+    "place": "the name of the place",
+    "lat": "latitude",
+    "lon": "longitude",
+    "point": "both coordinates in one cell",
+    "start": "the first date",
+    "end": "the last date",
+    "date": "a date, or a span of two",
+    "start_month": "the month of the start, its year being in another column",
+    "start_day": "the day of the start",
+    "end_month": "the month of the end",
+    "end_day": "the day of the end",
+    "period": "the named period, which makes a layer",
+    "side": "the side, country or group",
+    "arm": "the arm of service",
+    "echelon": "the size of the formation",
+    "sidc": "the symbol code",
+    "type": "what kind of thing or place it is",
+    "commander": "who led it",
+    "higher_formation": "the unit it belonged to",
+    "certainty": "how sure the source is",
+    "source": "the source",
+    "url": "an address on the web",
+    "locator": "the page in the source",
+    "note": "a note",
+    "figure": "a figure",
+    "unit_id": "the id of the unit",
+    "location_id": "the id of the place",
+    "deployment_id": "the id of the record",
+    "keep": "kept under its own name",
+}
+"""What a column can be used as, and what that means."""
+SEVERAL = ("figure", "keep")
+"""Uses that several columns may have."""
+_WHOLE, _PART = 4, 2
+"""How much a name says that is a known one, and a name in which a known one is a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What one column is used as."""
+
+    column: str
+    """Its name."""
+    role: str
+    """A key of `ROLES`."""
+    why: str
+    """Why, in some words."""
+    sure: bool = True
+    """Whether it can be taken without asking."""
+    example: str = ""
+    """The first text of the column."""
+
+
+def propose(sheet: Sheet, said: Mapping[str, str] | None = None) -> tuple[Choice, ...]:
+    """Return what each column of a table is to be used as.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The table.
+    said : mapping of str to str, optional
+        Column -> role, as the user said; it is taken as it stands.
+
+    Returns
+    -------
+    tuple of Choice
+        One for each column, in order. What fits nothing is kept under its own name.
+
+    Raises
+    ------
+    StationedError
+        When `said` names a column or a role that there is not.
+    """
+    said = dict(said or {})
+    _refuse_unknown(sheet, said)
+    looks = looks_at(sheet)
+    taken = {column: Choice(column, role, "as you said") for column, role in said.items()}
+    used = {choice.role for choice in taken.values()}
+    ranked = sorted(
+        (
+            (-strength, place, role, why)
+            for place, name in enumerate(sheet.names)
+            if name not in taken and looks[name].distinct
+            for role, strength, why in _by_name(name, looks[name])
+        ),
+        key=lambda one: one[:2],
+    )
+    for _, place, role, why in ranked:
+        name = sheet.names[place]
+        if name not in taken and (role in SEVERAL or role not in used):
+            taken[name] = Choice(name, role, why)
+            used.add(role)
+    _resolve_names(sheet, taken, looks)
+    _fill_by_content(sheet, taken, looks)
+    return tuple(
+        Choice(name, c.role, c.why, c.sure, looks[name].example)
+        for name in sheet.names
+        for c in (
+            taken.get(name, Choice(name, "keep", "fits nothing else" if looks[name].distinct else "nothing in it")),
+        )
+    )
+
+
+def _refuse_unknown(sheet: Sheet, said: Mapping[str, str]) -> None:
+    for column, role in said.items():
+        if column not in sheet.names:
+            near = did_you_mean(Near(sheet.names).to(column, most=2))
+            raise StationedError(
+                f"{sheet.file}: there is no column {visible(column)}; expected one of "
+                f"{listed([visible(name) for name in sheet.names], most=30, word='or')}. {near}".strip()
+            )
+        if role not in ROLES:
+            near = did_you_mean(Near(ROLES).to(role, most=2))
+            raise StationedError(
+                f"{sheet.file}: a column cannot be used as {visible(role)}; expected one of {', '.join(ROLES)}. "
+                f"{near}".strip()
+            )
+
+
+@cache
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    """Folded name -> the roles that it may stand for."""
+    text = (files("stationed.intake") / "synonyms.json").read_text(encoding="utf-8")
+    found: dict[str, tuple[str, ...]] = {}
+    for role, names in json.loads(text).items():
+        for name in names:
+            key = fold(name) or name
+            found[key] = (*found.get(key, ()), role)
+    return {key: tuple(dict.fromkeys(roles)) for key, roles in found.items()}
+
+
+def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
+    """The roles that a column may have by its name and content: role, strength, reason."""
+    bare = re.sub(r"\(.*?\)|\[.*?\]", " ", name).strip() or name
+    folded = [fold(name), fold(bare)]
+    options = [
+        *((key, _WHOLE, f"its name, {visible(name)}") for key in folded),
+        *((fold(word), _PART, f"{word} in its name") for word in re.split(r"[\s_/,.:-]+", bare)),
+    ]
+    found: list[tuple[str, int, str]] = []
+    for key, strength, why in options:
+        roles = _synonyms().get(key, ()) if key else ()
+        found += [(role, strength, why) for role in roles if _fits(role, look, 0.3 if strength == _WHOLE else 0.8)]
+    return found
+
+
+def _fits(role: str, look: Look, least: float) -> bool:
+    """Tell whether the content of a column allows a role: so many of its texts at least have to be of its kind."""
+    if not look.distinct:
+        return True
+    shares = {
+        "lat": look.latitudes,
+        "lon": look.longitudes,
+        "point": look.points,
+        **dict.fromkeys(("start", "end", "date"), look.dates),
+        **dict.fromkeys(("start_month", "start_day", "end_month", "end_day"), look.numbers),
+        "figure": look.figures,
+        "url": look.links,
+    }
+    if role in shares:
+        return shares[role] >= least
+    if role in ("unit", "name", "place", "side", "commander", "source"):
+        return look.numbers < 0.8 and look.points < 0.6
+    if role == "deployment_id":
+        return look.filled == 1.0 and look.repeated == 1.0
+    return True
+
+
+def _resolve_names(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str, Look]) -> None:
+    """A column that is only called name is the unit when nothing else is, then the place, or it is kept."""
+    used = {choice.role for choice in taken.values()}
+    for name in [name for name in sheet.names if name in taken and taken[name].role == "name"]:
+        role = next((role for role in ("unit", "place") if role not in used), "keep")
+        taken[name] = Choice(name, role, taken[name].why)
+        used.add(role)
+    if "date" in used and "end" in used and "start" not in used:
+        column = next(name for name, choice in taken.items() if choice.role == "date")
+        taken[column] = Choice(column, "start", "a date beside a column of ends")
+
+
+def _fill_by_content(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str, Look]) -> None:
+    """What no name gave: coordinates, dates, figures and the column that says what it is about."""
+
+    def used(*roles: str) -> bool:
+        return any(choice.role in roles for choice in taken.values())
+
+    free = [name for name in sheet.names if name not in taken]
+    for name in list(free):
+        look = looks[name]
+        if not used("lat", "point") and sheet.geometry is None and look.points >= 0.8:
+            taken[name] = Choice(name, "point", "coordinates in its cells")
+        elif look.dates >= 0.9 and look.distinct and not used("start", "date"):
+            taken[name] = Choice(name, "date" if not used("end") else "start", "dates in its cells", sure=False)
+        elif look.dates >= 0.9 and used("start") and not used("end") and _behind_start(sheet, name, taken):
+            taken[name] = Choice(name, "end", "dates beside those of the start", sure=False)
+        elif look.links >= 0.9 and not used("url"):
+            taken[name] = Choice(name, "url", "web addresses in its cells")
+    words = [
+        n for n in free if n not in taken and looks[n].numbers < 0.5 and looks[n].dates < 0.5 and looks[n].distinct
+    ]
+    if words and not used("unit") and used("place") and words[0] == sheet.names[0]:
+        taken[words[0]] = Choice(words[0], "unit", "the first column, of text")
+    if not used("unit", "place") and words:
+        first = max(
+            words, key=lambda name: (looks[name].distinct if looks[name].length < 60 else 0, -words.index(name))
+        )
+        taken[first] = Choice(first, "unit", "the column of text that differs most", sure=False)
+
+
+def _behind_start(sheet: Sheet, name: str, taken: Mapping[str, Choice]) -> bool:
+    """Tell whether a column stands right behind that of the starts."""
+    place = sheet.names.index(name)
+    before = taken.get(sheet.names[place - 1]) if place else None
+    return before is not None and before.role == "start"

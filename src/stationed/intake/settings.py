@@ -1,0 +1,48 @@
+"""What a table says of itself -> atlas.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from stationed.intake.answers import toml
+from stationed.intake.sheet import Sheet
+from stationed.intake.slugs import ascii_slug
+
+
+def language_of(sheet: Sheet) -> str:
+    """Return the language of the page: Russian when most letters of the header are Cyrillic, else English."""
+    letters = [letter for name in sheet.names for letter in name if letter.isalpha()]
+    return "ru" if sum("Ѐ" <= letter <= "ӿ" for letter in letters) > len(letters) / 2 else "en"
+
+
+def settings_of(
+    sheet: Sheet, *, figures: Mapping[str, str], sides: Iterable[str], language: str, left_out: str = ""
+) -> bytes:
+    """Return atlas.toml.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        The table; its file names the atlas.
+    figures : mapping of str to str
+        Column of figures -> its name in deployments.csv.
+    sides : iterable of str
+        The sides of the units; blank ones are left out.
+    language : str
+        That of the table.
+    left_out : str
+        What the page says of rows that were left out; '' for none.
+    """
+    stem = sheet.file.rpartition(".")[0] or sheet.file
+    title = " ".join(stem.replace("_", " ").split())
+    lines = [
+        f"id = {toml(ascii_slug(stem, otherwise='atlas'))}",
+        f"title = {toml(title[:1].upper() + title[1:])}",
+        *([f"subtitle = {toml(left_out)}"] if left_out else []),
+        f"languages = [{toml(language)}]",
+    ]
+    for column, name in figures.items():
+        lines += ["", "[[quantities]]", f"name = {toml(name)}", f"label = {toml(column)}"]
+    for side in dict.fromkeys(filter(None, sides)):
+        lines += ["", "[[allegiances]]", f"id = {toml(side)}", f"label = {toml(side)}"]
+    return ("\n".join(lines) + "\n").encode()

@@ -1,0 +1,140 @@
+"""Sheet: one table of a user's own, as text, before anything is known of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stationed.model import Finding
+from stationed.model.codes import found, listed
+from stationed.reading.cells import Cells
+
+_LOOKED_AT = 20
+"""A header stands in one of the first so many rows, or there is none."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """One table of a user's own."""
+
+    file: str
+    """Name of its file."""
+    names: tuple[str, ...]
+    """Its columns in order, each name once: what the header says, or Column C where it says nothing."""
+    rows: NDArray[np.int64]
+    """The row of each record as a spreadsheet shows it, or the feature's number."""
+    cells: pd.DataFrame
+    """The text by name of column, without blanks around it; a blank cell is ''."""
+    title: str = ""
+    """Name of the sheet or layer; '' in a file that has one table and no name for it."""
+    geometry: NDArray[np.object_] | None = None
+    """A shapely geometry or None for each record, in a file that has places; WGS 84, longitude first."""
+    findings: tuple[Finding, ...] = field(default=())
+    """What was met while reading."""
+
+    @property
+    def noun(self) -> str:
+        """What one record is called in messages."""
+        return "row" if self.geometry is None else "feature"
+
+    def column(self, name: str) -> pd.Series:
+        """Return the column of that name."""
+        return pd.Series(self.cells[name])
+
+    def take(self, keep: NDArray[np.bool_]) -> Sheet:
+        """Return the table with some of its records only."""
+        geometry = None if self.geometry is None else self.geometry[keep]
+        cells = pd.DataFrame(self.cells[keep]).reset_index(drop=True)
+        return Sheet(self.file, self.names, self.rows[keep], cells, self.title, geometry, self.findings)
+
+
+def to_sheet(
+    table: Cells,
+    *,
+    file: str,
+    title: str = "",
+    geometry: NDArray[np.object_] | None = None,
+    findings: Sequence[Finding] = (),
+) -> Sheet:
+    """Return the cells of a file as a table with a name for each column.
+
+    Parameters
+    ----------
+    table : Cells
+        The text of the file.
+    file, title, geometry, findings
+        As in `Sheet`.
+
+    Returns
+    -------
+    Sheet
+        Columns without a name and without any text are left out; one without a name that has text is called by its
+        letter. Of two columns with one name the second gets a number.
+    """
+    names: dict[str, pd.Series] = {}
+    for place, written in enumerate(table.header):
+        column = stripped(pd.Series(table.cells[place]))
+        name = " ".join(written.split())
+        if not name and not (column != "").any():
+            continue
+        name = name or f"Column {letter(place)}"
+        alike = sum(1 for other in names if other == name or other.rpartition(" (")[0] == name)
+        names[f"{name} ({alike + 1})" if alike else name] = column
+    cells = pd.DataFrame(names, index=pd.RangeIndex(len(table.rows)))
+    return Sheet(file, tuple(names), table.rows, cells, title, geometry, tuple(findings))
+
+
+def stripped(column: pd.Series) -> pd.Series:
+    """Return a column of text without blanks around its cells, no-break blanks included."""
+    return column.str.strip().reset_index(drop=True)
+
+
+def letter(place: int) -> str:
+    """Return what a spreadsheet calls the column at a place, counted from 0: A, Z, AA."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def header_row(records: Sequence[Sequence[str]]) -> int:
+    """Return the place of the header among the first records of a table.
+
+    Parameters
+    ----------
+    records : sequence of sequence of str
+        The first rows, as text.
+
+    Returns
+    -------
+    int
+        The first row that fills at least half as many cells as the fullest of the rows looked at, and two at least; a
+        title or a remark above the table fills one or two of many. 0 when there is no such row.
+    """
+    filled = [sum(1 for cell in record if cell.strip()) for record in records[:_LOOKED_AT]]
+    most = max(filled, default=0)
+    return next((place for place, count in enumerate(filled) if count >= max(2, most / 2)), 0)
+
+
+def above_header(count: int, records: Sequence[Sequence[str]], *, file: str) -> list[Finding]:
+    """Return a note on the rows above the header that are passed over, with their text."""
+    texts = [" ".join(cell.strip() for cell in record if cell.strip()) for record in records[:count]]
+    texts = [text for text in texts if text]
+    if not texts:
+        return []
+    return [
+        found(
+            "table-read",
+            f"{'the row' if count == 1 else f'{count} rows'} above the header {'is' if count == 1 else 'are'} passed "
+            f"over: {listed(texts, most=3)}",
+            file=file,
+            row=1,
+            fix=f"Nothing has to be done; row {count + 1} is taken for the names of the columns.",
+        )
+    ]

@@ -1,0 +1,236 @@
+"""take: a file of a user's own -> an atlas, with everything that was proposed for it and what is still to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from stationed.errors import StationedError
+from stationed.intake.answers import SUFFIX, Answers, read_answers
+from stationed.intake.composing import Composed, compose
+from stationed.intake.opening import choose_sheet, open_tables
+from stationed.intake.proposing import Choice, propose
+from stationed.intake.sheet import Sheet
+from stationed.model import Finding, Tables, visible
+from stationed.model.codes import listed
+from stationed.reading import read_tables
+from stationed.reading.folder import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the table does not settle."""
+
+    about: str
+    """``columns`` or ``dates``."""
+    column: str
+    """The column it is about."""
+    text: str
+    """The question, a sentence."""
+    proposal: str
+    """What is taken when the user agrees."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Taken:
+    """A table that was made into an atlas."""
+
+    path: Path
+    """Its file."""
+    sheet: Sheet
+    """The table."""
+    places: Sheet | None
+    """The table its places come from, if it is another."""
+    choices: tuple[Choice, ...]
+    """What each column is used as."""
+    answers: Answers
+    """What the user has said."""
+    questions: tuple[Question, ...]
+    """What has to be asked, with proposals."""
+    atlas: Composed
+    """The atlas, made by the proposals."""
+
+    def tables(self) -> Tables:
+        """Return the atlas as it would be read from a folder."""
+        read = read_tables(self.path, held=self.atlas.files, origin=self.atlas.origin)
+        return replace(read, findings=(*self.atlas.findings, *read.findings))
+
+    def without(self, rows: Mapping[int, str]) -> Taken:
+        """Return the same without some rows of the table, which the page then names.
+
+        Parameters
+        ----------
+        rows : mapping of int to str
+            Row -> what is wrong with it.
+
+        Raises
+        ------
+        StationedError
+            When no row would be left.
+        """
+        keep = ~np.isin(self.sheet.rows, list(rows))
+        if not keep.any():
+            raise StationedError(f"{self.sheet.file}: every row has an error, so none would be left.")
+        sheet = self.sheet.take(keep)
+        names = listed([f"{row} ({why})" for row, why in sorted(rows.items())], most=20)
+        said = f"{len(rows)} of {len(self.sheet.rows)} rows left out for errors: {names}"
+        atlas = compose(sheet, self.choices, self.answers, places=self.places, left_out=said)
+        return replace(self, sheet=sheet, atlas=atlas)
+
+
+def take(path: Path, *, answers: Answers | None = None, places: Path | None = None, remembered: bool = True) -> Taken:
+    """Return the atlas that a file makes.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    answers : Answers, optional
+        What the user says; it wins over what is remembered.
+    places : Path, optional
+        A second file with the coordinates of the places.
+    remembered : bool
+        Whether ``<file>.stationed.toml`` beside the file is asked.
+
+    Raises
+    ------
+    StationedError
+        When a file cannot be read, or a column that is wanted is not there.
+    """
+    said = answers or Answers()
+    if remembered:
+        said = _merged(said, _remembered(path))
+    sheet, beside = choose_sheet(open_tables(path), said.sheet)
+    if places is not None:
+        beside = _places(places)
+    return take_sheet(sheet, answers=said, places=beside, path=path)
+
+
+def take_sheet(sheet: Sheet, *, answers: Answers, places: Sheet | None = None, path: Path) -> Taken:
+    """Return the atlas that a table makes; otherwise as `take`."""
+    if not len(sheet.rows):
+        raise StationedError(f"{sheet.file}: the table has a header but no rows; expected a row for each record.")
+    choices = propose(sheet, answers.columns)
+    atlas = compose(sheet, choices, answers, places=places)
+    questions = (*_about_columns(choices), *_about_dates(atlas))
+    return Taken(path, sheet, places, choices, answers, questions, atlas)
+
+
+def _merged(said: Answers, before: Answers) -> Answers:
+    kept = {column: role for column, role in before.columns.items() if role not in set(said.columns.values())}
+    return Answers({**kept, **said.columns}, said.dates or before.dates, said.sheet or before.sheet)
+
+
+def _remembered(path: Path) -> Answers:
+    name = path.name + SUFFIX
+    folder = Folder(path.parent)
+    if not (path.parent / name).is_file():
+        return Answers()
+    given = folder.read(name)
+    return Answers() if given is None else read_answers(given.data, file=name)
+
+
+def _places(path: Path) -> Sheet:
+    """The table of places of a file: the first that has coordinates."""
+    sheets = open_tables(path)
+    for sheet in sheets:
+        roles = {choice.role for choice in propose(sheet)}
+        if sheet.geometry is not None or "point" in roles or {"lat", "lon"} <= roles:
+            return sheet
+    raise StationedError(
+        f"{path.name}: no column has coordinates; its columns are {listed(list(sheets[0].names), most=20)}. Give "
+        "a file of places with latitudes and longitudes."
+    )
+
+
+def _about_columns(choices: Sequence[Choice]) -> list[Question]:
+    return [
+        Question(
+            "columns",
+            choice.column,
+            f"Is the column {visible(choice.column)} (such as {visible(choice.example)}) the {choice.role}? It has "
+            f"{choice.why}.",
+            choice.role,
+        )
+        for choice in choices
+        if not choice.sure
+    ]
+
+
+def _about_dates(atlas: Composed) -> list[Question]:
+    questions = []
+    for column, found in atlas.times.undecided.items():
+        if found.against:
+            text = f"The column {visible(column)} has {found.text} and {found.against}, which have different orders."
+        else:
+            text = f"In the column {visible(column)}, is {found.open} day first or month first? No row settles it."
+        questions.append(Question("dates", column, text, "day-first"))
+    return questions
+
+
+def agreed(taken: Taken) -> Answers:
+    """Return the answers that take every proposal: what `--yes` says, and what is written down for the next time."""
+    columns = {choice.column: choice.role for choice in taken.choices}
+    asked = [question.proposal for question in taken.questions if question.about == "dates"]
+    dates = taken.answers.dates or ("day-first" if asked else "")
+    return Answers(columns, dates, taken.sheet.title if taken.answers.sheet else "")
+
+
+def settled(taken: Taken, *, ask: Callable[[Question], str] | None, yes: bool) -> Taken:
+    """Return the same with every question answered.
+
+    Parameters
+    ----------
+    taken : Taken
+        A table.
+    ask : callable or None
+        Puts a question to the user and returns the answer: a role, or an order of dates. None when nobody can be asked.
+    yes : bool
+        Whether the proposals are taken.
+
+    Raises
+    ------
+    StationedError
+        When there are questions and nobody to ask; it says which options answer them.
+    """
+    if not taken.questions:
+        return taken
+    if yes:
+        answers = agreed(taken)
+    elif ask is None:
+        raise StationedError(_unanswered(taken))
+    else:
+        columns, dates = dict(taken.answers.columns), taken.answers.dates
+        for question in taken.questions:
+            answer = ask(question)
+            if question.about == "columns":
+                columns[question.column] = answer
+            elif not dates:
+                dates = "month-first" if answer == "month-first" else "day-first"
+        answers = Answers(columns, dates, taken.answers.sheet)
+    return take_sheet(taken.sheet, answers=answers, places=taken.places, path=taken.path)
+
+
+def _unanswered(taken: Taken) -> str:
+    lines = [f"{taken.sheet.file}: the table does not settle everything, and nothing was written."]
+    for question in taken.questions:
+        option = (
+            f'--columns "{question.proposal}={question.column}"'
+            if question.about == "columns"
+            else "--dates day-first or --dates month-first"
+        )
+        lines.append(f"{question.text} Say {option}.")
+    return "\n".join([*lines, "Or --yes takes what is proposed."])
+
+
+def errors_by_row(findings: Sequence[Finding], taken: Taken) -> dict[int, str]:
+    """Return the rows of the table that have errors, each with what is wrong with it."""
+    rows: dict[int, list[str]] = {}
+    for finding in findings:
+        if finding.severity == "error" and finding.file == taken.sheet.file and finding.row is not None:
+            text = f"{finding.column}: {finding.got}" if finding.got else finding.column or finding.code
+            rows.setdefault(finding.row, []).append(visible(text))
+    return {row: ", ".join(dict.fromkeys(texts)) for row, texts in rows.items()}

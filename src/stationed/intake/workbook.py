@@ -1,0 +1,108 @@
+"""A workbook (xlsx, xlsm, xls, ods) -> its sheets as tables of the text that a spreadsheet shows."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stationed.errors import MissingExtraError, StationedError
+from stationed.intake.sheet import Sheet, above_header, header_row, to_sheet
+from stationed.reading.cells import Cells, without_blank_rows
+
+_CLOCK = datetime.time(0)
+
+
+def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
+    """Read the sheets of a workbook.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name.
+
+    Returns
+    -------
+    tuple of Sheet
+        Those that have a header and a row at least, in the order of the workbook. A cell that is a date has its day as
+        ISO text, a number no needless fraction; text cells stay as they are, leading zeros included.
+
+    Raises
+    ------
+    MissingExtraError
+        When python-calamine is not installed.
+    StationedError
+        When the file is protected by a password, cut short or no workbook, or has no table.
+    """
+    try:
+        import python_calamine as calamine  # pyright: ignore[reportMissingImports]  an extra
+    except ImportError:
+        raise MissingExtraError(
+            f"{file}: workbooks need a package that is not installed; expected the extra sheets. Run pip install "
+            "'stationed[sheets]', or save the sheet as CSV UTF-8."
+        ) from None
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        tables = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+    except calamine.PasswordError:
+        raise StationedError(
+            f"{file}: the workbook is protected by a password. Save a copy of it without one and try again."
+        ) from None
+    except Exception as error:  # whatever a damaged file makes of the library
+        raise StationedError(
+            f"{file}: the workbook cannot be read ({str(error).splitlines()[0][:100] if str(error) else 'damaged'}); "
+            "expected an .xlsx, .xls or .ods file that is whole. Save it again, or as CSV UTF-8."
+        ) from None
+    sheets = tuple(sheet for name, records in tables if (sheet := _sheet(records, file=file, title=name)) is not None)
+    if not sheets:
+        raise StationedError(
+            f"{file}: no sheet of the workbook has a table; expected a header and a row for each record."
+        )
+    return sheets
+
+
+def _sheet(records: list[list[Any]], *, file: str, title: str) -> Sheet | None:
+    """One sheet as a table; None when it has no rows below a header."""
+    first = [[_text(cell) for cell in record] for record in records[:50]]
+    header = header_row(first)
+    body = records[header + 1 :]
+    if not body or not first or not any(first[header]):
+        return None
+    columns = zip(*body, strict=True) if body else ()
+    cells = pd.DataFrame({place: _column(column) for place, column in enumerate(columns)})
+    rows = np.arange(header + 2, header + 2 + len(body), dtype=np.int64)
+    table, _ = without_blank_rows(Cells(tuple(first[header]), rows, cells), file=file)
+    if not len(table.rows):
+        return None
+    return to_sheet(table, file=file, title=title, findings=above_header(header, first, file=file))
+
+
+def _column(values: Sequence[Any]) -> pd.Series:
+    """A column of cells as text; each distinct value is written once."""
+    known: dict[tuple[type, Any], str] = {}
+    texts = [
+        known[key] if (key := (type(value), value)) in known else known.setdefault(key, _text(value))
+        for value in values
+    ]
+    return pd.Series(texts, dtype="str")
+
+
+def _text(value: Any) -> str:
+    """What a spreadsheet shows of a cell."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == _CLOCK else value.isoformat(sep="T", timespec="minutes")
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    return str(value)

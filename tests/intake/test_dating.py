@@ -1,0 +1,111 @@
+"""Dates of a column: one order of day and month, words in five languages, nothing guessed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from stationed.dates.mend import explain
+from stationed.intake.dating import edtf_of, looks_like_dates, order_of, read_dates
+
+
+@pytest.mark.parametrize(
+    ("texts", "order", "settled"),
+    [
+        (["07/01/1918", "30/01/1917"], "day-first", "30/01/1917"),
+        (["07/01/1918", "01/30/1917"], "month-first", "01/30/1917"),
+        (["07.01.1918", "1917"], "", ""),
+        (["1917-01-30"], "", ""),
+    ],
+    ids=["day", "month", "nothing", "no such dates"],
+)
+def test_the_order_of_a_column_is_settled_by_a_text_that_reads_one_way(texts, order, settled):
+    found = order_of(texts)
+    assert (found.order, found.text) == (order, settled)
+
+
+def test_two_texts_of_different_order_settle_nothing_and_both_are_named():
+    found = order_of(["30/01/1917", "01/30/1917"])
+    assert (found.order, found.text, found.against) == ("", "30/01/1917", "01/30/1917")
+
+
+@pytest.mark.parametrize(("order", "day"), [("day-first", "1918-01-07"), ("month-first", "1918-07-01")])
+def test_a_text_of_two_readings_follows_the_order_of_its_column(order, day):
+    assert read_dates(["07/01/1918"], "start", order).start.tolist() == [day]
+
+
+def test_without_an_order_a_text_of_two_readings_stays_as_it_is():
+    assert read_dates(["07/01/1918", "30/01/1917"], "start").start.tolist() == ["07/01/1918", "1917-01-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("15. März 1946", "1946-03-15"),
+        ("Jänner 1946", "1946-01"),
+        ("août 1939", "1939-08"),
+        ("1er mai 1939", "1939-05-01"),
+        ("15 de agosto de 1939", "1939-08-15"),
+        ("15 марта 1946 г.", "1946-03-15"),
+        ("12 March 1936", "1936-03-12"),
+        ("um 1950", "1950~"),
+        ("vers 1950", "1950~"),
+        ("vor 1960", "[..1959]"),
+        ("avant 1960", "[..1959]"),
+        ("depuis 1950", "1950"),
+        ("early 1939", "[1939-01..1939-04]"),
+        ("Ende 1939", "[1939-09..1939-12]"),
+        ("mediados de 1939", "[1939-05..1939-08]"),
+        ("конец 1939 г.", "[1939-09..1939-12]"),
+        ("Anfang Mai 1939", "[1939-05-01..1939-05-10]"),
+        ("mid-1980s", "[1984..1986]"),
+        ("late 1990s", "[1997..1999]"),
+        ("Mitte der 1980er Jahre", "[1984..1986]"),
+        ("von 1939 bis 1941", "1939/1941"),
+        ("1. bis 5. Mai 1939", "1939-05-01/1939-05-05"),
+        ("1939–1941", "1939/1941"),
+        ("unbekannt", ""),
+        ("inconnue", ""),
+        ("1812.0", "1812"),
+        ("1939-05-11 00:00:00", "1939-05-11"),
+    ],
+)
+def test_words_for_dates_become_edtf(text, edtf):
+    assert edtf_of(text, "start") == edtf
+
+
+@pytest.mark.parametrize("text", ["heute", "aujourd'hui", "hoy", "present day", "н.в.", "today"])
+def test_words_for_the_present_are_an_open_end(text):
+    assert edtf_of(text, "end") == ".."
+
+
+@pytest.mark.parametrize("text", ["1904-5", "1916/7", "Tamsag", "1 or 2 May", "13/13/1917"])
+def test_a_text_without_one_reading_has_none(text):
+    assert edtf_of(text, "start", "day-first") is None
+
+
+def test_a_span_in_a_cell_gives_both_its_dates():
+    found = read_dates(["1939–1941", "1945"], "start")
+    assert (found.start.tolist(), found.end.tolist(), found.spans) == (["1939", "1945"], ["1941", ""], 1)
+
+
+def test_texts_whose_words_say_more_than_their_days_are_named():
+    found = read_dates(["early 1939", "15. März 1946", "before 1950"], "start")
+    assert found.parts == {"early 1939"}
+    assert found.changed["15. März 1946"] == "1946-03-15"
+
+
+def test_a_column_of_numbers_without_years_does_not_look_like_dates():
+    assert looks_like_dates(["12", "300", "7"]) < 0.5
+    assert looks_like_dates(["1939", "", "unknown", "May 1940"]) == 1.0
+    assert looks_like_dates(["unknown"]) == 0.0
+
+
+def test_a_million_dates_of_few_texts_are_read_by_text(monkeypatch):
+    column = pd.Series(["30/01/1917", "07/01/1918"] * 500_000)
+    asked = []
+    monkeypatch.setattr(
+        "stationed.intake.dating.explain", lambda text, which: asked.append(text) or explain(text, which)
+    )
+    assert read_dates(column, "start", "day-first").start.iloc[-1] == "1918-01-07"
+    assert len(asked) <= 4

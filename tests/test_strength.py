@@ -43,6 +43,28 @@ def test_figures_of_units_side_by_side_add_up():
     assert band(*claims) == [(3, 100, 100, ""), (5, 130, 130, ""), (7, 100, 100, ""), (9, 0, 0, "")]
 
 
+def test_a_unit_on_the_day_it_moves_counts_once():
+    claims = a_stay("D-1", "U-1", 3, 5, "1000"), a_stay("D-2", "U-1", 5, 8, "1000")
+    assert {row[1:] for row in band(*claims)} == {(1000, 1000, ""), (0, 0, "")}
+
+
+def test_a_unit_at_two_places_comes_to_the_larger_figure():
+    claims = a_stay("D-1", "U-1", 3, 8, "800"), a_stay("D-2", "U-1", 5, 6, "900")
+    assert band(*claims) == [(3, 800, 800, ""), (5, 900, 900, ""), (7, 800, 800, ""), (9, 0, 0, "")]
+
+
+def test_a_posting_with_an_unknown_start_adds_nothing_to_its_unit():
+    unknown = a_claim("D-3", unit_id="U-1", start="", end=day(9), men="1000")
+    claims = a_stay("D-1", "U-1", 3, 5, "1000"), a_stay("D-2", "U-1", 5, 8, "1000"), unknown
+    assert band(*claims) == [(1, 0, 1000, ""), (3, 1000, 1000, ""), (10, 0, 0, "")]
+
+
+def test_a_posting_that_is_only_possible_widens_the_band_of_its_unit():
+    possible = a_claim("D-2", unit_id="U-1", start="[1970-01-05,1970-01-08]", end=day(9), men="900")
+    claims = a_stay("D-1", "U-1", 3, 9, "700"), possible
+    assert band(*claims) == [(3, 700, 700, ""), (5, 700, 900, ""), (8, 900, 900, ""), (10, 0, 0, "")]
+
+
 def test_unit_below_a_formation_that_states_its_figure_is_left_out():
     claims = a_stay("D-A", "U-A", 4, 6, "5000"), a_stay("D-1", "U-1", 3, 8, "100")
     assert band(*claims) == [(3, 100, 100, ""), (4, 5000, 5000, ""), (7, 100, 100, ""), (9, 0, 0, "")]

@@ -91,7 +91,9 @@ def every_reading(figures, present, above):
     here = [figure for figure, there in zip(figures, present, strict=True) if there]
     stating = {unit for unit, *_ in here}
     counted = [figure for figure in here if not any(unit in stating for unit in ancestors(figure[0], above))]
-    return sum(f[2] for f in counted), sum(f[3] for f in counted), any(f[4] for f in counted)
+    shared = [[figure for figure in counted if figure[0] == unit] for unit in {figure[0] for figure in counted}]
+    low, high = (sum(max(f[place] for f in postings) for postings in shared) for place in (2, 3))
+    return low, high, any(f[4] for f in counted)
 
 
 def ancestors(unit, above):

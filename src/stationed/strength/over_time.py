@@ -15,6 +15,7 @@ from stationed.model import Tables
 from stationed.strength.ladder import ladder_of
 from stationed.strength.presence import Figure, Intervals, Presence, figure_of, presence_of
 from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
+from stationed.strength.sharing import Counted, once_each
 from stationed.strength.steps import Course, Steps, add_up, changes_of, sorted_distinct
 
 Figures = NDArray[np.float64]
@@ -91,6 +92,8 @@ def strength(
 
     Notes
     -----
+    A unit counts once: where postings of it meet on a day they share its men, see `stationed.strength.sharing`.
+
     On any day, a deployment's figure is left out when a formation above its unit is there and states its own. The
     formation above is what the unit's claim says that began last among those possible that day, or else units.csv;
     and so on upwards, through formations that are not there themselves.
@@ -105,10 +108,11 @@ def strength(
         raise StationedError(f"the atlas has no figure {quantity!r}; atlas.toml declares: {known}")
     unit, figure = joined.unit_code[joined.first_claim], figure_of(joined, quantity)
     counted, there = figure.stated & _of_side(joined, allegiance), presence or presence_of(joined, tables)
-    surely, perhaps = there.surely.of(counted), there.perhaps.of(counted)
     ladder = ladder_of(joined, tables, there.limited)
     stated = np.zeros(ladder.size, np.bool_)
     stated[unit[counted & (unit >= 0)]] = True
+    once = once_each(Counted(there.surely.of(counted), there.perhaps.of(counted), figure, unit))
+    surely, perhaps, figure, unit = once.surely, once.perhaps, once.figure, once.unit
     tangled = ladder.entangled(stated)
     below, day = ladder.points(tangled)
     key = np.where(np.append(tangled, False)[unit], unit + 1, 0)  # 0: stands above and below nobody who is counted

@@ -24,12 +24,23 @@ export function unitRuns({ claims, units }) {
   return runs;
 }
 
-/** The deployments of a unit, in order of time. @param {any} app @param {number} unit @returns {number[]} */
+/**
+ * The deployments of a unit, in order of time. One whose start nobody knows comes before what begins at its end.
+ * @param {any} app
+ * @param {number} unit
+ * @returns {number[]}
+ */
 export function deploymentsOfUnit(app, unit) {
   const { claims, deployments } = app.tables;
   if (unit < 0) return [];
   const of = claims.numbers('deployment');
   const found = Array.from(new Set(Array.from(unitRuns(app.tables).of(unit), (claim) => of[claim])));
-  const start = (/** @type {number} */ d) => claims.numbers('possible_first')[deployments.numbers('first_claim')[d]];
-  return found.sort((a, b) => start(a) - start(b));
+  const days = new Map(found.map((d) => [d, begins(claims, deployments.numbers('first_claim')[d])]));
+  return found.sort((a, b) => (days.get(a) ?? 0) - (days.get(b) ?? 0));
+}
+
+/** The day by which a claim is put in order. @param {any} claims @param {number} claim @returns {number} */
+function begins(claims, claim) {
+  const known = claims.text('start', claim) !== '' || claims.text('end', claim) === '';
+  return known ? claims.numbers('possible_first')[claim] : claims.numbers('definite_last')[claim] - 0.5;
 }

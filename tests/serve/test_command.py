@@ -53,6 +53,33 @@ def test_it_says_where_to_look_draws_and_stops_at_ctrl_c(atlas):
     assert (process.returncode, rest) == (130, "Stopped. Files that were there before are whole.\n")
 
 
+def test_a_table_is_drawn_and_drawn_anew_when_it_is_saved(tmp_path):
+    table = tmp_path / "ships.csv"
+    table.write_text("Ship,Port,Lat,Lon,From\nAlpha,X,54,10,1918-01-07\nBeta,Y,55,11,1919\n")
+    command = [*RUN, str(table), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as process:
+        try:
+            lines_until(process, "Drawn: 1 map")
+            saved = tmp_path / "saved"
+            saved.write_text("Ship,Port,Lat,Lon,From\nAlpha,X,54,10,sometime\nBeta,Y,55,11,1919\n")
+            saved.replace(table)
+            said = lines_until(process, "The last good map stays")
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert "row 2, column From: not an EDTF date, got sometime" in said[-1]
+    assert process.returncode == 130
+
+
+def test_a_table_that_leaves_something_open_is_refused_before_the_preview(tmp_path):
+    table = tmp_path / "ships.csv"
+    table.write_text("Ship,Port,When\nAlpha,X,07/01/1918\n")
+    done = CliRunner().invoke(main, ["serve", str(table), "--port", "0"])
+    assert done.exit_code == 2
+    assert "Say --dates day-first or --dates month-first." in done.stderr
+
+
 def test_a_missing_folder_is_said(tmp_path):
     done = CliRunner().invoke(main, ["serve", str(tmp_path / "nowhere")])
     assert done.exit_code == 2

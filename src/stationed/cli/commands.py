@@ -11,7 +11,7 @@ import click
 
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
-from stationed.cli.table import TableOptions, findings_of, table_of, table_options
+from stationed.cli.table import TableOptions, findings_of, is_table, table_of, table_options
 from stationed.files import printable, write_inside
 from stationed.pace import without_collecting
 from stationed.reading.ahead import Ahead, read_ahead
@@ -107,7 +107,7 @@ def check(
     error.
     """
     options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
-    if _is_table(path, options):
+    if is_table(path, options):
         if fix:
             raise click.UsageError("--fix mends atlas folders; make one of the table: stationed new DIR --from FILE.")
         with without_collecting():
@@ -146,15 +146,6 @@ def _tell(findings: Sequence[Finding], form: str, tables: Tables | None = None) 
         click.echo(to_json(findings) if form == "json" else to_sarif(findings, version=__version__))
     if any(finding.severity == "error" for finding in findings):
         raise click.exceptions.Exit(FINDINGS)
-
-
-def _is_table(path: Path, options: TableOptions) -> bool:
-    """Tell whether a path is a table and no atlas folder; options of a table beside a folder are refused."""
-    if path.is_dir():
-        if options.any:
-            raise click.UsageError("--places, --columns and the like speak of a table; this is an atlas folder.")
-        return False
-    return path.name != "atlas.toml" and (path.is_file() or path.suffix != "")  # "nowhere" is meant as a folder
 
 
 @main.command()
@@ -199,7 +190,7 @@ def build(
 
         progress = None if quiet else _step
         options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
-        given = table_of(path, options, quiet=quiet) if _is_table(path, options) else ahead
+        given = table_of(path, options, quiet=quiet) if is_table(path, options) else ahead
         report = build_pages(given, output, maps=maps or None, url=url, progress=progress)
     for written in (*report.written, *report.beside):
         click.echo(printable(written))

@@ -1,4 +1,4 @@
-"""The command serve: an atlas folder, shown in a browser while it is edited."""
+"""The command serve: an atlas folder or a table, shown in a browser while it is edited."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from stationed.cli.table import TableOptions, is_table, table_of, table_options
 from stationed.files import printable
 
 
@@ -19,13 +20,41 @@ from stationed.files import printable
     metavar="N",
     help="Port to listen on; 0 takes any that is free.",
 )
-def serve(path: Path, port: int) -> None:
-    """Show the atlas in the folder PATH in a browser, anew after each change.
+@table_options
+def serve(
+    path: Path,
+    port: int,
+    places: Path | None,
+    columns: str,
+    dates: str | None,
+    sheet: str,
+    yes: bool,
+    skip_faulty: bool,
+) -> None:
+    """Show the atlas in the folder PATH, or the table PATH, in a browser, anew after each change.
 
-    Open the address that is printed. Only this computer can reach it. Each time a file of the atlas is saved the pages
-    are built again and the open one shows the change where you were; when there are errors, the last good map stays
-    and they are listed on it. Ctrl-C stops. Needs the extra serve: pip install 'stationed[serve]'.
+    Open the address that is printed. Only this computer can reach it. Each time a file of the atlas, or the table, is
+    saved the pages are built again and the open one shows the change where you were; when there are errors, the last
+    good map stays and they are listed on it. What a table leaves open is asked once, at the start. Ctrl-C stops. Needs
+    the extra serve: pip install 'stationed[serve]'.
     """
     from stationed.serve import serve_atlas
 
-    serve_atlas(path, port=port, say=lambda sentence: click.echo(printable(sentence), err=True))
+    def say(sentence: str) -> None:
+        click.echo(printable(sentence), err=True)
+
+    options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
+    if not is_table(path, options):
+        serve_atlas(path, port=port, say=say)
+        return
+    from stationed.intake import SUFFIX
+
+    table_of(path, options)
+    beside = [path.with_name(path.name + SUFFIX), *([places] if places else [])]
+    serve_atlas(
+        path,
+        port=port,
+        say=say,
+        table=lambda: table_of(path, options, quiet=True, write=False, ask=False),
+        beside=beside,
+    )

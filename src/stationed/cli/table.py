@@ -55,7 +55,16 @@ def table_options(command: Command) -> Command:
     return command
 
 
-def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: bool = True) -> Tables:
+def is_table(path: Path, options: TableOptions) -> bool:
+    """Return whether a path is a table and no atlas folder; options of a table beside a folder are refused."""
+    if path.is_dir():
+        if options.any:
+            raise click.UsageError("--places, --columns and the like speak of a table; this is an atlas folder.")
+        return False
+    return path.name != "atlas.toml" and (path.is_file() or path.suffix != "")  # "nowhere" is meant as a folder
+
+
+def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: bool = True, ask: bool = True) -> Tables:
     """Return the atlas that a table makes, with every question answered; what was found goes to standard error.
 
     What the user says is written to ``<file>.stationed.toml``, so that the next time nothing is asked.
@@ -67,7 +76,7 @@ def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: b
     if not quiet:
         click.echo(choices_text(taken), err=True)
     asked = bool(taken.questions) and not options.yes
-    taken = settled(taken, ask=_ask if _at_terminal() else None, yes=options.yes)
+    taken = settled(taken, ask=_ask if ask and _at_terminal() else None, yes=options.yes)
     if write and (asked or options.columns or options.dates or options.sheet):
         target = write_atomically(path.with_name(path.name + SUFFIX), to_toml(agreed(taken)))
         click.echo(f"Your answers are in {target}", err=True)

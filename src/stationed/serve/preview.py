@@ -16,7 +16,7 @@ from stationed.errors import FaultyAtlasError, StationedError
 from stationed.figures.poster import poster
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
-from stationed.model import Finding
+from stationed.model import Finding, Tables
 from stationed.serve.refreshing import with_refresh
 
 WAITING = (
@@ -43,16 +43,16 @@ class Edition:
 
 
 class Preview:
-    """An atlas folder as it is shown while it is edited.
+    """An atlas folder, or a table, as it is shown while it is edited.
 
     Parameters
     ----------
-    path : path
-        The atlas folder.
+    given : path or callable
+        The atlas folder; or what reads the atlas that a table makes, each time anew.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = path
+    def __init__(self, given: str | os.PathLike[str] | Callable[[], Tables]) -> None:
+        self.given = given
         self.changed = threading.Condition()
         self.edition = Edition(
             1, {GALLERY: WAITING.format("Drawing the maps. This page loads anew when they are there.")}, None
@@ -66,7 +66,7 @@ class Preview:
         What is wrong with the atlas is shown and not raised: the last good pages stay.
         """
         try:
-            drawing = draw_atlas(self.path, progress=say)
+            drawing = draw_atlas(self.given() if callable(self.given) else self.given, progress=say)
         except FaultyAtlasError as fault:
             return self._keep([one for one in fault.findings if isinstance(one, Finding)], "The atlas has errors")
         except (StationedError, OSError) as fault:  # a file that vanishes while it is read is one of these

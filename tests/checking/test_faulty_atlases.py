@@ -15,6 +15,7 @@ NAMES = sorted(path.name for path in FAULTY.iterdir())
 ELSEWHERE = {"extra-missing", "layers-several", "layer-view", "file-outside", "file-name", "file-large"} | {
     "table-read",
     "table-coordinates",
+    "sources-form",
 }
 """Codes that need more than a faulty file; test_columnar.py, test_folder.py, test_limits.py and intake provoke them."""
 

@@ -76,7 +76,10 @@ ADVICE = [
         "Save locations.kml as GeoJSON (locations.geojson), Parquet (locations.parquet) "
         "or GeoPackage (locations.gpkg).",
     ),
-    ("sources", "sources", "sources.bib", "Save sources.bib as CSL-JSON (sources.json)."),
+    (
+        *("sources", "sources", "sources.enw"),
+        "Save sources.enw as CSL-JSON (sources.json), BibTeX (sources.bib) or RIS (sources.ris).",
+    ),
     ("atlas", "settings", "atlas.qgz", "Add it; docs/data-format.md says what stands in it."),
     ("atlas", "settings", "atlas", "Rename atlas to atlas.toml."),
 ]

@@ -31,7 +31,7 @@ def check_alike(scene: Scene) -> Iterator[Finding]:
     ids = [source.source_id for source in scene.tables.sources]
     for place, other in _pairs(ids, range(len(ids))).items():
         row = scene.tables.sources[place].row
-        yield _alike(ids[place], other, file="sources.json", row=row, id_=ids[place], column="id")
+        yield _alike(ids[place], other, file=scene.source_file, row=row, id_=ids[place], column="id")
     for key, names in (
         ("quantities.name", [figure.name for figure in config.quantities]),
         ("allegiances.id", [side.id for side in config.allegiances]),

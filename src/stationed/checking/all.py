@@ -33,7 +33,7 @@ CHECKS = (
 )
 RAGGED = ("row-short", "row-long")
 """Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""
-FILES = ("atlas.toml", "locations", "units", "deployments", "periods", "events", "sources.json", "context/")
+FILES = ("atlas.toml", "locations", "units", "deployments", "periods", "events", "sources", "context/")
 
 
 def check_tables(tables: Tables) -> tuple[Finding, ...]:

@@ -204,7 +204,7 @@ def _addresses(scene: Scene) -> Iterator[Finding]:
     """Look at the single addresses of sources and of atlas.toml."""
     config = scene.tables.config
     places: list[tuple[str, int | None, str, str, str]] = [
-        ("sources.json", source.row, source.source_id, "URL", source.url) for source in scene.tables.sources
+        (scene.source_file, source.row, source.source_id, "URL", source.url) for source in scene.tables.sources
     ]
     places.append(("atlas.toml", None, "", "licence_url", config.licence_url))
     for file, row, id_, column, text in places:

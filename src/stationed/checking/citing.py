@@ -20,7 +20,7 @@ def check_sources(scene: Scene) -> Iterator[Finding]:
     """
     cited = {id_ for view in scene.views if "source_ids" in view.table for id_ in used(view, "source_ids")}
     for source in scene.tables.sources:
-        where = {"file": "sources.json", "row": source.row, "id": source.source_id}
+        where = {"file": scene.source_file, "row": source.row, "id": source.source_id}
         if not source.title:
             yield found(
                 "source-untitled",
@@ -58,6 +58,6 @@ def _unsourced(scene: Scene) -> Iterator[Finding]:
         file=view.file,
         row=int(numbers[0]),
         column="source_ids",
-        expected="one or more ids of sources.json, separated by ;",
+        expected=f"one or more ids of {scene.source_file}, separated by ;",
         fix="Add the source, so that a reader can tell on whose word it stands.",
     )

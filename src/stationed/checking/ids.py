@@ -117,7 +117,7 @@ def _source_duplicates(scene: Scene) -> Iterator[Finding]:
             yield found(
                 "id-duplicate",
                 f"the id is also that of item {first[source.source_id]}",
-                file="sources.json",
+                file=scene.source_file,
                 row=source.row,
                 id=source.source_id,
                 column="id",

@@ -54,7 +54,7 @@ def _known(scene: Scene) -> dict[str, _Known]:
     groups: dict[str, tuple[Iterable[str], str]] = {
         "units": (scene.units.texts("unit_id").distinct, scene.units.file),
         "locations": (scene.locations.texts("location_id").distinct, scene.locations.file),
-        "sources": ([source.source_id for source in scene.tables.sources], "sources.json"),
+        "sources": ([source.source_id for source in scene.tables.sources], scene.source_file),
     }
     for name, view, key in (("units", scene.units, "unit_id"), ("locations", scene.locations, "location_id")):
         if not scene.there(view, key) and not any(map(str.strip, groups[name][0])):

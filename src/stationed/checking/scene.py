@@ -200,6 +200,8 @@ class Scene:
     """File and column of every column that is not there, of which no cell can be at fault."""
     unfinished: frozenset[str]
     """Files of which records may be lacking."""
+    source_file: str
+    """The file of the sources; sources.json when there is none."""
 
     @classmethod
     def of(cls, tables: Tables) -> Scene:
@@ -221,6 +223,7 @@ class Scene:
             context=view(CONTEXT, tables.context),
             missing=frozenset((f.file, f.column) for f in tables.findings if f.code == "column-missing"),
             unfinished=frozenset(finding.file for finding in tables.findings if finding.code in UNFINISHED),
+            source_file=next((name for name in names_of("sources", "sources") if name in known), "sources.json"),
         )
 
     @property

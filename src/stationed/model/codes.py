@@ -64,6 +64,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "geometry-short": ("error", "A line or ring has too few positions"),
     "ring-open": ("error", "The ring of an area does not end where it starts"),
     # sources
+    "sources-form": ("error", "A file of sources breaks the rules of its format"),
     "source-id": ("error", "A source has no id that can be used"),
     # periods
     "date-invalid": ("error", "A date is not written in EDTF"),

@@ -16,6 +16,8 @@ _PARTS = {
     "geojson": ("feature", "property"),
     "json": ("feature", "property"),
     "gpkg": ("feature", "property"),
+    "bib": ("entry", "field"),
+    "ris": ("reference", "tag"),
     "toml": ("entry", "key"),
 }
 

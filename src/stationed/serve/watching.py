@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,11 +82,11 @@ def _changes(path: Path, files: Sequence[Path]) -> Iterator[Any]:
         raise MissingExtraError(
             "the preview needs watchfiles, which is not installed. Install it with: pip install 'stationed[serve]'."
         ) from missing
-    pace = {"debounce": SETTLED * 4, "step": SETTLED, "rust_timeout": SETTLED, "yield_on_timeout": True}
+    followed = partial(watch, debounce=SETTLED * 4, step=SETTLED, rust_timeout=SETTLED, yield_on_timeout=True)
     if not files:
         if not path.is_dir():
             raise AtlasNotFoundError(f"{printable(path)}: there is no such folder; expected the folder of an atlas.")
-        return watch(path, **pace)
+        return followed(path)
     watched = {file.resolve() for file in files}
     folders = sorted({file.parent for file in watched})
-    return watch(*folders, watch_filter=lambda _, changed: Path(changed) in watched, recursive=False, **pace)
+    return followed(*folders, watch_filter=lambda _, changed: Path(changed) in watched, recursive=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stationed.reading.formats.bibtex import BIBTEX
 from stationed.reading.formats.csl import CSL_JSON
 from stationed.reading.formats.csv import CSV
 from stationed.reading.formats.format import Format, Given, Holding, all_known
@@ -9,6 +10,7 @@ from stationed.reading.formats.geojson import GEOJSON
 from stationed.reading.formats.geopackage import GEOPACKAGE
 from stationed.reading.formats.markdown import MARKDOWN
 from stationed.reading.formats.parquet import PARQUET
+from stationed.reading.formats.ris import RIS
 from stationed.reading.formats.toml import TOML
 
 __all__ = ["FORMATS", "HELD", "Format", "Given", "Holding", "all_known", "format_of", "formats_for", "suffixes_for"]
@@ -22,7 +24,7 @@ HELD: dict[Holding, str] = {
 }
 """What files hold, in words."""
 
-FORMATS: tuple[Format, ...] = (CSV, GEOJSON, PARQUET, GEOPACKAGE, CSL_JSON, TOML, MARKDOWN)
+FORMATS: tuple[Format, ...] = (CSV, GEOJSON, PARQUET, GEOPACKAGE, CSL_JSON, BIBTEX, RIS, TOML, MARKDOWN)
 """Where the same table is there in several, the first of this order is read."""
 
 

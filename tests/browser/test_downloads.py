@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,12 +84,14 @@ def test_all_as_geojson_has_a_feature_for_each_claim_and_no_place_for_what_is_no
 def test_the_archive_holds_the_atlas_byte_for_byte_as_the_command_gives_it(open_page, built, tmp_path):
     name, data = saved(open_page(built / "atlas.html"), "Zip archive")
     assert name == "soviet-troops-in-mongolia.zip"
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    held = {entry: archive.read(entry) for entry in archive.namelist() if entry != "MANIFEST.json"}
-    done = extract_inputs(built / "atlas.html", tmp_path / "back")
-    assert held == {path.relative_to(tmp_path / "back").as_posix(): path.read_bytes() for path in done.written}
-    assert {entry: (ROOT / "geodata" / entry).read_bytes() for entry in held} == held
-    assert "deployments.csv" in held
+    (tmp_path / name).write_bytes(data)
+    done = extract_inputs(tmp_path / name, tmp_path / "back")
+    held = {path.relative_to(tmp_path / "back").as_posix(): path.read_bytes() for path in done.written}
+    assert {path: (ROOT / "geodata" / path).read_bytes() for path in held} == held
+    assert {"deployments.csv", "basemap/rivers.geojson"} <= set(held)
+    assert done == replace(extract_inputs(built / "atlas.html", tmp_path / "page"), written=done.written)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("deployments.csv") == held["deployments.csv"]
 
 
 def test_what_the_page_leaves_out_is_named(open_page, built, tmp_path):

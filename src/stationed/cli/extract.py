@@ -21,8 +21,9 @@ from stationed.files import printable
 def extract(page: Path, output: Path | None) -> None:
     """Write the files of the atlas that PAGE was made from, byte for byte.
 
-    PAGE is a page that `stationed build` wrote. The written files are listed on standard output; files that the page
-    does not hold, because they would have made it too large, on standard error.
+    PAGE is a page that `stationed build` wrote, or the archive that such a page offers to save. The written files are
+    listed on standard output; files that the page does not hold, because they would have made it too large, on standard
+    error.
     """
     from stationed.export import extract_inputs
 

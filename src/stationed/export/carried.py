@@ -17,11 +17,15 @@ from pathlib import PurePosixPath
 
 from stationed.errors import StationedError
 from stationed.export.inputs import MANIFEST
-from stationed.files import is_text, printable, read_named
+from stationed.export.packing import SUFFIX, unpressed
+from stationed.files import is_text, printable, read_named, refused_elsewhere, same_elsewhere
 from stationed.limits import EXTRACTED_BYTES, EXTRACTED_FILES, MANIFEST_BYTES, PAGE_BYTES
 
 ELEMENT = re.compile(rb'<script type="application/zip\+base64" id="stationed-inputs">([A-Za-z0-9+/=\s]*)</script>')
 """The element of a page that holds the archive."""
+
+ZIP = b"PK\3\4"
+"""How a zip archive begins."""
 
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How the files of an archive are packed; no others are unpacked."""
@@ -37,6 +41,8 @@ class Entry:
     """Its digest, in hexadecimal."""
     included: bool
     """Whether the page holds it."""
+    pressed: bool
+    """Whether it stands there in the form xz, with `.xz` behind its name."""
 
 
 class DamageError(ValueError):
@@ -49,7 +55,7 @@ def carried_files(page: str | os.PathLike[str]) -> tuple[tuple[str, ...], dict[s
     Parameters
     ----------
     page : path
-        A page that stationed built.
+        A page that stationed built, or the archive that the page offers to save.
 
     Returns
     -------
@@ -71,12 +77,13 @@ def carried_files(page: str | os.PathLike[str]) -> tuple[tuple[str, ...], dict[s
         said = getattr(refusal, "strerror", None) or str(refusal)
         raise StationedError(f"{name}: cannot be read: {said}. Give the path of a built page.") from refusal
     found = ELEMENT.search(data)
-    if not found:
+    saved = data.startswith(ZIP)
+    if not found and not saved:
         raise StationedError(
             f"{name}: the page carries no inputs; expected a page that `stationed build` wrote from an atlas folder."
         )
     try:
-        return _unpacked(base64.b64decode(found[1], validate=False))
+        return _unpacked(base64.b64decode(found[1], validate=False) if found else data)
     except (DamageError, zipfile.BadZipFile, zlib.error, binascii.Error, EOFError, OSError, ValueError) as damage:
         reason = printable(str(damage))
     except KeyError as missing:
@@ -97,12 +104,20 @@ def _unpacked(data: bytes) -> tuple[tuple[str, ...], dict[str, bytes]]:
         left = EXTRACTED_BYTES
         for entry in entries:
             if entry.included:
-                content = _content(archive, entry.path, left)
+                content = _undone(archive, entry, left)
                 if hashlib.sha256(content).hexdigest() != entry.sha256:
                     raise DamageError(f"{entry.path} is not what its digest says")
                 left -= len(content)
                 contents[entry.path] = content
     return tuple(entry.path for entry in entries), contents
+
+
+def _undone(archive: zipfile.ZipFile, entry: Entry, most: int) -> bytes:
+    """A file as it was before it was pressed and packed."""
+    if not entry.pressed:
+        return _content(archive, entry.path, most)
+    content = unpressed(_content(archive, entry.path + SUFFIX, most), most)
+    return _within(content, most, EXTRACTED_BYTES)
 
 
 def _content(archive: zipfile.ZipFile, path: str, most: int) -> bytes:
@@ -113,11 +128,12 @@ def _content(archive: zipfile.ZipFile, path: str, most: int) -> bytes:
     if info.compress_type not in METHODS:
         raise DamageError(f"{path} is packed by method {info.compress_type}, expected 0 or 8")
     with archive.open(info) as file:
-        content = file.read(most + 1)
+        return _within(file.read(most + 1), most, MANIFEST_BYTES if path == MANIFEST else EXTRACTED_BYTES)
+
+
+def _within(content: bytes, most: int, limit: int) -> bytes:
     if len(content) > most:
-        raise DamageError(
-            f"it would unpack to more than {MANIFEST_BYTES if path == MANIFEST else EXTRACTED_BYTES:,} bytes"
-        )
+        raise DamageError(f"it would unpack to more than {limit:,} bytes")
     return content
 
 
@@ -141,23 +157,37 @@ def _entry(file: object) -> Entry:
     if isinstance(file, dict):
         path, digest, included = file.get("path"), file.get("sha256"), file.get("included")
         if isinstance(path, str) and isinstance(digest, str) and isinstance(included, bool):
-            return Entry(path, digest, included)
+            named = file.get("pressed")
+            if named in (None, path + SUFFIX):
+                return Entry(path, digest, included, named is not None)
     raise DamageError("its manifest lists something that is no file")
 
 
 def _refuse_unsafe(paths: Iterable[str]) -> None:
-    """Refuse paths that lead out of a folder, that name no file, or that cannot stand beside each other."""
+    """Refuse paths that lead out of a folder, that name no file, or that cannot stand beside each other anywhere."""
+    files: set[str] = set()
     folders: set[str] = set()
-    seen: set[str] = set()
     for path in paths:
-        parts = PurePosixPath(path).parts
-        if path.startswith("/") or ".." in parts or set(path) & set("\\:"):
-            raise DamageError(f"{path!r} would be written outside the folder")
-        if not parts or "/".join(parts) != path or not is_text(path) or len(path) > 1000:
-            raise DamageError(f"{path!r} is not the path of a file")
-        if path in seen:
+        _refuse_path(path)
+        if path in files:
             raise DamageError(f"{path} is listed twice")
-        seen.add(path)
+        files.add(path)
         folders.update(str(parent) for parent in PurePosixPath(path).parents)
-    for path in seen & folders:
+    for path in files & folders:
         raise DamageError(f"{path} is a file and a folder")
+    seen: dict[str, str] = {}
+    for path in sorted(files | folders):
+        if seen.setdefault(same_elsewhere(path), path) != path:
+            raise DamageError(f"{seen[same_elsewhere(path)]} and {path} are the same on some systems")
+
+
+def _refuse_path(path: str) -> None:
+    """Refuse a path that does not name a file in a folder, on whatever system."""
+    parts = PurePosixPath(path).parts
+    if path.startswith("/") or ".." in parts or set(path) & set("\\:"):
+        raise DamageError(f"{path!r} would be written outside the folder")
+    if not parts or "/".join(parts) != path or not is_text(path) or len(path) > 1000:
+        raise DamageError(f"{path!r} is not the path of a file")
+    for part in parts:
+        if why := refused_elsewhere(part):
+            raise DamageError(f"{path!r} cannot be written everywhere: {why}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from stationed.errors import StationedError
+from stationed.export.packing import SUFFIX, packed, pressed
 from stationed.model import InputFile, Tables
 from stationed.reading import read_bytes
 
@@ -16,7 +16,7 @@ MANIFEST = "MANIFEST.json"
 """First entry of the archive: what it holds and what was left out. It is stored uncompressed, for the page's script."""
 
 LIMIT = 350_000
-"""Most bytes that the archive may take in a page, written in base64, before the background is left out."""
+"""Most bytes that the archive may take in a page, written in base64, before the background is pressed or left out."""
 
 MOST = 750_000
 """Most bytes of evidence that a page carries at all; the files of larger atlases are published beside their pages."""
@@ -26,9 +26,6 @@ TRIED = 8_000_000
 
 BACKGROUND = ("basemap/", "context/")
 """Folders that are left out first, in this order: they are no evidence, and the page draws what it shows of them."""
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""The date of every entry, the first that a zip archive can state: nothing in a page depends on the clock."""
 
 
 def pack_inputs(tables: Tables) -> bytes:
@@ -43,9 +40,10 @@ def pack_inputs(tables: Tables) -> bytes:
     -------
     bytes
         A zip archive: `MANIFEST`, then the files sorted by path, each as it is on disk. b"" for tables that come from
-        no files. When the archive would take more than `LIMIT` bytes of a page, files of the background are left out,
-        folder by folder; when the other files, the evidence, are more than `MOST` bytes, all are. The manifest names
-        every file with its size and SHA-256, and whether it is there. The same files give the same bytes.
+        no files. When the archive would take more than `LIMIT` bytes of a page, files of the background are pressed
+        (`rivers.geojson.xz`), and when that is not enough they are left out, folder by folder; when the other files,
+        the evidence, are more than `MOST` bytes, all are left out. The manifest names every file with its size and
+        SHA-256, whether it is there, and under which name when it is pressed. The same files give the same bytes.
 
     Raises
     ------
@@ -56,11 +54,43 @@ def pack_inputs(tables: Tables) -> bytes:
         return b""
     kept = _small_enough(tables.files)
     contents = {file.path: _unchanged(tables, file) for file in kept}
-    packed = {path: len(_archive({path: data}, None)) for path, data in contents.items()}
+    members = _pressed_or_left_out({path: Member(path, data) for path, data in contents.items()})
+    manifest = _manifest(tables, members)
+    return packed({MANIFEST: (manifest, False)} | {one.name: (one.data, one.deflated) for one in members.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file as it stands in the archive."""
+
+    name: str
+    """Its name there."""
+    data: bytes
+    """Its bytes there."""
+
+    @property
+    def deflated(self) -> bool:
+        """Whether the archive makes it smaller; what is pressed is small already."""
+        return not self.name.endswith(SUFFIX)
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes in an archive."""
+        return len(packed({self.name: (self.data, self.deflated)}))
+
+
+def _pressed_or_left_out(members: dict[str, Member]) -> dict[str, Member]:
+    """The same in the form that fits into a page, without what does not."""
+    sizes = {path: member.size for path, member in members.items()}
+    if sum(sizes.values()) * 4 / 3 <= LIMIT:
+        return members
+    for path in [path for path in members if path.startswith(BACKGROUND)]:
+        members[path] = Member(path + SUFFIX, pressed(members[path].data))
+        sizes[path] = members[path].size
     for folder in BACKGROUND:
-        if sum(packed[path] for path in contents) * 4 / 3 > LIMIT:
-            contents = {path: data for path, data in contents.items() if not path.startswith(folder)}
-    return _archive(contents, _manifest(tables, contents))
+        if sum(sizes[path] for path in members) * 4 / 3 > LIMIT:
+            members = {path: member for path, member in members.items() if not path.startswith(folder)}
+    return members
 
 
 def contents_of(tables: Tables) -> dict[str, bytes]:
@@ -96,31 +126,14 @@ def _unchanged(tables: Tables, file: InputFile) -> bytes:
     return data
 
 
-def _manifest(tables: Tables, kept: Iterable[str]) -> bytes:
+def _manifest(tables: Tables, members: Mapping[str, Member]) -> bytes:
     """What the archive holds, as JSON; one line a file, so that it can be read by eye."""
-    held = set(kept)
-    files = [
-        {"path": file.path, "size": file.size, "sha256": file.sha256, "included": file.path in held}
-        for file in sorted(tables.files, key=lambda file: file.path)
-    ]
+    files: list[Mapping[str, object]] = []
+    for file in sorted(tables.files, key=lambda file: file.path):
+        member = members.get(file.path)
+        pressed_as = {"pressed": member.name} if member and not member.deflated else {}
+        said = {"path": file.path, "size": file.size, "sha256": file.sha256, "included": member is not None}
+        files.append(said | pressed_as)
     lines = ",\n".join(f"    {json.dumps(file, ensure_ascii=False)}" for file in files)
     head = json.dumps({"format": "stationed-inputs", "version": 1, "atlas": tables.config.id}, ensure_ascii=False)
     return f'{head[:-1]}, "files": [\n{lines}\n]}}\n'.encode()
-
-
-def _archive(files: dict[str, bytes], manifest: bytes | None) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        if manifest is not None:
-            _add(archive, MANIFEST, manifest, zipfile.ZIP_STORED)
-        for path, data in files.items():
-            _add(archive, path, data, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
-
-
-def _add(archive: zipfile.ZipFile, path: str, data: bytes, method: int) -> None:
-    """Add an entry that says nothing of the machine it was made on."""
-    entry = zipfile.ZipInfo(path, date_time=_LONG_AGO)
-    entry.create_system = 3
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data, compress_type=method, compresslevel=9)

@@ -1,7 +1,7 @@
 """Files in and out: read whole from inside an atlas folder and from nowhere else, written whole or not at all."""
 
 from stationed.files.held import OutsideError, names_inside, read_inside, read_named
-from stationed.files.names import is_text, printable
+from stationed.files.names import is_text, printable, refused_elsewhere, same_elsewhere
 from stationed.files.together import folder_made, write_together
 from stationed.files.writing import PART, make_folder, write_atomically, write_inside
 
@@ -15,6 +15,8 @@ __all__ = [
     "printable",
     "read_inside",
     "read_named",
+    "refused_elsewhere",
+    "same_elsewhere",
     "write_atomically",
     "write_inside",
     "write_together",

@@ -107,7 +107,7 @@ def draw_atlas(
     say(f"Joining {len(tables.claims)} claims")
     joined = join_claims(tables)
     membership = in_periods(joined, tables.periods)
-    flow = Flow(tables, joined, membership, pack_inputs(tables))
+    flow = Flow(tables, joined, membership, pack_inputs(tables, as_read=tables is not path))
     return Drawing(
         pages=tuple(_draw(flow, spec, say, url) for spec in specs),
         counts=joined.counts,

@@ -49,6 +49,10 @@ class DamageError(ValueError):
     """What is wrong with an archive, as a clause."""
 
 
+class NoneCarriedError(Exception):
+    """The page was made of tables that no files can say."""
+
+
 def carried_files(page: str | os.PathLike[str]) -> tuple[tuple[str, ...], dict[str, bytes]]:
     """Return the files that a page carries.
 
@@ -86,6 +90,11 @@ def carried_files(page: str | os.PathLike[str]) -> tuple[tuple[str, ...], dict[s
         return _unpacked(base64.b64decode(found[1], validate=False) if found else data)
     except (DamageError, zipfile.BadZipFile, zlib.error, binascii.Error, EOFError, OSError, ValueError) as damage:
         reason = printable(str(damage))
+    except NoneCarriedError:
+        raise StationedError(
+            f"{name}: the page carries no inputs, as its tables were changed in Python to what files cannot say; "
+            "expected a page built from an atlas folder. Nothing was written."
+        ) from None
     except KeyError as missing:
         reason = f"there is no {printable(str(missing.args[0]))[:200]}"
     except (NotImplementedError, RuntimeError):
@@ -143,6 +152,8 @@ def _entries(manifest: bytes) -> tuple[Entry, ...]:
         said = json.loads(manifest)
     except RecursionError:
         raise DamageError("its manifest is nested too deep") from None
+    if isinstance(said, dict) and said.get("changed") is True:
+        raise NoneCarriedError
     files = said.get("files") if isinstance(said, dict) else None
     if not isinstance(files, list):
         raise DamageError("its manifest has no list of files")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from stationed.errors import StationedError
 from stationed.export.packing import SUFFIX, packed, pressed
+from stationed.export.written import files_of_tables
 from stationed.model import InputFile, Tables
 from stationed.reading import read_bytes
 
@@ -28,35 +29,45 @@ BACKGROUND = ("basemap/", "context/")
 """Folders that are left out first, in this order: they are no evidence, and the page draws what it shows of them."""
 
 
-def pack_inputs(tables: Tables) -> bytes:
-    """Pack the files that an atlas was read from.
+def pack_inputs(tables: Tables, *, as_read: bool = False) -> bytes:
+    """Pack the files that an atlas was read from, or that say what its tables say now.
 
     Parameters
     ----------
     tables : Tables
-        The atlas as it was read.
+        The atlas.
+    as_read : bool
+        Whether it is known that nobody has changed a table since it was read, so that they need not be compared.
 
     Returns
     -------
     bytes
-        A zip archive: `MANIFEST`, then the files sorted by path, each as it is on disk. b"" for tables that come from
-        no files. When the archive would take more than `LIMIT` bytes of a page, files of the background are pressed
-        (`rivers.geojson.xz`), and when that is not enough they are left out, folder by folder; when the other files,
-        the evidence, are more than `MOST` bytes, all are left out. The manifest names every file with its size and
-        SHA-256, whether it is there, and under which name when it is pressed. The same files give the same bytes.
+        A zip archive: `MANIFEST`, then the files sorted by path, each as it is on disk. A table that was changed in
+        Python, or came from no file, is written anew as CSV, GeoJSON, JSON or TOML; when no files would read as the
+        tables do, there are none and the manifest says `changed`. When the archive would take more than `LIMIT` bytes
+        of a page, files of the background are pressed (`rivers.geojson.xz`), and when that is not enough they are left
+        out, folder by folder; when the other files, the evidence, are more than `MOST` bytes, all are left out. The
+        manifest names every file with its size and SHA-256, whether it is there, and under which name when it is
+        pressed. The same files give the same bytes.
 
     Raises
     ------
     StationedError
         When a file is no longer what it was when the atlas was read: the page would carry other data than it shows.
     """
-    if not tables.files:
-        return b""
-    kept = _small_enough(tables.files)
-    contents = {file.path: _unchanged(tables, file) for file in kept}
+    held = None if as_read else files_of_tables(tables, contents_of(tables))
+    if held is None and not as_read:
+        return packed({MANIFEST: (_manifest(tables.config.id, (), {}, changed=True), False)})
+    files = tables.files if held is None else [_input(path, data) for path, data in sorted(held.items())]
+    kept = _small_enough(files)
+    contents = {file.path: held[file.path] if held else _unchanged(tables, file) for file in kept}
     members = _pressed_or_left_out({path: Member(path, data) for path, data in contents.items()})
-    manifest = _manifest(tables, members)
+    manifest = _manifest(tables.config.id, files, members)
     return packed({MANIFEST: (manifest, False)} | {one.name: (one.data, one.deflated) for one in members.values()})
+
+
+def _input(path: str, data: bytes) -> InputFile:
+    return InputFile(path, hashlib.sha256(data).hexdigest(), len(data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +137,16 @@ def _unchanged(tables: Tables, file: InputFile) -> bytes:
     return data
 
 
-def _manifest(tables: Tables, members: Mapping[str, Member]) -> bytes:
+def _manifest(
+    atlas: str, inputs: Iterable[InputFile], members: Mapping[str, Member], *, changed: bool = False
+) -> bytes:
     """What the archive holds, as JSON; one line a file, so that it can be read by eye."""
     files: list[Mapping[str, object]] = []
-    for file in sorted(tables.files, key=lambda file: file.path):
+    for file in sorted(inputs, key=lambda file: file.path):
         member = members.get(file.path)
         pressed_as = {"pressed": member.name} if member and not member.deflated else {}
         said = {"path": file.path, "size": file.size, "sha256": file.sha256, "included": member is not None}
         files.append(said | pressed_as)
     lines = ",\n".join(f"    {json.dumps(file, ensure_ascii=False)}" for file in files)
-    head = json.dumps({"format": "stationed-inputs", "version": 1, "atlas": tables.config.id}, ensure_ascii=False)
-    return f'{head[:-1]}, "files": [\n{lines}\n]}}\n'.encode()
+    head = {"format": "stationed-inputs", "version": 1, "atlas": atlas} | ({"changed": True} if changed else {})
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "files": [\n{lines}\n]}}\n'.encode()

@@ -148,6 +148,7 @@ export class Download extends L.Control {
     const count = manifest.files.length - missing.length;
     return [
       element('h3', { text: words.say('download.inputs') }),
+      manifest.changed ? element('p', { class: 'stationed-quiet', text: words.say('download.changed') }) : null,
       count
         ? element('p', {
             class: 'stationed-quiet',

@@ -1,0 +1,87 @@
+"""settings_toml: what atlas.toml says -> atlas.toml."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+
+from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, Texts
+
+
+def settings_toml(config: AtlasConfig) -> bytes:
+    """Return atlas.toml in UTF-8; keys that have no value are left out."""
+    first = config.language
+    lines = [
+        *_lines({"id": config.id}),
+        *_texts("title", config.title, config.titles, first),
+        *_texts("subtitle", config.subtitle, config.subtitles, first),
+        *_lines({"languages": list(config.languages)}),
+        *_lines({"licence": config.licence, "licence_url": config.licence_url, "credit": config.credit}),
+        "\n[dates]",
+        *_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
+        "\n[ground]",
+        *_lines({"world": config.ground.world}),
+        "\n[links]",
+        *_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
+    ]
+    if config.message_origins is not None:
+        lines += ["\n[messages]", *_lines({"origins": list(config.message_origins)})]
+    for figure in config.quantities:
+        lines += ["\n[[quantities]]", *_quantity(figure, first)]
+    for side in config.allegiances:
+        lines += ["\n[[allegiances]]", *_allegiance(side, first)]
+    for spec in config.maps:
+        lines += ["\n[[maps]]", *_map(spec, first)]
+    return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _quantity(figure: QuantityColumn, first: str) -> Iterator[str]:
+    yield from _lines({"name": figure.name})
+    yield from _texts("label", figure.label, figure.labels, first)
+    yield from _texts("unit", figure.unit, figure.units, first)
+
+
+def _allegiance(side: Allegiance, first: str) -> Iterator[str]:
+    yield from _lines({"id": side.id})
+    yield from _texts("label", side.label, side.labels, first)
+    yield from _lines({"colour": side.colour, "language": side.language, "affiliation": side.affiliation})
+    yield from _lines({"counted": side.counted})
+
+
+def _map(spec: MapSpec, first: str) -> Iterator[str]:
+    yield from _lines({"id": spec.id})
+    yield from _texts("title", spec.title, spec.titles, first)
+    yield from _texts("summary", spec.summary, spec.summaries, first)
+    yield from _lines({"extent": None if spec.extent is None else [float(degree) for degree in spec.extent]})
+    yield from _lines({"periods": list(spec.periods), "opens": list(spec.opens), "focus": list(spec.focus)})
+
+
+def _texts(key: str, text: str, texts: Texts, first: str) -> Iterator[str]:
+    """A text in the first language, then in the others."""
+    yield from _lines({key: text})
+    yield from _lines({f"{key}_{language}": other for language, other in texts.items() if language != first})
+
+
+def _lines(values: Mapping[str, object]) -> Iterator[str]:
+    """A line for each value; blank texts, empty lists and None are the defaults."""
+    for key, value in values.items():
+        if value not in ("", [], None):
+            yield f"{_quoted(key) if set(key) - _BARE else key} = {_toml(value)}"
+
+
+_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
+"""Characters of keys that need no quotation marks."""
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    return _quoted(value) if isinstance(value, str) else repr(value)
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's, with DEL escaped as well."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

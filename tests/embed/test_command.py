@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,18 @@ def test_a_file_that_is_no_page_is_refused(tmp_path):
     assert "there is no map in this file" in run(tmp_path / "a.html", "--url", URL).stderr
     assert "cannot be read: it is not text" in run(tmp_path / "b.html", "--url", URL).stderr
     assert "cannot be read: No such file or directory" in run(tmp_path / "c.html", "--url", URL).stderr
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_character_of_a_title_drives_the_terminal_or_turns_the_text(tmp_path, form):
+    example = ROOT / "src" / "stationed" / "examples" / "rhine"
+    atlas = stationed.read(example)
+    title = "The\x1b[2J Rhine\x07\x7f\x9b \u202eenihR\u2066"
+    spec = replace(atlas.config.maps[0], title=title, titles={"en": title})
+    changed = replace(atlas, config=replace(atlas.config, maps=(spec,)))
+    (page,) = stationed.build(changed, tmp_path).written
+    result = run(page, "--url", URL, "--format", form)
+    assert result.exit_code == 0
+    assert [sign for sign in result.stdout if not sign.isprintable() and sign != "\n"] == []
+    if form == "oembed":
+        assert "enihR" in json.loads(result.stdout)["title"]

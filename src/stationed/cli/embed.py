@@ -58,9 +58,9 @@ def embed(
     """
     from dataclasses import replace
 
-    from stationed.embed import embedding_of, page_address, read_page, snippet, start_state
+    from stationed.embed import embedding_of, page_address, printed, read_page, snippet, start_state
 
     block = read_page(page)
     state = start_state(block, periods=periods, date=date, language=language, ui=ui or "", theme=theme or "")
     embedding = embedding_of(block, page_address(url, page.name), state)
-    click.echo(snippet(form, replace(embedding, links=links)))
+    click.echo(printed(snippet(form, replace(embedding, links=links)), form))

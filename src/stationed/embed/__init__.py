@@ -9,6 +9,7 @@ from stationed.embed.head import head_tags
 from stationed.embed.heights import height_for, shape_of
 from stationed.embed.helper import helper_script
 from stationed.embed.page_file import read_page
+from stationed.embed.printed import printed
 from stationed.embed.snippets import HELPER, Embedding, oembed, snippet
 from stationed.embed.start import start_state
 from stationed.facts import SNIPPET_FORMS as FORMS
@@ -25,6 +26,7 @@ __all__ = [
     "helper_script",
     "oembed",
     "page_address",
+    "printed",
     "read_page",
     "shape_of",
     "snippet",

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from stationed.dates import DateSettings
 from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, GroundSettings, MapSpec, QuantityColumn, Texts
+from stationed.reading.origins import ANY
 from stationed.reading.settings import AllegianceEntry, AtlasEntry, MapEntry
 
 
@@ -44,8 +45,13 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),
         link_prefixes=MappingProxyType({**LINK_PREFIXES, **entry.links}),
-        message_origins=None if entry.messages.origins is None else tuple(entry.messages.origins),
+        message_origins=_origins(entry.messages.origins),
     )
+
+
+def _origins(given: list[str] | None) -> tuple[str, ...] | None:
+    """The origins, each once; None for any."""
+    return None if given is None or ANY in given else tuple(dict.fromkeys(given))
 
 
 def _texts(entry: BaseModel, name: str, first: str) -> Texts:

@@ -11,10 +11,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from stationed.reading.origins import origin_of
+
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
-ORIGIN = re.compile(r"https?://[^\s/]+\Z|\*\Z")
 
 
 def _matching(pattern: re.Pattern[str]) -> AfterValidator:
@@ -117,8 +118,10 @@ class MessagesEntry(Entry):
     """[messages]: who may drive the page."""
 
     origins: Annotated[
-        list[Annotated[str, _matching(ORIGIN)]] | None,
-        Field(description='a list of origins, such as ["https://museum.example"]'),
+        list[Annotated[str, AfterValidator(origin_of)]] | None,
+        Field(
+            description='a list of origins as browsers send them: scheme, host and port, such as "https://museum.example"'
+        ),
     ] = None
 
 

@@ -12,7 +12,7 @@ from stationed.model.codes import CODES
 from stationed.reading import read_tables
 
 NAMES = sorted(path.name for path in FAULTY.iterdir())
-ELSEWHERE = {"extra-missing", "layers-several", "layer-view", "file-outside", "file-name", "file-large"} | {
+ELSEWHERE = {"extra-missing", "layers-several", "layer-view", "file-outside", "file-large"} | {
     "table-read",
     "table-coordinates",
     "sources-form",

@@ -10,6 +10,7 @@ from stationed.checking.citing import check_sources
 from stationed.checking.colours import check_colours
 from stationed.checking.formations import check_formations
 from stationed.checking.ids import check_ids
+from stationed.checking.page_names import check_page_names
 from stationed.checking.places import check_places
 from stationed.checking.references import check_references
 from stationed.checking.scene import Scene
@@ -30,6 +31,7 @@ CHECKS = (
     check_places,
     check_sources,
     check_colours,
+    check_page_names,
 )
 RAGGED = ("row-short", "row-long")
 """Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""

@@ -15,7 +15,16 @@ from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
 from stationed.reading.disguised import disguised
 from stationed.reading.formats import Given, Holding, suffixes_for
-from stationed.reading.names import crowded, leads_outside, misnamed, missing, not_text, twice, unreadable
+from stationed.reading.names import (
+    crowded,
+    leads_outside,
+    misnamed,
+    missing,
+    not_text,
+    refused_names,
+    twice,
+    unreadable,
+)
 from stationed.reading.sqlite_log import with_log
 
 EXPECTED: dict[str, tuple[Holding, bool]] = {
@@ -106,7 +115,9 @@ class Folder:
             for name in names
             if name.endswith(suffixes_for("places")) and not is_text(name)
         ]
-        return [name for name in names if is_text(name)]
+        names = [name for name in names if is_text(name)]
+        self.findings += refused_names(folder, [name for name in names if name.endswith(suffixes_for("places"))])
+        return names
 
     def pick(self, stem: str) -> str:
         """Return the name of the file that holds a table; '' when there is none, which is reported if one is needed."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stationed.files import OutsideError, printable
+from stationed.files import OutsideError, printable, refused_elsewhere, same_elsewhere
 from stationed.limits import FOLDER_FILES
 from stationed.model import Finding
 from stationed.model.codes import found, listed
@@ -124,6 +124,35 @@ def not_text(path: str) -> Finding:
         expected="a name in UTF-8 without control characters",
         fix="Rename the file.",
     )
+
+
+def refused_names(folder: str, names: Sequence[str]) -> list[Finding]:
+    """Return findings on names of files that some system refuses, or takes for the same: each page carries them."""
+    findings: list[Finding] = []
+    first: dict[str, str] = {}
+    for name in names:
+        path = f"{folder}/{name}".replace("//", "/")
+        if why := refused_elsewhere(name):
+            findings.append(
+                found(
+                    "file-name",
+                    f"some systems refuse the name of the file: {why}",
+                    file=path,
+                    expected="a name that every system takes, as the pages carry the file",
+                    fix="Rename the file.",
+                )
+            )
+        if (other := first.setdefault(same_elsewhere(name), name)) != name:
+            findings.append(
+                found(
+                    "file-alike",
+                    f"some systems take {other} and this file for the same",
+                    file=path,
+                    expected="names that differ in more than capitals or the way accents are coded",
+                    fix="Rename one of them.",
+                )
+            )
+    return findings
 
 
 def crowded(folder: str, number: int) -> Finding:

@@ -2,16 +2,18 @@
 # make test   lint, then run every test, the browser's included
 # make check  name every mistake in geodata/
 # make fuzz   throw bytes at every reader, a minute each, and kill builds; FUZZ=600 for ten
+# make mutate plant faults in the modules that must not fail and count those the tests find; MUTATE=600 for ten minutes
 # Each target sets up what it needs; see tools/setup/prepare.sh.
 SHELL := /bin/sh
 BIN := .venv/bin
 JOBS ?= 2
 FUZZ ?= 60
+MUTATE ?= 3600
 .DEFAULT_GOAL := map
 # make pictures  take the pictures of docs/pictures anew
 # make bundle    bundle the page's scripts and styles anew into src/stationed/static/bundle
 # make bench     measure builds and pages of up to a million deployments; write docs/performance.md
-.PHONY: bench bundle map check pictures test lint fuzz clean distclean lock ready ready-test
+.PHONY: bench bundle map check pictures test lint fuzz mutate clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -42,6 +44,9 @@ lint: ready-test
 fuzz:
 	@tools/setup/prepare.sh fuzz
 	@$(BIN)/python tests/fuzz/run.py $(FUZZ)
+
+mutate: ready-test
+	@$(BIN)/python tools/mutate/run.py $(MUTATE)
 
 clean:
 	@find output -mindepth 1 ! -name README.md -delete

@@ -51,7 +51,20 @@ def test_a_name_that_some_system_refuses_is_told_with_the_reason(name, why):
 
 
 @pytest.mark.parametrize(
-    "name", ["console", "com", "com10", "a con", "rhine.html", ".a", "a" * 255, "ү" * 127, "a.con"]
+    "name",
+    [
+        "console",
+        "com",
+        "com10",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        "con-x",
+        "a con",
+        "rhine.html",
+        ".a",
+        "a" * 255,
+        "ү" * 127,
+        "a.con",
+    ],
 )
 def test_a_name_that_every_system_takes_is_not_refused(name):
     assert refused_elsewhere(name) == ""

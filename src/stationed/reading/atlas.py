@@ -153,7 +153,7 @@ class _Reading:
 
     def background(self, schema: TableSchema) -> gpd.GeoDataFrame:
         """Read all files of a folder of features."""
-        parts: list[gpd.GeoDataFrame] = []
+        parts: list[pd.DataFrame] = []
         for name in self.folder.names(schema.stem):
             file = schema.stem + name
             features: Features | None = self.held(file, "places", known_properties(schema))

@@ -47,23 +47,26 @@ def to_locations(
     return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS), names, findings + more
 
 
-def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
-    """Return the features of one file of the background, and what was wrong with them."""
+def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return the features of one file of the background, and what was wrong with them.
+
+    The geometries are plain objects: there may be thousands of files, and geopandas takes its time with each frame.
+    """
     table, _, findings = shape(features.cells, CONTEXT, config=config, file=file)
     table.insert(0, "file", pd.Series(file, index=table.index, dtype="str"))
     for name in ("label", "source_ids"):
         _join(table, name)
-    return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS), findings
+    return table.assign(geometry=features.geometry), findings
 
 
-def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> gpd.GeoDataFrame:
-    """Return the features of one file of the ground; properties it does not use are nobody's mistake."""
+def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> pd.DataFrame:
+    """Return the features of one file of the ground, as `to_context`; properties it does not use are no mistake."""
     table, _, _ = shape(features.cells, BASEMAP, config=config, file=file)
     stem = file.rpartition("/")[2].partition(".")[0]
     table = table.drop(columns="row")
     _join(table, "label")
     table.insert(0, "layer", pd.Series(stem, index=table.index, dtype="str"))
-    return gpd.GeoDataFrame(table, geometry=features.geometry, crs=CRS)
+    return table.assign(geometry=features.geometry)
 
 
 def _join(table: pd.DataFrame, name: str) -> None:

@@ -6,13 +6,14 @@ docs/payload.md describes the block for those who read it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Final, TypedDict
 
 import numpy as np
 
 from stationed.coded import Numbers
 from stationed.join import Joined
 from stationed.model import CLAIMS, MapSpec, Tables
+from stationed.payload.block_types import Block, BlockTables, Meta, Series, ShownColumn, Table
 from stationed.payload.columns import column, texts
 from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
 from stationed.payload.extent import Extent, extent_of
@@ -27,11 +28,11 @@ from stationed.payload.units import unit_tables, units_in
 from stationed.payload.words import FALLBACK, catalogues
 from stationed.periods import Membership
 
-BLOCK_FORMAT = "stationed"
-BLOCK_VERSION = 2
+BLOCK_FORMAT: Final = "stationed"
+BLOCK_VERSION: Final = 2
 
 
-def make_block(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> dict[str, Any]:
+def make_block(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> Block:
     """Return the data block of one map.
 
     Parameters
@@ -58,10 +59,11 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
     shapes = Shapes(Grid.of(extent))
     unit_rows = units_in(tables, joined, chosen.rows)
     units = _renumbered(unit_rows, len(joined.unit_ids))
-    unit_columns, symbols = unit_tables(tables, joined, unit_rows, units)
-    block_tables = {
+    own_units, sides, symbols = unit_tables(tables, joined, unit_rows, units)
+    block_tables: BlockTables = {
         "periods": periods_table(tables, held, chosen.codes),
-        **unit_columns,
+        "units": own_units,
+        "allegiances": sides,
         **_evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes),
         "context": context_table(tables, spec, extent, shapes),
         "ground": ground_table(tables, extent, shapes),
@@ -70,13 +72,24 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
     return {
         "format": BLOCK_FORMAT,
         "version": BLOCK_VERSION,
-        "meta": _meta(tables, spec, extent, days) | {"series": series_of(tables, joined, chosen.rows, days)},
+        "meta": _meta(tables, spec, extent, days, series_of(tables, joined, chosen.rows, days)),
         "words": catalogues(tables.config.languages),
         "symbols": symbols,
         "tables": block_tables,
         "scale": shapes.grid.scale,
         "shapes": shapes.all,
     }
+
+
+class _Evidence(TypedDict):
+    """The tables that claims and events fill."""
+
+    claims: Table
+    deployments: Table
+    locations: Table
+    names: Table
+    sources: Table
+    events: Table
 
 
 def _evidence(
@@ -89,18 +102,20 @@ def _evidence(
     days: tuple[int, int],
     extent: Extent,
     shapes: Shapes,
-) -> dict[str, Any]:
+) -> _Evidence:
     """The tables of claims and events, with the locations and sources that they point to."""
     events = events_in(tables, days)
     used = np.concatenate([joined.location_code[chosen.rows], events.place])
     location_rows = locations_in(tables, used)
     locations = _renumbered(location_rows, len(tables.locations))
     claimed = texts(joined.columns.coded("source_ids"), chosen.rows)
+    places, names = location_tables(tables, location_rows, extent, shapes)
     sources, rows = cited(tables.sources, claimed, texts(column(events.frame, "source_ids")))
     return {
         "claims": claims_table(tables, joined, membership, chosen, units=units, locations=locations, sources=rows),
         "deployments": deployments_table(joined, chosen),
-        **location_tables(tables, location_rows, extent, shapes),
+        "locations": places,
+        "names": names,
         "sources": sources_table(sources),
         "events": events_table(tables, events, locations, rows),
     }
@@ -113,7 +128,7 @@ def _renumbered(rows: Numbers, size: int) -> Numbers:
     return new
 
 
-def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) -> dict[str, Any]:
+def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int], series: list[Series]) -> Meta:
     config = tables.config
     return {
         "atlas": {"id": config.id, "title": dict(config.titles) or {config.language: config.title}},
@@ -138,18 +153,20 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int]) 
         "columns": _shown_columns(sorted(catalogues(config.languages), key=lambda language: language != FALLBACK)),
         "links": dict(config.link_prefixes),
         "origins": None if config.message_origins is None else list(config.message_origins),
+        "series": series,
     }
 
 
-def _shown_columns(languages: Iterable[str]) -> list[dict[str, Any]]:
+def _shown_columns(languages: Iterable[str]) -> list[ShownColumn]:
     """The columns of claims that the page shows without knowing them by name, as they are declared."""
-    return [
+    columns: list[ShownColumn] = [
         {
             "name": one.name,
-            "holds": one.holds,
+            "holds": "word" if one.holds == "word" else "text",
             "label": {language: one.labels[language] for language in languages if language in one.labels},
             "shows": list(one.shows),
         }
         for one in CLAIMS.columns
         if one.carried
     ]
+    return columns

@@ -18,9 +18,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from stationed.coded import Coded, by_appearance, coded
 from stationed.join import Columns
-
-Column = Any
-"""An array of numbers, or {"texts": distinct texts, "codes": array of int}; docs/payload.md has the rest."""
+from stationed.payload.block_types import Column, Table, Texts
 
 _RISKY = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 
@@ -68,7 +66,7 @@ def _number(value: float) -> Number:
 
 def texts(
     values: Sequence[str] | NDArray[np.object_] | pd.Series | Coded, rows: NDArray[np.int64] | None = None
-) -> Column:
+) -> Texts:
     """Return a column of texts, each distinct text once, in order of first appearance.
 
     Parameters
@@ -85,12 +83,13 @@ def texts(
     return {"texts": [found.texts[code] for code in used.tolist()], "codes": codes}
 
 
-def in_order(given: Column) -> Column:
+def in_order(given: Texts) -> Texts:
     """Return a column of texts with its distinct ones sorted, so that what follows from them rises as they do."""
     order = np.argsort(np.array(given["texts"], dtype=object), kind="stable")
+    rows: list[int] = order.tolist()
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
-    return {"texts": [given["texts"][row] for row in order.tolist()], "codes": place[given["codes"]]}
+    return {"texts": [given["texts"][row] for row in rows], "codes": place[given["codes"]]}
 
 
 def renumbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -105,14 +104,14 @@ def is_all(rows: NDArray[np.int64], size: int) -> bool:
     return len(rows) == size and bool((rows == np.arange(size)).all())
 
 
-def table(size: int, columns: Mapping[str, Column]) -> dict[str, Any]:
+def table(size: int, columns: Mapping[str, Column]) -> Table:
     """Return one table of the block: its number of rows and its columns."""
     return {"n": int(size), "columns": dict(columns)}
 
 
 def translated(
     frame: pd.DataFrame | Columns, name: str, languages: Sequence[str], rows: NDArray[np.int64] | None = None
-) -> dict[str, Column]:
+) -> dict[str, Texts]:
     """Return a text column and those of its translations that the frame has and that say anything; rows as `texts`."""
     columns = {name: texts(_coded(frame, name), rows)}
     for language in languages:
@@ -128,7 +127,7 @@ def _coded(frame: pd.DataFrame | Columns, name: str) -> Coded:
 
 def translated_texts(
     name: str, base: Sequence[str], by_language: Sequence[Mapping[str, str]], languages: Sequence[str]
-) -> dict[str, Column]:
+) -> dict[str, Texts]:
     """Return the columns of a text whose translations come as one mapping a row."""
     columns = {name: texts(base)}
     for language in languages:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -18,6 +17,7 @@ from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Columns, Joined
 from stationed.model import CLAIMS, Tables
+from stationed.payload.block_types import Column, Table, Texts
 from stationed.payload.columns import column, in_order, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
@@ -65,7 +65,7 @@ def claims_table(
     units: Numbers,
     locations: Numbers,
     sources: SourceNumbers,
-) -> dict[str, Any]:
+) -> Table:
     """Return the claims: where, when (as windows to scan and as words), how many, on whose word.
 
     Parameters
@@ -76,7 +76,7 @@ def claims_table(
     """
     frame, rows = joined.columns, chosen.rows
     languages = tables.config.languages
-    columns: dict[str, Any] = {
+    columns: dict[str, Column] = {
         "deployment": numbers(chosen.deployment),
         "unit": numbers(units[joined.unit_code[rows]]),
         "location": numbers(locations[joined.location_code[rows]]),
@@ -101,12 +101,12 @@ def _declared(
     rows: Numbers,
     languages: Sequence[str],
     *,
-    higher_formation: dict[str, Any],
-    source_ids: dict[str, Any],
-) -> dict[str, Any]:
+    higher_formation: dict[str, Column],
+    source_ids: dict[str, Column],
+) -> dict[str, Column]:
     """The columns that stand as they were written, those that point to other tables at their place among them."""
     pointing = {"higher_formation": higher_formation, "source_ids": source_ids}
-    columns: dict[str, Any] = {}
+    columns: dict[str, Column] = {}
     for one in CLAIMS.columns:
         if one.carried:
             columns |= translated(frame, one.name, languages if one.translated else (), rows)
@@ -114,34 +114,36 @@ def _declared(
     return columns
 
 
-def _dates(start: Coded, end: Coded, rows: Numbers, languages: Sequence[str]) -> dict[str, Any]:
+def _dates(start: Coded, end: Coded, rows: Numbers, languages: Sequence[str]) -> dict[str, Column]:
     """The dates as written, and in words: patterns that the page fills in with what the written ones say."""
     first, last = in_order(texts(start, rows)), in_order(texts(end, rows))
     found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), languages)
     return {
-        "start": first | {"parts": found.parts["start"]},
-        "end": last | {"parts": found.parts["end"]},
+        "start": Texts(texts=first["texts"], codes=first["codes"], parts=found.parts["start"]),
+        "end": Texts(texts=last["texts"], codes=last["codes"], parts=found.parts["end"]),
         **{
-            f"dates_{language}": {"texts": patterns, "codes": found.codes, "slots": found.slots[language]}
+            f"dates_{language}": Texts(texts=patterns, codes=found.codes, slots=found.slots[language])
             for language, patterns in found.patterns.items()
         },
     }
 
 
-def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers) -> dict[str, Any]:
+def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers) -> dict[str, Column]:
     """A figure as its lower bound, as written and in words; nothing when no claim of the map states it."""
     written = texts(column(tables.claims, quantity), rows)
     if not any(written["texts"]):
         return {}
     words = {
-        f"{quantity}_{language}": written | {"texts": [_in_words(text, language) for text in written["texts"]]}
+        f"{quantity}_{language}": Texts(
+            texts=[_in_words(text, language) for text in written["texts"]], codes=written["codes"]
+        )
         for language in tables.config.languages
     }
     low = numbers(joined.columns[f"{quantity}_low"][rows])
     return {f"{quantity}_text": written, quantity: low, **words}
 
 
-def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Any]:
+def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Numbers]:
     """The four days that the page compares; a claim that is in no period has windows that meet nothing."""
     spans, limited = joined.spans, membership.limited
     nowhere = (spans.undated | ~spans.consistent)[rows]
@@ -151,14 +153,14 @@ def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str,
         "definite_first": (np.minimum(spans.start_latest, spans.end_latest), NEVER),
         "definite_last": (np.maximum(spans.end_earliest, spans.start_earliest), -NEVER),
     }
-    columns: dict[str, Any] = {}
+    columns: dict[str, Numbers] = {}
     for name, (days, never) in windows.items():
         columns[name] = days[rows]
         columns[name][nowhere] = never
     return columns
 
 
-def deployments_table(joined: Joined, chosen: Chosen) -> dict[str, Any]:
+def deployments_table(joined: Joined, chosen: Chosen) -> Table:
     """Return the deployments: id, run of claims, and what is contested."""
     count = np.bincount(chosen.deployment, minlength=len(chosen.codes))
     first = np.cumsum(count) - count

@@ -19,6 +19,7 @@ from stationed.join import join_claims
 from stationed.model import CLAIMS, CRS, LOCATIONS, UNITS, AtlasConfig, MapSpec, QuantityColumn, Source, Tables
 from stationed.model.near import Near, did_you_mean
 from stationed.payload.block import make_block
+from stationed.payload.block_types import Block
 from stationed.payload.cells import dates_of, words_of
 from stationed.payload.columns import column
 from stationed.payload.faults import refuse_faults
@@ -53,7 +54,7 @@ class OwnColumns:
 
 def frame_block(
     frame: gpd.GeoDataFrame, columns: OwnColumns, *, periods: OwnPeriods, title: str, language: str
-) -> dict[str, Any]:
+) -> Block:
     """Return the data block of a map of somebody's own data.
 
     Parameters

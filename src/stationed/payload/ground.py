@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from stationed.ground import CREDIT, surroundings
 from stationed.model import MapSpec, Tables
+from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated
 from stationed.payload.extent import MERCATOR, Extent, turned
 from stationed.payload.places import held
@@ -36,7 +37,7 @@ LEAST_NAMED = 0.01
 """Share of the map that must be of a country for its name to be written there."""
 
 
-def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes) -> dict[str, Any]:
+def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes) -> Table:
     """Return the dated background, clipped to the surroundings of the map."""
     frame = clipped(tables.context, extent)
     first, last = held(frame, tables)
@@ -66,7 +67,7 @@ def credit_of(tables: Tables) -> str:
     return said if named else "; ".join(text for text in (said, CREDIT) if text)
 
 
-def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> dict[str, Any]:
+def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:
     """Return the ground at the scale that suits the map's extent, coarser where the finer one ends.
 
     Notes

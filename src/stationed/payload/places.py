@@ -5,8 +5,6 @@ In: the gazetteer of the atlas. Out: block tables; lines and areas go into one l
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import shapely
@@ -14,6 +12,7 @@ import shapely
 from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, UNKNOWN, parse_spans
 from stationed.model import Tables
+from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts
 from stationed.payload.extent import Extent, turned
 from stationed.payload.shapes import Shapes, anchors, where
@@ -29,7 +28,7 @@ def locations_in(tables: Tables, used: Numbers) -> Numbers:
     return np.flatnonzero(wanted)
 
 
-def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shapes) -> dict[str, Any]:
+def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shapes) -> tuple[Table, Table]:
     """Return the tables `locations` and `names`; the names of a location are a run.
 
     Notes
@@ -59,10 +58,10 @@ def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shape
             "name_count": numbers(np.diff(np.append(first_name, len(kept)))),
         },
     )
-    return {"locations": locations, "names": _names(tables, names.iloc[kept])}
+    return locations, _names(tables, names.iloc[kept])
 
 
-def _names(tables: Tables, names: pd.DataFrame) -> dict[str, Any]:
+def _names(tables: Tables, names: pd.DataFrame) -> Table:
     first, last = held(names, tables)
     columns = {"name": texts(column(names, "name")), "language": texts(column(names, "lang"))}
     return table(len(names), {**columns, "first": numbers(first), "last": numbers(last)})

@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 from stationed.coded import Numbers
 from stationed.join import Joined
 from stationed.model import Tables
+from stationed.payload.block_types import Series
 from stationed.payload.columns import is_all, numbers, renumbered
 from stationed.payload.words import in_all_languages
 from stationed.strength import counts, presence_of, strength
 
 
-def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, int]) -> list[dict[str, Any]]:
+def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, int]) -> list[Series]:
     """Return the first figure of the atlas over time, and the number of deployments.
 
     Parameters
@@ -94,7 +95,7 @@ def _counted(tables: Tables, joined: Joined) -> NDArray[np.bool_]:
     return mine[joined.first_claim][joined.deployment_code]
 
 
-def _within(name: str, label: dict[str, str], days: tuple[int, int], at: Numbers, *figures: Any) -> dict[str, Any]:
+def _within(name: str, label: dict[str, str], days: tuple[int, int], at: Numbers, *figures: Any) -> Series:
     """A series cut to the timeline, with what holds on its first day."""
     begin = int(np.searchsorted(at, days[0], side="right")) - 1
     end = int(np.searchsorted(at, days[1], side="right"))

@@ -7,10 +7,10 @@ x0, y0, dx, dy, dx, dy ... in steps; `scale` steps make a degree.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, overload
+from typing import Any, Literal, overload
 
 import numpy as np
 import pandas as pd
@@ -18,11 +18,12 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed.coded import Numbers
+from stationed.payload.block_types import Shape
 from stationed.payload.extent import Extent
 
 Geometries = NDArray[np.object_]
 
-LETTERS = "PLA"
+LETTERS: tuple[Literal["P", "L", "A"], ...] = ("P", "L", "A")
 """Kinds of shape: points, lines, rings of areas."""
 
 KINDS = {0: "P", 4: "P", 1: "L", 5: "L", 2: "L", 3: "A", 6: "A"}
@@ -59,7 +60,7 @@ class Grid:
 
 
 @dataclass(frozen=True, eq=False)
-class ShapeList(Sequence[dict[str, Any]]):
+class ShapeList(Sequence[Shape]):
     """Many shapes as columns; as a sequence it gives each as {"k": kind, "p": parts}."""
 
     kinds: Numbers
@@ -76,10 +77,10 @@ class ShapeList(Sequence[dict[str, Any]]):
         return len(self.kinds)
 
     @overload
-    def __getitem__(self, place: int) -> dict[str, Any]: ...
+    def __getitem__(self, place: int) -> Shape: ...
     @overload
-    def __getitem__(self, place: slice) -> list[dict[str, Any]]: ...
-    def __getitem__(self, place: int | slice) -> dict[str, Any] | list[dict[str, Any]]:
+    def __getitem__(self, place: slice) -> list[Shape]: ...
+    def __getitem__(self, place: int | slice) -> Shape | list[Shape]:
         """Return a shape, or some."""
         if isinstance(place, slice):
             return [self[number] for number in range(*place.indices(len(self)))]
@@ -101,7 +102,7 @@ class ShapeList(Sequence[dict[str, Any]]):
         return np.append(0, np.cumsum(self.lengths))
 
     @classmethod
-    def of(cls, shapes: Sequence[Mapping[str, Any]]) -> ShapeList:
+    def of(cls, shapes: Sequence[Shape]) -> ShapeList:
         """Return shapes as columns, such as a block has them that was read from a page."""
         if isinstance(shapes, ShapeList):
             return shapes

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +14,8 @@ from numpy.typing import NDArray
 
 from stationed.coded import Coded
 from stationed.model import Source
-from stationed.payload.columns import Column, table, texts
+from stationed.payload.block_types import Table, Texts
+from stationed.payload.columns import table, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class SourceNumbers:
     rows: dict[str, int]
     """Source id -> row."""
 
-    def of(self, ids: pd.Series | Coded, rows: NDArray[np.int64] | None = None) -> Column:
+    def of(self, ids: pd.Series | Coded, rows: NDArray[np.int64] | None = None) -> Texts:
         """Return lists of ids as a column of lists of rows, '3;7'; ids that no source has are left out."""
         given = texts(ids, rows)
         lists = texts(
             [";".join(str(self.rows[one]) for one in split(text) if one in self.rows) for text in given["texts"]]
         )
-        return lists | {"codes": lists["codes"][given["codes"]]}
+        return {"texts": lists["texts"], "codes": lists["codes"][given["codes"]]}
 
 
 def split(text: str) -> list[str]:
@@ -39,14 +39,14 @@ def split(text: str) -> list[str]:
     return [part.strip() for part in text.split(";") if part.strip()]
 
 
-def cited(sources: Iterable[Source], *columns: Column) -> tuple[list[Source], SourceNumbers]:
+def cited(sources: Iterable[Source], *columns: Texts) -> tuple[list[Source], SourceNumbers]:
     """Return the sources that any of the columns cites, in the atlas's order, and their numbers."""
     wanted = {one for column in columns for text in column["texts"] for one in split(text)}
     kept = [source for source in sources if source.source_id in wanted]
     return kept, SourceNumbers({source.source_id: row for row, source in enumerate(kept)})
 
 
-def sources_table(sources: list[Source]) -> dict[str, Any]:
+def sources_table(sources: list[Source]) -> Table:
     """Return the sources with their citation as one line."""
     return table(
         len(sources),

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from stationed.dates import parse_spans
 from stationed.model import Period, Tables
+from stationed.payload.block_types import Table
 from stationed.payload.columns import numbers, table, texts, translated_texts
 from stationed.reading.story import read_story
 
 
-def story_table(tables: Tables, periods: tuple[Period, ...]) -> dict[str, Any]:
+def story_table(tables: Tables, periods: tuple[Period, ...]) -> Table:
     """Return the steps of the story that the map can show: those whose period, if any, is one of its own.
 
     Parameters

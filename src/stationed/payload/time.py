@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,12 +13,13 @@ from stationed.dates import FAR_FUTURE, FAR_PAST, parse_spans
 from stationed.dates.labels import label, label_columns
 from stationed.facts import PERIOD_COLOURS
 from stationed.model import Period, Tables
+from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
 
 
-def periods_table(tables: Tables, held: Membership, codes: Numbers) -> dict[str, Any]:
+def periods_table(tables: Tables, held: Membership, codes: Numbers) -> Table:
     """Return the map's periods with their days, words and counts of deployments (possible: not definite)."""
     periods, languages = held.periods, tables.config.languages
     definite, all_ = (
@@ -99,7 +99,7 @@ def events_in(tables: Tables, days: tuple[int, int]) -> Events:
     return Events(frame, spans.start_earliest[rows], spans.end_latest[rows], place)
 
 
-def events_table(tables: Tables, events: Events, locations: Numbers, sources: SourceNumbers) -> dict[str, Any]:
+def events_table(tables: Tables, events: Events, locations: Numbers, sources: SourceNumbers) -> Table:
     """Return the table `events`; `locations` is for each location its row in the block, with -1 at the end."""
     frame, languages = events.frame, tables.config.languages
     date = column(frame, "date")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -12,6 +12,7 @@ from stationed.facts import SIDE_COLOURS
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.vocabulary import ECHELONS
+from stationed.payload.block_types import SymbolDrawing, Table
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.symbols import code_symbols, symbol_table
 
@@ -45,7 +46,9 @@ def _first_rows(tables: Tables, joined: Joined) -> Numbers:
     return first[[at for at, text in enumerate(ids.texts) if text]]  # the units in `Joined` are these
 
 
-def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> tuple[dict[str, Any], list[Any]]:
+def unit_tables(
+    tables: Tables, joined: Joined, kept: Numbers, new: Numbers
+) -> tuple[Table, Table, list[SymbolDrawing]]:
     """Return the tables `units` and `allegiances` and the drawings that the units' symbols number."""
     first = _first_rows(tables, joined)[kept]
     frame = tables.units.iloc[first]
@@ -74,7 +77,7 @@ def unit_tables(tables: Tables, joined: Joined, kept: Numbers, new: Numbers) -> 
             "note": texts(column(frame, "note")),
         },
     )
-    return {"units": units, "allegiances": sides}, symbol_table(drawn.symbols)
+    return units, sides, cast("list[SymbolDrawing]", symbol_table(drawn.symbols))
 
 
 def _languages(tables: Tables, frame: pd.DataFrame) -> list[str]:
@@ -83,7 +86,7 @@ def _languages(tables: Tables, frame: pd.DataFrame) -> list[str]:
     return [*tables.config.languages, *(language for language in own if language not in tables.config.languages)]
 
 
-def _sides(tables: Tables, ids: pd.Series) -> tuple[dict[str, Any], Numbers]:
+def _sides(tables: Tables, ids: pd.Series) -> tuple[Table, Numbers]:
     """The allegiances table, declared ones first, and each unit's row in it (-1 for none)."""
     declared = {one.id: one for one in tables.config.allegiances}
     names = [*declared, *(text for text in ids.unique() if text and text not in declared)]

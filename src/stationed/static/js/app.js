@@ -14,22 +14,23 @@ import { Ground } from './map/ground.js';
 import { Marks } from './map/marks.js';
 import { PeriodLayer } from './map/period-layer.js';
 import { Symbols } from './map/symbols.js';
-import { flyToPlaces, followSize, hasOwnView } from './map/views.js';
+import { flyToPlaces, followSize, hasOwnView, viewAsked } from './map/views.js';
 import { leftOut } from './shown/left-out.js';
 import { Selector, idsShown } from './shown/selection.js';
-import { cleanState, numbersIn, readHash } from './shown/state.js';
+import { cleanState, readHash } from './shown/state.js';
 import { tallyOf } from './shown/tally.js';
 import { daysAlone, widened } from './shown/widened.js';
+/** @import { Block } from './data/block.d.ts' */
 /** @import { Choice } from './shown/selection.js' */
 /** @import { Standing } from './shown/standing.js' */
 /** @import { Tally } from './shown/tally.js' */
 /** @import { Held } from './shown/windows.js' */
 
 export class App {
-  /** @param {any} map @param {any} block */
+  /** @param {any} map @param {Block} block */
   constructor(map, block) {
     this.map = map;
-    /** @type {{meta: any, shapes: any[], scale: number}} */
+    /** @type {Pick<Block, 'meta' | 'shapes' | 'scale'>} */
     this.data = { meta: block.meta, shapes: [], scale: block.scale };
     /** @type {string[]} the controls to come */
     this.waiting = [];
@@ -63,7 +64,7 @@ export class App {
     });
   }
 
-  /** Takes the whole block in, once it is unpacked. @param {any} block */
+  /** Takes the whole block in, once it is unpacked. @param {Block} block */
   fill(block) {
     Object.assign(this.data, { meta: block.meta, shapes: block.shapes });
     this.tables = readTables(block);
@@ -85,7 +86,7 @@ export class App {
    * @returns {{table: string, row: number} | null}
    */
   targetOf(id) {
-    for (const table of ['deployments', 'units', 'locations']) {
+    for (const table of /** @type {const} */ (['deployments', 'units', 'locations'])) {
       const row = this.tables[table].find('id', id);
       if (row >= 0) return { table, row };
     }
@@ -181,17 +182,7 @@ export class App {
 
   /** @param {Record<string, string>} changes */
   moveMap(changes) {
-    const view = changes.map && numbersIn(changes.map, '/', 3);
-    const box = changes.bbox && numbersIn(changes.bbox, ',', 4);
-    if (view) this.map.setView([view[1], view[2]], view[0], { reset: true });
-    else if (box)
-      this.map.fitBounds(
-        [
-          [box[1], box[0]],
-          [box[3], box[2]],
-        ],
-        { animate: false },
-      );
+    viewAsked(this.map, changes);
     delete this.state.bbox;
   }
 

@@ -6,6 +6,7 @@ import { datesOf, figuresOf, placeOf } from '../data/names.js';
 import { localised } from '../data/words.js';
 import { button, element, safeLink } from '../dom/element.js';
 /** @import { App } from '../app.js' */
+/** @import { ShownColumn } from '../data/block.d.ts' */
 
 /** @param {App} app @param {number} claim @param {string} title @returns {any} */
 export function claimSection(app, claim, title) {
@@ -42,8 +43,8 @@ function declaredRows(app, claim) {
   const figures = () => figuresOf(app, claim).map(({ label, value }) => [label, element('span', { text: value })]);
   const higher = () => [[words.say('card.higher'), unitNode(app, tables.claims.numbers('higher')[claim])]];
   return data.meta.columns
-    .filter((/** @type {any} */ { shows }) => shows.includes('card'))
-    .flatMap((/** @type {any} */ column) => [
+    .filter(({ shows }) => shows.includes('card'))
+    .flatMap((column) => [
       ...(column.name === 'certainty' ? higher() : []),
       [localised(column.label, words.language), textNode(declaredText(app, column, claim))],
       ...(column.name === 'role' ? figures() : []),
@@ -53,7 +54,7 @@ function declaredRows(app, claim) {
 /**
  * What a claim says in a declared column. A vocabulary is said in the words of the page; that it is certain goes unsaid.
  * @param {App} app
- * @param {{name: string, holds: string}} column
+ * @param {ShownColumn} column
  * @param {number} claim
  * @returns {string}
  */

@@ -3,19 +3,20 @@
 // In:  the tables. Out: rows of claims and deployments.
 
 import { Runs } from './runs.js';
-/** @import { Columns } from './columns.js' */
+/** @import { App } from '../app.js' */
+/** @import { BlockTables } from './block.d.ts' */
 
-/** The claims of a deployment. @param {any} app @param {number} deployment @returns {number[]} */
+/** The claims of a deployment. @param {App} app @param {number} deployment @returns {number[]} */
 export function claimsOfDeployment(app, deployment) {
   const { deployments } = app.tables;
   const first = deployments.numbers('first_claim')[deployment];
   return Array.from({ length: deployments.numbers('claim_count')[deployment] }, (_, i) => first + i);
 }
 
-/** @type {WeakMap<Columns, Runs>} the claims of each unit, by the table of claims; made when first asked for */
+/** @type {WeakMap<BlockTables['claims'], Runs>} the claims of each unit, by the table of claims; made when first asked for */
 const UNIT_RUNS = new WeakMap();
 
-/** The claims of each unit. @param {{claims: Columns, units: Columns}} tables @returns {Runs} */
+/** The claims of each unit. @param {Pick<BlockTables, 'claims' | 'units'>} tables @returns {Runs} */
 export function unitRuns({ claims, units }) {
   const known = UNIT_RUNS.get(claims);
   if (known) return known;
@@ -26,7 +27,7 @@ export function unitRuns({ claims, units }) {
 
 /**
  * The deployments of a unit, in order of time. One whose start nobody knows comes before what begins at its end.
- * @param {any} app
+ * @param {App} app
  * @param {number} unit
  * @returns {number[]}
  */

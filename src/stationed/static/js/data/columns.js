@@ -6,9 +6,15 @@
 //      distinct(name) a text column without making a string a row. Whoever needs data asks here and nowhere else.
 // Pure: no DOM, no Leaflet, no clock.
 
-/** One table of the data block, kept as columns. */
+/** @import { Base, Block, BlockTables, Distinct, Numbers, Shape, Table, Texts } from './block.d.ts' */
+
+/**
+ * One table of the data block, kept as columns.
+ * @template {string} [N=string] names of its columns of numbers
+ * @template {string} [T=string] and of texts
+ */
 export class Columns {
-  /** @param {{n: number, columns: Record<string, any>}} table */
+  /** @param {Table} table */
   constructor(table) {
     this.n = table.n;
     this.columns = table.columns;
@@ -16,42 +22,47 @@ export class Columns {
     this.rows = {};
   }
 
-  /** A text column and its translations, as far as the table has them. @param {string} name @returns {string[]} */
+  /** A text column and its translations, as far as the table has them. @param {T} name @returns {T[]} */
   translated(name) {
-    return Object.keys(this.columns).filter(
+    return /** @type {T[]} */ (Object.keys(this.columns)).filter(
       (key) =>
-        this.columns[key].texts &&
+        'texts' in this.columns[key] &&
         (key === name || (key.startsWith(`${name}_`) && /^[a-z-]+$/i.test(key.slice(name.length + 1)))),
     );
   }
 
-  /** @param {string} name @returns {boolean} */
+  /** @param {N | T} name @returns {boolean} */
   has(name) {
     return Object.prototype.hasOwnProperty.call(this.columns, name);
   }
 
-  /** @param {string} name @returns {ArrayLike<number>} */
+  /** @param {N} name @returns {Numbers} */
   numbers(name) {
-    return this.columns[name];
+    return /** @type {Numbers} */ (this.columns[name]);
   }
 
   /**
    * For each row the place of its text among the distinct ones of the column.
-   * @param {string} name
-   * @returns {ArrayLike<number>}
+   * @param {T} name
+   * @returns {Numbers}
    */
   codes(name) {
-    return this.columns[name].codes;
+    return this.textsOf(name).codes;
   }
 
-  /** The distinct texts of a column. @param {string} name @returns {{length: number, at: (code: number) => string}} */
+  /** The distinct texts of a column. @param {T} name @returns {Distinct} */
   distinct(name) {
-    return this.columns[name].texts;
+    return this.textsOf(name).texts;
   }
 
-  /** @param {string} name @param {number} row @returns {string} */
+  /** @param {string} name @returns {Texts} */
+  textsOf(name) {
+    return /** @type {Texts} */ (this.columns[name]);
+  }
+
+  /** @param {T} name @param {number} row @returns {string} */
   text(name, row) {
-    const column = this.columns[name];
+    const column = this.textsOf(name);
     if (!column || row < 0) return '';
     const text = column.texts.at(column.codes[row]);
     return column.slots ? this.filled(text, column.slots, row) : text;
@@ -67,26 +78,26 @@ export class Columns {
   filled(pattern, slots, row) {
     return pattern.replace(/\{\{|\{(start|end)\.([a-z]+)(?:_([a-z]+))?\}/g, (all, side, part, form) => {
       if (!side) return '{';
-      const { parts, codes } = this.columns[side];
-      const number = parts[part][codes[row]];
+      const { parts, codes } = this.textsOf(side);
+      const number = /** @type {Record<string, Numbers>} */ (parts)[part][codes[row]];
       return form ? slots[`${part}_${form}`][number - 1] : String(number);
     });
   }
 
   /**
    * The text in a language; the base column where that language has none.
-   * @param {string} name
+   * @param {T | Base<T>} name
    * @param {number} row
    * @param {string} language
    * @returns {string}
    */
   words(name, row, language) {
-    return this.text(`${name}_${language}`, row) || this.text(name, row);
+    return this.text(/** @type {T} */ (`${name}_${language}`), row) || this.text(/** @type {T} */ (name), row);
   }
 
   /**
    * The list in a cell, as row numbers of another table.
-   * @param {string} name
+   * @param {T} name
    * @param {number} row
    * @returns {number[]}
    */
@@ -97,7 +108,7 @@ export class Columns {
 
   /**
    * The first row whose text in a column is this, or -1.
-   * @param {string} name
+   * @param {T} name
    * @param {string} text
    * @returns {number}
    */
@@ -112,20 +123,20 @@ export class Columns {
 }
 
 /**
- * The tables of a block, by name.
- * @param {any} block
- * @returns {Record<string, Columns>}
+ * The tables of a block, by name; of one that is not unpacked yet the periods alone.
+ * @param {Pick<Block, 'tables'>} block
+ * @returns {BlockTables}
  */
 export function readTables(block) {
   /** @type {Record<string, Columns>} */
   const tables = {};
-  for (const name of Object.keys(block.tables)) tables[name] = new Columns(block.tables[name]);
-  return tables;
+  for (const [name, table] of Object.entries(block.tables)) tables[name] = new Columns(table);
+  return /** @type {any} */ (tables);
 }
 
 /**
  * A shape from the block: parts of [longitude, latitude] pairs, from whole-number steps.
- * @param {{k: string, p: number[][]}} shape k is P (points), L (lines) or A (rings); p holds x0, y0, dx, dy ...
+ * @param {Shape} shape k is P (points), L (lines) or A (rings); p holds x0, y0, dx, dy ...
  * @param {number} scale steps to a degree
  * @returns {[number, number][][]}
  */
@@ -146,8 +157,9 @@ export function readShape(shape, scale) {
 
 /**
  * A number for each row by its text in a column; the texts are looked at once each.
- * @param {Columns} table
- * @param {string} name
+ * @template {string} T
+ * @param {Columns<string, T>} table
+ * @param {T} name
  * @param {(text: string) => number} numberOf
  * @returns {(row: number) => number}
  */

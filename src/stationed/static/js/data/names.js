@@ -5,11 +5,11 @@
 import { FAR_PAST } from './days.js';
 import { localised } from './words.js';
 /** @import { App } from '../app.js' */
-/** @import { Columns } from './columns.js' */
+/** @import { BlockTables } from './block.d.ts' */
 
 /**
  * The figures of a claim: label and value in words.
- * @param {any} app
+ * @param {App} app
  * @param {number} claim
  * @returns {{label: string, value: string}[]}
  */
@@ -17,16 +17,16 @@ export function figuresOf(app, claim) {
   const { claims } = app.tables;
   const { language } = app.words;
   return app.data.meta.quantities
-    .map((/** @type {any} */ quantity) => ({
+    .map((quantity) => ({
       label: localised(quantity.label, language),
       value: claims.text(`${quantity.name}_${language}`, claim),
     }))
-    .filter((/** @type {{value: string}} */ figure) => figure.value !== '');
+    .filter((figure) => figure.value !== '');
 }
 
 /**
  * The name a claim gives its unit, in the reader's language and as the unit's own side writes it.
- * @param {any} app
+ * @param {App} app
  * @param {number} claim
  * @returns {{name: string, own: string}}
  */
@@ -45,7 +45,7 @@ export function designationOf(app, claim) {
 
 /**
  * The place of a claim under its name of that time, or that it is not known.
- * @param {any} app
+ * @param {App} app
  * @param {number} claim
  * @returns {string}
  */
@@ -63,14 +63,14 @@ export function placeOf(app, claim) {
   return locations.numbers('located')[location] ? name : app.words.say('place.unlocated', { name });
 }
 
-/** @param {any} app @param {number} claim @returns {string} */
+/** @param {App} app @param {number} claim @returns {string} */
 export function datesOf(app, claim) {
   return app.tables.claims.text(`dates_${app.words.language}`, claim) || app.words.say('dates.none');
 }
 
 /**
  * What differs between rival claims: place, beginning, men ...
- * @param {any} app
+ * @param {App} app
  * @param {number} deployment
  * @returns {string}
  */
@@ -78,14 +78,14 @@ export function contestedThings(app, deployment) {
   return thingsOf(app, app.tables.deployments.text('contested_in', deployment));
 }
 
-/** The things that a cell of contested_in names, in words. @param {any} app @param {string} cell @returns {string} */
+/** The things that a cell of contested_in names, in words. @param {App} app @param {string} cell @returns {string} */
 export function thingsOf(app, cell) {
   const { words, data } = app;
   return cell
     .split(';')
     .filter(Boolean)
-    .map((/** @type {string} */ thing) => {
-      const quantity = data.meta.quantities.find((/** @type {any} */ one) => one.name === thing);
+    .map((thing) => {
+      const quantity = data.meta.quantities.find((one) => one.name === thing);
       return quantity ? localised(quantity.label, words.language).toLowerCase() : words.say(`contested.${thing}`);
     })
     .join(', ');
@@ -93,7 +93,7 @@ export function thingsOf(app, cell) {
 
 /**
  * A sentence that says what differs between rival claims.
- * @param {any} app
+ * @param {App} app
  * @param {number} deployment
  * @returns {string}
  */
@@ -104,7 +104,7 @@ export function contestedText(app, deployment) {
 
 /**
  * The name of a place on a day in a language: the name in force then, else the undated one, else the plain name.
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @param {number} location
  * @param {string} language
  * @param {number} day

@@ -4,26 +4,32 @@
 // read when they are first asked for. docs/payload.md describes both.
 // Pure but for the browser's decompression: no DOM, no Leaflet, no clock.
 
-/** @typedef {Record<string, any>} Spec */
+/**
+ * @import { Block, Column, Distinct, Numbers, PackedDistinct, PackedHead, PackedNumbers, PackedSeries, PackedShapes,
+ * PackedTable, PackedTexts, Series, Shape, Table } from './block.d.ts'
+ */
 
-/** @param {any} block @param {string} packed in base64, '' for none @returns {Promise<any>} */
+/** @typedef {Required<PackedNumbers>} Spec of these words each form of a column has some */
+
+/** @param {Block} block @param {string} packed in base64, '' for none @returns {Promise<Block>} */
 export async function unpack(block, packed) {
   if (!packed) return block;
   const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return unpacked(block, new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** The whole block. @param {any} block @param {Uint8Array} data the packed part, decompressed @returns {any} */
+/** The whole block. @param {Block} block @param {Uint8Array} data the packed part, decompressed @returns {Block} */
 export function unpacked(block, data) {
   const size = new DataView(data.buffer, data.byteOffset).getUint32(0, true);
+  /** @type {PackedHead} */
   const head = JSON.parse(new TextDecoder().decode(data.subarray(4, 4 + size)));
   const packed = new Packed(data.subarray(4 + size));
+  /** @type {Record<string, Table>} */
   const tables = { ...block.tables };
   for (const name of Object.keys(head.tables)) tables[name] = packed.table(head.tables[name]);
-  const series = block.meta.series.map((/** @type {any} */ one, /** @type {number} */ i) =>
-    packed.series({ ...one }, head.series[i]),
-  );
-  return { ...block, meta: { ...block.meta, series }, tables, shapes: packed.shapes(head.shapes) };
+  const series = block.meta.series.map((one, i) => packed.series({ ...one }, head.series[i]));
+  const whole = { ...block, meta: { ...block.meta, series }, tables, shapes: packed.shapes(head.shapes) };
+  return /** @type {Block} */ (whole);
 }
 
 /** @param {string} text base64 @returns {Uint8Array<ArrayBuffer>} */
@@ -55,32 +61,34 @@ class Packed {
     this.data = data;
   }
 
-  /** @param {Spec} spec @returns {{n: number, columns: Record<string, any>}} */
+  /** @param {PackedTable} spec @returns {Table} */
   table(spec) {
-    /** @type {Record<string, any>} */
+    /** @type {Record<string, Column>} */
     const columns = {};
     for (const name of Object.keys(spec.columns)) {
       const one = spec.columns[name];
-      if (one.texts) columns[name] = this.texts(one, columns);
+      if ('texts' in one) columns[name] = this.texts(one, columns);
       else lazily(columns, name, () => this.numbers(one, columns));
     }
     return { n: spec.n, columns };
   }
 
-  /** A column of texts. @param {Spec} spec @param {Record<string, any>} columns of the same table */
+  /** A column of texts. @param {PackedTexts} spec @param {Record<string, Column>} columns of the same table */
   texts(spec, columns) {
-    const column = { ...spec };
+    const column = /** @type {any} */ ({ ...spec });
     lazily(column, 'texts', () => this.distinct(spec.texts));
     lazily(column, 'codes', () => this.numbers(spec.codes, columns));
-    if (spec.parts)
+    const { parts } = spec;
+    if (parts)
       lazily(column, 'parts', () =>
-        Object.fromEntries(Object.keys(spec.parts).map((name) => [name, this.numbers(spec.parts[name])])),
+        Object.fromEntries(Object.keys(parts).map((name) => [name, this.numbers(parts[name])])),
       );
     return column;
   }
 
-  /** Distinct texts. @param {Spec} spec @returns {{length: number, at: (code: number) => string}} */
-  distinct(spec) {
+  /** Distinct texts. @param {PackedDistinct} packed @returns {Distinct} */
+  distinct(packed) {
+    const spec = /** @type {Required<PackedDistinct>} */ (packed);
     if (spec.prefix === undefined)
       return JSON.parse(new TextDecoder().decode(this.data.subarray(spec.at, spec.at + spec.length)));
     const numbers = this.numbers(spec.numbers);
@@ -89,12 +97,16 @@ class Packed {
 
   /**
    * A column of numbers, or of codes.
-   * @param {Spec} spec
-   * @param {Record<string, any>} [columns] of the same table
-   * @returns {ArrayLike<number>}
+   * @param {PackedNumbers} packed
+   * @param {Record<string, Column>} [columns] of the same table
+   * @returns {Numbers}
    */
-  numbers(spec, columns) {
-    if (spec.by) return this.following(spec, columns && (columns[spec.by].codes || columns[spec.by]));
+  numbers(packed, columns = {}) {
+    const spec = /** @type {Spec} */ (packed);
+    if (spec.by) {
+      const leader = columns[spec.by];
+      return this.following(spec, 'codes' in leader ? leader.codes : leader);
+    }
     if (spec.step !== undefined) return sequence(spec);
     if (spec.float) return this.floats(spec);
     const values = this.small(spec);
@@ -178,30 +190,30 @@ class Packed {
 
   /**
    * Gives a series its columns.
-   * @param {Record<string, any>} series
-   * @param {Spec} spec
-   * @returns {Record<string, any>}
+   * @param {Series} series
+   * @param {PackedSeries} spec
+   * @returns {Series}
    */
   series(series, spec) {
-    for (const name of Object.keys(spec)) lazily(series, name, () => this.numbers(spec[name]));
+    for (const [name, one] of Object.entries(spec)) lazily(series, name, () => this.numbers(one));
     return series;
   }
 
   /**
    * The shapes, whose positions are read when they are first asked for.
-   * @param {Spec} spec
-   * @returns {{k: string, p: number[][]}[]}
+   * @param {PackedShapes} spec
+   * @returns {Shape[]}
    */
   shapes(spec) {
-    const [kinds, parts, lengths, x, y, dx, dy] = ['kinds', 'parts', 'lengths', 'x', 'y', 'dx', 'dy'].map((name) =>
-      this.numbers(spec[name]),
-    );
+    const names = /** @type {const} */ (['kinds', 'parts', 'lengths', 'x', 'y', 'dx', 'dy']);
+    const [kinds, parts, lengths, x, y, dx, dy] = names.map((name) => this.numbers(spec[name]));
     const begins = new Uint32Array(lengths.length + 1);
     for (let part = 0; part < lengths.length; part += 1) begins[part + 1] = begins[part] + lengths[part] - 1;
     const source = { x, y, dx, dy, begins };
+    const letters = /** @type {const} */ (['P', 'L', 'A']);
     const shapes = [];
     for (let i = 0, first = 0; i < kinds.length; i += 1) {
-      shapes.push(new PackedShape('PLA'[kinds[i]], source, first, first + parts[i]));
+      shapes.push(new PackedShape(letters[kinds[i]], source, first, first + parts[i]));
       first += parts[i];
     }
     return shapes;
@@ -210,7 +222,7 @@ class Packed {
 
 /** A shape whose parts are read when they are first asked for. */
 class PackedShape {
-  /** @param {string} k @param {Spec} source @param {number} first of its parts @param {number} behind its last part */
+  /** @param {'P' | 'L' | 'A'} k @param {Record<string, Numbers>} source @param {number} first of its parts @param {number} behind its last part */
   constructor(k, source, first, behind) {
     this.k = k;
     this.source = source;

@@ -6,9 +6,10 @@
 // Pure: no DOM, no Leaflet, no clock.
 
 import { FAR_FUTURE, FAR_PAST, civil } from './days.js';
+/** @import { Catalogue } from './block.d.ts' */
 
 export class Words {
-  /** @param {Record<string, any>} catalogues @param {string} language */
+  /** @param {Record<string, Catalogue>} catalogues @param {string} language */
   constructor(catalogues, language) {
     this.catalogues = catalogues;
     this.language = '';
@@ -81,7 +82,7 @@ export class Words {
       return this.numbers.format(value);
     const [whole, part] = value.toFixed(3).split('.');
     const rest = part.replace(/0+$/, '');
-    return whole.replace(/\B(?=(\d{3})+$)/g, group) + (rest && decimal + rest);
+    return whole.replace(/\B(?=(\d{3})+$)/g, String(group)) + (rest && decimal + rest);
   }
 
   /** A number of some thousands or millions, with two figures: 12K, 1.2M. @param {number} value @returns {string} */

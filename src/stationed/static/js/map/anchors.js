@@ -4,6 +4,7 @@
 // Pure: no DOM, no Leaflet, no clock.
 
 import { readShape } from '../data/columns.js';
+/** @import { Shapes } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 
 /** The weight of the chosen location; the others weigh less. */
@@ -12,7 +13,7 @@ export const HEAVIEST = 4095;
 /** The points of the locations that have one, in pixels of zoom 0: each point of a location of several points. */
 export class Anchors {
   /**
-   * @param {Columns} locations @param {any[]} shapes @param {number} scale steps to a degree in shapes
+   * @param {Columns} locations @param {Shapes} shapes @param {number} scale steps to a degree in shapes
    * @param {(longitude: number, latitude: number) => {x: number, y: number}} project to pixels of zoom 0
    */
   constructor(locations, shapes, scale, project) {

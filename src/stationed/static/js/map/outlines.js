@@ -5,6 +5,7 @@
 
 import { paintShape } from './paint.js';
 import { projectShape } from './projection.js';
+/** @import { Shapes } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 /** @import { View } from './scene.js' */
 /** @import { Standing } from '../shown/standing.js' */
@@ -19,7 +20,7 @@ const MOST_OUTLINES = 500;
 export class Outlines {
   /**
    * @param {Columns} locations
-   * @param {any[]} shapes
+   * @param {Shapes} shapes
    * @param {number} scale
    * @param {(longitude: number, latitude: number) => {x: number, y: number}} project
    */

@@ -6,7 +6,7 @@
 
 import { HEAVIEST, SQUARED, gatherNear, gatherSquares, heaviestFirst } from './anchors.js';
 import { Group, partDiscs } from './group.js';
-/** @import { Columns } from '../data/columns.js' */
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Anchors } from './anchors.js' */
 /** @import { Standing } from '../shown/standing.js' */
@@ -30,7 +30,7 @@ const CROWD_REACH = [46, 84];
 
 /** The groups of one view after the other, in arrays that are made once. */
 export class Scene {
-  /** @param {Record<string, Columns>} tables @param {Anchors} anchors @param {Standing} standing */
+  /** @param {BlockTables} tables @param {Anchors} anchors @param {Standing} standing */
   constructor(tables, anchors, standing) {
     this.tables = tables;
     this.anchors = anchors;

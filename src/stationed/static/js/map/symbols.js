@@ -7,10 +7,10 @@
 import { element } from '../dom/element.js';
 /** @import { Box } from './layout.js' */
 
-/** @typedef {{box: number[], head: number, steps: any[][]}} Drawing box: x, y, width, height of the frame */
+/** @import { SymbolDrawing } from '../data/block.d.ts' */
 
 export class Symbols {
-  /** @param {Drawing[]} drawings by symbol code */
+  /** @param {SymbolDrawing[]} drawings by symbol code */
   constructor(drawings) {
     this.drawings = drawings;
     /** @type {Path2D[][]} */

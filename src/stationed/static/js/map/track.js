@@ -96,10 +96,10 @@ function paintRing(context, point, radius, colours) {
  * @param {any} kit
  */
 export function paintCircles(context, app, groups, kit) {
-  const name = app.data.meta.quantities.length ? app.data.meta.quantities[0].name : '';
+  const [quantity] = app.data.meta.quantities;
   const { claims } = app.tables;
-  if (app.state.size !== 'strength' || !claims.has(name)) return;
-  const figures = claims.numbers(name);
+  if (app.state.size !== 'strength' || !quantity || !claims.has(quantity.name)) return;
+  const figures = claims.numbers(quantity.name);
   for (const group of groups) {
     const most = mostOf(figures, group);
     if (!most) continue;

@@ -4,6 +4,7 @@
 
 import { readShape } from '../data/columns.js';
 import { L } from '../dom/leaflet.js';
+import { numbersIn } from '../shown/state.js';
 /** @import { App } from '../app.js' */
 
 /** The points that a place spans. @param {App} app @param {number} place @returns {[number, number][]} */
@@ -88,4 +89,20 @@ export function followSize(map, open) {
 /** @param {{x: number, y: number}} size @returns {boolean} */
 function isEmpty({ x, y }) {
   return x === 0 || y === 0;
+}
+
+/**
+ * Moves the map at once to the view that the state keys map and bbox ask for, if they do.
+ * @param {any} map
+ * @param {Record<string, string>} changes clean keys
+ */
+export function viewAsked(map, changes) {
+  const view = changes.map && numbersIn(changes.map, '/', 3);
+  const box = changes.bbox && numbersIn(changes.bbox, ',', 4);
+  if (view) {
+    map.setView([view[1], view[2]], view[0], { reset: true });
+  } else if (box) {
+    const [west, south, east, north] = box;
+    map.fitBounds(L.latLngBounds([south, west], [north, east]), { animate: false });
+  }
 }

@@ -7,6 +7,7 @@ import { readShape } from '../data/columns.js';
 import { FAR_PAST } from '../data/days.js';
 import { placeName } from '../data/names.js';
 import { NOT } from '../shown/windows.js';
+/** @import { BlockTables, Meta, Shapes } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 /** @import { Sheet } from './record-file.js' */
 
@@ -14,7 +15,7 @@ import { NOT } from '../shown/windows.js';
 
 /**
  * The claims of the deployments that are shown, or all, in the order of the block.
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @param {Uint8Array | null} states null for all
  * @returns {Uint32Array}
  */
@@ -29,8 +30,8 @@ export function recordClaims(tables, states) {
 
 /**
  * The columns of an export: those of deployments.csv, the names and places they refer to, and what is shown of them.
- * @param {Record<string, Columns>} tables
- * @param {{quantities: {name: string}[], columns: {name: string, shows: string[]}[]}} declared of the block's meta
+ * @param {BlockTables} tables
+ * @param {Pick<Meta, 'quantities' | 'columns'>} declared of the block's meta
  * @param {Uint8Array} states
  * @param {string} language
  * @returns {RecordColumn[]}
@@ -39,7 +40,7 @@ export function recordColumns(tables, declared, states, language) {
   const { claims, deployments, units } = tables;
   const deployment = claims.numbers('deployment');
   const presence = ['', 'possible', 'definite'];
-  const text = (/** @type {string} */ name) => ({
+  const text = (/** @type {Parameters<typeof claims.text>[0]} */ name) => ({
     name,
     value: (/** @type {number} */ claim) => claims.text(name, claim),
   });
@@ -49,7 +50,7 @@ export function recordColumns(tables, declared, states, language) {
     { name: 'unit_id', value: (claim) => idOf(units, claims.numbers('unit')[claim]) },
     ...claims.translated('designation').map(text),
     ...placeColumns(tables, language),
-    ...['start', 'end'].map(text),
+    ...[text('start'), text('end')],
     { name: 'dates_in_words', value: (claim) => claims.words('dates', claim, language) },
     ...declaredColumns(tables, declared),
     { name: 'contested_in', value: (claim) => deployments.text('contested_in', deployment[claim]) },
@@ -60,15 +61,15 @@ export function recordColumns(tables, declared, states, language) {
 /**
  * The columns that are declared for downloads, as deployments.csv orders them: figures after the role, what the unit is
  * of before the certainty, sources after it.
- * @param {Record<string, Columns>} tables
- * @param {{quantities: {name: string}[], columns: {name: string, shows: string[]}[]}} declared
+ * @param {BlockTables} tables
+ * @param {Pick<Meta, 'quantities' | 'columns'>} declared
  * @returns {RecordColumn[]}
  */
 function declaredColumns(tables, { quantities, columns }) {
   const { claims, units } = tables;
   const higher = claims.numbers('higher');
-  /** @type {(name: string, of?: string) => RecordColumn} */
-  const text = (name, of = name) => ({ name, value: (claim) => claims.text(of, claim) });
+  /** @type {(name: string, of: Parameters<typeof claims.text>[0]) => RecordColumn} */
+  const text = (name, of) => ({ name, value: (claim) => claims.text(of, claim) });
   const figures = quantities.filter(({ name }) => claims.has(name)).map(({ name }) => text(name, `${name}_text`));
   const above = {
     name: 'higher_formation',
@@ -78,12 +79,12 @@ function declaredColumns(tables, { quantities, columns }) {
     .filter(({ shows }) => shows.includes('download'))
     .flatMap(({ name }) => [
       ...(name === 'certainty' ? [above] : []),
-      ...claims.translated(name).map((one) => text(one)),
+      ...claims.translated(name).map((one) => text(one, one)),
       ...(name === 'role' ? figures : name === 'certainty' ? [sourceColumn(tables)] : []),
     ]);
 }
 
-/** @param {Record<string, Columns>} tables @returns {RecordColumn} */
+/** @param {BlockTables} tables @returns {RecordColumn} */
 function sourceColumn({ claims, sources }) {
   return {
     name: 'source_ids',
@@ -97,7 +98,7 @@ function sourceColumn({ claims, sources }) {
 
 /**
  * The place of a claim: id, its name at that time, where it is and how well that is known; blank where nobody knows.
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @param {string} language
  * @returns {RecordColumn[]}
  */
@@ -109,7 +110,7 @@ function placeColumns(tables, language) {
       const location = claims.numbers('location')[claim];
       return location < 0 ? '' : value(location, claim);
     };
-  const degree = (/** @type {string} */ name) =>
+  const degree = (/** @type {'longitude' | 'latitude'} */ name) =>
     of((location) => (locations.numbers('located')[location] ? locations.numbers(name)[location] : ''));
   return [
     { name: 'location_id', value: of((location) => locations.text('id', location)) },
@@ -135,8 +136,8 @@ function dayOfName(claims, claim) {
 
 /**
  * The same as GeoJSON (RFC 7946): a feature for each claim, geometry null where the place is not known.
- * @param {Record<string, Columns>} tables @param {RecordColumn[]} columns
- * @param {{shapes: any[], scale: number, about: Record<string, any>}} more shapes of the block; about: members of the
+ * @param {BlockTables} tables @param {RecordColumn[]} columns
+ * @param {{shapes: Shapes, scale: number, about: Record<string, any>}} more shapes of the block; about: members of the
  * collection
  * @returns {Sheet}
  */
@@ -156,7 +157,7 @@ export function geojsonSheet(tables, columns, { shapes, scale, about }) {
   };
 }
 
-/** @param {Columns} locations @param {number} location @param {any[]} shapes @param {number} scale @returns {any} */
+/** @param {Columns} locations @param {number} location @param {Shapes} shapes @param {number} scale @returns {any} */
 function geometryOf(locations, location, shapes, scale) {
   if (location < 0 || !locations.numbers('located')[location]) return null;
   const shape = shapes[locations.numbers('shape')[location]];

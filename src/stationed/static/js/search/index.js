@@ -6,6 +6,7 @@
 
 import { lastBefore } from '../data/days.js';
 import { Folder, fold } from './fold.js';
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 
 export const KINDS = /** @type {const} */ (['units', 'places', 'commanders']);
@@ -64,7 +65,7 @@ export const STEP = 5000;
 /**
  * Every name of the tables: designations of units, also those of other times; names of places; commanders as rows of
  * the first claim that names them.
- * @param {Record<string, Columns>} tables @returns {Generator<void, Entries>}
+ * @param {BlockTables} tables @returns {Generator<void, Entries>}
  */
 function* entrySteps(tables) {
   const { units, claims, locations, names } = tables;
@@ -100,7 +101,7 @@ export function* foldSteps(entries) {
 
 /**
  * The index of the tables, made in steps.
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @returns {Generator<void, SearchIndex>}
  */
 export function* indexSteps(tables) {

@@ -8,7 +8,7 @@ import { Runs } from '../data/runs.js';
 import { fold } from './fold.js';
 import { KINDS } from './index.js';
 /** @import { App } from '../app.js' */
-/** @import { Columns } from '../data/columns.js' */
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Found } from './index.js' */
 
 /**
@@ -18,7 +18,7 @@ import { KINDS } from './index.js';
 
 /** Which claims belong to which unit, place and commander; made once, when the first search is. */
 export class SearchRuns {
-  /** @param {Record<string, Columns>} tables */
+  /** @param {BlockTables} tables */
   constructor({ claims, units, locations }) {
     this.deployment = claims.numbers('deployment');
     this.begin = claims.numbers('possible_first');

@@ -6,14 +6,14 @@
 import { FAR_FUTURE, FAR_PAST, isoDay } from '../data/days.js';
 import { widened } from './widened.js';
 import { DEFINITE, NOT, POSSIBLE, stateWithin } from './windows.js';
-/** @import { Columns } from '../data/columns.js' */
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Choice } from './selection.js' */
 
 /**
  * The one of some deployments to show, and the changes of the state that show it: none when one is shown already; else
  * the first period that holds one definitely, or possibly; else, or when a day is chosen, a day on which it was there.
  * A deployment without dates, or one that the reader left out, cannot be reached: it comes with no changes.
- * @param {Record<string, Columns>} tables @param {Choice} selection @param {Uint8Array} states as shown now
+ * @param {BlockTables} tables @param {Choice} selection @param {Uint8Array} states as shown now
  * @param {number[]} deployments @returns {{deployment: number, changes: Record<string, string>}}
  */
 export function reach(tables, selection, states, deployments) {
@@ -35,7 +35,7 @@ export function reach(tables, selection, states, deployments) {
 
 /**
  * The first period that holds one of the deployments definitely, else possibly.
- * @param {Record<string, Columns>} tables @param {Uint8Array | null} left @param {number[]} deployments
+ * @param {BlockTables} tables @param {Uint8Array | null} left @param {number[]} deployments
  * @returns {{period: number, deployment: number} | null}
  */
 function periodHolding(tables, left, deployments) {
@@ -54,7 +54,7 @@ function periodHolding(tables, left, deployments) {
 
 /**
  * A day on which a deployment was there: its first sure day, else its first possible one; null when it has none.
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @param {Uint8Array | null} left
  * @param {number} deployment
  * @returns {number | null}
@@ -63,7 +63,7 @@ function dayOf(tables, left, deployment) {
   const { claims, deployments } = tables;
   const begin = deployments.numbers('first_claim')[deployment];
   const end = begin + deployments.numbers('claim_count')[deployment];
-  for (const window of ['definite', 'possible']) {
+  for (const window of /** @type {const} */ (['definite', 'possible'])) {
     for (let claim = begin; claim < end; claim += 1) {
       if (left && left[claim]) continue;
       const first = claims.numbers(`${window}_first`)[claim];

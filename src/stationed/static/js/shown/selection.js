@@ -6,6 +6,7 @@
 
 import { FAR_FUTURE } from '../data/days.js';
 import { DEFINITE, NOT, bytesByFour, windowsOf } from './windows.js';
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 /** @import { Held } from './windows.js' */
 
@@ -20,7 +21,7 @@ const KEPT_BYTES = 96e6;
  * @property {Uint8Array | null} left a flag for each claim that the reader left out, or null
  */
 
-/** @param {Record<string, Columns>} tables @returns {Held} */
+/** @param {BlockTables} tables @returns {Held} */
 function emptyHeld({ deployments, claims }) {
   return { states: bytesByFour(deployments.n), flags: bytesByFour(claims.n) };
 }
@@ -47,7 +48,7 @@ function settleStates(states) {
  * last answer stays while the next is made.
  */
 export class Selector {
-  /** @param {Record<string, Columns>} tables */
+  /** @param {BlockTables} tables */
   constructor(tables) {
     this.tables = tables;
     this.windows = windowsOf(tables);

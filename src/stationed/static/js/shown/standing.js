@@ -9,6 +9,7 @@
 
 import { Runs } from '../data/runs.js';
 import { DEFINITE, NOT, bytesByFour, windowsOf, wordsOf } from './windows.js';
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 /** @import { Held } from './windows.js' */
 
@@ -36,7 +37,7 @@ function unitPlaces(ranks) {
 }
 
 export class Standing {
-  /** @param {Record<string, Columns>} tables */
+  /** @param {BlockTables} tables */
   constructor(tables) {
     const { claims, locations, units } = tables;
     this.unit = claims.numbers('unit');
@@ -244,7 +245,7 @@ export class Standing {
   /**
    * The locations at which a deployment is drawn.
    * @param {number} deployment
-   * @param {Record<string, Columns>} tables
+   * @param {BlockTables} tables
    * @returns {Set<number>}
    */
   placesOf(deployment, { claims, deployments }) {

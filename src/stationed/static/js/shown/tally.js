@@ -4,6 +4,7 @@
 // Pure: no DOM, no Leaflet, no clock; typed arrays, nothing allocated per record.
 
 import { NOT, POSSIBLE } from './windows.js';
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 
 /** @typedef {object} Tally
@@ -31,7 +32,7 @@ function flagTexts(table, name, is) {
 }
 
 /**
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @param {Uint8Array} states
  * @param {Uint8Array} flags claims that are drawn
  * @returns {Tally}

@@ -4,7 +4,7 @@
 // Pure: no DOM, no Leaflet, no clock.
 
 import { dayOfKey } from '../data/days.js';
-/** @import { Columns } from '../data/columns.js' */
+/** @import { BlockTables } from '../data/block.d.ts' */
 
 /**
  * Whether a state names days and leaves the periods open.
@@ -16,7 +16,7 @@ export function daysAlone({ date, start_date: first, end_date: last, periods }) 
 }
 
 /**
- * @param {Record<string, Columns>} tables @param {number[]} rows the periods switched on
+ * @param {BlockTables} tables @param {number[]} rows the periods switched on
  * @param {Record<string, string>} changes @returns {Record<string, string>}
  */
 export function widened({ periods }, rows, changes) {

@@ -8,6 +8,7 @@
 // when any is. Pure: no DOM, no Leaflet, no clock; scans of columns, nothing allocated per record.
 
 import { FAR_FUTURE, FAR_PAST } from '../data/days.js';
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 
 export const NOT = 0;
@@ -49,14 +50,14 @@ function dayBounds(columns) {
  * takes as long as the memory that it reads.
  */
 export class Windows {
-  /** @param {Record<string, Columns>} tables */
+  /** @param {BlockTables} tables */
   constructor({ claims, deployments }) {
     const deployment = claims.numbers('deployment');
     this.deployment = deployment instanceof Float64Array ? Int32Array.from(deployment) : deployment;
     this.begin = deployments.numbers('first_claim');
     this.count = deployments.numbers('claim_count');
-    const days = ['possible_first', 'possible_last', 'definite_first', 'definite_last'].map((name) =>
-      claims.numbers(name),
+    const days = /** @type {const} */ (['possible_first', 'possible_last', 'definite_first', 'definite_last']).map(
+      (name) => claims.numbers(name),
     );
     const [least, most] = dayBounds(days);
     this.least = least;
@@ -189,7 +190,7 @@ export function wordsOf(bytes) {
 /** @type {WeakMap<Columns, Windows>} by the table of claims; made when first asked for */
 const WINDOWS = new WeakMap();
 
-/** @param {Record<string, Columns>} tables @returns {Windows} */
+/** @param {BlockTables} tables @returns {Windows} */
 export function windowsOf(tables) {
   const found = WINDOWS.get(tables.claims) || new Windows(tables);
   WINDOWS.set(tables.claims, found);
@@ -198,7 +199,7 @@ export function windowsOf(tables) {
 
 /**
  * The state of a deployment in one window.
- * @param {Record<string, Columns>} tables
+ * @param {BlockTables} tables
  * @param {number} deployment
  * @param {number} from
  * @param {number} to

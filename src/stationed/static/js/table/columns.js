@@ -34,9 +34,9 @@ function ofClaims(app, row, textOf) {
   return Array.from(new Set(claimsOfDeployment(app, row).map(textOf).filter(Boolean))).join(' / ');
 }
 
-/** The quantity that the table shows: the first that any claim states. @param {App} app @returns {any} */
+/** The quantity that the table shows: the first that any claim states. @param {App} app */
 function firstQuantity(app) {
-  return app.data.meta.quantities.find((/** @type {any} */ one) => app.tables.claims.has(one.name));
+  return app.data.meta.quantities.find((one) => app.tables.claims.has(one.name));
 }
 
 /** @param {App} app @returns {TableColumn[]} */

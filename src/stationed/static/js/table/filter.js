@@ -110,9 +110,9 @@ export class TableFilter {
       ...['start', 'end'].map((name) => part(claims, name, null, (text) => withMonth(words, text))),
       part(claims, `dates_${language}`, null, (text) => (text ? wordsOfPattern(text) : words.say('dates.none'))),
       ...data.meta.quantities
-        .map((/** @type {any} */ one) => `${one.name}_${language}`)
-        .filter((/** @type {string} */ name) => claims.has(name))
-        .map((/** @type {string} */ name) => part(claims, name, null)),
+        .map((one) => /** @type {const} */ (`${one.name}_${language}`))
+        .filter((name) => claims.has(name))
+        .map((name) => part(claims, name, null)),
       part(claims, 'certainty', null, (text) => (text ? words.say(`certainty.${text}`) : '')),
       part(deployments, 'contested_in', claims.numbers('deployment'), things),
     ];

@@ -103,7 +103,7 @@ function firstOfClaims(app, keyOf, most) {
 export function unitKeys(app) {
   const { claims, units } = app.tables;
   const { language } = app.words;
-  const names = [`designation_${language}`, 'designation'].filter((name) => claims.has(name));
+  const names = /** @type {const} */ ([`designation_${language}`, 'designation']).filter((name) => claims.has(name));
   /** @type {string[]} */
   const texts = [];
   const columns = names.map((name) => {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
 @contextmanager
-def without_collecting() -> Iterator[None]:
+def without_collecting() -> Generator[None]:
     """Let nobody look for garbage for a while.
 
     Notes
@@ -27,7 +27,7 @@ def without_collecting() -> Iterator[None]:
 
 
 @contextmanager
-def as_process() -> Iterator[None]:
+def as_process() -> Generator[None]:
     """Do what the whole process is there for, after which Python ends.
 
     Notes

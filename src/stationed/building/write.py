@@ -99,7 +99,7 @@ def build(
 def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> dict[str, str | bytes]:
     """The files that go beside the pages; the gallery with all of them, unless a map has taken its name."""
     files: dict[str, str | bytes] = {}
-    shown = []
+    shown: list[Shown] = []
     for page in pages:
         say(f"Drawing the poster of {page.block['meta']['map']}")
         if lost := unlettered(page.block):

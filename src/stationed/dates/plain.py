@@ -83,7 +83,7 @@ def plain_dates(texts: Sequence[str]) -> PlainDates:
     digit = (digits >= 0) & (digits <= 9)
     plain = np.isin(length, (4, 7, 10)) & digit[:, :4].all(axis=1)
     year = digits[:, :4] @ np.array([1000, 100, 10, 1])
-    parts = []
+    parts: list[Numbers] = []
     for hyphen, least in ((4, 7), (7, 10)):
         there = length >= least
         good = (signs[:, hyphen] == _HYPHEN) & digit[:, hyphen + 1 : hyphen + 3].all(axis=1)

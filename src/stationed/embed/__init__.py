@@ -10,8 +10,9 @@ from stationed.embed.heights import height_for, shape_of
 from stationed.embed.helper import helper_script
 from stationed.embed.page_file import read_page
 from stationed.embed.printed import printed
-from stationed.embed.snippets import HELPER, Embedding, oembed, snippet
+from stationed.embed.snippets import Embedding, oembed, snippet
 from stationed.embed.start import start_state
+from stationed.facts import HELPER
 from stationed.facts import SNIPPET_FORMS as FORMS
 
 __all__ = [

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from stationed.embed.heights import shape_of
-from stationed.embed.snippets import POSTER_SIZE, Embedding, oembed
+from stationed.embed.snippets import Embedding, oembed
+from stationed.facts import POSTER_SIZE
 from stationed.said import said
 
 

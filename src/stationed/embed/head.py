@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from stationed.embed.snippets import POSTER_SIZE
+from stationed.facts import POSTER_SIZE
 from stationed.said import said
 
 

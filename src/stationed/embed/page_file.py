@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from stationed.errors import StationedError
 from stationed.files import printable, read_named
@@ -44,10 +44,10 @@ def read_page(path: str | os.PathLike[str]) -> dict[str, Any]:
         ) from refusal
     for found in _blocks(text):
         try:
-            block = json.loads(found)
+            block = _table(json.loads(found))
         except (ValueError, RecursionError) as fault:
             raise _damaged(name, "it is not JSON") from fault
-        if isinstance(block, dict) and block.get("format") == "stationed":
+        if block.get("format") == "stationed":
             if fault := _fault(block):
                 raise _damaged(name, fault)
             return block
@@ -69,6 +69,7 @@ def _fault(block: dict[str, Any]) -> str:
     meta = _table(block.get("meta"))
     ids = _table(_table(_table(_table(block.get("tables")).get("periods")).get("columns")).get("id"))
     texts, codes = ids.get("texts"), ids.get("codes")
+    size, numbers = len(_list(texts)), _list(codes)
     right = {
         "meta.map": isinstance(meta.get("map"), str),
         "meta.languages": _all_text(meta.get("languages")) and bool(meta.get("languages")),
@@ -77,29 +78,32 @@ def _fault(block: dict[str, Any]) -> str:
         "meta.extent": _is_extent(meta.get("extent")),
         "tables.periods": _all_text(texts)
         and isinstance(codes, list)
-        and all(type(code) is int and 0 <= code < len(texts or ()) for code in codes),
+        and all(type(code) is int and 0 <= code < size for code in numbers),
     }
     return next((f"{part} is not what it should be" for part, is_right in right.items() if not is_right), "")
 
 
 def _table(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def _all_text(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    texts = _list(value)
+    return isinstance(value, list) and all(isinstance(one, str) for one in texts)
 
 
 def _is_words(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(one, str) for one in value.values())
+    words = _table(value)
+    return isinstance(value, dict) and all(isinstance(one, str) for one in words.values())
 
 
 def _is_extent(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 4
-        and all(type(one) in (int, float) and -1000 <= one <= 1000 for one in value)
-    )
+    degrees = _list(value)
+    return len(degrees) == 4 and all(type(one) in (int, float) and -1000 <= one <= 1000 for one in degrees)
 
 
 def _damaged(name: str, reason: str) -> StationedError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ except ImportError:  # Windows has no advisory locks of this kind: each file is 
 
 
 @contextmanager
-def alone_in(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
+def alone_in(folder: Path, say: Callable[[str], None]) -> Generator[None]:
     """Hold a folder while its files are written, so that the files of two builds do not mix.
 
     Parameters

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any, cast
 
 from stationed.errors import StationedError
 from stationed.export.inputs import MANIFEST
@@ -152,11 +153,13 @@ def _entries(manifest: bytes) -> tuple[Entry, ...]:
         said = json.loads(manifest)
     except RecursionError:
         raise DamageError("its manifest is nested too deep") from None
-    if isinstance(said, dict) and said.get("changed") is True:
+    held = cast("dict[str, Any]", said) if isinstance(said, dict) else {}
+    if held.get("changed") is True:
         raise NoneCarriedError
-    files = said.get("files") if isinstance(said, dict) else None
-    if not isinstance(files, list):
+    given = held.get("files")
+    if not isinstance(given, list):
         raise DamageError("its manifest has no list of files")
+    files = cast("list[object]", given)
     if len(files) > EXTRACTED_FILES:
         raise DamageError(f"its manifest lists {len(files):,} files, expected {EXTRACTED_FILES:,} at most")
     entries = tuple(_entry(file) for file in files)
@@ -166,9 +169,10 @@ def _entries(manifest: bytes) -> tuple[Entry, ...]:
 
 def _entry(file: object) -> Entry:
     if isinstance(file, dict):
-        path, digest, included = file.get("path"), file.get("sha256"), file.get("included")
+        entry = cast("dict[str, Any]", file)
+        path, digest, included = entry.get("path"), entry.get("sha256"), entry.get("included")
         if isinstance(path, str) and isinstance(digest, str) and isinstance(included, bool):
-            named = file.get("pressed")
+            named = entry.get("pressed")
             if named in (None, path + SUFFIX):
                 return Entry(path, digest, included, named is not None)
     raise DamageError("its manifest lists something that is no file")

@@ -111,7 +111,7 @@ def groups(anchors: Anchors, standing: Standing, most: int) -> list[Group]:
         least, widest = CROWD_REACH
         reach = least + (widest - least) * min(1.0, len(points) / WIDEST_AT)
         return _discs(points, location, count, near(points, reach), reach)
-    found = []
+    found: list[Group] = []
     for home in np.unique(homes).tolist():
         members = np.flatnonzero(homes == home)
         marks = [mark for at in members[:most].tolist() for mark in standing.at(int(location[at]), most)]
@@ -127,14 +127,15 @@ def near(points: Points, reach: float) -> Rows:
     # Those near a point lie in its cell or in the eight about it, which are a little wider than the reach.
     cells = np.floor((points - points.min(axis=0)) / (reach * 1.01)).astype(np.int64)
     across = int(cells[:, 0].max()) + 3
-    cell = cells @ [1, across]
+    cell: Rows = cells @ np.array([1, across])
     order = np.argsort(cell, kind="stable")
     sorted_cells = cell[order]
     about = np.array([-across, 0, across])
     at = 0
     while free[at]:
-        begins = np.searchsorted(sorted_cells, cell[at] + about - 1)
-        ends = np.searchsorted(sorted_cells, cell[at] + about + 1, side="right")
+        rows_about: Rows = cell[at] + about
+        begins = np.searchsorted(sorted_cells, rows_about - 1)
+        ends = np.searchsorted(sorted_cells, rows_about + 1, side="right")
         rows = np.concatenate([order[begin:end] for begin, end in zip(begins, ends, strict=True)])
         rows = rows[free[rows]]
         joined = rows[((points[rows] - points[at]) ** 2).sum(axis=1) < reach * reach]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from stationed.figures.colours import LIGHT
-from stationed.figures.drawing import Lines, Paint
+from stationed.figures.drawing import Lines, Paint, Points
 from stationed.figures.reader import Reader
 from stationed.figures.view import View
 from stationed.payload.shapes import LETTERS
@@ -74,7 +74,9 @@ def names_in_force(reader: Reader, day: float) -> list[tuple[str, float, float]]
 
 def _layer(reader: Reader, view: View, shapes: Sequence[float], paint: Paint) -> Iterator[Lines]:
     """The insides of areas, then their rims and lines."""
-    lines, rings, areas = [], [], []
+    lines: list[Points] = []
+    rings: list[Points] = []
+    areas: list[int] = []
     for number, (shape, parts) in enumerate(zip(shapes, view.parts(reader, shapes), strict=True)):
         if not _is_area(reader, shape):
             lines += [part for part in parts if len(part) > 1]

@@ -91,7 +91,8 @@ def em() -> float:
 @cache
 def glyph(face: str, sign: str) -> str:
     """Return the outline of a letter as an SVG path in units of the em, y upwards; '' for one that is missing."""
-    steps, x, y = [], 0.0, 0.0
+    steps: list[str] = []
+    x, y = 0.0, 0.0
     for letter, text in _STEP.findall(_table()[face].get(sign, "0 ").partition(" ")[2]):
         numbers = [float(number) for number in text.split()]
         if letter == "z":

@@ -9,7 +9,7 @@ import numpy as np
 
 from stationed.figures.choice import POSSIBLE
 from stationed.figures.colours import LIGHT, mix
-from stationed.figures.drawing import Box, Circles, Lines, Paint, Path, Rectangle, Shape, Style, Text
+from stationed.figures.drawing import Box, Circles, Lines, Paint, Path, Points, Rectangle, Shape, Style, Text
 from stationed.figures.layout import GAP, HEAD, SYMBOL, Placed, Taken, name_boxes
 from stationed.figures.lettering import width
 from stationed.figures.reader import Reader
@@ -33,7 +33,7 @@ def middle_text(text: str, x: float, y: float, style: Style, colour: str, halo: 
 def draw_anchors(reader: Reader, standing: Standing, placed: Sequence[Placed]) -> Iterator[Shape]:
     """Yield lines to places that symbols stand away from, with their dots, and discs where there is no room for any."""
     apart = [one for one in placed if one.apart]
-    lines = []
+    lines: list[Points] = []
     for one in apart:
         x, y, w, h = one.box
         group = one.group

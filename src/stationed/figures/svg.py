@@ -62,7 +62,7 @@ def svg(drawing: Drawing, *, title: str = "") -> str:
 class _Letters:
     """The letters that a file uses, each defined once."""
 
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
 
     def id(self, face: str, sign: str) -> str:
         return f"l{self.numbers.setdefault((face, sign), len(self.numbers))}"

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.figures.drawing import Points
 from stationed.figures.reader import Reader
 from stationed.payload.shapes import LETTERS
@@ -99,7 +100,7 @@ class View:
         found = [lines[at] for at in np.flatnonzero(whole).tolist()]
         rest = [shapely.LineString(lines[at]) for at in np.flatnonzero(~whole).tolist()]
         parts = shapely.get_parts(shapely.intersection(np.array(rest, dtype=object), shapely.box(*self.frame)))
-        parts = parts[(shapely.get_dimensions(parts) == 1) & ~shapely.is_empty(parts)]
+        parts = parts[(measured.get_dimensions(parts) == 1) & ~shapely.is_empty(parts)]
         return [*found, *(shapely.get_coordinates(part) for part in parts)]
 
     def _seen(self, points: Points, begins: NDArray[np.int64], of: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -125,7 +126,8 @@ class View:
 
 def ranges(first: NDArray[np.int64], number: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return so many numbers from each first one on, one behind the other."""
-    return np.repeat(first - (np.cumsum(number) - number), number) + np.arange(number.sum())
+    total = int(number.sum())
+    return np.repeat(first - (np.cumsum(number) - number), number) + np.arange(total)
 
 
 def _unlike(points: Points) -> NDArray[np.bool_]:

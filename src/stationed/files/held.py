@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ class Held:
 
 
 @contextmanager
-def held(root: Path, below: tuple[str, ...] = ()) -> Iterator[Held]:
+def held(root: Path, below: tuple[str, ...] = ()) -> Generator[Held]:
     """Hold a folder, or one below it; no part of `below` may be a link."""
     path = root.joinpath(*below)
     if not _BY_HANDLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from stationed.errors import OutputError
@@ -26,7 +26,7 @@ REASONS = {
 
 
 @contextmanager
-def refusals(path: str | os.PathLike[str]) -> Iterator[None]:
+def refusals(path: str | os.PathLike[str]) -> Generator[None]:
     """Turn what the system refuses while a file is written into an `OutputError` that names it."""
     try:
         yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -67,7 +67,7 @@ def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | s
 
 
 @contextmanager
-def folder_made(path: str | os.PathLike[str]) -> Iterator[Path]:
+def folder_made(path: str | os.PathLike[str]) -> Generator[Path]:
     """Make a folder and those above it, if they are not there; when what follows fails, those that were made go again.
 
     Raises

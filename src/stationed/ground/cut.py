@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.ground.world import world
 
 Box = tuple[float, float, float, float]
@@ -55,7 +56,7 @@ def surroundings(extent: Box) -> gpd.GeoDataFrame:
     west, _, east, _ = extent
     middle = (west + east) / 2
     rows: list[gpd.GeoDataFrame] = []
-    done: Any = None
+    done: shapely.Geometry | None = None
     for scale in _scales(extent):
         box = _box(scale, extent, middle)
         if box is None:
@@ -74,7 +75,7 @@ def _scales(extent: Box) -> tuple[str, ...]:
     return ("local", middle, "overview") if width <= WIDEST["local"] else (middle, "overview")
 
 
-def _box(scale: str, extent: Box, middle: float) -> Any:
+def _box(scale: str, extent: Box, middle: float) -> shapely.Polygon | None:
     """The box that a scale covers for a map, None when it would have too many vertices even there."""
     if scale == "overview":
         return shapely.box(middle - 180, -90, middle + 180, 90)
@@ -113,9 +114,10 @@ def _clipped(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame
 
 def _turned(geometry: NDArray[Any], middle: float, box: Any) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The geometries that come near a box, each where it lies about the middle, and their rows; some twice."""
-    west, south, east, north = shapely.bounds(box)
-    bounds = shapely.bounds(geometry)
-    pieces, rows = [], []
+    west, south, east, north = box.bounds
+    bounds = measured.bounds(geometry)
+    pieces: list[NDArray[Any]] = []
+    rows: list[NDArray[np.int64]] = []
     for shift in (-360.0, 0.0, 360.0):
         near = (bounds[:, 0] + shift <= east) & (bounds[:, 2] + shift >= west)
         row = np.flatnonzero(near & (bounds[:, 1] <= north) & (bounds[:, 3] >= south))
@@ -131,7 +133,8 @@ def _joined(parts: NDArray[Any], layer: str) -> Any:
     """One geometry of many: areas that touch at the antimeridian become one, lines are joined end to end."""
     dimension = 1 if layer == "rivers" else 2
     flat = shapely.get_parts(parts)
-    flat = flat[shapely.get_dimensions(flat) == dimension]
+    flat = flat[measured.get_dimensions(flat) == dimension]
     if layer == "rivers":
-        return shapely.line_merge(shapely.multilinestrings(flat)) if len(flat) else shapely.MultiLineString()
+        merged = measured.line_merge(np.array([shapely.multilinestrings(flat)], dtype=object))
+        return merged[0] if len(flat) else shapely.MultiLineString()
     return shapely.union_all(flat)

@@ -77,13 +77,13 @@ def compose(
     units, located = parts.units, parts.located
     sides = units.table["allegiance"].tolist()
     settings = settings_of(sheet, figures=parts.figures, sides=sides, language=language, left_out=left_out)
-    columns = {name: pd.Series(units.table[name]) for name in units.table if _filled(pd.Series(units.table[name]))}
+    columns = {str(name): pd.Series(units.table[name]) for name in units.table if _filled(pd.Series(units.table[name]))}
     files = {
         "atlas.toml": settings,
         "locations.geojson": to_geojson(located.table),
         "units.csv": to_csv(columns),
         "deployments.csv": to_csv(_claims(parts)),
-        "periods.csv": to_csv({name: pd.Series(periods[name]) for name in periods}),
+        "periods.csv": to_csv({str(name): pd.Series(periods[name]) for name in periods}),
         "sources.json": parts.cited.to_json(),
     }
     counts = {

@@ -223,4 +223,4 @@ def _missing(locations: gpd.GeoDataFrame) -> Flags:
 
 def _text(table: pd.DataFrame, name: str) -> pd.Series:
     """A column of a table; its type is not known to the checker otherwise."""
-    return cast(pd.Series, table[name])
+    return table[name]

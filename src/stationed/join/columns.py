@@ -33,9 +33,7 @@ class Taken:
 
     def cells(self) -> pd.Series:
         """Return the text of every row."""
-        return cast(
-            pd.Series, pd.Series(self.column.cells.array.take(self.rows, allow_fill=True, fill_value=self.blank))
-        )
+        return pd.Series(self.column.cells.array.take(self.rows, allow_fill=True, fill_value=self.blank))
 
     def coded(self) -> Coded:
         """Return it as its distinct texts, without making the others."""
@@ -63,7 +61,7 @@ class Columns(Mapping[str, Any]):
         elif isinstance(found, TextColumn):
             return found.cells
         elif isinstance(found, Callable):
-            found = self._given[name] = found()
+            self._given[name] = cast("Callable[[], Any]", found)()
             return self[name]
         return found
 
@@ -88,7 +86,9 @@ class Columns(Mapping[str, Any]):
 
     def _rows(self, name: str, rows: Numbers) -> Any:
         found = self[name]
-        return found.take(rows).reset_index(drop=True) if isinstance(found, pd.Series) else found[rows]
+        if isinstance(found, pd.Series):
+            return cast("pd.Series[Any]", found).take(rows).reset_index(drop=True)
+        return found[rows]
 
     @cached_property
     def frame(self) -> gpd.GeoDataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -16,7 +16,7 @@ from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
 from stationed.layers.script import put_layers_script
 from stationed.layers.verbatim import DataBlock
-from stationed.payload import OwnColumns, OwnPeriods, block_text, frame_block, pack
+from stationed.payload import Block, OwnColumns, OwnPeriods, block_text, frame_block, pack
 from stationed.said import texts_of
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class PeriodLayers(MacroElement):
         self.card = True
 
     @classmethod
-    def from_block(cls, block: Mapping[str, Any]) -> PeriodLayers:
+    def from_block(cls, block: Block) -> PeriodLayers:
         """Return the layers of a data block that `stationed.payload.make_block` made; a card is left to its page."""
         layers = cls.__new__(cls)
         layers._take(block)
@@ -159,14 +159,14 @@ class PeriodLayers(MacroElement):
         """The controls that it brings with it: none when there is a page around it that has them."""
         return [one for one in declared().values() if one.alone] if self.card else []
 
-    def _take(self, block: Mapping[str, Any]) -> None:
+    def _take(self, block: Block) -> None:
         self.periods: list[PeriodLayer] = []
         super().__init__()
         self._name = "PeriodLayers"
         self.block = block
         self.card = False
         columns = block["tables"]["periods"]["columns"]
-        titles, ids = (texts_of(columns[name]) for name in ("title", "id"))
+        titles, ids = (texts_of(cast("Mapping[str, Any]", columns[name])) for name in ("title", "id"))
         self.periods = [PeriodLayer(self, row, name) for row, name in enumerate(layer_names(titles, ids))]
 
     @property

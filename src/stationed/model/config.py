@@ -35,11 +35,11 @@ class QuantityColumn:
     """Name of the column, such as armoured_cars."""
     label: str
     """What a reader sees, in the first language; the name with spaces when the file gives none."""
-    labels: Texts = field(default_factory=dict)
+    labels: Texts = field(default_factory=dict[str, str])
     """The label by language."""
     unit: str = ""
     """What one of it is, such as men; '' when the label says it."""
-    units: Texts = field(default_factory=dict)
+    units: Texts = field(default_factory=dict[str, str])
     """The unit by language."""
 
 
@@ -51,7 +51,7 @@ class Allegiance:
     """What units.csv writes in its column allegiance."""
     label: str
     """What a reader sees, in the first language."""
-    labels: Texts = field(default_factory=dict)
+    labels: Texts = field(default_factory=dict[str, str])
     """The label by language."""
     colour: str = ""
     """Colour of its symbols as #rrggbb, '' for one of the house's own."""
@@ -71,11 +71,11 @@ class MapSpec:
     """Name of the page's file, without .html."""
     title: str
     """Title in the first language."""
-    titles: Texts = field(default_factory=dict)
+    titles: Texts = field(default_factory=dict[str, str])
     """The title by language."""
     summary: str = ""
     """A sentence or two under the title, '' for none."""
-    summaries: Texts = field(default_factory=dict)
+    summaries: Texts = field(default_factory=dict[str, str])
     """The summary by language."""
     extent: tuple[float, float, float, float] | None = None
     """West, south, east, north in degrees; None: whatever the locations need. West > east crosses the antimeridian."""
@@ -103,11 +103,11 @@ class AtlasConfig:
     """Short name of the atlas, of letters, digits and hyphens."""
     title: str = ""
     """Title in the first language."""
-    titles: Texts = field(default_factory=dict)
+    titles: Texts = field(default_factory=dict[str, str])
     """The title by language."""
     subtitle: str = ""
     """Subtitle in the first language, '' for none."""
-    subtitles: Texts = field(default_factory=dict)
+    subtitles: Texts = field(default_factory=dict[str, str])
     """The subtitle by language."""
     languages: tuple[str, ...] = ("en",)
     """Language codes; the first is that of columns without a suffix."""

@@ -6,6 +6,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
+
 Degrees = NDArray[np.float64]
 
 
@@ -17,7 +19,7 @@ def part_bounds(geometries: NDArray[np.object_]) -> tuple[Degrees, NDArray[np.in
     """
     members, owner = shapely.get_parts(geometries, return_index=True)
     parts, member = shapely.get_parts(members, return_index=True)
-    bounds = shapely.bounds(parts).reshape(-1, 4)
+    bounds = measured.bounds(parts).reshape(-1, 4)
     there = np.isfinite(bounds).all(axis=1)
     return bounds[there], owner[member][there]
 

@@ -17,11 +17,11 @@ class Origin:
 
     file: str
     """Name of the table's file."""
-    rows: Mapping[str, NDArray[np.int64]] = field(default_factory=dict)
+    rows: Mapping[str, NDArray[np.int64]] = field(default_factory=dict[str, NDArray[np.int64]])
     """File of the atlas -> for each of its rows, in order, the row of the table that it comes from."""
-    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     """File of the atlas -> its column -> the table's column, where one stands for the other."""
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict[str, str])
     """Code of a finding -> what to do about it in a table, when that is something else than in an atlas folder."""
 
     def in_table(self, finding: Finding) -> Finding:

@@ -51,7 +51,7 @@ class Column:
     """False for what reading adds: row numbers, names of files."""
     alias: str = ""
     """Its name in the file, when that is another."""
-    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+    labels: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     """What readers see it called, by language, English always among them; {} when no reader sees its name."""
     shows: tuple[Place, ...] = ()
     """Where pages show it under its label: a row of the card, a column of the table, a name to search for, a column of

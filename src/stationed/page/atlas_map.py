@@ -36,7 +36,7 @@ class AtlasMap(StationedMap):
         self.layers = layers
         layers.card = False  # the page has one
         say = {**words["en"], **words.get(language, {})}
-        self.get_root().add_child(Layout(script_needed=say["page.script"]), name="layout", index=0)
+        self.get_root().add_child(Layout(script_needed=str(say["page.script"])), name="layout", index=0)
         layers.add_to(self)
         for control in page_controls():
             control(layers).add_to(self)

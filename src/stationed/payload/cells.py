@@ -6,16 +6,23 @@ Each distinct value is converted once.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from stationed.errors import StationedError
 
 LAST_YEAR = 9999
 """Largest number that is taken for a year: 19390820 is a spelling of a day, not a year."""
+
+
+# As Any, so that the checker does not ask of how many bits.
+_FLOATS: tuple[Any, ...] = (float, np.floating)
+_DAY: Any = np.datetime64
+_NUMBERS: tuple[Any, ...] = (*_FLOATS, int, np.integer)
 
 
 def words_of(values: pd.Series) -> pd.Series:
@@ -47,13 +54,14 @@ def dates_of(values: pd.Series) -> pd.Series:
 
 
 def _by_value(values: pd.Series, convert: Callable[[Any], str]) -> pd.Series:
-    codes, distinct = pd.factorize(cast(Any, values).astype(object), use_na_sentinel=True)
+    found: tuple[NDArray[np.int64], Iterable[Any]] = cast(Any, pd.factorize)(values.astype(object))
+    codes, distinct = found
     texts = np.array([*(convert(value) for value in distinct), ""], dtype=object)
     return pd.Series(texts[codes], dtype="str")
 
 
 def _word(value: Any) -> str:
-    if isinstance(value, (float, np.floating)) and float(value).is_integer():
+    if isinstance(value, _FLOATS) and float(value).is_integer():
         return str(int(value))
     text = str(value)
     if any("\ud800" <= character <= "\udfff" for character in text):
@@ -64,9 +72,9 @@ def _word(value: Any) -> str:
 def _date(value: Any) -> str:
     if isinstance(value, datetime.date):  # timestamps too
         return value.isoformat()[:10]
-    if isinstance(value, np.datetime64):
+    if isinstance(value, _DAY):
         return str(value).partition("T")[0]
-    if isinstance(value, (int, float, np.integer, np.floating)):
+    if isinstance(value, _NUMBERS):
         number = float(value)
         if not number.is_integer() or abs(number) > LAST_YEAR:
             raise StationedError(

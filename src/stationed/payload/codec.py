@@ -47,9 +47,9 @@ class Stream:
         values = np.asarray(values)
         if values.dtype.kind != "f":
             return self._whole(values.astype(np.int64, copy=False), None)
-        unknown = np.isnan(values)
+        unknown: NDArray[np.bool_] = np.isnan(values)
         for digits in range(7):
-            scaled = np.where(unknown, 0, np.round(values * 10**digits))
+            scaled = np.where(unknown, 0, np.rint(values * 10**digits))
             if np.abs(scaled).max(initial=0) < FAR and np.array_equal(scaled[~unknown] / 10**digits, values[~unknown]):
                 spec = self._whole(scaled.astype(np.int64), unknown if unknown.any() else None)
                 return spec | ({"scale": 10**digits} if digits else {})

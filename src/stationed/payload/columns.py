@@ -28,7 +28,7 @@ Number = int | float | None
 
 def column(frame: pd.DataFrame, name: str) -> pd.Series:
     """Return a column of a table; its type is not known to the checker otherwise."""
-    return cast(pd.Series, frame[name])
+    return frame[name]
 
 
 def numbers(values: ArrayLike, *, digits: int | None = None) -> NDArray[Any]:
@@ -140,11 +140,11 @@ def translated_texts(
 def plain(value: Any) -> Any:
     """Return a block, a table or a column with nothing in it but what JSON can hold."""
     if isinstance(value, Mapping):
-        return {key: plain(one) for key, one in value.items()}
+        return {key: plain(one) for key, one in cast("Mapping[str, Any]", value).items()}
     if isinstance(value, np.ndarray):
-        return plain_numbers(value)
+        return plain_numbers(cast("NDArray[Any]", value))
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [plain(one) for one in value]
+        return [plain(one) for one in cast("Sequence[Any]", value)]
     return value
 
 

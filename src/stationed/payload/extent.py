@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.model import MapSpec, Tables
 from stationed.model.longitudes import narrowest, part_bounds
 
@@ -82,8 +83,8 @@ def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object
     right = shapely.intersection(valid, shapely.box(cut, -90, 181, 90))
     left, right = (_moved(left, shift), right) if shift > 0 else (left, _moved(right, shift))
     joined = shapely.union(left, right)
-    lines = shapely.get_dimensions(joined) == 1
-    joined[lines] = shapely.line_merge(joined[lines], directed=True)
+    lines = measured.get_dimensions(joined) == 1
+    joined[lines] = measured.line_merge(joined[lines], directed=True)
     return joined
 
 

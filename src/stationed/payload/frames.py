@@ -196,7 +196,7 @@ def _index(frame: gpd.GeoDataFrame) -> pd.Series:
     if frame.index.nlevels == 1:
         return pd.Series(frame.index)
     levels = [words_of(pd.Series(frame.index.get_level_values(level))) for level in range(frame.index.nlevels)]
-    return levels[0].str.cat(levels[1:], sep=", ")
+    return levels[0].str.cat(pd.concat(levels[1:], axis=1), sep=", ")
 
 
 def _locations(frame: gpd.GeoDataFrame, chosen: OwnColumns, places: np.ndarray) -> tuple[gpd.GeoDataFrame, pd.Series]:

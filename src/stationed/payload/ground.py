@@ -6,7 +6,7 @@ In: tables of the atlas. Out: block tables, cut to the surroundings of the map.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.ground import CREDIT, surroundings
 from stationed.model import MapSpec, Tables
 from stationed.payload.block_types import Table
@@ -80,14 +81,14 @@ def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:
     geometry = _geometry(frame)
     longitude, latitude = _labels(frame, geometry, extent)
     unseen = np.isnan(longitude)
-    named = {name: column(frame, name).mask(unseen, "") for name in frame if str(name).startswith("name")}
-    frame = frame.assign(**{str(name): texts for name, texts in named.items()})
+    names = [name for name in map(str, frame) if name.startswith("name")]
+    frame = frame.assign(**{name: column(frame, name).mask(unseen, "") for name in names})
     return table(
         len(frame),
         {
             "layer": texts(column(frame, "layer")),
             **translated(frame, "name", tables.config.languages),
-            "name_zoom": numbers(np.where(shapely.area(geometry) > LARGE, 5, 6)),
+            "name_zoom": numbers(np.where(measured.area(geometry) > LARGE, 5, 6)),
             "label_longitude": numbers(longitude, digits=3),
             "label_latitude": numbers(latitude, digits=3),
             "shape": shapes.add(geometry),
@@ -104,7 +105,7 @@ def _labels(frame: gpd.GeoDataFrame, geometry: Geometries, extent: Extent) -> tu
     west, south, east, north = extent
     seen = shapely.intersection(geometry, shapely.box(west, south, east, north))
     room = (east - west) * (north - south) * LEAST_NAMED
-    sliver = (shapely.get_dimensions(geometry) == 2) & (shapely.area(geometry) > room) & (shapely.area(seen) < room)
+    sliver = (measured.get_dimensions(geometry) == 2) & (measured.area(geometry) > room) & (measured.area(seen) < room)
     longitude, latitude = anchors(where(~shapely.is_empty(seen) & ~sliver, seen))
     given = _stated(column(frame, "label")) if "label" in frame else np.full((len(frame), 2), np.nan)
     given[:, 0] += np.where(given[:, 0] < west, 360.0, 0.0) if east > 180 else 0.0
@@ -161,7 +162,7 @@ def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[list[gpd.GeoDataF
     pieces = [clipped(_rows(ground, ~scale.isin([name for name, _ in SCALES])), extent)]
     whole = shapely.envelope(shapely.geometrycollections(_geometry(pieces[0])))
     whole = whole if shapely.covers(whole, shapely.box(*extent)) else None
-    done: Any = None
+    done: shapely.Geometry | None = None
     for name in [name for name, widest in reversed(SCALES) if width <= widest]:
         layer = clipped(_rows(ground, scale == name), extent)
         if not len(layer):
@@ -178,13 +179,13 @@ def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[list[gpd.GeoDataF
 
 def _rows(frame: gpd.GeoDataFrame, flags: Any) -> gpd.GeoDataFrame:
     """Rows of a table; its type is not known to the checker otherwise."""
-    return cast(gpd.GeoDataFrame, frame[np.asarray(flags, dtype=bool)])
+    return frame[np.asarray(flags, dtype=bool)]
 
 
 def _taken_apart(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The frame with a row for the points, the lines and the areas of a mixed collection: a shape is of one kind."""
     geometry = _geometry(frame)
-    mixed = np.flatnonzero(shapely.get_type_id(geometry) == COLLECTION)
+    mixed = np.flatnonzero(measured.get_type_id(geometry) == COLLECTION)
     if not len(mixed):
         return frame
     rows, made = [np.delete(np.arange(len(frame)), mixed)], [np.delete(geometry, mixed)]
@@ -217,7 +218,7 @@ def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
     low, high = max(south - margin_y, -MERCATOR), min(north + margin_y, MERCATOR)
     geometry = turned(sound(_geometry(frame), Grid.of(extent)), (west - margin_x, low, east + margin_x, high))
     box = shapely.box(west - margin_x, low, east + margin_x, high)
-    bounds, edges = shapely.bounds(geometry), shapely.bounds(box)
+    bounds, edges = measured.bounds(geometry), box.bounds
     near = (bounds[:, :2] <= edges[2:]).all(axis=1) & (bounds[:, 2:] >= edges[:2]).all(axis=1)
     kept = np.flatnonzero(near)
     cut = shapely.intersection(geometry[kept], box)

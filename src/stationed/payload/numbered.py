@@ -38,7 +38,7 @@ def numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
     prefix = match[1]
     if not texts[-1].startswith(prefix):
         return None
-    parts = []
+    parts: list[tuple[Numbers, Numbers, NDArray[np.bool_]]] = []
     for begin in range(0, len(texts), AT_ONCE):  # piece by piece, as characters take much room
         part = _digits(texts[begin : begin + AT_ONCE], prefix)
         if part is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -75,14 +75,20 @@ def _records(given: Any) -> Any:
     """Whatever a DataFrame can be made of."""
     if isinstance(given, pd.DataFrame):
         return given.reset_index(drop=True)
-    members = [(title, *span) for title, span in given.items()] if isinstance(given, Mapping) else list(given)
+    members: list[Any] = list(given)
+    if isinstance(given, Mapping):
+        named = cast("Mapping[str, Sequence[Any]]", given)
+        members = [(title, *span) for title, span in named.items()]
     if any(isinstance(member, str) or not isinstance(member, Mapping | Sequence) for member in members):
         raise StationedError(f"a period is not understood, got {given!r}; expected {EXPECTED}.")
     wrong = [member for member in members if not isinstance(member, Mapping) and not 3 <= len(member) <= len(ORDER)]
     if wrong:
         raise StationedError(f"a period has too few or too many parts, got {wrong[0]!r}; expected {EXPECTED}.")
     return [
-        dict(member) if isinstance(member, Mapping) else dict(zip(ORDER, member, strict=False)) for member in members
+        dict(cast("Mapping[str, Any]", member))
+        if isinstance(member, Mapping)
+        else dict(zip(ORDER, member, strict=False))
+        for member in members
     ]
 
 

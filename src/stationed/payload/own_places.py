@@ -49,7 +49,7 @@ def places_of(frame: gpd.GeoDataFrame) -> Geometries:
     return split_at_antimeridian(placed, rows=rows, ids=[""] * len(placed), file="")[0]
 
 
-def _expect_geometry(frame: gpd.GeoDataFrame) -> None:
+def _expect_geometry(frame: object) -> None:
     if not isinstance(frame, gpd.GeoDataFrame):
         raise StationedError(
             f"the first argument is no GeoDataFrame, got {type(frame).__name__}; expected places with a reference "

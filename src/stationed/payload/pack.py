@@ -11,10 +11,12 @@ import base64
 import json
 import struct
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
+from stationed.payload.block_types import Block, Column, Table
 from stationed.payload.codec import Spec, Stream
 from stationed.payload.columns import plain
 from stationed.payload.shapes import ShapeList
@@ -26,7 +28,7 @@ PLAIN_UP_TO = 60_000
 AT_ONCE = ("periods",)
 """Tables that are never packed: the layers are made from them before anything is unpacked."""
 
-SERIES = ("days", "low", "high", "open")
+SERIES: tuple[Literal["days", "low", "high", "open"], ...] = ("days", "low", "high", "open")
 """The columns of a series."""
 
 FOLLOWS = {
@@ -37,7 +39,7 @@ FOLLOWS = {
 """Columns of claims that follow from another one for nearly all rows; translations and figures do as well."""
 
 
-def pack(block: Mapping[str, Any]) -> dict[str, Any]:
+def pack(block: Block) -> dict[str, Any]:
     """Pack a block when it is large.
 
     Parameters
@@ -57,40 +59,45 @@ def pack(block: Mapping[str, Any]) -> dict[str, Any]:
         text = json.dumps(rest | {"shapes": whole["shapes"]}, separators=(",", ":"), allow_nan=False)
         if len(text) <= PLAIN_UP_TO:
             return whole
-    kept = {key: value for key, value in block.items() if key != "shapes"}
-    kept["tables"] = {name: table for name, table in block["tables"].items() if name in AT_ONCE}
+    kept: dict[str, Any] = {key: value for key, value in block.items() if key != "shapes"}
+    kept["tables"] = {name: table for name, table in _tables(block).items() if name in AT_ONCE}
     series = [{key: value for key, value in one.items() if key not in SERIES} for one in block["meta"]["series"]]
-    kept["meta"] = block["meta"] | {"series": series}
+    kept["meta"] = dict(block["meta"]) | {"series": series}
     return plain(kept) | {"packed": base64.b64encode(gzipped(packed(block))).decode("ascii")}
 
 
-def _cells(block: Mapping[str, Any]) -> int:
+def _tables(block: Block) -> dict[str, Table]:
+    """The tables by name; a TypedDict does not know that all its values are alike."""
+    return cast("dict[str, Table]", block["tables"])
+
+
+def _cells(block: Block) -> int:
     """How many numbers and codes the tables have."""
-    return sum(table["n"] * len(table["columns"]) for name, table in block["tables"].items() if name not in AT_ONCE)
+    return sum(table["n"] * len(table["columns"]) for name, table in _tables(block).items() if name not in AT_ONCE)
 
 
-def packed(block: Mapping[str, Any]) -> list[bytes]:
+def packed(block: Block) -> list[bytes]:
     """Return the packed part of a block: the length of its head in four bytes, the head as JSON, the columns."""
     stream = Stream()
     head = {
-        "tables": {name: _table(stream, one) for name, one in block["tables"].items() if name not in AT_ONCE},
-        "shapes": _shapes(stream, block["shapes"]),
+        "tables": {name: _table(stream, one) for name, one in _tables(block).items() if name not in AT_ONCE},
+        "shapes": _shapes(stream, ShapeList.of(block["shapes"])),
         "series": [{name: stream.numbers(one[name]) for name in SERIES} for one in block["meta"]["series"]],
     }
     text = json.dumps(head, separators=(",", ":")).encode("ascii")
     return [struct.pack("<I", len(text)) + text, *stream.pieces]
 
 
-def _table(stream: Stream, table: Mapping[str, Any]) -> Spec:
+def _table(stream: Stream, table: Table) -> Spec:
     columns = table["columns"]
     return {"n": table["n"], "columns": {name: _column(stream, name, columns) for name in columns}}
 
 
-def _column(stream: Stream, name: str, columns: Mapping[str, Any]) -> Spec:
+def _column(stream: Stream, name: str, columns: Mapping[str, Column]) -> Spec:
     column = columns[name]
-    if not isinstance(column, Mapping):
+    if not isinstance(column, dict):
         return _numbers(stream, column, name, columns)
-    more = {key: value for key, value in column.items() if key not in ("texts", "codes", "parts")}
+    more: Spec = {"slots": column["slots"]} if "slots" in column else {}
     if "parts" in column:
         more["parts"] = {key: stream.numbers(value) for key, value in column["parts"].items()}
     return {
@@ -100,26 +107,27 @@ def _column(stream: Stream, name: str, columns: Mapping[str, Any]) -> Spec:
     }
 
 
-def _numbers(stream: Stream, values: Any, name: str, columns: Mapping[str, Any]) -> Spec:
+def _numbers(stream: Stream, values: NDArray[Any], name: str, columns: Mapping[str, Column]) -> Spec:
     """Numbers or codes, by another column where they follow from it."""
     leader = _leader(name, columns)
     if leader:
-        codes = columns[leader]["codes"] if isinstance(columns[leader], Mapping) else columns[leader]
+        led_by = columns[leader]
+        codes = led_by["codes"] if isinstance(led_by, dict) else led_by
         follows = stream.following(np.asarray(values), np.asarray(codes))
         if follows is not None:
             return {"n": len(values), "by": leader, **follows}
     return stream.numbers(values)
 
 
-def _leader(name: str, columns: Mapping[str, Any]) -> str:
+def _leader(name: str, columns: Mapping[str, Column]) -> str:
     """The column that a column may follow from: one that comes before it, '' for none."""
     names = list(columns)
     before, base = names[: names.index(name)], name.rpartition("_")[0]
     for other in (FOLLOWS.get(name, ""), f"{name}_text", f"{base}_text", base):
-        if other in before and (isinstance(columns[other], Mapping) or other in FOLLOWS.values()):
+        if other in before and (isinstance(columns[other], dict) or other in FOLLOWS.values()):
             return other
     same = [other for other in before if base and other.rpartition("_")[0] == base]
-    both = same and isinstance(columns[same[0]], Mapping) and isinstance(columns[name], Mapping)
+    both = same and isinstance(columns[same[0]], dict) and isinstance(columns[name], dict)
     return same[0] if both else ""
 
 

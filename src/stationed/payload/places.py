@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from stationed import measured
 from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, UNKNOWN, parse_spans
 from stationed.model import Tables
@@ -39,7 +40,7 @@ def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shape
     frame = tables.locations.iloc[rows]
     geometry = turned(np.asarray(frame.geometry.array, dtype=object), extent)
     longitude, latitude = anchors(geometry)
-    single = shapely.get_type_id(geometry) == shapely.GeometryType.POINT
+    single = measured.get_type_id(geometry) == shapely.GeometryType.POINT
     names = tables.place_names
     place = pd.Index(frame["location_id"]).get_indexer(pd.Index(names["location_id"]))
     kept = np.flatnonzero(place >= 0)

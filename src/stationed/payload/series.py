@@ -47,7 +47,7 @@ def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, in
     whole, kept = part_of(joined, rows), _counted(tables, joined)[rows]
     counted = whole if kept.all() else part_of(joined, rows[kept])
     there = presence_of(whole, tables)
-    series = []
+    series: list[Series] = []
     if tables.config.quantities:
         figure = tables.config.quantities[0]
         band = strength(counted, tables, figure.name, presence=there if counted is whole else None)

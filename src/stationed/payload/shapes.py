@@ -17,6 +17,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.coded import Numbers
 from stationed.payload.block_types import Shape
 from stationed.payload.extent import Extent
@@ -170,9 +171,9 @@ def encode(geometries: Geometries, grid: Grid) -> ShapeList:
         Peucker 1973, as in GEOS, topology kept).
     """
     simple = np.asarray(shapely.simplify(geometries, grid.tolerance, preserve_topology=True), dtype=object)
-    for place in np.flatnonzero(shapely.get_type_id(simple) == COLLECTION):
+    for place in np.flatnonzero(measured.get_type_id(simple) == COLLECTION):
         simple[place] = _of_one_kind(simple[place])
-    types = shapely.get_type_id(simple)
+    types = measured.get_type_id(simple)
     kinds = np.array([LETTERS.index(KINDS[number]) for number in range(COLLECTION)], np.int64)[types]
     pieces, owner = shapely.get_parts(simple, return_index=True)
     areas = kinds[owner] == LETTERS.index("A")
@@ -199,7 +200,7 @@ def sound(geometries: Geometries, grid: Grid) -> Geometries:
     if not invalid.any():
         return geometries
     mended = geometries.copy()
-    large = invalid & (shapely.get_num_coordinates(geometries) > LARGE)
+    large = invalid & (measured.get_num_coordinates(geometries) > LARGE)
     mended[large] = [_coarser(each, grid.tolerance) for each in mended[large]]
     mended[invalid] = shapely.make_valid(mended[invalid])
     return mended
@@ -207,14 +208,14 @@ def sound(geometries: Geometries, grid: Grid) -> Geometries:
 
 def _coarser(geometry: Any, tolerance: float) -> Any:
     """Return an area with simpler rings, ring by ring: GEOS drops the lobes of a crossing ring of the whole."""
-    if shapely.get_dimensions(geometry) != 2:
+    if geometry.geom_type not in ("Polygon", "MultiPolygon"):
         return geometry
-    areas = []
+    areas: list[shapely.Polygon] = []
     for area in shapely.get_parts(geometry):
         lines = shapely.simplify(
             [shapely.LineString(ring.coords) for ring in shapely.get_rings(area)], tolerance, preserve_topology=False
         )
-        rings = [shapely.LinearRing(line.coords) for line in lines if shapely.get_num_coordinates(line) > 3]
+        rings = [shapely.LinearRing(line.coords) for line in lines if len(line.coords) > 3]
         if rings:
             areas.append(shapely.Polygon(rings[0], rings[1:]))
     return shapely.MultiPolygon(areas) if areas else geometry
@@ -223,9 +224,9 @@ def _coarser(geometry: Any, tolerance: float) -> Any:
 def members_of(collection: Any) -> tuple[Geometries, Numbers]:
     """Return the points, lines and areas of a collection, those of collections within it too, and their dimensions."""
     parts = np.asarray(shapely.get_parts([collection]), dtype=object)
-    while (shapely.get_type_id(parts) == COLLECTION).any():
+    while (measured.get_type_id(parts) == COLLECTION).any():
         parts = np.asarray(shapely.get_parts(parts), dtype=object)
-    return parts, np.asarray(shapely.get_dimensions(parts), np.int64)
+    return parts, np.asarray(measured.get_dimensions(parts), np.int64)
 
 
 def _steps(parts: Geometries, scale: int) -> tuple[Numbers, Numbers]:
@@ -249,20 +250,20 @@ def anchors(geometries: Geometries) -> tuple[NDArray[np.float64], NDArray[np.flo
     A point is itself; a line is represented by its middle by length; an area by a point surely inside it.
     """
     points = np.full(len(geometries), None, dtype=object)
-    kind, single = shapely.get_dimensions(geometries), shapely.get_type_id(geometries) == shapely.GeometryType.POINT
+    kind, single = measured.get_dimensions(geometries), measured.get_type_id(geometries) == shapely.GeometryType.POINT
     points[single] = geometries[single]
     drawn = ~shapely.is_empty(geometries) & ~shapely.is_missing(geometries)
     line = np.flatnonzero(drawn & (kind == 1))
-    points[line] = shapely.line_interpolate_point(_longest(geometries[line]), 0.5, normalized=True)
+    points[line] = measured.middle_of_line(_longest(geometries[line]))
     other = np.flatnonzero(drawn & ~single & (kind != 1))
     points[other] = shapely.point_on_surface(geometries[other])
-    return shapely.get_x(points), shapely.get_y(points)
+    return measured.positions(points)
 
 
 def _longest(lines: Geometries) -> Geometries:
     """The longest part of each line, the first of equals."""
     parts, owner = shapely.get_parts(lines, return_index=True)
-    length = shapely.length(parts)
+    length = measured.length(parts)
     order = np.lexsort((-np.arange(len(parts)), length, owner))
     last = np.searchsorted(owner[order], np.arange(len(lines)), side="right") - 1
     return parts[order[last]]

@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import repeat
 
 PIECE = 1 << 16
 """Pieces of this many bytes and more are compressed each in its own way."""
@@ -45,7 +46,7 @@ def gzipped(pieces: Sequence[bytes]) -> bytes:
         size, check = size + len(piece), zlib.crc32(piece, check)
     level = LEVEL if size < MUCH else QUICK
     with ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1)) as pool:
-        body = b"".join(pool.map(lambda piece: _each(piece, level), _gathered(pieces)))
+        body = b"".join(pool.map(_each, _gathered(pieces), repeat(level)))
     end = _deflated(b"", level, zlib.Z_DEFAULT_STRATEGY, zlib.Z_FINISH)
     return b"".join([HEADER, body, end, struct.pack("<II", check, size & 0xFFFFFFFF)])
 

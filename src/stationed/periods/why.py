@@ -109,7 +109,7 @@ def _rivals(membership: Membership, claims: list[int], place: int) -> str:
 
 
 def _row(joined: Joined, row: int) -> int:
-    return int(joined.frame["row"].iat[row])
+    return int(joined.frame["row"].to_numpy()[row])
 
 
 def _verdict(membership: Membership, row: int, place: int) -> str:
@@ -167,7 +167,7 @@ def _definite(days: _Days) -> str:
 
 
 def _possible(days: _Days, period: Period) -> str:
-    reasons = []
+    reasons: list[str] = []
     if min(days.s2, days.e2) > period.last:
         text = f"may have begun only after the period ended on {_day(period.last)}"
         reasons.append(f"its start is not known; it {text}" if days.no_start else f"it {text} ({_start(days)})")

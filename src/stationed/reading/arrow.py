@@ -61,7 +61,7 @@ def _in_use() -> bool:
     return has_pyarrow() and pd.Series(["a"]).dtype == _kind()
 
 
-def _kind() -> pd.StringDtype:
+def _kind() -> pd.StringDtype[Any]:
     return pd.StringDtype(storage="pyarrow", na_value=np.nan)
 
 

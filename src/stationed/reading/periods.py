@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from types import MappingProxyType
+from typing import cast
 
 import pandas as pd
 
@@ -45,7 +46,8 @@ def read_periods(
     findings = date_findings(faults, table, file=file, key="period_id")
     spelt = {int(row) for fault in faults if fault.kind != "reversed" for row in fault.rows}
     periods: list[Period] = []
-    for place, record in enumerate(table.to_dict("records")):
+    records = cast("list[dict[str, str]]", table.to_dict("records"))
+    for place, record in enumerate(records):
         undated = [
             name for name, state in (("start", spans.start_state), ("end", spans.end_state)) if state[place] == UNKNOWN
         ]

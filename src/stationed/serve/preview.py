@@ -11,8 +11,8 @@ from html import escape
 
 from stationed.building import Drawing, draw_atlas
 from stationed.embed import HELPER, helper_script
-from stationed.embed.snippets import POSTER_SIZE
 from stationed.errors import FaultyAtlasError, StationedError
+from stationed.facts import POSTER_SIZE
 from stationed.figures.poster import poster
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page

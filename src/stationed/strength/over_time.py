@@ -170,7 +170,9 @@ class _Events:
 
 def _events(surely: Intervals, perhaps: Intervals, figure: Figure) -> _Events:
     """Beginnings and ends of presence; the columns are those of `settle` but for the last."""
-    deployment, day, changes = [], [], []
+    deployment: list[Numbers] = []
+    day: list[Numbers] = []
+    changes: list[NDArray[np.float64]] = []
     for held, columns in (
         (surely, {DEFINITE: np.ones(len(figure.low)), LOW: figure.low}),
         (perhaps, {POSSIBLE: np.ones(len(figure.low)), HIGH: figure.high, OPEN: figure.open}),
@@ -208,8 +210,8 @@ def _with_least(own: Steps, perhaps: Intervals, figure: Figure, key: Numbers, pa
     ends = np.searchsorted(
         own.code, base + np.where(held.last < FAR_FUTURE, np.searchsorted(days, held.last + 1), own.size)
     )
-    number = ends - begins
-    rows = np.repeat(begins - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(number.sum())
+    number: Numbers = ends - begins
+    rows = np.repeat(begins - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(int(number.sum()))
     least = np.full(len(own.code), np.inf)
     np.minimum.at(least, rows, np.repeat(figure.low[held.deployment], number))
     return Steps(own.code, np.column_stack([own.values, np.where(np.isinf(least), 0.0, least)]), own.size)

@@ -159,8 +159,8 @@ def figure_of(joined: Joined, quantity: str) -> Figure:
         A claim that does not state it says nothing.
     """
     size, code = len(joined.deployment_ids), joined.deployment_code
-    low = joined.columns[f"{quantity}_low"]
-    high = joined.columns[f"{quantity}_high"]
+    low: NDArray[np.float64] = joined.columns[f"{quantity}_low"]
+    high: NDArray[np.float64] = joined.columns[f"{quantity}_high"]
     lowest, highest, unbounded = np.full(size, np.nan), np.full(size, np.nan), np.zeros(size, np.bool_)
     np.fmin.at(lowest, code, low)
     np.fmax.at(highest, code, np.where(np.isinf(high), low, high))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from stationed.symbols.icons import AFFILIATIONS, ICONS
 from stationed.symbols.sidc import CodeReading, read_code
 
-TextColumn = pd.Series | NDArray | Sequence[str]
+TextColumn = pd.Series | NDArray[np.object_] | Sequence[str]
 """Text, one entry a unit; blank is ''."""
 
 

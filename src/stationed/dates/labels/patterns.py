@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -82,7 +81,7 @@ class _Side:
             return "unknown" if shape == UNKNOWN else "open"
         kind, mark = divmod((shape - PLAIN) // _ERAS, len(MARKS))
         year, month, day = (int(column[code]) for column in (self.year, self.month, self.day))
-        return Slot(cast("NamedKind", KINDS[kind]), year, month, day, mark=MARKS[mark], side=side)
+        return Slot(KINDS[kind], year, month, day, mark=MARKS[mark], side=side)
 
 
 def word_spans(

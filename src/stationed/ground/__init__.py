@@ -3,7 +3,7 @@
 In: the extent of a map and its own ground. Out: rows as `basemap/` gives them, at three scales.
 """
 
-from stationed.ground.cut import CREDIT, surroundings
+from stationed.ground.cut import CREDIT, MERCATOR, surroundings
 from stationed.ground.world import SCALE_NAMES, world
 
-__all__ = ["CREDIT", "SCALE_NAMES", "surroundings", "world"]
+__all__ = ["CREDIT", "MERCATOR", "SCALE_NAMES", "surroundings", "world"]

@@ -34,8 +34,8 @@ SHRINK = (1.0, 0.6, 0.3, 0.1, 0.0)
 CREDIT = "land and water from GSHHG (LGPL)"
 """What a page that draws the world says of it."""
 
-POLES = 85.06
-"""Latitude in degrees that a web map ends at."""
+MERCATOR = 85.0
+"""Latitude in degrees, either side of the equator, as far as maps show the world; the projection ends at 85.06."""
 
 
 def surroundings(extent: Box) -> gpd.GeoDataFrame:
@@ -83,7 +83,7 @@ def _box(scale: str, extent: Box, middle: float) -> shapely.Polygon | None:
     longitude, latitude = _vertices(scale, middle)
     for share in SHRINK:
         margin_x, margin_y = ((side * REACH[scale] * share) for side in (east - west, north - south))
-        low, high = max(south - margin_y, -POLES), min(north + margin_y, POLES)
+        low, high = max(south - margin_y, -MERCATOR), min(north + margin_y, MERCATOR)
         edges = (max(west - margin_x, middle - 180), low, min(east + margin_x, middle + 180), high)
         across = (longitude >= edges[0]) & (longitude <= edges[2])
         if np.count_nonzero(across & (latitude >= low) & (latitude <= high)) <= MOST_POSITIONS[scale]:

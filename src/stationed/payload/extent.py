@@ -7,6 +7,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
+from stationed.ground import MERCATOR
 from stationed.model import MapSpec, Tables
 from stationed.model.longitudes import narrowest, part_bounds
 
@@ -21,9 +22,6 @@ LEAST = 0.5
 
 WORLD: Extent = (-180.0, -60.0, 180.0, 80.0)
 """What a map without any place shows."""
-
-MERCATOR = 85.0
-"""Latitude in degrees, either side of the equator, that a web map ends at."""
 
 
 def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent:

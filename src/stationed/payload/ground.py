@@ -15,11 +15,11 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
-from stationed.ground import CREDIT, surroundings
+from stationed.ground import CREDIT, MERCATOR, surroundings
 from stationed.model import MapSpec, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated
-from stationed.payload.extent import MERCATOR, Extent, turned
+from stationed.payload.extent import Extent, turned
 from stationed.payload.places import held
 from stationed.payload.shapes import COLLECTION, Geometries, Grid, Shapes, anchors, members_of, sound, where
 

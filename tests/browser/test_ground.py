@@ -89,3 +89,39 @@ def test_a_view_wider_than_the_world_shows_its_ground_again(open_page, built, vi
     for world in worlds:
         for (longitude, latitude), land in ((BRAZIL, True), (SAHARA, True), (PACIFIC, False)):
             assert page.evaluate(LAND_AT, [longitude + 360 * world, latitude]) is land
+
+
+SLOPES_AT = """async ([longitude, latitude]) => {
+  // How much of the slopes is drawn about a position: the sum of what covers it.
+  const {ground} = stationed.app;
+  await ground.shaded;
+  const {scale, left, top, width} = ground.frame;
+  const {canvas} = ground.relief;
+  if (!canvas.width || getComputedStyle(canvas).display === 'none') return 0;
+  const world = stationed.map.options.crs.latLngToPoint({lat: latitude, lng: longitude}, 0);
+  const shrunk = canvas.width / width;
+  const [x, y] = [(world.x * scale - left) * shrunk, (world.y * scale - top) * shrunk];
+  const {data} = canvas.getContext('2d').getImageData(x - 10, y - 10, 20, 20);
+  return data.reduce((sum, value, i) => sum + (i % 4 === 3 ? value : 0), 0);
+}"""
+SAYAN, YELLOW_SEA = (97.0, 53.0), (123.0, 36.0)
+
+
+def test_slopes_are_drawn_on_the_land_alone(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#map=4/45/110")
+    assert page.evaluate(SLOPES_AT, SAYAN) > 2000
+    assert page.evaluate(SLOPES_AT, YELLOW_SEA) == 0
+
+
+@pytest.mark.parametrize("fragment", ["#theme=contrast&map=4/45/110", "#map=12/53/97"], ids=["contrast", "near"])
+def test_slopes_are_left_out_where_they_would_disturb_or_be_coarse(open_page, built, fragment):
+    assert open_page(built / "atlas.html", fragment=fragment).evaluate(SLOPES_AT, SAYAN) == 0
+
+
+def test_slopes_have_the_colours_of_the_theme(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#theme=light&map=4/45/110")
+    light = page.evaluate(SLOPES_AT, SAYAN)
+    page.evaluate("stationed.setState({theme: 'dark'})")
+    assert page.evaluate(SLOPES_AT, SAYAN) != light
+    page.evaluate("stationed.setState({theme: 'light'})")
+    assert page.evaluate(SLOPES_AT, SAYAN) == light

@@ -79,5 +79,5 @@ def test_colours_are_mixed_as_in_the_rules():
 
 def test_colours_are_those_of_the_page_in_the_light():
     light = THEMES.read_text(encoding="utf-8").partition("}")[0]
-    page = dict(re.findall(r"--stationed-(\w+): (#\w{6});", light))
+    page = dict(re.findall(r"--stationed-(\w+): (#\w+);", light))
     assert {name: page[name] for name in LIGHT} == LIGHT

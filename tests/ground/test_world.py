@@ -123,5 +123,5 @@ def test_the_world_lies_under_a_page_unless_the_atlas_says_no():
 )
 def test_a_page_credits_the_source_of_the_world_it_draws(said, world_drawn, credit):
     tables = an_atlas()
-    config = replace(tables.config, credit=said, ground=GroundSettings(world=world_drawn))
+    config = replace(tables.config, credit=said, ground=GroundSettings(world=world_drawn, relief=False))
     assert a_block(replace(tables, config=config), PLAIN)["meta"]["credit"] == credit

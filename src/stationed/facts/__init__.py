@@ -15,7 +15,9 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS = (_read(name) for name in ("state", "words", "colours", "snippets"))
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND = (
+    _read(name) for name in ("state", "words", "colours", "snippets", "ground")
+)
 
 STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
 """The keys of a map's state in the order of its address."""
@@ -70,3 +72,12 @@ COLUMN: int = _SNIPPETS["column"]
 
 ATTRIBUTES = MappingProxyType(dict[str, str](_SNIPPETS["attributes"]))
 """State key -> attribute of the element ``stationed-map``; other keys stand in the fragment of its src."""
+
+TILE: int = _GROUND["tile"]
+"""Side in pixels of a grey picture of the relief."""
+
+GREY: int = _GROUND["grey"]
+"""The grey of a slope that is neither darker nor lighter than what surrounds it."""
+
+FADES: tuple[float, float] = (_GROUND["fades"][0], _GROUND["fades"][1])
+"""So many times larger than it was made the relief is drawn before it begins to fade, and until it is gone."""

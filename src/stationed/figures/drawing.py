@@ -50,6 +50,24 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Slopes:
+    """Shade and light on the land, from grey pictures."""
+
+    pictures: tuple[tuple[bytes, Box], ...]
+    """WebP files with where each lies, a later one in place of what is under it; 128 is flat, darker is shade."""
+    box: Box
+    """What of them is drawn."""
+    land: Lines
+    """The areas that are shaded; nothing is seen beyond them."""
+    shade: tuple[str, float]
+    """Colour of the shade, and its strength from 0 to 1 where a picture is black."""
+    shine: tuple[str, float]
+    """Colour of the light, and its strength where a picture is white."""
+    opacity: float = 1.0
+    """Of all of it, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Circles:
     """Many circles of one size and paint."""
 
@@ -135,7 +153,7 @@ class Inset:
     """Whether what lies beyond its size is cut off; where other shapes cover that anyway, leaving it is faster."""
 
 
-Shape: TypeAlias = Lines | Circles | Rectangle | Path | Text | Inset
+Shape: TypeAlias = Lines | Slopes | Circles | Rectangle | Path | Text | Inset
 
 
 @dataclass(frozen=True, slots=True)

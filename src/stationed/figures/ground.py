@@ -8,8 +8,9 @@ from dataclasses import replace
 import numpy as np
 
 from stationed.figures.colours import LIGHT
-from stationed.figures.drawing import Lines, Paint, Points
+from stationed.figures.drawing import Lines, Paint, Points, Slopes
 from stationed.figures.reader import Reader
+from stationed.figures.relief import draw_relief
 from stationed.figures.view import View
 from stationed.payload.shapes import LETTERS
 
@@ -37,7 +38,7 @@ OTHER = (Paint(stroke=LIGHT["border"], width=1.0), Paint(fill=LIGHT["border"], f
 """Lines and areas of any other kind; areas have both."""
 
 
-def draw_ground(reader: Reader, view: View, day: float) -> Iterator[Lines]:
+def draw_ground(reader: Reader, view: View, day: float) -> Iterator[Lines | Slopes]:
     """Yield the shapes of the ground on a day."""
     layers: dict[str, list[float]] = {}
     for layer, shape in zip(reader.texts("ground", "layer"), reader.numbers("ground", "shape"), strict=True):
@@ -46,9 +47,11 @@ def draw_ground(reader: Reader, view: View, day: float) -> Iterator[Lines]:
     for kind, shape, focus in _in_force(reader, day):
         if kind != "country" or focus:
             kinds.setdefault(kind, []).append(shape)
-    yield from _layer(reader, view, layers.get("land", []), GROUND["land"])
+    land = list(_layer(reader, view, layers.get("land", []), GROUND["land"]))
+    yield from land
     for kind, paint in BETWEEN.items():
         yield from _layer(reader, view, kinds.pop(kind, []), paint)
+    yield from draw_relief(reader, view, land)
     for layer in ("water", "lakes", "rivers"):
         yield from _layer(reader, view, layers.get(layer, []), GROUND[layer])
     others = [shape for kind, shapes in kinds.items() if kind not in ABOVE for shape in shapes]

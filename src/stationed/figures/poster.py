@@ -109,7 +109,7 @@ def _foot(reader: Reader, high: float) -> tuple[list[Shape], float]:
     meta = reader.meta
     counts = " · ".join(say(reader.block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources"))
     credit = " · ".join(text for text in (meta["licence"]["name"], meta["credit"]) if text)
-    rows = [*wrapped(counts, ROOM, FOOT, most=2), *wrapped(credit, ROOM, FOOT, most=3)]
+    rows = [*wrapped(counts, ROOM, FOOT, most=2), *wrapped(credit, ROOM, FOOT, most=4)]
     y = high - 34 - 21 * (len(rows) - 1)
     shapes: list[Shape] = [Rectangle((EDGE, y - 28, ROOM, 1), Paint(LIGHT["line"]))]
     for number, line in enumerate(rows):

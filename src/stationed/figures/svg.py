@@ -7,6 +7,7 @@ a pixel.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,20 @@ from xml.sax.saxutils import quoteattr
 
 import numpy as np
 
-from stationed.figures.drawing import Circles, Drawing, Inset, Lines, Paint, Path, Points, Rectangle, Shape, Text
+from stationed.figures.drawing import (
+    Box,
+    Circles,
+    Drawing,
+    Inset,
+    Lines,
+    Paint,
+    Path,
+    Points,
+    Rectangle,
+    Shape,
+    Slopes,
+    Text,
+)
 from stationed.figures.lettering import em, glyph, plain, widths
 
 STEPS = 10
@@ -63,6 +77,8 @@ class _Letters:
     """The letters that a file uses, each defined once."""
 
     numbers: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    shaded: int = 0
+    """How many parts of the file have ids of their own for their slopes."""
 
     def id(self, face: str, sign: str) -> str:
         return f"l{self.numbers.setdefault((face, sign), len(self.numbers))}"
@@ -83,6 +99,9 @@ def _shape(shape: Shape, letters: _Letters) -> str:
     match shape:
         case Lines():
             return _lines(shape)
+        case Slopes():
+            letters.shaded += 1
+            return _slopes(shape, f"s{letters.shaded}")
         case Circles():
             return _circles(shape)
         case Rectangle():
@@ -110,18 +129,53 @@ def _inset(inset: Inset, letters: _Letters) -> str:
 
 def _lines(lines: Lines) -> str:
     """One path for lines; one for each area, as areas may lie over one another, and one for all their rims."""
-    texts = [_steps(part, closed=bool(lines.areas)) for part in lines.parts]
     scale = {"transform": f"scale({_number(1 / STEPS)})", "stroke-linejoin": "round"}
     if not lines.areas:
         # Dashes end square: round ends would fill the gaps.
         cap = {} if lines.paint.dashes else {"stroke-linecap": "round"}
-        paths = [_element("path", {"d": "".join(texts)})]
-        return _element("g", {**scale, **cap, **_painted(lines.paint, by=STEPS)}, "".join(paths))
+        path = _element("path", {"d": "".join(_steps(part, closed=False) for part in lines.parts)})
+        return _element("g", {**scale, **cap, **_painted(lines.paint, by=STEPS)}, path)
+    return _element("g", {**scale, "fill-rule": "evenodd", **_painted(lines.paint, by=STEPS)}, _areas(lines, {}))
+
+
+def _areas(areas: Lines, attributes: dict[str, str]) -> str:
+    """A path for each area, in steps."""
     found: dict[int, list[str]] = {}
-    for area, text in zip(lines.areas, texts, strict=True):
-        found.setdefault(area, []).append(text)
-    paths = [_element("path", {"d": "".join(parts)}) for parts in found.values()]
-    return _element("g", {**scale, "fill-rule": "evenodd", **_painted(lines.paint, by=STEPS)}, "".join(paths))
+    for area, part in zip(areas.areas, areas.parts, strict=True):
+        found.setdefault(area, []).append(_steps(part, closed=True))
+    return "".join(_element("path", {"d": "".join(parts), **attributes}) for parts in found.values())
+
+
+def _slopes(slopes: Slopes, id_: str) -> str:
+    """Grey pictures on grey ground, turned to shade and light by a filter, within the land."""
+    # Areas of a clip path are joined, so each may be a path as it is when it is painted.
+    scaled = {"clip-rule": "evenodd", "transform": f"scale({_number(1 / STEPS)})"}
+    land = _element("clipPath", {"id": f"{id_}c"}, _areas(slopes.land, scaled))
+    box = dict(zip(("x", "y", "width", "height"), map(_number, slopes.box), strict=True))
+    tones = "".join(_tone(*tone, sign) for tone, sign in ((slopes.shade, -1), (slopes.shine, 1)))
+    merged = _element("feMerge", {}, "".join(_element("feMergeNode", {"in": name}) for name in ("shade", "shine")))
+    region = {"id": f"{id_}f", "filterUnits": "userSpaceOnUse", "color-interpolation-filters": "sRGB", **box}
+    defined = _element("defs", {}, land + _element("filter", region, tones + merged))
+    pictures = "".join(_picture(data, place) for data, place in slopes.pictures)
+    flat = _element("rect", {**box, "fill": "#808080"})
+    shaded = _element("g", {"filter": f"url(#{id_}f)"}, flat + pictures)
+    faint = {} if slopes.opacity == 1 else {"opacity": _number(slopes.opacity)}
+    return defined + _element("g", {"clip-path": f"url(#{id_}c)", **faint}, shaded)
+
+
+def _tone(colour: str, strength: float, sign: int) -> str:
+    """One colour everywhere, the stronger the further a grey is from the middle on one side."""
+    parts = [_number(int(colour[at : at + 2], 16) / 255, 4) for at in (1, 3, 5)]
+    rows = [f"0 0 0 0 {part}" for part in parts]
+    alpha = f"{_number(sign * strength * 255 / 128, 4)} 0 0 0 {_number(-sign * strength, 4)}"
+    named = {"in": "SourceGraphic", "result": "shade" if sign < 0 else "shine"}
+    return _element("feColorMatrix", {"type": "matrix", "values": " ".join([*rows, alpha]), **named})
+
+
+def _picture(data: bytes, box: Box) -> str:
+    sides = dict(zip(("x", "y", "width", "height"), map(_number, box), strict=True))
+    address = "data:image/webp;base64," + base64.b64encode(data).decode("ascii")
+    return _element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": address})
 
 
 def _steps(points: Points, *, closed: bool) -> str:

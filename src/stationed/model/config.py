@@ -93,6 +93,13 @@ class GroundSettings:
 
     world: bool = True
     """Whether the land, lakes and rivers of the package are drawn."""
+    relief: bool | None = None
+    """Whether the slopes of the package are drawn on the land; None: as `world`."""
+
+    @property
+    def shaded(self) -> bool:
+        """Whether the slopes of the package are drawn."""
+        return self.world if self.relief is None else self.relief
 
 
 @dataclass(frozen=True, slots=True)

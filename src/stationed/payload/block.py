@@ -17,8 +17,9 @@ from stationed.payload.block_types import Block, BlockTables, Meta, Series, Show
 from stationed.payload.columns import column, texts
 from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
 from stationed.payload.extent import Extent, extent_of
-from stationed.payload.ground import context_table, credit_of, ground_table
+from stationed.payload.ground import context_table, ground_table
 from stationed.payload.places import location_tables, locations_in
+from stationed.payload.relief import credit_of, relief_table
 from stationed.payload.series import series_of
 from stationed.payload.shapes import Grid, Shapes
 from stationed.payload.sources import cited, sources_table
@@ -67,6 +68,7 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
         **_evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes),
         "context": context_table(tables, spec, extent, shapes),
         "ground": ground_table(tables, extent, shapes),
+        "relief": relief_table(tables.config, extent),
         "story": story_table(tables, held.periods),
     }
     return {
@@ -138,7 +140,7 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int], 
         "summary": dict(spec.summaries) or ({config.language: spec.summary} if spec.summary else {}),
         "languages": list(config.languages),
         "licence": {"name": config.licence, "url": config.licence_url},
-        "credit": credit_of(tables),
+        "credit": credit_of(config),
         "extent": [round(float(degree), 5) for degree in extent],
         "domain": list(days),
         "periods": ",".join(spec.opens),

@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
-from stationed.ground import CREDIT, MERCATOR, surroundings
+from stationed.ground import MERCATOR, surroundings
 from stationed.model import MapSpec, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated
@@ -59,13 +59,6 @@ def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes)
             "shape": shapes.add(geometry),
         },
     )
-
-
-def credit_of(tables: Tables) -> str:
-    """Return whom a page credits: as the atlas says, and the source of the world unless it is named there."""
-    said = tables.config.credit
-    named = not tables.config.ground.world or "GSHHG" in said
-    return said if named else "; ".join(text for text in (said, CREDIT) if text)
 
 
 def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:

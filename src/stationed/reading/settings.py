@@ -75,6 +75,7 @@ class GroundEntry(Entry):
     """[ground]: what lies under the maps."""
 
     world: Annotated[bool, Field(description="true or false")] = True
+    relief: Annotated[bool | None, Field(description="true or false")] = None
 
 
 class QuantityEntry(Entry):

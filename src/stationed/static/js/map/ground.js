@@ -1,12 +1,13 @@
 // Ground: land, water and the dated background, drawn beneath the deployments.
 //
 // In:  the ground and context tables and their shapes. Borders, countries and railways appear on the days they held.
-// One SVG, drawn again when the zoom changes or the view leaves what is drawn. Options: none. Colours come from the
-// style sheet through class names, so that light and dark need no redraw.
+// Two SVGs, the land and what lies on it, with the relief between them; drawn again when the zoom changes or the view
+// leaves what is drawn. Options: none. Colours come from the style sheet through class names.
 
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { groundPath, worldShifts } from './ground-paths.js';
+import { Relief } from './relief.js';
 import { projectShape, projectionOf, worldWidth } from './projection.js';
 /** @import { App } from '../app.js' */
 /** @import { Frame } from './ground-paths.js' */
@@ -39,8 +40,12 @@ export class Ground extends L.Layer {
     this.day = 0;
     /** @type {any} */
     this.map = null;
-    /** @type {any} */
-    this.root = null;
+    /** @type {any[]} the SVG of the land, and that of waters and lines */
+    this.sheets = [];
+    this.relief = new Relief(app);
+    this.stop = () => {};
+    /** @type {Promise<void>} when the relief has been read and drawn */
+    this.shaded = Promise.resolve();
     /** @type {Frame | null} */
     this.frame = null;
     /** @type {Map<number, Projected>} shapes in pixels of zoom 0 */
@@ -57,22 +62,23 @@ export class Ground extends L.Layer {
     const pane = map.getPane(GROUND_PANE) || map.createPane(GROUND_PANE);
     pane.style.zIndex = '150';
     pane.style.pointerEvents = 'none';
-    this.root = element('svg', {
-      class: 'stationed-ground leaflet-zoom-animated',
-      'aria-hidden': 'true',
-      focusable: 'false',
-    });
+    this.sheets = [0, 1].map(() =>
+      element('svg', { class: 'stationed-ground leaflet-zoom-animated', 'aria-hidden': 'true', focusable: 'false' }),
+    );
     this.strokes = this.layOut([...this.groundPieces(), ...this.contextPieces()].sort((a, b) => a.level - b.level));
     this.showDay(this.day);
-    pane.appendChild(this.root);
+    pane.append(this.sheets[0], this.relief.canvas, this.sheets[1]);
     map.on(this.events(), this);
+    this.stop = this.app.on('state', () => this.recolour());
     this.redraw();
+    this.shaded = this.relief.read().then(() => this.recolour());
   }
 
   /** @param {any} map @returns {any} */
   onRemove(map) {
     map.off(this.events(), this);
-    this.root.remove();
+    this.stop();
+    for (const node of this.nodes()) node.remove();
     this.strokes = [];
     this.frame = null;
   }
@@ -139,8 +145,27 @@ export class Ground extends L.Layer {
           pieces: [piece],
         });
     }
-    this.root.append(...strokes.map(({ node }) => node));
+    const low = strokes.filter(({ pieces }) => pieces[0].level < LEVELS.water);
+    this.sheets[0].append(...low.map(({ node }) => node));
+    this.sheets[1].append(...strokes.slice(low.length).map(({ node }) => node));
     return strokes;
+  }
+
+  /** What moves with the map. @returns {any[]} */
+  nodes() {
+    return [...this.sheets, this.relief.canvas];
+  }
+
+  /** Draws the slopes in the colours of the theme, when these are others than before. */
+  recolour() {
+    if (this.frame && this.relief.colour()) this.shade();
+  }
+
+  /** Draws the slopes of the land that is drawn. */
+  shade() {
+    const land = this.strokes.filter(({ pieces }) => pieces[0].level === LEVELS.land);
+    const paths = land.map(({ node }) => node.getAttribute('d') || '').filter(Boolean);
+    this.relief.draw(this.map, /** @type {Frame} */ (this.frame), paths);
   }
 
   /** Shows the borders, countries and railways of a day. @param {number} day */
@@ -196,37 +221,42 @@ export class Ground extends L.Layer {
       frame.top <= view.min.y &&
       frame.left + frame.width >= view.max.x &&
       frame.top + frame.height >= view.max.y
-    )
+    ) {
       this.place();
-    else {
+      this.recolour();
+    } else {
       const corner = view.min.subtract(size.multiplyBy(GROUND_PADDING)).round();
       const full = size.multiplyBy(1 + 2 * GROUND_PADDING).round();
       this.frame = { scale, left: corner.x, top: corner.y, width: full.x, height: full.y };
-      for (const [name, value] of Object.entries({ width: full.x, height: full.y, viewBox: `0 0 ${full.x} ${full.y}` }))
-        this.root.setAttribute(name, value);
+      for (const sheet of this.sheets)
+        for (const [name, value] of Object.entries({
+          width: full.x,
+          height: full.y,
+          viewBox: `0 0 ${full.x} ${full.y}`,
+        }))
+          sheet.setAttribute(name, value);
       this.place();
       for (const stroke of this.strokes) {
         for (const piece of stroke.pieces) piece.path = null;
         this.draw(stroke);
       }
+      this.shade();
     }
   }
 
   /** Puts the drawing where it belongs now that the map has come to rest. */
   place() {
     const { left, top } = /** @type {Frame} */ (this.frame);
-    L.DomUtil.setTransform(this.root, L.point(left, top).subtract(this.map.getPixelOrigin()), 1);
+    const at = L.point(left, top).subtract(this.map.getPixelOrigin());
+    for (const node of this.nodes()) L.DomUtil.setTransform(node, at, 1);
   }
 
   /** @param {{zoom: number, center: any}} event where the map goes */
   animate({ zoom, center }) {
     const { scale, left, top } = /** @type {Frame} */ (this.frame);
     const grown = this.map.getZoomScale(zoom, 0) / scale;
-    L.DomUtil.setTransform(
-      this.root,
-      L.point(left, top).multiplyBy(grown).subtract(this.map._getNewPixelOrigin(center, zoom)),
-      grown,
-    );
+    const at = L.point(left, top).multiplyBy(grown).subtract(this.map._getNewPixelOrigin(center, zoom));
+    for (const node of this.nodes()) L.DomUtil.setTransform(node, at, grown);
   }
 
   /** Follows a flight or a pinch, at every frame. */

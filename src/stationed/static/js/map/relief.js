@@ -1,0 +1,124 @@
+// Relief: the slopes of the land as shade and light, between the land and its waters.
+//
+// In:  the table of grey pictures, the paths of the land as they are drawn. Out: a canvas in the frame of the ground.
+// Options: none. Colours and their strength come from the style sheet (--stationed-shade, --stationed-shine); it is
+// hidden there where contrast is wanted. It fades out where the map is nearer than the pictures are fine.
+
+import { element } from '../dom/element.js';
+import { L } from '../dom/leaflet.js';
+import { worldShifts } from './ground-paths.js';
+import { GREY, fading, levelsOf, tones } from './relief-levels.js';
+import { worldWidth } from './projection.js';
+/** @import { App } from '../app.js' */
+/** @import { Frame } from './ground-paths.js' */
+/** @import { Level } from './relief-levels.js' */
+
+/** Pixels of the canvas at most: a larger frame is drawn coarser and shown larger. */
+const MOST_PIXELS = 8e6;
+
+export class Relief {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.canvas = element('canvas', { class: 'stationed-relief leaflet-zoom-animated', 'aria-hidden': 'true' });
+    /** @type {(Level & {grey: Uint8Array, drawing: any})[]} */
+    this.levels = [];
+    this.colours = '';
+  }
+
+  /** Reads the pictures, which then want their colours. @returns {Promise<void>} */
+  async read() {
+    const { relief } = this.app.tables;
+    const numbers = (/** @type {string} */ name) => Array.from(relief.numbers(name));
+    const levels = levelsOf(numbers('size'), numbers('column'), numbers('row'));
+    const pictures = await Promise.all(
+      Array.from({ length: relief.n }, (_, row) => decoded(relief.text('picture', row))),
+    );
+    this.levels = levels.map((level) => ({ ...level, ...together(level, pictures) }));
+    this.colours = '';
+  }
+
+  /** Gives the levels the colours of the theme; true when it has others than before. @returns {boolean} */
+  colour() {
+    const style = getComputedStyle(this.app.map.getContainer());
+    const [shade, shine] = ['shade', 'shine'].map((name) => style.getPropertyValue(`--stationed-${name}`).trim());
+    if (this.colours === shade + shine) return false;
+    this.colours = shade + shine;
+    const table = tones(shade, shine);
+    for (const { grey, drawing } of this.levels) {
+      const context = drawing.getContext('2d');
+      const image = context.createImageData(drawing.width, drawing.height);
+      const pixels = new Uint32Array(image.data.buffer);
+      for (let i = 0; i < grey.length; i += 1) pixels[i] = table[grey[i]];
+      context.putImageData(image, 0, 0);
+    }
+    return true;
+  }
+
+  /**
+   * Draws the slopes of the land in a frame.
+   * @param {any} map @param {Frame} frame @param {string[]} land paths in pixels of the frame
+   */
+  draw(map, frame, land) {
+    const { canvas } = this;
+    const world = worldWidth(map);
+    const finest = this.levels[this.levels.length - 1];
+    const strength = finest && map.options.crs === L.CRS.EPSG3857 ? fading((world * frame.scale) / finest.size) : 0;
+    const shrunk = strength ? Math.min(1, Math.sqrt(MOST_PIXELS / (frame.width * frame.height))) : 0;
+    canvas.width = Math.ceil(frame.width * shrunk);
+    canvas.height = Math.ceil(frame.height * shrunk);
+    Object.assign(canvas.style, { width: `${frame.width}px`, height: `${frame.height}px`, opacity: `${strength}` });
+    if (!strength) return;
+    this.colour();
+    const context = canvas.getContext('2d');
+    context.imageSmoothingQuality = 'high';
+    for (const level of this.levels) this.lay(context, level, { frame, world, shrunk });
+    context.globalCompositeOperation = 'destination-in';
+    context.drawImage(masked(canvas, land, shrunk), 0, 0);
+  }
+
+  /**
+   * Lays one level where it belongs, in place of the coarser ones there.
+   * @param {any} context @param {Level & {drawing: any}} level
+   * @param {{frame: Frame, world: number, shrunk: number}} view
+   */
+  lay(context, { size, left, top, right, bottom, drawing }, { frame, world, shrunk }) {
+    const unit = world / size;
+    const grown = unit * frame.scale;
+    for (const shift of worldShifts(frame, [left * unit, right * unit], world)) {
+      const x = (/** @type {number} */ at) => Math.round((at * grown - frame.left + shift) * shrunk);
+      const y = (/** @type {number} */ at) => Math.round((at * grown - frame.top) * shrunk);
+      const box = [x(left), y(top), x(right) - x(left), y(bottom) - y(top)];
+      context.clearRect(...box);
+      context.drawImage(drawing, ...box);
+    }
+  }
+}
+
+/** @param {string} picture a WebP file in base64 @returns {Promise<HTMLImageElement>} */
+async function decoded(picture) {
+  const image = new Image();
+  image.src = `data:image/webp;base64,${picture}`;
+  await image.decode();
+  return image;
+}
+
+/** The pictures of a level as one. @param {Level} level @param {HTMLImageElement[]} pictures */
+function together({ left, top, right, bottom, tiles }, pictures) {
+  const drawing = element('canvas', { width: String(right - left), height: String(bottom - top) });
+  const context = drawing.getContext('2d', { willReadFrequently: true });
+  context.fillStyle = `rgb(${GREY}, ${GREY}, ${GREY})`;
+  context.fillRect(0, 0, drawing.width, drawing.height);
+  for (const { picture, x, y } of tiles) context.drawImage(pictures[picture], x - left, y - top);
+  const { data } = context.getImageData(0, 0, drawing.width, drawing.height);
+  return { drawing, grey: Uint8Array.from({ length: data.length / 4 }, (_, i) => data[4 * i]) };
+}
+
+/** The land as a mask of the canvas's size. @param {any} canvas @param {string[]} land @param {number} shrunk */
+function masked({ width, height }, land, shrunk) {
+  const mask = element('canvas', { width: String(width), height: String(height) });
+  const context = mask.getContext('2d');
+  context.scale(shrunk, shrunk);
+  for (const path of land) context.fill(new Path2D(path), 'evenodd');
+  return mask;
+}

@@ -9,6 +9,7 @@ from stationed.checking.cells import check_cells
 from stationed.checking.citing import check_sources
 from stationed.checking.colours import check_colours
 from stationed.checking.formations import check_formations
+from stationed.checking.ground import check_ground
 from stationed.checking.ids import check_ids
 from stationed.checking.page_names import check_page_names
 from stationed.checking.places import check_places
@@ -32,6 +33,7 @@ CHECKS = (
     check_sources,
     check_colours,
     check_page_names,
+    check_ground,
 )
 RAGGED = ("row-short", "row-long")
 """Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""

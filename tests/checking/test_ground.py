@@ -1,0 +1,66 @@
+"""Land that is missing under places: said where the atlas brings its own ground, of places on land alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from small_atlas import SMALL, a_small_atlas
+
+from stationed.checking import check_tables
+from stationed.reading import read_tables
+
+OWN = (SMALL / "atlas.toml").read_text(encoding="utf-8") + "\n[ground]\nworld = false\n"
+HARBOUR, SHIP, PORT = (30.72, 46.49), (135.0, 40.0), (132.0, 43.1)
+"""Odesa, at the water's edge; in the middle of the Sea of Japan; Vladivostok."""
+
+
+def places(*at: tuple[float, float]) -> str:
+    features = json.loads((SMALL / "locations.geojson").read_text(encoding="utf-8"))
+    template = features["features"][0]
+    for number, (longitude, latitude) in enumerate(at):
+        geometry = {"type": "Point", "coordinates": [longitude, latitude]}
+        features["features"].append({**template, "properties": {"id": f"p{number}"}, "geometry": geometry})
+    return json.dumps(features)
+
+
+def land(west: float, south: float, east: float, north: float) -> str:
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    feature = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    return json.dumps({"type": "FeatureCollection", "features": [feature]})
+
+
+def missing(folder: Path, files: dict[str, str]) -> list[str]:
+    found = check_tables(read_tables(a_small_atlas(folder, files)))
+    return [finding.message for finding in found if finding.code == "ground-missing"]
+
+
+def test_an_atlas_without_any_ground_has_land_under_no_place(tmp_path):
+    (message,) = missing(tmp_path, {"atlas.toml": OWN, "locations.geojson": places(PORT)})
+    assert "no land is drawn under 2 of 2 places" in message
+    assert "ulaanbaatar and p0" in message
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"locations.geojson": places(PORT)},
+        {"atlas.toml": OWN, "basemap/land.geojson": land(100, 44, 122, 52)},
+        {"atlas.toml": OWN, "basemap/land.geojson": land(106.95, 44, 122, 52)},
+        {"atlas.toml": OWN, "basemap/land.geojson": land(100, 44, 122, 52), "locations.geojson": places(SHIP)},
+    ],
+    ids=["world of the package", "own land", "own land that ends close by", "ship at sea"],
+)
+def test_nothing_is_said_where_there_is_land_or_none_is_wanted(tmp_path, files):
+    assert missing(tmp_path, files) == []
+
+
+def test_a_harbour_is_on_land(tmp_path):
+    own = {"atlas.toml": OWN, "basemap/land.geojson": land(100, 44, 122, 52), "locations.geojson": places(HARBOUR)}
+    assert "under 1 of 2 places" in missing(tmp_path, own)[0]
+
+
+def test_of_many_places_a_few_are_named_and_the_rest_counted(tmp_path):
+    own = {"atlas.toml": OWN, "locations.geojson": places(*[(100 + at, 50.0) for at in range(9)])}
+    assert "p0, p1, p2, p3 and 5 more" in missing(tmp_path, own)[0]

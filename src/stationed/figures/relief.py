@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stationed.facts import FADES, TILE
 from stationed.figures.colours import LIGHT
@@ -26,7 +27,7 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     x = np.round(view.width / 2 + (corner[0] - math.pi - view.middle[0]) * view.scale).reshape(2, -1)
     y = np.round(view.height / 2 - (math.pi - corner[1] - view.middle[1]) * view.scale).reshape(2, -1)
     left, top, right, bottom = view.frame
-    seen = np.flatnonzero((x[1] > left) & (x[0] < right) & (y[1] > top) & (y[0] < bottom))
+    seen = np.flatnonzero(_needed(size, x, y, view.frame))
     boxes = np.stack([x[0], y[0], x[1] - x[0], y[1] - y[0]], axis=1)
     pictures = tuple(
         (base64.b64decode(reader.text("relief", "picture", at)), tuple(boxes[at].tolist())) for at in seen.tolist()
@@ -34,6 +35,20 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     if pictures:
         box = (left, top, right - left, bottom - top)
         yield Slopes(pictures, box, land[0], _tone("shade"), _tone("shine"), opacity)
+
+
+def _needed(
+    size: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64], frame: tuple[float, float, float, float]
+) -> NDArray[np.bool_]:
+    """Which pictures are seen: those in the frame, without the levels coarser than one that fills it."""
+    left, top, right, bottom = frame
+    needed = (x[1] > left) & (x[0] < right) & (y[1] > top) & (y[0] < bottom)
+    for one in np.unique(size).tolist():
+        across, down = x[:, size == one], y[:, size == one]
+        wide = across[0].min() <= left and across[1].max() >= right
+        if wide and down[0].min() <= top and down[1].max() >= bottom:
+            needed &= size >= one
+    return needed
 
 
 def fading(grown: float) -> float:

@@ -101,7 +101,10 @@ SLOPES_AT = """async ([longitude, latitude]) => {
   const world = stationed.map.options.crs.latLngToPoint({lat: latitude, lng: longitude}, 0);
   const shrunk = canvas.width / width;
   const [x, y] = [(world.x * scale - left) * shrunk, (world.y * scale - top) * shrunk];
-  const {data} = canvas.getContext('2d').getImageData(x - 10, y - 10, 20, 20);
+  // Of a copy: canvases that are shown are not made to be read.
+  const copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  copy.drawImage(canvas, x - 10, y - 10, 20, 20, 0, 0, 20, 20);
+  const {data} = copy.getImageData(0, 0, 20, 20);
   return data.reduce((sum, value, i) => sum + (i % 4 === 3 ? value : 0), 0);
 }"""
 SAYAN, YELLOW_SEA = (97.0, 53.0), (123.0, 36.0)

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from branca.element import Figure, MacroElement
 from folium.template import Template
 
+from stationed.errors import StationedError
 from stationed.layers import PeriodLayers, declared, put_page_script
 
 
@@ -47,6 +48,11 @@ class Control(MacroElement):
     ----------
     layers : PeriodLayers
         The data that it shows; both are added to the same map.
+
+    Raises
+    ------
+    StationedError
+        When its name is none of those in static/controls.json; the message names them.
     """
 
     name: ClassVar[str] = ""
@@ -65,6 +71,12 @@ class Control(MacroElement):
         super().__init__()
         self._name = type(self).__name__
         self.layers = layers
+        if self.name not in declared():
+            raise StationedError(
+                f"the control {type(self).__name__} is not declared in static/controls.json, got the name "
+                f"{self.name!r}; expected one of {', '.join(declared())}. Set name in the class to one of these; a script of your own "
+                "goes on the map as another folium element."
+            )
         slot = declared()[self.name].slot
         self.slot = slot.markup() if slot and not slot.first else ""
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
+import zlib
+
 import pytest
 from page_atlas import a_map, hostile_atlas
 from playwright.sync_api import expect
@@ -73,6 +77,52 @@ def test_the_browsers_own_printing_makes_and_removes_the_sheet(open_page, built)
     assert page.pdf(format="A4").startswith(b"%PDF")
     assert page.evaluate("window.sheets") == 2
     assert page.locator(".stationed-sheet").count() == 0
+
+
+HOLE = re.compile(rb"/SMask\s*<<[^>]*/TR")
+"""What Chromium makes of a cleared canvas: a mask with a transfer function over the whole sheet."""
+LAND = re.compile(rb"\.925\d* \.898\d* \.835\d* rg")
+"""The colour of land as a PDF sets it to fill: #ece5d5."""
+
+
+def contents(pdf):
+    """What stands in a PDF, its streams decompressed."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    found = [pdf]
+    for stream in streams:
+        with contextlib.suppress(zlib.error):
+            found.append(zlib.decompress(stream))
+    return b"\n".join(found)
+
+
+def test_a_printed_sheet_has_the_ground_and_no_hole_through_it(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    printed = contents(page.pdf(format="A4"))
+    assert LAND.search(printed)
+    assert HOLE.search(printed) is None
+
+
+def test_canvases_are_printed_as_images_and_are_canvases_again_afterwards(open_page, built):
+    page = on_paper(open_page(built / "atlas.html", fragment="#map=6/47.9/106.9"))
+    live = "canvases => canvases.filter((one) => one.checkVisibility({ visibilityProperty: true })).length"
+    assert page.eval_on_selector_all(".stationed-map canvas", live) == 0
+    assert page.locator(".stationed-map img.stationed-marks").count() == 1
+    width = "stationed.app.marks.canvas.width / parseFloat(stationed.app.marks.canvas.style.width)"
+    assert page.evaluate(width) == 3
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".stationed-map img.stationed-picture").count() == 0
+    assert page.eval_on_selector_all(".stationed-map canvas.stationed-marks", live) == 1
+    assert page.evaluate(width) == 1
+
+
+def test_the_map_is_drawn_before_the_page_counts_as_loaded(new_context, built):
+    page = new_context().new_page()
+    page.add_init_script(
+        "addEventListener('load', () => { window.atLoad = document.documentElement.dataset.stationed })"
+    )
+    page.goto((built / "atlas.html").as_uri(), wait_until="load")
+    page.wait_for_function("document.readyState === 'complete'")
+    assert page.evaluate("window.atLoad") == "ready"
 
 
 def test_names_are_printed_as_text(open_page, tmp_path):

@@ -55,6 +55,12 @@ def test_scripts_know_the_same_state(in_node):
     assert in_node(["shown/state"], "STATE_KEYS") == list(facts.STATE_KEYS)
 
 
+def test_no_script_has_a_colour_of_its_own():
+    scripts = sorted((STATIC / "js").rglob("*.js"))
+    found = [path.name for path in scripts if re.search(r"['\"]#[0-9a-fA-F]{3,8}['\"]", path.read_text("utf-8"))]
+    assert found == []
+
+
 def test_messages_take_the_same_words():
     told = SCHEMA["$defs"]["told"]["properties"]
     assert list(told) == [key for key in facts.STATE_KEYS if key != "bbox"]

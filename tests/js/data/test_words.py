@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from stationed.dates import day_number
 from stationed.payload.words import catalogues
 
 FILES = ["data/words"]
@@ -44,3 +45,35 @@ def test_numbers_of_a_catalogue_without_marks_are_left_to_the_rules(in_node):
 def test_short_numbers_have_two_figures_and_a_word_for_the_rest(in_node, language, number, expected):
     say = "new Words(data.words, data.language).short(data.numbers[0])"
     assert in_node(FILES, say, given(language, [number])) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["19 August AD 14", "1 January AD 999", "1 January 1000", "15 March 44 BC", "1 January 1 BC"]),
+        (
+            "ru",
+            [
+                "19 августа 14 н. э.",
+                "1 января 999 н. э.",
+                "1 января 1000",
+                "15 марта 44 до н. э.",
+                "1 января 1 до н. э.",
+            ],
+        ),
+        ("mn", ["МЭ 14 оны 8 дугаар сарын 19", None, None, "МЭӨ 44 оны 3 дугаар сарын 15", None]),
+    ],
+)
+def test_days_of_early_years_have_their_era_as_cards_and_tables_do(in_node, language, said):
+    days = [day_number(*one) for one in [(14, 8, 19), (999, 1, 1), (1000, 1, 1), (-43, 3, 15), (0, 1, 1)]]
+    found = in_node(
+        FILES, "data.numbers.map((day) => new Words(data.words, data.language).day(day))", given(language, days)
+    )
+    assert [text for text, expected in zip(found, said, strict=True) if expected not in (None, text)] == []
+
+
+def test_years_of_more_than_four_digits_are_grouped_as_in_dates(in_node):
+    found = in_node(
+        FILES, "data.numbers.map((year) => new Words(data.words, 'en').year(year))", given("en", [12345, -20000])
+    )
+    assert found == ["12,345", "20,001 BC"]

@@ -56,6 +56,23 @@ def test_ticks_are_whole_years_or_months_within_the_domain_and_not_too_many(in_n
         assert civil(tick["day"]) == (tick["year"], tick["month"] or 1, 1)
 
 
+def test_ticks_of_years_stand_at_round_numbers_on_both_sides_of_the_turn_of_the_era(in_node):
+    domain = [day_number(-43, 1, 1), day_number(34, 12, 31)]
+    years = in_node(FILES, "timeTicks(data, 8).map(({ year }) => year)", domain)
+    # 40, 30, 20 and 10 BC, AD 1, AD 10, 20 and 30: there is no year 0.
+    assert years == [-39, -29, -19, -9, 1, 10, 20, 30]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [(-39, -19, [-39, -34, -29, -24, -19]), (-2, 2, [-2, -1, 0, 1, 2]), (1920, 1950, [1920, 1930, 1940, 1950])],
+    ids=["before", "every year", "after"],
+)
+def test_no_round_year_is_left_out_or_said_twice(in_node, first, last, expected):
+    domain = [day_number(first, 1, 1), day_number(last, 1, 1)]
+    assert in_node(FILES, "timeTicks(data, 4).map(({ year }) => year)", domain) == expected
+
+
 STEP = "stepLine(data.days, data.values, data.run, (d) => d * data.wide, (v) => v * 100)"
 
 

@@ -5,6 +5,7 @@
 
 import { App } from './app.js';
 import { unpack } from './data/unpack.js';
+import { holdLoad } from './dom/hold-load.js';
 import { Address } from './host/address.js';
 import { Guest } from './host/guest.js';
 import { Messages } from './host/messages.js';
@@ -36,6 +37,7 @@ function open(stationed, controls, map, id) {
     begin(app, whole, controls);
     return stationed;
   });
+  holdLoad(app.ready);
   Object.assign(stationed, handleOf(app));
   return app;
 }

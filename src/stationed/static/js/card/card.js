@@ -7,7 +7,7 @@ import { claimSection, unitNode } from './claim.js';
 import { copyRow } from './copy.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
 import { contestedText, datesOf, designationOf, placeOf } from '../data/names.js';
-import { mix, pageColours } from '../dom/colours.js';
+import { PLAIN, mix, pageColours } from '../dom/colours.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
@@ -132,7 +132,7 @@ export class Card extends L.Control {
   /** @param {{name: string, own: string}} names @param {number} unit @returns {any[]} */
   heading(names, unit) {
     const side = unit < 0 ? -1 : this.app.tables.units.numbers('allegiance')[unit];
-    const colour = side < 0 ? '#6b6259' : this.app.tables.allegiances.text('colour', side);
+    const colour = side < 0 ? PLAIN : this.app.tables.allegiances.text('colour', side);
     const symbol =
       unit < 0
         ? null

@@ -36,7 +36,7 @@ export function copyRow(app, target) {
   return element('footer', { class: 'stationed-card-foot' }, [
     element('div', { class: 'stationed-copy-row' }, [
       copier('card.cite', () => recordCitation(app, target)),
-      copier('card.link', () => linkTo(app)),
+      linkTo(app) ? copier('card.link', () => linkTo(app)) : null,
       said,
     ]),
     field,

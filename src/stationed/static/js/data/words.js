@@ -119,9 +119,16 @@ export class Words {
     });
   }
 
-  /** A year as people write it: 1939, or 44 BC for the astronomical year -43. @param {number} year @returns {string} */
+  /**
+   * A year as people write it: 1939, AD 14 while years have less than four digits, 44 BC for the astronomical year -43.
+   * @param {number} year
+   * @returns {string}
+   */
   year(year) {
-    return year > 0 ? String(year) : this.say('date.bc', { year: String(1 - year) });
+    const count = year > 0 ? year : 1 - year;
+    const digits = count > 9999 ? this.number(count) : String(count);
+    if (year > 999) return digits;
+    return this.say(year > 0 ? 'date.ad' : 'date.bc', { year: digits });
   }
 
   /**

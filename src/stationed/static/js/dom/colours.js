@@ -1,4 +1,13 @@
-// Colours: mixing, for tints of the colours that the atlas gives. Pure: no DOM, no Leaflet, no clock.
+// Colours: those of the house, and mixing, for tints of the colours that the atlas gives. Pure: no DOM, no Leaflet, no
+// clock.
+
+import facts from '../../../facts/colours.json' with { type: 'json' };
+
+/** The colour of what nobody's side or period is known of. */
+export const PLAIN = facts.symbols.plain;
+
+/** The colour of strokes around symbols. */
+export const STROKE = facts.symbols.stroke;
 
 /** @param {string} colour #rrggbb @returns {number[]} */
 export function channels(colour) {
@@ -29,7 +38,7 @@ export function pageColours(node) {
   const style = getComputedStyle(node);
   /** @type {Record<string, string>} */
   const colours = {};
-  for (const name of ['paper', 'ink', 'quiet', 'halo', 'accent', 'doubt', 'water', 'tint'])
-    colours[name] = style.getPropertyValue(`--stationed-${name}`).trim() || '#444444';
+  for (const [name, colour] of Object.entries(facts.themes.light))
+    colours[name] = style.getPropertyValue(`--stationed-${name}`).trim() || colour;
   return colours;
 }

@@ -45,6 +45,18 @@ export function safeLink(address, text) {
 }
 
 /**
+ * What is on a canvas, as an image within the page.
+ * @param {HTMLCanvasElement} canvas
+ * @returns {HTMLImageElement}
+ */
+export function pictureOf(canvas) {
+  const image = document.createElement('img');
+  image.alt = '';
+  image.src = canvas.toDataURL();
+  return image;
+}
+
+/**
  * A button with a label.
  * @param {string} name class
  * @param {string} text

@@ -42,7 +42,8 @@ export class Anchors {
 }
 
 /**
- * Makes groups of the anchors in view that are nearer than a reach to a more important one. Gives the anchor that leads
+ * Makes groups of the anchors in view that are nearer than a reach to a more important one, the most important of
+ * several. Gives the anchor that leads
  * each group; the scene's group array says for every anchor in view in which it is.
  * @param {{n: number, px: Float32Array, py: Float32Array, order: Uint32Array, group: Int32Array}} scene
  * @param {number} reach pixels
@@ -160,19 +161,25 @@ class Squares {
     this.y.push(y);
   }
 
-  /** A point within reach, or -1. @param {number} x @param {number} y @returns {number} */
+  /**
+   * The point within reach that was added first, which is the heaviest where they are added by weight, or -1.
+   * @param {number} x
+   * @param {number} y
+   * @returns {number}
+   */
   near(x, y) {
     const middle = this.square(x, y);
     const most = this.reach * this.reach;
+    let found = -1;
     for (let row = middle - this.across; row <= middle + this.across; row += this.across) {
       for (let square = row - 1; square <= row + 1; square += 1) {
         for (let i = this.last[square]; i >= 0; i = this.before[i]) {
           const dx = this.x[i] - x;
           const dy = this.y[i] - y;
-          if (dx * dx + dy * dy < most) return i;
+          if (dx * dx + dy * dy < most && (found < 0 || i < found)) found = i;
         }
       }
     }
-    return -1;
+    return found;
   }
 }

@@ -2,13 +2,10 @@
 //
 // In:  the app's tables and state, the colours of the page. Out: the kit that scene and paint ask.
 
-import { channels, mix, pageColours } from '../dom/colours.js';
+import { PLAIN, channels, mix, pageColours } from '../dom/colours.js';
 /** @import { App } from '../app.js' */
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Standing } from '../shown/standing.js' */
-
-/** The colour of what nobody's side or period is known of. */
-export const PLAIN = '#6b6259';
 
 /**
  * The colour of a claim's unit, or of the first of some periods that it is in.

@@ -12,6 +12,7 @@ import { paintGroundNames } from './ground-names.js';
 import { hitUnder } from './hits.js';
 import { Taken, mostNamed, placeGroups } from './layout.js';
 import { drawingKit, pointPalette } from './looks.js';
+import { OnPaper } from './on-paper.js';
 import { Outlines, paintOutlines } from './outlines.js';
 import { paintAnchor, paintName, paintSymbols } from './paint.js';
 import { projectionOf } from './projection.js';
@@ -48,7 +49,10 @@ export class Marks extends L.Layer {
     this.note = new CrowdNote(app);
     this.map = /** @type {any} */ (null);
     this.canvas = /** @type {any} */ (null);
+    this.paper = new OnPaper(this);
     this.zoom = 0;
+    /** Pixels of the canvas to one of the page, where it is to be finer than the screen; 0 for the screen's own. */
+    this.sharp = 0;
   }
 
   events() {
@@ -72,12 +76,14 @@ export class Marks extends L.Layer {
     map.getPane('overlayPane').appendChild(this.canvas);
     map.getContainer().appendChild(this.note.root);
     map.on(this.events(), this);
+    this.paper.start();
     this.redraw();
   }
 
   /** @param {any} map @returns {any} */
   onRemove(map) {
     map.off(this.events(), this);
+    this.paper.stop();
     this.canvas.remove();
     this.points.leave('not on a map');
     this.note.root.remove();
@@ -122,7 +128,7 @@ export class Marks extends L.Layer {
     return {
       corner: this.map.containerPointToLayerPoint(pad.multiplyBy(-1)).round(),
       full: size.add(pad.multiplyBy(2)),
-      ratio: window.devicePixelRatio || 1,
+      ratio: Math.max(this.sharp, window.devicePixelRatio || 1),
     };
   }
 

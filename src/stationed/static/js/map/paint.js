@@ -2,7 +2,7 @@
 //
 // In:  a 2D context, the scene, the symbols, the colours. Out: pixels, and the boxes that can be clicked.
 
-import { mix } from '../dom/colours.js';
+import { STROKE, mix } from '../dom/colours.js';
 import { discRadius, firstFree, nameBoxes } from './layout.js';
 import { SYMBOL, symbolsIn } from './scene.js';
 import { POSSIBLE } from '../shown/windows.js';
@@ -144,7 +144,7 @@ function paintDoubt(context, x, y, colours) {
   context.strokeStyle = colours.paper;
   context.lineWidth = 1.2;
   context.stroke();
-  context.strokeStyle = '#1d1a17';
+  context.strokeStyle = STROKE;
   context.beginPath();
   for (const [x1, y1, x2, y2] of [
     [-2.6, -1.3, 2.6, -1.3],

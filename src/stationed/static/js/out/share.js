@@ -1,7 +1,7 @@
 // Share: a link to the map as it is seen now, a snippet that embeds it (snippets.js), and how to cite it.
 //
 // In:  the app. The link is the page's own address with the state in its hash; a page without an address of its own
-// (srcdoc) gives the state alone.
+// (srcdoc) says so and has no link and no snippet to give.
 
 import { titleOf } from '../data/names.js';
 import { localised } from '../data/words.js';
@@ -11,7 +11,7 @@ import { L } from '../dom/leaflet.js';
 import { citationOf } from './citation.js';
 import { dialogButton } from './dialog-button.js';
 import { shapeOf } from './heights.js';
-import { fileName, isPublic, linkTo } from './link.js';
+import { fileName, isPublic, linkTo, pageAddress } from './link.js';
 import { SNIPPET_FORMS, snippet } from './snippets.js';
 /** @import { App } from '../app.js' */
 
@@ -44,9 +44,11 @@ export class Share extends L.Control {
       title: words.say('share.title'),
       close: words.say('dialog.close'),
       nodes: [
-        field('link', link, 1),
-        isPublic() ? null : element('p', { class: 'stationed-quiet', text: words.say('share.local') }),
-        this.embedding(field('embed', '', 5)),
+        link ? field('link', link, 1) : null,
+        isPublic()
+          ? null
+          : element('p', { class: 'stationed-quiet', text: words.say(link ? 'share.local' : 'share.within') }),
+        link ? this.embedding(field('embed', '', 5)) : null,
         field('citation', citationOf(this.app, isPublic() ? link : ''), 3),
       ],
     };
@@ -61,7 +63,7 @@ export class Share extends L.Control {
       SNIPPET_FORMS.map((form) => element('option', { value: form, text: words.say(`share.form.${form}`) })),
     );
     const links = element('input', { type: 'checkbox' });
-    const url = isPublic() ? location.href.split('#')[0] : fileName();
+    const url = isPublic() ? pageAddress() : fileName();
     const write = () => {
       field.field.value = snippet(forms.value, {
         url,

@@ -5,6 +5,7 @@
 import { claimsOfDeployment, unitRuns } from '../data/claims.js';
 import { designationOf, placeOf } from '../data/names.js';
 import { Runs } from '../data/runs.js';
+import { PLAIN } from '../dom/colours.js';
 import { fold } from './fold.js';
 import { KINDS } from './index.js';
 /** @import { App } from '../app.js' */
@@ -190,7 +191,7 @@ function lookOf(app, unit) {
   const { units, allegiances } = app.tables;
   if (unit < 0) return { symbol: -1, colour: '' };
   const side = units.numbers('allegiance')[unit];
-  return { symbol: units.numbers('symbol')[unit], colour: side < 0 ? '#6b6259' : allegiances.text('colour', side) };
+  return { symbol: units.numbers('symbol')[unit], colour: side < 0 ? PLAIN : allegiances.text('colour', side) };
 }
 
 /** The years over which deployments possibly reach. @param {App} app @param {number[]} rows @returns {string} */

@@ -39,10 +39,27 @@ export function timeTicks(domain, most) {
   } else {
     const years = to.year - from.year;
     const step = YEAR_STEPS.find((size) => years / size <= most) || Math.ceil(years / most / 1000) * 1000;
-    for (let year = Math.ceil(from.year / step) * step; year <= to.year; year += step)
-      ticks.push({ day: dayNumber(year, 1, 1), year, month: 0 });
+    for (const year of roundYears(from.year, to.year, step)) ticks.push({ day: dayNumber(year, 1, 1), year, month: 0 });
   }
   return ticks.filter((tick) => tick.day >= domain[0] && tick.day <= domain[1]);
+}
+
+/**
+ * The years whose number as people write it is round, in their order: ... 20 BC, 10 BC, AD 1, AD 10 ..., as no year 0
+ * is between 1 BC and AD 1.
+ * @param {number} from astronomical, as is what comes out
+ * @param {number} to
+ * @param {number} step
+ * @returns {number[]}
+ */
+function roundYears(from, to, step) {
+  /** @type {number[]} */
+  const years = [];
+  for (let count = Math.floor((from - 1) / step); count * step <= to + step; count += 1) {
+    const year = count > 0 ? count * step : count * step + 1;
+    if (year >= from && year <= to && year !== years[years.length - 1]) years.push(year);
+  }
+  return years;
 }
 
 /**

@@ -74,8 +74,8 @@ class Control(MacroElement):
         if self.name not in declared():
             raise StationedError(
                 f"the control {type(self).__name__} is not declared in static/controls.json, got the name "
-                f"{self.name!r}; expected one of {', '.join(declared())}. Set name in the class to one of these; a script of your own "
-                "goes on the map as another folium element."
+                f"{self.name!r}; expected one of {', '.join(declared())}. Set name in the class to one of these; a "
+                "script of your own goes on the map as another folium element."
             )
         slot = declared()[self.name].slot
         self.slot = slot.markup() if slot and not slot.first else ""

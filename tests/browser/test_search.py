@@ -82,7 +82,7 @@ def test_spellings_of_a_place_lead_to_the_same_place(open_page, built):
 def test_results_are_grouped_with_dates(open_page, built):
     page = open_page(built / "atlas.html")
     search(page, "zhukov")
-    commanders = page.get_by_role("group", name="Commanders")
+    commanders = page.get_by_role("group", name="Commander")
     assert "1939" in commanders.get_by_role("option").first.inner_text()
     search(page, "choibalsan")
     assert page.get_by_role("group", name="Places").get_by_role("option").count() >= 1

@@ -212,6 +212,8 @@ class BlockTables(TypedDict):
     """The dated background."""
     ground: Table
     """The undated ground."""
+    relief: Table
+    """Grey pictures of the slopes of the land."""
     story: Table
     """The steps of the story."""
 

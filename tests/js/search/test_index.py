@@ -95,7 +95,7 @@ def test_a_thing_is_found_once_under_its_best_name(in_node):
 def test_the_names_of_a_block_are_indexed_in_every_language(in_node):
     expression = """(() => {
       const tables = readTables(data);
-      return finish(indexSteps(tables)).find('{query}').map(({ kind, target, label }) =>
+      return finish(indexSteps(tables, ['commander'])).find('{query}').map(({ kind, target, label }) =>
         [KINDS[kind], label, kind < 2 ? tables[kind ? 'locations' : 'units'].text('id', target) : '']);
     })()"""
     block = a_block(trial_atlas())

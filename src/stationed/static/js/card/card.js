@@ -3,8 +3,9 @@
 // In:  the app's select key, or a group of marks that was picked on the map. Escape closes it.
 // Options: slot, the id of the element it fills.
 
-import { claimSection, unitNode } from './claim.js';
+import { unitNode } from './claim.js';
 import { copyRow } from './copy.js';
+import { rivalSections } from './rivals.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
 import { contestedText, datesOf, designationOf, placeOf } from '../data/names.js';
 import { PLAIN, mix, pageColours } from '../dom/colours.js';
@@ -112,18 +113,15 @@ export class Card extends L.Control {
 
   /** @param {number} row @returns {any[]} */
   deployment(row) {
-    const { words, tables } = this.app;
+    const { tables } = this.app;
     const claims = claimsOfDeployment(this.app, row);
     const names = designationOf(this.app, claims[0]);
-    const rivals = claims.length > 1;
     const unit = tables.claims.numbers('unit')[claims[0]];
     return [
       ...this.heading(names, unit),
       this.doubts(row),
       this.why(row),
-      ...(rivals
-        ? claims.map((claim, i) => claimSection(this.app, claim, words.say('card.claim', { n: i + 1 })))
-        : [claimSection(this.app, claims[0], '')]),
+      ...rivalSections(this.app, claims),
       this.postings(unit, row),
       this.neighbours(row),
     ];

@@ -2,6 +2,7 @@
 //
 // In:  the app and the claim. Out: nodes.
 
+import { declaredFor, saidIn } from '../data/declared.js';
 import { datesOf, figuresOf, placeOf } from '../data/names.js';
 import { localised } from '../data/words.js';
 import { button, element, safeLink } from '../dom/element.js';
@@ -42,13 +43,11 @@ function declaredRows(app, claim) {
   const { words, tables, data } = app;
   const figures = () => figuresOf(app, claim).map(({ label, value }) => [label, element('span', { text: value })]);
   const higher = () => [[words.say('card.higher'), unitNode(app, tables.claims.numbers('higher')[claim])]];
-  return data.meta.columns
-    .filter(({ shows }) => shows.includes('card'))
-    .flatMap((column) => [
-      ...(column.name === 'certainty' ? higher() : []),
-      [localised(column.label, words.language), textNode(declaredText(app, column, claim))],
-      ...(column.name === 'role' ? figures() : []),
-    ]);
+  return declaredFor(data.meta, 'card').flatMap((column) => [
+    ...(column.name === 'certainty' ? higher() : []),
+    [localised(column.label, words.language), textNode(declaredText(app, column, claim))],
+    ...(column.name === 'role' ? figures() : []),
+  ]);
 }
 
 /**
@@ -58,10 +57,9 @@ function declaredRows(app, claim) {
  * @param {number} claim
  * @returns {string}
  */
-function declaredText({ tables, words }, { name, holds }, claim) {
-  const text = tables.claims.words(name, claim, words.language);
-  if (holds !== 'word' || text === '') return text;
-  return text === 'certain' ? '' : words.say(`${name}.${text}`);
+function declaredText({ tables, words }, column, claim) {
+  const text = tables.claims.words(column.name, claim, words.language);
+  return column.holds === 'word' && text === 'certain' ? '' : saidIn(words, column, text);
 }
 
 /** @param {string} text */

@@ -211,6 +211,8 @@ export interface BlockTables {
   context: Columns<ContextNumbers, ContextTexts>;
   /** The undated ground. */
   ground: Columns<GroundNumbers, GroundTexts>;
+  /** Grey pictures of the slopes of the land. */
+  relief: Columns<ReliefNumbers, ReliefTexts>;
   /** The steps of the story. */
   story: Columns<StoryNumbers, StoryTexts>;
 }
@@ -308,6 +310,12 @@ export type GroundNumbers = 'name_zoom' | 'label_longitude' | 'label_latitude' |
 
 /** Columns of texts in the table ground. */
 export type GroundTexts = 'layer' | 'name' | `name_${string}`;
+
+/** Columns of numbers in the table relief. */
+export type ReliefNumbers = 'size' | 'column' | 'row';
+
+/** Columns of texts in the table relief. */
+export type ReliefTexts = 'picture';
 
 /** Columns of numbers in the table story. */
 export type StoryNumbers = 'period' | 'first' | 'last';

@@ -29,7 +29,7 @@ export class Relief {
   /** Reads the pictures, which then want their colours. @returns {Promise<void>} */
   async read() {
     const { relief } = this.app.tables;
-    const numbers = (/** @type {string} */ name) => Array.from(relief.numbers(name));
+    const numbers = (/** @type {'size' | 'column' | 'row'} */ name) => Array.from(relief.numbers(name));
     const levels = levelsOf(numbers('size'), numbers('column'), numbers('row'));
     const pictures = await Promise.all(
       Array.from({ length: relief.n }, (_, row) => decoded(relief.text('picture', row))),

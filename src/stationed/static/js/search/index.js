@@ -1,15 +1,17 @@
 // Search index: names in any script of the data, found by any spelling of them that is near.
 //
-// In:  the tables. Out: an index that gives, for a few letters, units, places and commanders, the best first.
+// In:  the tables, and the columns of claims that are declared to be searched (commander). Out: an index that gives, for
+// a few letters, units, places and what those columns name, the best first.
 // Each distinct text is folded once into one long string, and a search is a search in that string; rows are looked up
 // only for what is found. Pure: no DOM, no Leaflet, no clock.
 
 import { lastBefore } from '../data/days.js';
 import { Folder, fold } from './fold.js';
-/** @import { BlockTables } from '../data/block.d.ts' */
+/** @import { BlockTables, ColumnName } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
 
-export const KINDS = /** @type {const} */ (['units', 'places', 'commanders']);
+/** Kinds of things that every map names; those of the declared columns follow, in their order. */
+export const KINDS = /** @type {const} */ (['units', 'places']);
 
 /**
  * @typedef {{labels: string[], kinds: number[], targets: number[]}} Entries one name each: as written, kind, row that
@@ -63,11 +65,11 @@ class EntryList {
 export const STEP = 5000;
 
 /**
- * Every name of the tables: designations of units, also those of other times; names of places; commanders as rows of
- * the first claim that names them.
- * @param {BlockTables} tables @returns {Generator<void, Entries>}
+ * Every name of the tables: designations of units, also those of other times; names of places; what is named in the
+ * declared columns, as rows of the first claim that names it.
+ * @param {BlockTables} tables @param {readonly ColumnName[]} named columns @returns {Generator<void, Entries>}
  */
-function* entrySteps(tables) {
+function* entrySteps(tables, named) {
   const { units, claims, locations, names } = tables;
   const list = new EntryList();
   yield* list.columns(units, 'designation', 0, (row) => row);
@@ -79,8 +81,9 @@ function* entrySteps(tables) {
   const count = locations.numbers('name_count');
   for (let row = 0; row < locations.n; row += 1) place.fill(row, first[row], first[row] + count[row]);
   yield* list.columns(names, 'name', 1, (row) => place[row]);
-  for (const column of claims.translated('commander'))
-    addCommanders(list, claims.codes(column), claims.distinct(column));
+  for (let i = 0; i < named.length; i += 1)
+    for (const column of claims.translated(named[i]))
+      addNamed(list, KINDS.length + i, claims.codes(column), claims.distinct(column));
   return list.entries;
 }
 
@@ -102,10 +105,11 @@ export function* foldSteps(entries) {
 /**
  * The index of the tables, made in steps.
  * @param {BlockTables} tables
+ * @param {readonly ColumnName[]} named columns of claims that are searched
  * @returns {Generator<void, SearchIndex>}
  */
-export function* indexSteps(tables) {
-  return yield* foldSteps(yield* entrySteps(tables));
+export function* indexSteps(tables, named) {
+  return yield* foldSteps(yield* entrySteps(tables, named));
 }
 
 /** What something made in steps comes to, without a rest. @template T @param {Generator<void, T>} steps @returns {T} */
@@ -117,15 +121,16 @@ export function finish(steps) {
 
 /**
  * @param {EntryList} list
+ * @param {number} kind
  * @param {ArrayLike<number>} codes
  * @param {{length: number, at: (code: number) => string}} texts
  */
-function addCommanders(list, codes, texts) {
+function addNamed(list, kind, codes, texts) {
   const met = new Uint8Array(texts.length);
   for (let row = 0; row < codes.length; row += 1) {
     if (met[codes[row]]) continue;
     met[codes[row]] = 1;
-    list.add(String(texts.at(codes[row])), 2, row);
+    list.add(String(texts.at(codes[row])), kind, row);
   }
 }
 

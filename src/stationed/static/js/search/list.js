@@ -8,11 +8,11 @@ import { element } from '../dom/element.js';
 /**
  * The results of one kind under their title.
  * @param {App} app
- * @param {{kind: string, results: any[], count: number}} group
+ * @param {{title: string, results: any[], count: number}} group
  * @param {(result: any) => Node} option
  */
 export function groupNode({ words }, group, option) {
-  const title = words.say(`search.${group.kind}`);
+  const { title } = group;
   const shown =
     group.results.length < group.count ? words.say('search.some', { shown: group.results.length, n: group.count }) : '';
   return element('div', { role: 'group', 'aria-label': title, class: 'stationed-result-group' }, [

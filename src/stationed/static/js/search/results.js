@@ -3,13 +3,15 @@
 // In:  the app and the finds, best first. Out: groups of results with name, what else to know, and what to select.
 
 import { claimsOfDeployment, unitRuns } from '../data/claims.js';
+import { declaredFor } from '../data/declared.js';
 import { designationOf, placeOf } from '../data/names.js';
 import { Runs } from '../data/runs.js';
+import { localised } from '../data/words.js';
 import { PLAIN } from '../dom/colours.js';
 import { fold } from './fold.js';
 import { KINDS } from './index.js';
 /** @import { App } from '../app.js' */
-/** @import { BlockTables } from '../data/block.d.ts' */
+/** @import { BlockTables, ColumnName } from '../data/block.d.ts' */
 /** @import { Found } from './index.js' */
 
 /**
@@ -17,23 +19,25 @@ import { KINDS } from './index.js';
  * string}} Result
  */
 
-/** Which claims belong to which unit, place and commander; made once, when the first search is. */
+/** Which claims belong to which unit, place and name in a declared column; made once, when the first search is. */
 export class SearchRuns {
-  /** @param {BlockTables} tables */
-  constructor({ claims, units, locations }) {
+  /** @param {BlockTables} tables @param {readonly ColumnName[]} named columns of claims that are searched */
+  constructor({ claims, units, locations }, named) {
     this.deployment = claims.numbers('deployment');
     this.begin = claims.numbers('possible_first');
     this.units = unitRuns({ claims, units });
     this.places = new Runs(claims.numbers('location'), locations.n);
     this.claims = claims;
     this.designations = claims.translated('designation');
-    this.commanders = claims.translated('commander').map((name) => {
-      const texts = claims.distinct(name);
-      return {
-        codes: new Map(Array.from({ length: texts.length }, (_, code) => [texts.at(code), code])),
-        runs: new Runs(claims.codes(name), texts.length),
-      };
-    });
+    this.named = named.map((column) =>
+      claims.translated(column).map((name) => {
+        const texts = claims.distinct(name);
+        return {
+          codes: new Map(Array.from({ length: texts.length }, (_, code) => [texts.at(code), code])),
+          runs: new Runs(claims.codes(name), texts.length),
+        };
+      }),
+    );
   }
 
   /**
@@ -58,9 +62,9 @@ export class SearchRuns {
     return so.length ? so : claims;
   }
 
-  /** The claims that name a commander. @param {string} label @returns {number[]} */
-  commanded(label) {
-    return this.commanders.flatMap(({ codes, runs }) => {
+  /** The claims that say so in a column. @param {number} column @param {string} label @returns {number[]} */
+  naming(column, label) {
+    return this.named[column].flatMap(({ codes, runs }) => {
       const code = codes.get(label);
       return code === undefined ? [] : Array.from(runs.of(code));
     });
@@ -73,24 +77,33 @@ export class SearchRuns {
  * @param {SearchRuns} runs
  * @param {string} query
  * @param {Found[]} found
- * @param {Record<string, number>} most results of each kind
- * @returns {{groups: {kind: string, results: Result[], count: number}[], count: number}}
+ * @param {(kind: string) => number} most results of each kind
+ * @returns {{groups: {kind: string, title: string, results: Result[], count: number}[], count: number}}
  */
 export function resultsOf(app, runs, query, found, most) {
   const words = fold(query).split(' ');
   // The name that was met is said as well, unless the name in the reader's language shows why it was found.
   const alias = (/** @type {string} */ label, /** @type {string} */ name) =>
     label === name || words.every((word) => fold(name).includes(word)) ? '' : label;
-  const groups = KINDS.map((kind, code) => {
-    const finds = found.filter((find) => find.kind === code);
-    const results = onceEach(finds.slice(0, most[kind]).flatMap((find) => resultsOfFind(app, runs, find, alias)));
-    return {
-      kind,
-      results: results.slice(0, most[kind]),
-      count: kind === 'commanders' ? results.length : finds.length,
-      rank: finds.length ? finds[0].rank : 0,
-    };
-  })
+  const kinds = [
+    ...KINDS.map((kind) => ({ kind, title: app.words.say(`search.${kind}`) })),
+    ...declaredFor(app.data.meta, 'search').map(({ name, label }) => ({
+      kind: name,
+      title: localised(label, app.words.language),
+    })),
+  ];
+  const groups = kinds
+    .map(({ kind, title }, code) => {
+      const finds = found.filter((find) => find.kind === code);
+      const results = onceEach(finds.slice(0, most(kind)).flatMap((find) => resultsOfFind(app, runs, find, alias)));
+      return {
+        kind,
+        title,
+        results: results.slice(0, most(kind)),
+        count: code < KINDS.length ? finds.length : results.length,
+        rank: finds.length ? finds[0].rank : 0,
+      };
+    })
     .filter((group) => group.results.length > 0)
     .sort((a, b) => a.rank - b.rank);
   return { groups, count: groups.reduce((sum, group) => sum + group.results.length, 0) };
@@ -116,7 +129,8 @@ function onceEach(results) {
 function resultsOfFind(app, runs, find, alias) {
   if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.called(find.target, find.label)), alias)];
   if (find.kind === 1) return [placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias)];
-  return runs.deployments(runs.commanded(find.label)).map((row) => commanderResult(app, find, row, alias));
+  const column = find.kind - KINDS.length;
+  return runs.deployments(runs.naming(column, find.label)).map((row) => namedResult(app, find, row, alias));
 }
 
 /**
@@ -165,19 +179,20 @@ function placeResult(app, find, rows, alias) {
 }
 
 /**
- * One post of a commander.
+ * One deployment that names somebody or something in a declared column: a post of a commander.
  * @param {App} app
  * @param {Found} find
  * @param {number} row deployment
  * @param {(label: string, name: string) => string} alias
  * @returns {Result}
  */
-function commanderResult(app, find, row, alias) {
+function namedResult(app, find, row, alias) {
   const { claims, deployments } = app.tables;
   const claim = deployments.numbers('first_claim')[row];
-  const name = claims.words('commander', claim, app.words.language) || find.label;
+  const column = declaredFor(app.data.meta, 'search')[find.kind - KINDS.length].name;
+  const name = claims.words(column, claim, app.words.language) || find.label;
   return {
-    kind: 'commander',
+    kind: column,
     name,
     deployments: [row],
     select: deployments.text('id', row),

@@ -3,6 +3,7 @@
 // Keys: / goes to the field; arrows move in the list, Enter chooses, Escape closes the list and then empties the field.
 // The key / can be switched off (WCAG 2.2, 2.1.4). Options: slot, the id of the panel; without one a corner of the map.
 
+import { declaredFor } from '../data/declared.js';
 import { mix, pageColours } from '../dom/colours.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
@@ -14,12 +15,13 @@ import { finish, indexSteps } from './index.js';
 import { groupNode, optionNode } from './list.js';
 import { SearchRuns, resultsOf } from './results.js';
 /** @import { App } from '../app.js' */
+/** @import { ColumnName } from '../data/block.d.ts' */
 /** @import { SearchIndex } from './index.js' */
 
 /** With more claims than this the index is made ahead of the first search. */
 const MANY_NAMED = 20000;
 
-const MOST = { units: 8, places: 6, commanders: 6 };
+const MOST = (/** @type {string} */ kind) => (kind === 'units' ? 8 : 6);
 
 export class Search extends L.Control {
   /** @param {App} app @param {any} [options] */
@@ -128,16 +130,21 @@ export class Search extends L.Control {
     });
   }
 
+  /** The columns of claims that are searched. @returns {ColumnName[]} */
+  named() {
+    return declaredFor(this.app.data.meta, 'search').map(({ name }) => name);
+  }
+
   /** Makes what a search needs, as far as idle time has not made it. */
   prepare() {
     clearTimeout(this.timer);
-    this.index = this.index || finish(this.steps || indexSteps(this.app.tables));
-    this.runs = new SearchRuns(this.app.tables);
+    this.index = this.index || finish(this.steps || indexSteps(this.app.tables, this.named()));
+    this.runs = new SearchRuns(this.app.tables, this.named());
   }
 
   /** Makes the index in slices while nothing else is to be done, so that the first letter has its answer at once. */
   prepareIdly() {
-    this.steps = indexSteps(this.app.tables);
+    this.steps = indexSteps(this.app.tables, this.named());
     const later = (/** @type {(left: () => number) => void} */ run) => {
       if (window.requestIdleCallback) window.requestIdleCallback((deadline) => run(() => deadline.timeRemaining()));
       else this.timer = setTimeout(() => run(() => 0), 60);
@@ -151,7 +158,7 @@ export class Search extends L.Control {
       later(
         this.index
           ? () => {
-              this.runs = this.runs || new SearchRuns(this.app.tables);
+              this.runs = this.runs || new SearchRuns(this.app.tables, this.named());
             }
           : slice,
       );

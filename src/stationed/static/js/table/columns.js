@@ -3,12 +3,13 @@
 // In:  the app. Out: columns with a title, a text and a sort key for each deployment.
 
 import { claimsOfDeployment } from '../data/claims.js';
+import { declaredFor, saidIn } from '../data/declared.js';
 import { contestedThings, datesOf, designationOf, placeOf } from '../data/names.js';
 import { localised } from '../data/words.js';
 import {
-  certaintyKeys,
   contestedKeys,
   dateKeys,
+  declaredKeys,
   leastOfClaims,
   placeKeys,
   presenceKeys,
@@ -17,6 +18,7 @@ import {
   unitKeys,
 } from './keys.js';
 /** @import { App } from '../app.js' */
+/** @import { ShownColumn } from '../data/block.d.ts' */
 
 /**
  * @typedef {{id: string, title: string, number?: boolean, text: (row: number) => string, keys: () => Float64Array}}
@@ -51,7 +53,7 @@ export function tableColumns(app) {
     column('place', each(placeOf), placeKeys),
     column('dates', each(datesOf), dateKeys),
     ...quantityColumn(app),
-    column('certainty', each(certaintyOf), certaintyKeys),
+    ...declaredFor(app.data.meta, 'table').map((one) => declaredColumn(app, one)),
     column('presence', (row) => words.say(`presence.${app.shownNow.states[row]}`), presenceKeys),
     column('contested', (row) => contestedThings(app, row), contestedKeys),
     { ...column('sources', (row) => words.number(sourceCount(app, row)), sourceKeys), number: true },
@@ -81,8 +83,16 @@ function quantityColumn(app) {
   ];
 }
 
-/** @param {App} app @param {number} claim @returns {string} */
-function certaintyOf(app, claim) {
-  const word = app.tables.claims.text('certainty', claim);
-  return word ? app.words.say(`certainty.${word}`) : '';
+/** @param {App} app @param {ShownColumn} declared @returns {TableColumn} */
+function declaredColumn(app, declared) {
+  const { words, tables } = app;
+  const { name, label } = declared;
+  const said = (/** @type {number} */ claim) =>
+    saidIn(words, declared, tables.claims.words(name, claim, words.language));
+  return {
+    id: name,
+    title: localised(label, words.language),
+    text: (row) => ofClaims(app, row, said),
+    keys: () => declaredKeys(app, declared),
+  };
 }

@@ -5,6 +5,7 @@
 // written and the words about it.
 
 import { claimsOfDeployment } from '../data/claims.js';
+import { declaredFor, saidIn } from '../data/declared.js';
 import { designationOf, thingsOf } from '../data/names.js';
 import { Folder } from '../search/fold.js';
 /** @import { App } from '../app.js' */
@@ -21,6 +22,8 @@ export class TableFilter {
     this.app = app;
     this.columns = columns;
     this.folder = new Folder();
+    /** Columns that are searched by and have no column in the table. */
+    this.named = declaredFor(app.data.meta, 'search').filter(({ shows }) => !shows.includes('table'));
     /** @type {string[]} */
     this.rows = [];
     /** @type {{texts: string[], codes: ArrayLike<number>, via: ArrayLike<number> | null}[] | null} */
@@ -40,9 +43,10 @@ export class TableFilter {
   folded(row) {
     if (this.rows[row] === undefined) {
       const { claims } = this.app.tables;
+      const { words } = this.app;
       const own = claimsOfDeployment(this.app, row).flatMap((claim) => [
         designationOf(this.app, claim).own,
-        claims.words('commander', claim, this.app.words.language),
+        ...this.named.map((one) => saidIn(words, one, claims.words(one.name, claim, words.language))),
       ]);
       this.rows[row] = this.folder.text(
         [
@@ -100,8 +104,9 @@ export class TableFilter {
     };
     const things = (/** @type {string} */ text) => thingsOf(this.app, text);
     return [
-      ...[...claims.translated('designation'), ...claims.translated('commander')].map((name) =>
-        part(claims, name, null),
+      ...claims.translated('designation').map((name) => part(claims, name, null)),
+      ...[...this.named, ...declaredFor(data.meta, 'table')].flatMap((column) =>
+        claims.translated(column.name).map((name) => part(claims, name, null, (text) => saidIn(words, column, text))),
       ),
       ...units.translated('designation').map((name) => part(units, name, claims.numbers('unit'))),
       ...locations.translated('name').map((name) => part(locations, name, claims.numbers('location'))),
@@ -113,7 +118,6 @@ export class TableFilter {
         .map((one) => /** @type {const} */ (`${one.name}_${language}`))
         .filter((name) => claims.has(name))
         .map((name) => part(claims, name, null)),
-      part(claims, 'certainty', null, (text) => (text ? words.say(`certainty.${text}`) : '')),
       part(deployments, 'contested_in', claims.numbers('deployment'), things),
     ];
   }

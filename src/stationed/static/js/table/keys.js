@@ -5,11 +5,14 @@
 import facts from '../../../facts/words.json' with { type: 'json' };
 import { claimsOfDeployment } from '../data/claims.js';
 import { placesOfTexts } from '../data/columns.js';
+import { saidIn } from '../data/declared.js';
 import { placeOf } from '../data/names.js';
 import { textKeys } from './rows.js';
 /** @import { App } from '../app.js' */
+/** @import { ShownColumn } from '../data/block.d.ts' */
 
-const CERTAINTIES = facts.certainties;
+/** @type {Record<string, string[]>} vocabularies of columns that have an order of their own */
+const ORDERED = { certainty: facts.certainties };
 
 /**
  * Sort keys from the claims of each deployment: the least of their numbers that are numbers.
@@ -37,12 +40,23 @@ export function dateKeys(app) {
   return leastOfClaims(app, (claim) => (begin[claim] > end[claim] ? NaN : begin[claim]));
 }
 
-/** The most certain first. @param {App} app @returns {Float64Array} */
-export function certaintyKeys(app) {
-  const places = placesOfTexts(app.tables.claims, 'certainty', (text) =>
-    CERTAINTIES.includes(text) ? CERTAINTIES.indexOf(text) : NaN,
-  );
-  return leastOfClaims(app, places);
+/**
+ * By what claims say in a declared column: a vocabulary in its own order where it has one (the most certain first), all
+ * else in the order of the reader's language.
+ * @param {App} app
+ * @param {ShownColumn} column
+ * @returns {Float64Array}
+ */
+export function declaredKeys(app, column) {
+  const { claims } = app.tables;
+  const ranks = ORDERED[column.name];
+  if (ranks)
+    return leastOfClaims(
+      app,
+      placesOfTexts(claims, column.name, (text) => (ranks.includes(text) ? ranks.indexOf(text) : NaN)),
+    );
+  const { keyOf, most } = translatedKeys(app, column.name, (text) => saidIn(app.words, column, text));
+  return firstOfClaims(app, keyOf, most);
 }
 
 /** What is there for sure first, what is not shown last. @param {App} app @returns {Float64Array} */
@@ -96,34 +110,51 @@ function firstOfClaims(app, keyOf, most) {
 }
 
 /**
+ * A key for each claim by what it says in a column, in the reader's language where it does: NaN for a blank, or what
+ * rows of another table say instead.
+ * @param {App} app
+ * @param {ShownColumn['name'] | 'designation'} name
+ * @param {(text: string) => string} said
+ * @param {{texts: string[], rows: ArrayLike<number>}} [otherwise] texts of the other table, and its row for each claim
+ * @returns {{keyOf: (claim: number) => number, most: number}}
+ */
+function translatedKeys(app, name, said, otherwise = { texts: [], rows: [] }) {
+  const { claims } = app.tables;
+  const { language } = app.words;
+  /** @type {string[]} */
+  const texts = [];
+  const columns = /** @type {const} */ ([`${name}_${language}`, name])
+    .filter((one) => claims.has(one))
+    .map((one) => {
+      const distinct = claims.distinct(one);
+      const from = texts.length;
+      for (let code = 0; code < distinct.length; code += 1) texts.push(said(String(distinct.at(code))));
+      return { codes: claims.codes(one), from };
+    });
+  const own = texts.length;
+  for (const text of otherwise.texts) texts.push(text);
+  const keys = textKeys(texts, orderOf(language));
+  const { rows } = otherwise;
+  const keyOf = (/** @type {number} */ claim) => {
+    for (const { codes, from } of columns) if (texts[from + codes[claim]] !== '') return keys[from + codes[claim]];
+    return rows[claim] >= 0 ? keys[own + rows[claim]] : NaN;
+  };
+  return { keyOf, most: texts.length };
+}
+
+/**
  * By the name that each claim gives its unit, in the order of the reader's language.
  * @param {App} app
  * @returns {Float64Array}
  */
 export function unitKeys(app) {
   const { claims, units } = app.tables;
-  const { language } = app.words;
-  const names = /** @type {const} */ ([`designation_${language}`, 'designation']).filter((name) => claims.has(name));
-  /** @type {string[]} */
-  const texts = [];
-  const columns = names.map((name) => {
-    const distinct = claims.distinct(name);
-    const from = texts.length;
-    for (let code = 0; code < distinct.length; code += 1) texts.push(String(distinct.at(code)));
-    return { codes: claims.codes(name), from };
+  const names = Array.from({ length: units.n }, (_, row) => units.words('designation', row, app.words.language));
+  const { keyOf, most } = translatedKeys(app, 'designation', (text) => text, {
+    texts: names,
+    rows: claims.numbers('unit'),
   });
-  const own = texts.length;
-  for (let row = 0; row < units.n; row += 1) texts.push(units.words('designation', row, language));
-  const keys = textKeys(texts, orderOf(language));
-  const unit = claims.numbers('unit');
-  return firstOfClaims(
-    app,
-    (claim) => {
-      for (const { codes, from } of columns) if (texts[from + codes[claim]] !== '') return keys[from + codes[claim]];
-      return unit[claim] < 0 ? NaN : keys[own + unit[claim]];
-    },
-    texts.length,
-  );
+  return firstOfClaims(app, keyOf, most);
 }
 
 /**

@@ -21,23 +21,23 @@ class Layout(MacroElement):
 
     Parameters
     ----------
-    script_needed : str
-        What a reader without scripts is told.
+    unscripted : str
+        What a reader without scripts sees, as markup of the house.
     """
 
     _template = Template(
         """
         {% macro html(this, kwargs) %}
-            <noscript><p class="stationed-noscript">{{ this.script_needed|e }}</p></noscript>
+            <noscript>{{ this.unscripted }}</noscript>
             {{ this.slots }}
         {% endmacro %}
         """
     )
 
-    def __init__(self, *, script_needed: str) -> None:
+    def __init__(self, *, unscripted: str) -> None:
         super().__init__()
         self._name = "Layout"
-        self.script_needed = script_needed
+        self.unscripted = unscripted
         self.slots = "".join(one.slot.markup() for one in declared().values() if one.slot and one.slot.first)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 import stationed
+from stationed.facts import direction
 
 
 def document(
@@ -31,7 +32,7 @@ def document(
     title, description : str
         Text; a blank description is left out.
     language : str
-        Language code.
+        Language code; the document has the direction in which the language is written.
     more : iterable of str
         Further elements of the head, markup of the house; blank ones are left out.
     styles, scripts : sequence of str
@@ -51,9 +52,10 @@ def document(
         f"default-src 'none'; script-src {sources(scripts)}; style-src {sources(styles)}; "
         f"img-src {images}; base-uri 'none'; form-action 'none'"
     )
+    turned = ' dir="rtl"' if direction(language) == "rtl" else ""
     lines = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(language)}">',
+        f'<html lang="{escape(language)}"{turned}>',
         "<head>",
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">',

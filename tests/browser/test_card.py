@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from flow_tables import MEN, a_claim, a_location, a_unit, an_atlas
+from page_atlas import a_map, trial_atlas
 from playwright.sync_api import expect
+from shapely.geometry import Point
 
 pytestmark = pytest.mark.browser
 
@@ -115,3 +120,46 @@ def test_without_a_clipboard_the_card_shows_the_citation_selected(open_page, bui
     expect(card.get_by_role("status")).to_have_text("Selected: copy it with Ctrl+C")
     assert card.locator("textarea").input_value().startswith("Ulaanbaatar. In: The stationed contributors")
     assert page.evaluate("getSelection().toString()").startswith("Ulaanbaatar. In:")
+
+
+def two_places_at_one_point(tmp_path):
+    """Five units at one place and three at another, at the same point."""
+    names = [f"U-{number}" for number in range(8)]
+    claims = [
+        a_claim(f"D-{name}", unit_id=name, location_id="L-1" if at < 5 else "L-2", source_ids="s1")
+        for at, name in enumerate(names)
+    ]
+    places = [a_location(one, Point(106.9, 47.9), precision="exact") for one in ("L-1", "L-2")]
+    trial = trial_atlas()
+    tables = an_atlas(
+        *claims,
+        units=[a_unit(name, echelon="army", arm="infantry", allegiance="red") for name in names],
+        locations=places,
+        periods=trial.periods,
+        quantities=(MEN,),
+    )
+    a_map(replace(tables, config=replace(trial.config, languages=("en",)), sources=trial.sources)).save(
+        tmp_path / "two.html"
+    )
+    return tmp_path / "two.html"
+
+
+def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(open_page, tmp_path):
+    page = open_page(two_places_at_one_point(tmp_path))
+    point = page.evaluate(
+        "(() => { const hit = stationed.app.marks.hits.find((one) => !one.mark); const { corner } = stationed.app.marks;"
+        " const at = stationed.map.layerPointToContainerPoint(L.point(hit.x + hit.w / 2, hit.y + hit.h / 2).add(corner));"
+        " const box = stationed.map.getContainer().getBoundingClientRect();"
+        " return { x: at.x + box.left, y: at.y + box.top }; })()"
+    )
+    zoom = page.evaluate("stationed.map.getZoom()")
+    page.mouse.move(point["x"], point["y"])
+    expect(page.locator(".stationed-tip strong")).to_have_text("Place L-1 · Place L-2")
+    page.mouse.click(point["x"], point["y"])
+    card = page.locator("#stationed-card")
+    expect(card.get_by_role("heading", level=2)).to_have_text("Place L-1")
+    assert page.evaluate("stationed.map.getZoom()") == zoom
+    beside = card.locator("section").filter(has_text="Other places at this point")
+    expect(beside.get_by_role("listitem")).to_have_text("Place L-2 3 deployments")
+    beside.get_by_role("button").click()
+    expect(card.get_by_role("heading", level=2)).to_have_text("Place L-2")

@@ -133,7 +133,7 @@ def test_the_field_speaks_the_readers_language(open_page, built):
     page = open_page(built / "atlas.html", fragment="#language=ru", reduced_motion=True)
     assert page.get_attribute(FIELD, "placeholder") == "Найти часть, место или командира"
     search(page, "zhukov")
-    assert "Жуков" in page.get_by_role("group", name="Командиры").get_by_role("option").first.inner_text()
+    assert "Жуков" in page.get_by_role("group", name="Командующий").get_by_role("option").first.inner_text()
 
 
 @pytest.mark.parametrize(

@@ -110,16 +110,34 @@ def test_a_click_beside_the_dialog_closes_it(open_page, built):
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_in_srcdoc_the_link_is_the_state_alone_and_nothing_breaks(open_page, built):
-    text = html.escape((built / "khalkhin-gol-1939.html").read_text(encoding="utf-8"))
-    frame = f'<iframe srcdoc="{text}" title="Map" sandbox="allow-scripts" width="1000" height="700"></iframe>'
+def in_srcdoc(open_page, text):
+    """The dialog of a page in a frame without an address, as notebooks show pages."""
+    frame = (
+        f'<iframe srcdoc="{html.escape(text)}" title="Map" sandbox="allow-scripts" width="1000" height="700"></iframe>'
+    )
     page = open_page(f"<!DOCTYPE html><html lang='en'><head><title>Host</title></head><body>{frame}</body></html>")
     inner = page.frames[1]
     inner.wait_for_selector("html[data-stationed=ready]", state="attached")
     inner.get_by_role("button", name="Share", exact=True).click()
-    assert inner.locator("#stationed-share-link").input_value().startswith("#map=")
-    inner.get_by_role("button", name="Copy: Link").click()
+    return inner
+
+
+def test_in_srcdoc_there_is_no_link_that_leads_nowhere(open_page, built):
+    inner = in_srcdoc(open_page, (built / "khalkhin-gol-1939.html").read_text(encoding="utf-8"))
+    expect(inner.get_by_text("stands within another page and has no address of its own")).to_be_visible()
+    assert inner.locator("#stationed-share-link, #stationed-share-embed").count() == 0
+    assert "#map=" not in inner.locator("#stationed-share-citation").input_value()
+    inner.get_by_role("button", name="Copy: To cite").click()
     expect(inner.get_by_role("status").filter(has_text="C").first).to_be_visible()
+
+
+def test_in_srcdoc_a_page_built_with_its_address_gives_that(open_page, built):
+    said = '<link rel="canonical" href="https://museum.example/maps/k.html">'
+    text = (built / "khalkhin-gol-1939.html").read_text(encoding="utf-8").replace("</head>", f"{said}</head>", 1)
+    inner = in_srcdoc(open_page, text)
+    address = "https://museum.example/maps/k.html#map="
+    assert inner.locator("#stationed-share-link").input_value().startswith(address)
+    assert f'src="{address}' in inner.locator("#stationed-share-embed").input_value()
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,9 @@ HOSTILE = {
     "proto": "__proto__",
     "noncharacters": "\ufffe\uffff\ufeff\x7f\x9f",
 }
-CLEAN = Reading(render_page(a_map()))
+PLAIN_WORDS = hostile_atlas("words")
+CLEAN = Reading(render_page(a_map(PLAIN_WORDS, PLAIN_WORDS.config.maps[0])))
+"""The page with harmless words in the same places."""
 CASES = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 
 

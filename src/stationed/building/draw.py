@@ -174,7 +174,8 @@ def _draw(flow: Flow, spec: MapSpec, say: Progress, url: str) -> Page:
     say(f"Drawing {spec.id}")
     from stationed.page import atlas_map, render_page  # folium is slow to import: not before the atlas is known good
 
-    drawn = atlas_map(flow.tables, flow.joined, flow.membership, spec, inputs=flow.inputs)
+    address = f"{url}{name}" if url else ""
+    drawn = atlas_map(flow.tables, flow.joined, flow.membership, spec, inputs=flow.inputs, address=address)
     block = drawn.layers.block
     text = render_page(drawn, replace(drawn.head, more=head_tags(block, url)))
     if len(text) > PAGE_LIMIT:

@@ -11,6 +11,7 @@ from stationed.checking.colours import check_colours
 from stationed.checking.formations import check_formations
 from stationed.checking.ground import check_ground
 from stationed.checking.ids import check_ids
+from stationed.checking.languages import check_languages
 from stationed.checking.page_names import check_page_names
 from stationed.checking.places import check_places
 from stationed.checking.references import check_references
@@ -34,6 +35,7 @@ CHECKS = (
     check_colours,
     check_page_names,
     check_ground,
+    check_languages,
 )
 RAGGED = ("row-short", "row-long")
 """Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""

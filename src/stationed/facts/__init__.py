@@ -15,8 +15,8 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND = (
-    _read(name) for name in ("state", "words", "colours", "snippets", "ground")
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES = (
+    _read(name) for name in ("state", "words", "colours", "snippets", "ground", "languages")
 )
 
 STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
@@ -81,3 +81,26 @@ GREY: int = _GROUND["grey"]
 
 FADES: tuple[float, float] = (_GROUND["fades"][0], _GROUND["fades"][1])
 """So many times larger than it was made the relief is drawn before it begins to fade, and until it is gone."""
+
+PAGE_LANGUAGES: tuple[str, ...] = tuple(
+    sorted(
+        file.name.removesuffix(".json")
+        for file in (files("stationed") / "static" / "words").iterdir()
+        if file.name.endswith(".json")
+    )
+)
+"""Languages that the page has words of its own in; in all others its controls are in English."""
+
+
+def direction(language: str) -> str:
+    """Return the direction in which a language is written: rtl or ltr.
+
+    Parameters
+    ----------
+    language : str
+        Language code (BCP 47); a script that it names, as in ``ku-Arab``, decides.
+    """
+    code, *parts = language.lower().split("-")
+    script = next((part for part in parts if len(part) == 4 and part.isalpha()), "")
+    written = script in _LANGUAGES["right_to_left_scripts"] if script else code in _LANGUAGES["right_to_left"]
+    return "rtl" if written else "ltr"

@@ -8,6 +8,7 @@ from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
 from stationed.page.map import StationedMap
 from stationed.page.render import PageHead
+from stationed.page.unscripted import unscripted
 from stationed.payload import make_block
 from stationed.periods import Membership
 from stationed.said import said
@@ -24,10 +25,12 @@ class AtlasMap(StationedMap):
         A sentence or two for search engines and previews, '' for none.
     inputs : bytes
         Archive of the files that the data was read from, which the page carries; b"" for none.
+    address : str
+        Where the page will be published, for readers who see it where no scripts run; '' when that is not known.
     """
 
-    def __init__(self, layers: PeriodLayers, *, description: str = "", inputs: bytes = b"") -> None:
-        meta, words = layers.block["meta"], layers.block["words"]
+    def __init__(self, layers: PeriodLayers, *, description: str = "", inputs: bytes = b"", address: str = "") -> None:
+        meta = layers.block["meta"]
         language = meta["languages"][0]
         titles = meta["title"]
         head = PageHead(title=said(titles, language, meta["map"]), language=language, description=description)
@@ -35,8 +38,7 @@ class AtlasMap(StationedMap):
         super().__init__(extent=(west, south, east, north), head=head)
         self.layers = layers
         layers.card = False  # the page has one
-        say = {**words["en"], **words.get(language, {})}
-        self.get_root().add_child(Layout(script_needed=str(say["page.script"])), name="layout", index=0)
+        self.get_root().add_child(Layout(unscripted=unscripted(layers.block, address)), name="layout", index=0)
         layers.add_to(self)
         for control in page_controls():
             control(layers).add_to(self)
@@ -45,7 +47,13 @@ class AtlasMap(StationedMap):
 
 
 def atlas_map(
-    tables: Tables, joined: Joined, membership: Membership, spec: MapSpec, *, inputs: bytes = b""
+    tables: Tables,
+    joined: Joined,
+    membership: Membership,
+    spec: MapSpec,
+    *,
+    inputs: bytes = b"",
+    address: str = "",
 ) -> AtlasMap:
     """Return one map of an atlas.
 
@@ -61,6 +69,8 @@ def atlas_map(
         Which map.
     inputs : bytes
         Archive of the atlas's files, which the page carries; b"" for none. `stationed.export.pack_inputs` makes it.
+    address : str
+        Where the page will be published; '' when that is not known.
 
     Returns
     -------
@@ -68,4 +78,4 @@ def atlas_map(
         A `folium.Map`; further folium elements can be added before it is saved.
     """
     layers = PeriodLayers.from_block(make_block(tables, joined, membership, spec))
-    return AtlasMap(layers, description=spec.summary, inputs=inputs)
+    return AtlasMap(layers, description=spec.summary, inputs=inputs, address=address)

@@ -12,6 +12,7 @@ from stationed.bundle import script_of
 from stationed.controls import Layout
 from stationed.document import document
 from stationed.errors import StationedError
+from stationed.facts import PAGE_LANGUAGES
 from stationed.page.links import refuse_outside
 from stationed.page.pieces import take_apart
 from stationed.page.rendered import elements_of, rendered
@@ -71,6 +72,8 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     bare = "" if any(isinstance(one, Layout) for one in elements) else " stationed-bare"
     body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
     said = head or getattr(page, "head", PageHead())
+    # Whatever of the page is not data is in English then, and laid out for it.
+    spoken = "" if said.language in PAGE_LANGUAGES else ' lang="en" dir="ltr"'
     return document(
         body,
         title=_whole(said.title),
@@ -80,7 +83,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
         styles=styles,
         scripts=scripts,
         images="data: blob:",
-        opening=f'<body class="stationed-page{bare}">',
+        opening=f'<body class="stationed-page{bare}"{spoken}>',
     )
 
 

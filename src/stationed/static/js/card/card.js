@@ -5,9 +5,11 @@
 
 import { unitNode } from './claim.js';
 import { copyRow } from './copy.js';
+import { deploymentList } from './list.js';
+import { placeSections } from './place.js';
 import { rivalSections } from './rivals.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
-import { contestedText, datesOf, designationOf, placeOf } from '../data/names.js';
+import { contestedText, designationOf } from '../data/names.js';
 import { PLAIN, mix, pageColours } from '../dom/colours.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
@@ -16,9 +18,6 @@ import { flyToPlaces } from '../map/views.js';
 import { momentText } from '../shown/moment.js';
 import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
-
-/** A list of deployments names so many and says how many more there are. */
-const MOST_POSTINGS = 300;
 
 export class Card extends L.Control {
   /** @param {App} app @param {any} [options] */
@@ -59,7 +58,8 @@ export class Card extends L.Control {
     else if (!group) this.app.apply({ select: '' });
     else {
       const places = group.scene ? group.scene.locationsOf(group) : [group.location];
-      if (places.length > 1 && flyToPlaces(this.app, places)) return;
+      const together = new Set([group.location, ...this.app.marks.beside(group.location)]);
+      if (places.some((/** @type {number} */ one) => !together.has(one)) && flyToPlaces(this.app, places)) return;
       this.app.apply({ select: locations.text('id', group.location) });
     }
   }
@@ -77,7 +77,11 @@ export class Card extends L.Control {
     if (!target) return;
     const { table, row } = target;
     this.show([
-      ...(table === 'deployments' ? this.deployment(row) : table === 'units' ? this.unit(row) : this.place(row)),
+      ...(table === 'deployments'
+        ? this.deployment(row)
+        : table === 'units'
+          ? this.unit(row)
+          : placeSections(this.app, row)),
       copyRow(this.app, target),
     ]);
     if ('select' in event.changes && !event.first) this.root.scrollTop = 0;
@@ -143,7 +147,7 @@ export class Card extends L.Control {
       element('header', { class: 'stationed-card-head' }, [
         symbol,
         element('div', {}, [
-          element('h2', { text: names.name }),
+          element('h2', { text: names.name, ...this.app.words.own }),
           names.own ? element('p', { class: 'stationed-quiet', text: names.own }) : null,
         ]),
       ]),
@@ -190,7 +194,7 @@ export class Card extends L.Control {
     if (!others.size) return null;
     return element('section', { class: 'stationed-claim' }, [
       element('h3', { text: words.say('card.neighbours') }),
-      this.deploymentList(Array.from(others), true),
+      deploymentList(this.app, Array.from(others), true),
     ]);
   }
 
@@ -200,32 +204,7 @@ export class Card extends L.Control {
     if (!others.length) return null;
     return element('section', { class: 'stationed-claim' }, [
       element('h3', { text: this.app.words.say(except === undefined ? 'card.allpostings' : 'card.postings') }),
-      this.deploymentList(others, false),
-    ]);
-  }
-
-  /** @param {number[]} rows @param {boolean} named @returns {any} */
-  deploymentList(rows, named) {
-    const { deployments } = this.app.tables;
-    const rest =
-      rows.length > MOST_POSTINGS
-        ? [
-            element('li', {
-              class: 'stationed-quiet',
-              text: this.app.words.say('map.more', { n: rows.length - MOST_POSTINGS }),
-            }),
-          ]
-        : [];
-    return element('ul', { class: 'stationed-postings' }, [
-      ...rows.slice(0, MOST_POSTINGS).map((row) => {
-        const claim = deployments.numbers('first_claim')[row];
-        const text = named ? designationOf(this.app, claim).name : placeOf(this.app, claim);
-        return element('li', {}, [
-          button('stationed-link', text, () => this.app.apply({ select: deployments.text('id', row) })),
-          element('span', { class: 'stationed-quiet', text: ` ${datesOf(this.app, claim)}` }),
-        ]);
-      }),
-      ...rest,
+      deploymentList(this.app, others, false),
     ]);
   }
 
@@ -246,38 +225,5 @@ export class Card extends L.Control {
           ]),
       this.postings(row),
     ];
-  }
-
-  /** @param {number} location @returns {any[]} */
-  place(location) {
-    const { words, tables } = this.app;
-    const { locations } = tables;
-    const here = this.app.marks.shownAt(location);
-    const note = locations.text('note', location);
-    return [
-      element('header', { class: 'stationed-card-head' }, [
-        element('div', {}, [
-          element('h2', { text: this.app.placeName(location) }),
-          element('p', { class: 'stationed-quiet', text: this.otherNames(location) }),
-        ]),
-      ]),
-      note ? element('p', { class: 'stationed-note', text: note }) : null,
-      element('section', { class: 'stationed-claim' }, [
-        element('h3', { text: words.say('card.here', { n: here.length }) }),
-        this.deploymentList(here, true),
-      ]),
-    ];
-  }
-
-  /** @param {number} location @returns {string} */
-  otherNames(location) {
-    const { locations, names } = this.app.tables;
-    const begin = locations.numbers('first_name')[location];
-    const all = Array.from({ length: locations.numbers('name_count')[location] }, (_, i) =>
-      names.text('name', begin + i),
-    );
-    return Array.from(new Set(all))
-      .filter((name) => name !== this.app.placeName(location))
-      .join(' · ');
   }
 }

@@ -28,7 +28,7 @@ export function claimSection(app, claim, title) {
   return element('section', { class: 'stationed-claim' }, [
     title ? element('h3', { text: title }) : null,
     list,
-    note ? element('p', { class: 'stationed-note', text: note }) : null,
+    note ? element('p', { class: 'stationed-note', text: note, ...words.own }) : null,
     sourceList(app, claim),
   ]);
 }

@@ -31,6 +31,16 @@ export class Words {
     this.made = {};
   }
 
+  /** The language that the page's own words are in. @returns {string} */
+  get spoken() {
+    return this.catalogues[this.language] ? this.language : 'en';
+  }
+
+  /** Attributes of an element with text of the data, where that is in another language than what is about it. */
+  get own() {
+    return this.spoken === this.language ? {} : { lang: this.language, dir: 'auto' };
+  }
+
   /** @returns {Intl.NumberFormat} */
   get numbers() {
     return this.made.numbers || (this.made.numbers = new Intl.NumberFormat(this.language));

@@ -6,6 +6,7 @@
 
 import { L } from '../dom/leaflet.js';
 import { Anchors } from './anchors.js';
+import { placesBeside } from './beside.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
 import { paintGroundNames } from './ground-names.js';
@@ -16,7 +17,7 @@ import { OnPaper } from './on-paper.js';
 import { Outlines, paintOutlines } from './outlines.js';
 import { paintAnchor, paintName, paintSymbols } from './paint.js';
 import { projectionOf } from './projection.js';
-import { Scene } from './scene.js';
+import { REACH, Scene } from './scene.js';
 import { paintCircles, paintTrack } from './track.js';
 import { Standing } from '../shown/standing.js';
 /** @import { App } from '../app.js' */
@@ -185,7 +186,7 @@ export class Marks extends L.Layer {
       width: full.x,
       height: full.y,
       chosen,
-      reach: 20,
+      reach: REACH,
     };
   }
 
@@ -239,6 +240,12 @@ export class Marks extends L.Layer {
   /** The deployments shown at a location, in the order of the block. @param {number} location @returns {number[]} */
   shownAt(location) {
     return this.standing ? this.standing.deploymentsAt(location) : [];
+  }
+
+  /** The places with something shown that no click parts from a location. @param {number} location @returns {number[]} */
+  beside(location) {
+    const { scene, standing } = this;
+    return scene && standing ? placesBeside(scene.anchors, location, (other) => standing.has(other)) : [];
   }
 
   /** @param {any} event */

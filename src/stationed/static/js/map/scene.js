@@ -11,6 +11,9 @@ import { Group, partDiscs } from './group.js';
 /** @import { Anchors } from './anchors.js' */
 /** @import { Standing } from '../shown/standing.js' */
 
+/** Places nearer than this, in pixels, are drawn as one where they are no crowd. */
+export const REACH = 20;
+
 export const SYMBOL = { w: 34, h: 22, head: 10, gap: 5 };
 
 /**

@@ -5,10 +5,14 @@
 import { datesOf, designationOf, placeOf } from '../data/names.js';
 import { localised } from '../data/words.js';
 import { button, element, replaceChildren, safeLink } from '../dom/element.js';
+import { markLanguage } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { THEMES } from '../shown/state.js';
 /** @import { App } from '../app.js' */
+
+/** A tip names so many places and says how many more there are. */
+const PLACES_NAMED = 3;
 
 export class Tools extends L.Control {
   /** @param {App} app @param {any} [options] */
@@ -65,7 +69,7 @@ export class Tools extends L.Control {
 
   build() {
     const { words, map, data } = this.app;
-    document.documentElement.lang = words.language;
+    markLanguage(words.language, words.spoken);
     document.title = localised(data.meta.title, words.language);
     const container = map.getContainer();
     container.setAttribute('role', 'main');
@@ -127,7 +131,7 @@ export class Tools extends L.Control {
   hover({ hit, point }) {
     this.tip.hidden = !hit;
     if (!hit) return;
-    const { tables, words } = this.app;
+    const { words } = this.app;
     if (hit.mark) {
       const claim = hit.mark.claim;
       replaceChildren(this.tip, [
@@ -147,9 +151,7 @@ export class Tools extends L.Control {
         .map((/** @type {any} */ mark) => element('span', { text: designationOf(this.app, mark.claim).name }));
       const more = hit.group.members.length - names.length;
       replaceChildren(this.tip, [
-        element('strong', {
-          text: this.app.placeName(hit.group.location) || tables.locations.text('name', hit.group.location),
-        }),
+        element('strong', { text: this.placesOf(hit.group) }),
         ...names,
         more > 0 ? element('span', { text: words.say('map.more', { n: more }) }) : null,
       ]);
@@ -157,5 +159,18 @@ export class Tools extends L.Control {
     const size = this.app.map.getSize();
     const left = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 8);
     this.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(point.y + 14, size.y - this.tip.offsetHeight - 8))}px)`;
+  }
+
+  /** The places of a group by name, the one that leads it first. @param {any} group @returns {string} */
+  placesOf(group) {
+    const { tables, words } = this.app;
+    const others = group.scene
+      ? group.scene.locationsOf(group).filter((/** @type {number} */ one) => one !== group.location)
+      : [];
+    const named = [group.location, ...others]
+      .slice(0, PLACES_NAMED)
+      .map((place) => this.app.placeName(place) || tables.locations.text('name', place));
+    const more = others.length + 1 - named.length;
+    return named.join(' · ') + (more > 0 ? ` ${words.say('map.more', { n: more })}` : '');
   }
 }

@@ -5,6 +5,7 @@
 import { readShape } from '../data/columns.js';
 import { L } from '../dom/leaflet.js';
 import { numbersIn } from '../shown/state.js';
+import { NEAREST_ZOOM } from './beside.js';
 /** @import { App } from '../app.js' */
 
 /** The points that a place spans. @param {App} app @param {number} place @returns {[number, number][]} */
@@ -45,10 +46,10 @@ export function flyToPlaces(app, places) {
   const { map } = app;
   const bounds = boundsOf(app, places);
   if (!bounds.isValid()) return false;
-  const zoom = Math.min(map.getBoundsZoom(bounds.pad(0.25)), 11);
+  const zoom = Math.min(map.getBoundsZoom(bounds.pad(0.25)), NEAREST_ZOOM);
   if (places.length > 1 && zoom <= map.getZoom() && map.getBounds().contains(bounds)) return zoom < map.getZoom() - 0.5;
   map.flyToBounds(bounds.pad(0.25), {
-    maxZoom: 11,
+    maxZoom: NEAREST_ZOOM,
     duration: 0.6,
     animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });

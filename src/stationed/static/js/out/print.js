@@ -77,7 +77,7 @@ export class PrintSheet extends L.Control {
 
   head() {
     return element('header', { class: 'stationed-sheet' }, [
-      element('h1', { text: titleOf(this.app) }),
+      element('h1', { text: titleOf(this.app), ...this.app.words.own }),
       element('p', { class: 'stationed-sheet-summary', text: summaryText(this.app) }),
     ]);
   }

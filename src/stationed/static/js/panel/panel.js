@@ -89,7 +89,7 @@ export class Panel extends L.Control {
     const none = button('stationed-link', words.say('periods.none'), () => this.app.apply({ periods: 'none' }));
     replaceChildren(this.root, [
       element('header', { class: 'stationed-head' }, [
-        element('h1', { text: localised(meta.title, language) }),
+        element('h1', { text: localised(meta.title, language), ...words.own }),
         element('p', { class: 'stationed-quiet', text: this.subtitle() }),
         this.fold(),
       ]),
@@ -151,7 +151,7 @@ export class Panel extends L.Control {
     const count = words.say('count.shown', { n: definite + possible });
     const name = button('stationed-period', '', () => this.only(row));
     replaceChildren(name, [
-      element('span', { class: 'stationed-period-title', text: title }),
+      element('span', { class: 'stationed-period-title', text: title, ...words.own }),
       element('span', { class: 'stationed-period-span', text: periods.words('span', row, words.language) }),
     ]);
     const counts = element(
@@ -179,7 +179,7 @@ export class Panel extends L.Control {
   /** @param {number} row */
   summary(row) {
     const text = this.app.tables.periods.words('summary', row, this.app.words.language);
-    return text ? element('p', { class: 'stationed-summary', text }) : null;
+    return text ? element('p', { class: 'stationed-summary', text, ...this.app.words.own }) : null;
   }
 
   /** Shows one period alone and moves the map to what it holds. @param {number} row */

@@ -126,7 +126,7 @@ export class Story extends L.Control {
     replaceChildren(this.root, [
       close,
       element('p', { class: 'stationed-quiet', text: words.say('story.step', { n: step + 1, all: story.n }) }),
-      element('h2', { text: story.words('title', step, words.language), tabindex: '-1' }),
+      element('h2', { text: story.words('title', step, words.language), tabindex: '-1', ...words.own }),
       element('div', { class: 'stationed-told', 'aria-live': 'polite' }, paragraphs),
       element('div', { class: 'stationed-steps' }, [
         move('story.back', 'back', step - 1),

@@ -1,0 +1,57 @@
+// Card, its lists: deployments and places to go on to.
+//
+// In:  the app and rows. Out: a node; of very many the first are listed and the rest is counted.
+
+import { datesOf, designationOf, placeOf } from '../data/names.js';
+import { button, element } from '../dom/element.js';
+/** @import { App } from '../app.js' */
+
+/** A list names so many and says how many more there are. */
+const MOST_LISTED = 300;
+
+/**
+ * @param {App} app
+ * @param {number[]} rows deployments
+ * @param {boolean} named by their unit, else by their place
+ * @returns {any}
+ */
+export function deploymentList(app, rows, named) {
+  const { deployments } = app.tables;
+  return listOf(app, rows, (row) => {
+    const claim = deployments.numbers('first_claim')[row];
+    return {
+      text: named ? designationOf(app, claim).name : placeOf(app, claim),
+      about: datesOf(app, claim),
+      select: deployments.text('id', row),
+    };
+  });
+}
+
+/** Places with how many deployments are shown at each. @param {App} app @param {number[]} rows locations @returns {any} */
+export function placeList(app, rows) {
+  return listOf(app, rows, (row) => ({
+    text: app.placeName(row),
+    about: app.words.say('count.deployments', { n: app.marks.shownAt(row).length }),
+    select: app.tables.locations.text('id', row),
+  }));
+}
+
+/**
+ * @param {App} app
+ * @param {number[]} rows
+ * @param {(row: number) => {text: string, about: string, select: string}} itemOf
+ * @returns {any}
+ */
+function listOf(app, rows, itemOf) {
+  const more = rows.length - MOST_LISTED;
+  return element('ul', { class: 'stationed-postings' }, [
+    ...rows.slice(0, MOST_LISTED).map((row) => {
+      const { text, about, select } = itemOf(row);
+      return element('li', {}, [
+        button('stationed-link', text, () => app.apply({ select })),
+        element('span', { class: 'stationed-quiet', text: ` ${about}` }),
+      ]);
+    }),
+    more > 0 ? element('li', { class: 'stationed-quiet', text: app.words.say('map.more', { n: more }) }) : null,
+  ]);
+}

@@ -1,0 +1,46 @@
+"""Pages whose language has no words of its own, and pages that no script draws: each says what it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from page_atlas import a_map, trial_atlas
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def arabic(tmp_path, languages=("ar",)):
+    tables = trial_atlas()
+    config = replace(tables.config, languages=languages, title="أطلس", titles={"ar": "أطلس"})
+    a_map(replace(tables, config=config)).save(tmp_path / "arabic.html")
+    return tmp_path / "arabic.html"
+
+
+def test_a_page_in_arabic_is_marked_as_such_and_its_controls_as_english(open_page, tmp_path):
+    page = open_page(arabic(tmp_path))
+    said = "node => [node.lang, node.dir]"
+    assert page.eval_on_selector("html", said) == ["ar", "rtl"]
+    assert page.eval_on_selector("body", said) == ["en", "ltr"]
+    assert page.eval_on_selector(".stationed-panel h1", said) == ["ar", "auto"]
+
+
+def test_the_marks_follow_the_language_that_the_reader_chooses(open_page, tmp_path):
+    page = open_page(arabic(tmp_path, ("ar", "ru")), fragment="#language=ru")
+    assert page.eval_on_selector("html", "node => [node.lang, node.dir]") == ["ru", "ltr"]
+    assert page.eval_on_selector("body", "node => [node.lang, node.dir]") == ["", ""]
+    page.evaluate("stationed.setState({ language: 'ar' })")
+    assert page.eval_on_selector("body", "node => [node.lang, node.dir]") == ["en", "ltr"]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
+def test_without_scripts_the_page_says_what_to_do_and_what_it_shows(open_page, built, size):
+    page = open_page(built / "khalkhin-gol-1939.html", scripts=False, size=size)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("Open the page in a web browser to see the map.")).to_be_visible()
+    row = page.get_by_role("row").last
+    row.scroll_into_view_if_needed()
+    expect(row).to_be_in_viewport()
+    assert page.get_by_role("row").count() > 10
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

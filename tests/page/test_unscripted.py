@@ -1,0 +1,80 @@
+"""unscripted: a page without scripts says what to do, and what the map shows, as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from page_atlas import a_block, hostile_atlas, trial_atlas
+
+from stationed.facts import direction
+from stationed.layers import PeriodLayers
+from stationed.page import render_page
+from stationed.page.atlas_map import AtlasMap
+from stationed.page.unscripted import MOST_LISTED, unscripted
+
+
+def told(block, address=""):
+    """The texts of the markup, a line for each element that ends one."""
+    markup = re.sub(r"</(h1|h2|p|li|tr)>", "\n", unscripted(block, address))
+    return [" ".join(unescape(re.sub(r"<[^>]*>", " ", line)).split()) for line in markup.splitlines()]
+
+
+def test_it_has_title_advice_periods_deployments_and_credits():
+    lines = told(a_block())
+    assert lines[0] == "Trial atlas"
+    assert any("Open the page in a web browser to see the map." in line for line in lines)
+    assert "Period war 1939 · 5 deployments" in lines
+    assert "Unit Place Dates" in lines
+    assert "Unit U-1 Place L-1 from 1939 to 31 December 1939" in lines
+    assert "Unit U-3 Place L-lost (not located) 1936–1945" in lines
+    assert any(line.endswith("CC BY-SA 4.0") for line in lines)
+
+
+def test_where_it_is_published_is_a_link_and_nothing_else_is():
+    found = unscripted(a_block(), "https://museum.example/atlas.html")
+    assert '<a href="https://museum.example/atlas.html"' in found
+    assert re.findall(r'href="([^"]*)"', unscripted(a_block())) == ["https://example.org/licence"]
+
+
+def test_very_many_deployments_are_counted_beyond_the_first():
+    block = a_block()
+    table = block["tables"]["deployments"]
+    many = {**table, "n": 1000, "columns": {**table["columns"], "first_claim": [0] * 1000}}
+    lines = told({**block, "tables": {**block["tables"], "deployments": many}})
+    assert sum(line.startswith("Unit U-1 Place L-1 from 1939") for line in lines) == MOST_LISTED
+    assert f"and {1000 - MOST_LISTED} more" in lines
+
+
+@pytest.mark.parametrize("text", ["</noscript><script>alert(1)</script>", "{{ 7 * 7 }}{% raw", "<b>&amp;"])
+def test_texts_of_the_data_are_text(text):
+    page = render_page(AtlasMap(PeriodLayers.from_block(a_block(hostile_atlas(text)))))
+    inside = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert inside.endswith("</main>")
+    assert text in unescape(inside)
+    assert text not in inside
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ar", "rtl"), ("he-IL", "rtl"), ("ku-Arab", "rtl"), ("sd-Deva", "ltr"), ("de", "ltr"), ("mn", "ltr")],
+)
+def test_languages_have_their_direction(language, expected):
+    assert direction(language) == expected
+
+
+def test_a_page_in_a_language_without_words_says_what_is_in_which():
+    tables = trial_atlas()
+    config = replace(tables.config, languages=("ar",), titles={})
+    page = render_page(AtlasMap(PeriodLayers.from_block(a_block(replace(tables, config=config)))))
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<body class="stationed-page" lang="en" dir="ltr">' in page
+    assert '<h1 lang="ar" dir="auto">' in page
+
+
+def test_a_page_in_a_language_with_words_is_in_that_language_alone():
+    page = render_page(AtlasMap(PeriodLayers.from_block(a_block())))
+    assert '<html lang="en">' in page
+    assert '<body class="stationed-page">' in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 import pytest
+from browser.waiting import let_pass, until_still, until_written
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -36,7 +37,7 @@ def period(page, title: str) -> None:
 
 def test_a_page_as_it_opens_has_no_state_in_its_address(open_page, built):
     page = open_page(built / "atlas.html")
-    page.wait_for_timeout(700)
+    let_pass(page, 700, "the address is written half a second after a change, and there was none")
     assert hash_of(page) == ""
 
 
@@ -44,7 +45,7 @@ def test_a_choice_is_in_the_address_and_opens_the_same_view(open_page, built):
     page = open_page(built / "atlas.html", reduced_motion=True)
     period(page, "Khalkhin Gol")
     page.evaluate("stationed.setState({ date: '1939-08-20', language: 'ru' })")
-    page.wait_for_timeout(700)
+    until_written(page)
     fragment = hash_of(page)
     assert "periods=khalkhin-gol" in fragment
     other = open_page(built / "atlas.html", fragment=fragment)
@@ -81,10 +82,11 @@ def test_back_undoes_a_choice_and_forward_makes_it_again(open_page, built):
     page = open_page(built / "atlas.html", reduced_motion=True)
     first = state(page)
     period(page, "Khalkhin Gol")
-    page.wait_for_timeout(700)
+    until_written(page)
+    until_still(page, "history.length + location.hash", 700)
     second = state(page)
     page.evaluate("stationed.setState({ select: stationed.shown().definite[0] })")
-    page.wait_for_timeout(700)
+    until_written(page)
     expect(page.locator("#stationed-card")).to_be_visible()
     page.go_back()
     expect(page.locator("#stationed-card")).to_be_hidden()
@@ -112,10 +114,10 @@ def test_dragging_through_time_makes_one_entry(open_page, built):
     page.mouse.down()
     for step in range(1, 9):
         page.mouse.move(box["x"] + 100 + step * 30, box["y"] + 30)
-        page.wait_for_timeout(120)
-    page.wait_for_timeout(700)
+        let_pass(page, 120, "a drag takes time")
+    until_written(page)
     page.mouse.up()
-    page.wait_for_timeout(700)
+    until_still(page, "history.length + location.hash", 700)
     assert entries(page) == before + 1
     assert f"date={state(page)['date']}" in hash_of(page)
     page.go_back()
@@ -126,7 +128,7 @@ def test_moving_the_map_changes_the_address_and_makes_no_entry(open_page, built)
     page = open_page(built / "atlas.html")
     before = entries(page)
     page.evaluate("void stationed.map.setView([47, 105], 7, { animate: false })")  # a map takes long to be sent here
-    page.wait_for_timeout(800)
+    until_written(page)
     assert "map=7/47.0000/105.0000" in hash_of(page)
     assert entries(page) == before
 
@@ -148,9 +150,9 @@ def test_playing_writes_seldom_enough_for_the_browser(open_page, built):
         " history[name] = (...rest) => { window.writes += 1; own(...rest); }; } })()"
     )
     page.locator(".stationed-play").click()
-    page.wait_for_timeout(2600)
+    page.wait_for_function("performance.now() - window.begun > 2600")
     page.locator(".stationed-play").click()
-    page.wait_for_timeout(700)
+    until_written(page)
     writes, seconds = page.evaluate("[window.writes, (performance.now() - window.begun) / 1000]")
     assert 1 <= writes <= 2 * seconds + 2  # one at each press, and two a second between them; Safari bears three
 
@@ -167,6 +169,6 @@ def test_in_a_sandboxed_frame_choices_work_and_leave_the_hosts_history_alone(ope
     before = entries(page)
     inner.evaluate("stationed.setState({ date: '1939-08-20' })")
     inner.evaluate("stationed.setState({ language: 'ru' })")
-    page.wait_for_timeout(900)
+    let_pass(page, 900, "the address is written half a second after a change, in a frame never as an entry")
     assert inner.evaluate("stationed.getState().date") == "1939-08-20"
     assert entries(page) == before

@@ -147,8 +147,9 @@ def two_places_at_one_point(tmp_path):
 def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(open_page, tmp_path):
     page = open_page(two_places_at_one_point(tmp_path))
     point = page.evaluate(
-        "(() => { const hit = stationed.app.marks.hits.find((one) => !one.mark); const { corner } = stationed.app.marks;"
-        " const at = stationed.map.layerPointToContainerPoint(L.point(hit.x + hit.w / 2, hit.y + hit.h / 2).add(corner));"
+        "(() => { const { hits, corner } = stationed.app.marks; const hit = hits.find((one) => !one.mark);"
+        " const middle = L.point(hit.x + hit.w / 2, hit.y + hit.h / 2).add(corner);"
+        " const at = stationed.map.layerPointToContainerPoint(middle);"
         " const box = stationed.map.getContainer().getBoundingClientRect();"
         " return { x: at.x + box.left, y: at.y + box.top }; })()"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.waiting import until_still
 
 pytestmark = pytest.mark.browser
 
@@ -30,8 +31,9 @@ def test_a_quiet_page_passes(open_page):
 )
 def test_a_page_that_misbehaves_is_noticed(open_page, body, head, complaint):
     page = open_page(page_of(body, head))
-    page.wait_for_timeout(100)
     watched = page.watched
+    page.wait_for_load_state("networkidle")
+    until_still(page, "window.__violations.length", 100)
     with pytest.raises(AssertionError, match=complaint):
         watched.check()
     for record in (watched.requests, watched.console, watched.errors, watched.violations):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.waiting import let_pass
 
 pytestmark = pytest.mark.browser
 
@@ -82,7 +83,7 @@ def test_playing_moves_on_and_space_stops_it(open_page, built):
     page.wait_for_function("() => stationed.getState().date > '1939-06-01'")
     page.keyboard.press("Space")
     stopped = state(page)["date"]
-    page.wait_for_timeout(300)
+    let_pass(page, 300, "a timeline that still plays would move on")
     assert state(page)["date"] == stopped
     assert page.locator(".stationed-play").get_attribute("aria-label") == "Play through time"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from browser.waiting import until_still
+
 ASK = """
 ([number, message]) => new Promise((done) => {
   const frame = document.querySelectorAll('iframe')[number];
@@ -28,9 +30,4 @@ def ask(page, name: str, number: int = 0, **more):
 
 def until_quiet(page) -> int:
     """Wait until no map has said anything for a while; gives how many messages there were."""
-    for _ in range(10):
-        before = page.evaluate("window.__heard.length")
-        page.wait_for_timeout(250)
-        if page.evaluate("window.__heard.length") == before:
-            return before
-    raise AssertionError("the maps do not come to rest")
+    return until_still(page, "window.__heard.length")

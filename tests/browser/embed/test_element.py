@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.waiting import until_delivered, until_still
 from playwright.sync_api import expect
 
 from stationed.embed import height_for
@@ -91,12 +92,10 @@ def test_a_height_of_its_own_holds(page):
 
 def test_messages_of_others_are_not_taken_for_the_maps(page):
     # The height that the map asked for moves its centre by half a pixel; it says so when it is still.
-    before = ""
-    while before != (before := on_map(page, "map.outerHTML")):
-        page.wait_for_timeout(600)
+    before = until_still(page, "document.querySelector('stationed-map').outerHTML", 600)
     page.evaluate("window.postMessage({ type: 'stationed:state', state: { date: '0001-01-01' }, height: 9 }, '*')")
     page.evaluate("window.postMessage(null, '*')")
-    page.wait_for_timeout(100)
+    until_delivered(page)
     assert on_map(page, "map.outerHTML") == before
 
 

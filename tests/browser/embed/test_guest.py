@@ -5,6 +5,8 @@ from __future__ import annotations
 import html as markup
 
 import pytest
+from browser.waiting import until_still
+from playwright.sync_api import expect
 
 FRAME = '<iframe id="map" title="Map" src="{src}" {more} width="700" height="300"></iframe>'
 
@@ -105,9 +107,9 @@ def test_the_wheel_scrolls_the_host_until_the_map_is_clicked(host, maps, frame_o
     before = frame.evaluate(zoom)
     page.mouse.move(400, 300)
     page.mouse.wheel(0, -300)
-    page.wait_for_timeout(300)
+    expect(frame.locator(".stationed-hint.stationed-said")).to_contain_text("Click the map")
+    until_still(frame, zoom)
     assert frame.evaluate(zoom) == before
-    assert "Click the map" in frame.locator(".stationed-hint").inner_text()
     page.mouse.click(60, 200)
     page.mouse.wheel(0, -300)
     frame.wait_for_function(f"() => {zoom} > {before}")
@@ -121,5 +123,5 @@ def test_one_finger_leaves_the_map_where_it_is(host, maps, frame_of):
     for kind, y in (("touchStart", 400), ("touchMove", 340), ("touchMove", 280), ("touchEnd", None)):
         points = [] if y is None else [{"x": 300, "y": y}]
         client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    page.wait_for_timeout(200)
+    until_still(frame, "stationed.getState().map")
     assert state(frame)["map"] == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.waiting import let_pass, until_still
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def test_a_map_in_a_hidden_frame_opens_with_its_view_when_it_is_shown(open_page,
 def test_the_first_click_on_a_map_leaves_the_host_where_it_is(open_page, built):
     page = opened(open_page, built / "atlas.html", size=(900, 700))
     page.mouse.click(600, 640)
-    page.wait_for_timeout(300)
+    let_pass(page, 300, "the host may not scroll")
     assert page.evaluate("scrollY") == 0
 
 
@@ -54,9 +55,9 @@ def swiped(page, steps):
     send("touchStart", [{"x": x, "y": y}])
     for across, along in steps:
         send("touchMove", [{"x": x + across, "y": y + along}])
-        page.wait_for_timeout(40)
+        let_pass(page, 40, "a finger takes time to move")
     send("touchEnd", [])
-    page.wait_for_timeout(300)
+    until_still(page, "scrollY")
     return page.evaluate("scrollY"), page.frames[1].evaluate("JSON.stringify(stationed.getState())") != before
 
 

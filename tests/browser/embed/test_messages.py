@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browser.embed.talking import ask, page_with, until_quiet
+from browser.waiting import until_delivered
 from embed.reading_schema import fits
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -77,7 +78,7 @@ def test_everything_the_map_says_is_in_the_schema(talk):
     page, _ = talk
     ask(page, "setState", id=1, state={"date": "0014-08-19", "theme": "dark", "ui": "minimal", "select": None})
     ask(page, "shown", id="x")
-    page.wait_for_timeout(200)
+    until_quiet(page)
     said = page.evaluate("window.__heard.map((one) => one.data)")
     assert [one for one in said if not fits(one, SCHEMA, SCHEMA)] == []
     assert {one.get("type", "datawrapper") for one in said} >= {"stationed:ready", "embed-size", "datawrapper"}
@@ -127,13 +128,13 @@ def test_a_map_that_names_other_hosts_hears_and_says_nothing(host, maps, frame_o
 def test_a_frame_beside_the_map_is_not_heard(host, hosts, maps, frame_of):
     stranger = hosts.put(
         "stranger.html",
-        "<script>setInterval(() => parent.frames[0].postMessage("
-        "{type: 'stationed:setState', id: 1, state: {theme: 'dark'}}, '*'), 50)</script>",
+        "<script>window.sent = 0; setInterval(() => { sent += 1; parent.frames[0].postMessage("
+        "{type: 'stationed:setState', id: 1, state: {theme: 'dark'}}, '*'); }, 50)</script>",
     )
     html = page_with(f"{maps.address}/rhine.html") + f'<iframe title="Stranger" src="{stranger}"></iframe>'
     page = host(html)
     frame = frame_of(page)
-    page.wait_for_timeout(400)
+    page.frames[-1].wait_for_function("window.sent > 5")
     assert "theme" not in frame.evaluate("stationed.getState()")
 
 
@@ -142,6 +143,6 @@ def test_a_map_by_itself_talks_to_nobody(host, maps):
     page.goto(f"{maps.address}/rhine.html")
     page.wait_for_selector("html[data-stationed=ready]", state="attached")
     page.evaluate("window.postMessage({ type: 'stationed:setState', id: 1, state: { theme: 'dark' } }, '*')")
-    page.wait_for_timeout(200)
+    until_delivered(page)
     assert "theme" not in page.evaluate("stationed.getState()")
     assert [one for one in page.evaluate("window.__heard") if one["data"]["type"] != "stationed:setState"] == []

@@ -25,11 +25,11 @@ export function placeSections(app, location) {
       ]),
     ]),
     note ? element('p', { class: 'stationed-note', text: note }) : null,
+    besideSection(app, location),
     element('section', { class: 'stationed-claim' }, [
       element('h3', { text: words.say('card.here', { n: here.length }) }),
       deploymentList(app, here, true),
     ]),
-    besideSection(app, location),
   ];
 }
 

@@ -9,7 +9,7 @@ from page.reading import Reading, hashes, policy
 from page_atlas import some_layers
 
 from stationed.bundle import script_of
-from stationed.controls import Control
+from stationed.controls import Card, Control
 from stationed.errors import StationedError
 from stationed.page import StationedMap, render_page
 
@@ -117,17 +117,10 @@ def test_a_popup_brings_the_little_that_it_needs():
     assert script_of("popup") not in "".join(page_with(folium.Marker([1, 2])).texts["script"])
 
 
-class Compass(Control):
-    """A control that nobody has declared."""
-
-    name = "compass"
-
-
-def test_a_control_that_is_not_declared_is_refused_by_name_with_those_there_are():
-    with pytest.raises(
-        StationedError, match=r"Compass is not declared.*got the name 'compass'; expected one of panel, "
-    ):
-        Compass(some_layers())
+def test_a_control_that_is_not_declared_is_refused_by_name_with_those_there_are(monkeypatch):
+    monkeypatch.setattr(Card, "name", "compass")
+    with pytest.raises(StationedError, match=r"Card is not declared.*got the name 'compass'; expected one of panel, "):
+        Card(some_layers())
 
 
 def test_a_control_without_a_name_is_refused_as_well():

@@ -150,7 +150,7 @@ def test_playing_writes_seldom_enough_for_the_browser(open_page, built):
         " history[name] = (...rest) => { window.writes += 1; own(...rest); }; } })()"
     )
     page.locator(".stationed-play").click()
-    page.wait_for_function("performance.now() - window.begun > 2600")
+    page.wait_for_function("() => performance.now() - window.begun > 2600")
     page.locator(".stationed-play").click()
     until_written(page)
     writes, seconds = page.evaluate("[window.writes, (performance.now() - window.begun) / 1000]")

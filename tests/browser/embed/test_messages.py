@@ -134,7 +134,7 @@ def test_a_frame_beside_the_map_is_not_heard(host, hosts, maps, frame_of):
     html = page_with(f"{maps.address}/rhine.html") + f'<iframe title="Stranger" src="{stranger}"></iframe>'
     page = host(html)
     frame = frame_of(page)
-    page.frames[-1].wait_for_function("window.sent > 5")
+    page.frames[-1].wait_for_function("() => window.sent > 5")
     assert "theme" not in frame.evaluate("stationed.getState()")
 
 

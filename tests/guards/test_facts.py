@@ -55,6 +55,13 @@ def test_scripts_know_the_same_state(in_node):
     assert in_node(["shown/state"], "STATE_KEYS") == list(facts.STATE_KEYS)
 
 
+def test_scripts_and_python_know_the_direction_of_the_same_languages(in_node):
+    codes = ["ar", "AR-eg", "he", "fa", "ku-Arab", "uz-Arab-AF", "sd-Deva", "en", "mn", "zh-Hant", "yi-latn", "de-1996"]
+    expected = ["rtl", "rtl", "rtl", "rtl", "rtl", "rtl", "ltr", "ltr", "ltr", "ltr", "ltr", "ltr"]
+    assert in_node(["dom/language"], "data.map(direction)", codes) == expected
+    assert [facts.direction(code) for code in codes] == expected
+
+
 def test_no_script_has_a_colour_of_its_own():
     scripts = sorted((STATIC / "js").rglob("*.js"))
     found = [path.name for path in scripts if re.search(r"['\"]#[0-9a-fA-F]{3,8}['\"]", path.read_text("utf-8"))]

@@ -123,10 +123,10 @@ def test_without_a_clipboard_the_card_shows_the_citation_selected(open_page, bui
 
 
 def two_places_at_one_point(tmp_path):
-    """Five units at one place and three at another, at the same point."""
-    names = [f"U-{number}" for number in range(8)]
+    """Fourteen units at one place and six at another, at the same point: more than have room for their symbols."""
+    names = [f"U-{number}" for number in range(20)]
     claims = [
-        a_claim(f"D-{name}", unit_id=name, location_id="L-1" if at < 5 else "L-2", source_ids="s1")
+        a_claim(f"D-{name}", unit_id=name, location_id="L-1" if at < 14 else "L-2", source_ids="s1")
         for at, name in enumerate(names)
     ]
     places = [a_location(one, Point(106.9, 47.9), precision="exact") for one in ("L-1", "L-2")]
@@ -161,6 +161,6 @@ def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(
     expect(card.get_by_role("heading", level=2)).to_have_text("Place L-1")
     assert page.evaluate("stationed.map.getZoom()") == zoom
     beside = card.locator("section").filter(has_text="Other places at this point")
-    expect(beside.get_by_role("listitem")).to_have_text("Place L-2 3 deployments")
+    expect(beside.get_by_role("listitem")).to_have_text("Place L-2 6 deployments")
     beside.get_by_role("button").click()
     expect(card.get_by_role("heading", level=2)).to_have_text("Place L-2")

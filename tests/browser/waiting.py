@@ -23,9 +23,11 @@ _WRITTEN = """() => {
 }"""
 
 _DELIVERED = """() => new Promise((done) => {
-  const last = (event) => { if (event.data === 'last of all') done(removeEventListener('message', last)); };
+  const last = (event) => {
+    if (event.data && event.data.type === 'last of all') done(removeEventListener('message', last));
+  };
   addEventListener('message', last);
-  postMessage('last of all', '*');
+  postMessage({ type: 'last of all' }, '*');
 })"""
 
 

@@ -49,6 +49,11 @@ def length(geometries: Geometries) -> Degrees:
     return _SHAPELY.length(geometries)
 
 
+def to_wkb(geometries: Geometries) -> NDArray[np.object_]:
+    """Return the well-known binary of each, None for None."""
+    return _SHAPELY.to_wkb(geometries)
+
+
 def positions(points: Geometries) -> tuple[Degrees, Degrees]:
     """Return the longitude and the latitude of each point, NaN for None."""
     return _SHAPELY.get_x(points), _SHAPELY.get_y(points)

@@ -68,7 +68,12 @@ def without_ground(atlas):
     return {"basemap": atlas.basemap.iloc[:0], "context": atlas.context.iloc[1:].reset_index(drop=True)}
 
 
+def without_relief(atlas):
+    return {"config": replace(atlas.config, ground=replace(atlas.config.ground, relief=False))}
+
+
 CHANGES = [
+    without_relief,
     without_first_claim,
     with_a_note,
     moved,

@@ -74,7 +74,8 @@ def relief(extent: Box) -> Tiles:
     """
     fine = next((one for size in FINE if (one := _widest("fine", size, extent))), None)
     broad = _widest("broad", BROAD[fine[0]], extent) if fine and fine[0] in BROAD else None
-    found, done = [], []
+    found: list[tuple[int, Numbers, Numbers]] = []
+    done: list[tuple[int, Box]] = []
     for size, window in (one for one in (fine, broad, (WHOLE, _window(WHOLE, extent, math.inf))) if one):
         found.append((size, *_within(size, window, done)))
         done.append((size, window))
@@ -82,10 +83,10 @@ def relief(extent: Box) -> Tiles:
     stored, places = _stored(), [place for _, place, _ in found]
     at = np.concatenate(places)
     return Tiles(
-        np.repeat([size for size, _, _ in found], [len(place) for place in places]),
+        np.concatenate([np.full(len(place), size, np.int64) for size, place, _ in found]),
         np.concatenate([column for _, _, column in found]),
         stored.row[at],
-        tuple(stored.files[place] for place in at.tolist()),
+        tuple(stored.files[int(place)] for place in at),
     )
 
 

@@ -6,12 +6,12 @@ In: what the atlas says of its ground, the extent of a map. Out: a block table o
 from __future__ import annotations
 
 import base64
-from typing import Any
 
 import numpy as np
 
 from stationed.ground import CREDIT, RELIEF_CREDIT, Tiles, relief
 from stationed.model import AtlasConfig
+from stationed.payload.block_types import Table
 from stationed.payload.columns import numbers, table, texts
 from stationed.payload.extent import Extent
 
@@ -19,7 +19,7 @@ NONE = Tiles(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
 """No relief."""
 
 
-def relief_table(config: AtlasConfig, extent: Extent) -> dict[str, Any]:
+def relief_table(config: AtlasConfig, extent: Extent) -> Table:
     """Return the grey pictures of the slopes under and about a map; no rows where the atlas wants none."""
     tiles = relief(extent) if config.ground.shaded else NONE
     return table(

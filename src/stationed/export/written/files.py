@@ -9,8 +9,9 @@ from typing import Any, cast
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import shapely
+from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.export.written.settings import settings_toml
 from stationed.export.written.tables import (
     features_geojson,
@@ -91,7 +92,7 @@ def _written(tables: Tables, stem: str) -> dict[str, bytes]:
         stems = tables.context["file"].str.replace(r"\A.*/|\..*\Z", "", regex=True).replace("", "context")
         return _by_file("context/", tables.context, stems, CONTEXT)
     if stem == "basemap/":
-        return _by_file("basemap/", tables.basemap, cast(pd.Series, tables.basemap["layer"]), BASEMAP)
+        return _by_file("basemap/", tables.basemap, tables.basemap["layer"], BASEMAP)
     return {"story.md": tables.story.encode("utf-8", "surrogatepass")} if tables.story else {}
 
 
@@ -108,8 +109,9 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, pd.DataFrame):
         return isinstance(other, pd.DataFrame) and _same_frame(one, other)
     if isinstance(one, tuple):
-        return [replace(record, row=0) for record in one] == [replace(record, row=0) for record in other]
-    return one == other
+        mine, theirs = cast("tuple[Any, ...]", one), cast("tuple[Any, ...]", other)
+        return [replace(record, row=0) for record in mine] == [replace(record, row=0) for record in theirs]
+    return bool(one == other)
 
 
 def _same_frame(one: pd.DataFrame, other: pd.DataFrame) -> bool:
@@ -122,5 +124,5 @@ def _same_frame(one: pd.DataFrame, other: pd.DataFrame) -> bool:
 
 
 def _cells(column: Any) -> Any:
-    cells = column.to_numpy(dtype=object)
-    return shapely.to_wkb(cells) if column.dtype == "geometry" else cells
+    cells: NDArray[np.object_] = column.to_numpy(dtype=object)
+    return measured.to_wkb(cells) if column.dtype == "geometry" else cells

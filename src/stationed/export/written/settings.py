@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from typing import cast
 
 from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, Texts
 
@@ -21,7 +22,7 @@ def settings_toml(config: AtlasConfig) -> bytes:
         "\n[dates]",
         *_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",
-        *_lines({"world": config.ground.world}),
+        *_lines({"world": config.ground.world, "relief": config.ground.relief}),
         "\n[links]",
         *_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
     ]
@@ -78,7 +79,7 @@ def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
+        return f"[{', '.join(map(_toml, cast('list[object]', value)))}]"
     return _quoted(value) if isinstance(value, str) else repr(value)
 
 

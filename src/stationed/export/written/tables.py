@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 import geopandas as gpd
 import numpy as np
@@ -61,7 +60,7 @@ def features_geojson(
     columns = _in_file(frame, schema)
     records = pd.DataFrame(columns, index=frame.index).to_dict("records")
     shapes = shapely.to_geojson(np.asarray(frame.geometry.array, dtype=object))
-    lines = []
+    lines: list[str] = []
     for record, shape in zip(records, shapes, strict=True):
         said: dict[str, object] = {str(name): text for name, text in record.items() if text != ""}
         if names and (own := names.get(str(record.get("id", "")))):
@@ -93,7 +92,7 @@ def _in_file(table: pd.DataFrame, schema: TableSchema) -> dict[str, pd.Series]:
     for name in table.columns:
         column = schema.column(str(name))
         if str(name) not in ("geometry", "row") and (column is None or column.in_file):
-            columns[column.written if column and column.name == name else str(name)] = cast(pd.Series, table[name])
+            columns[column.written if column and column.name == name else str(name)] = table[name]
     return columns
 
 

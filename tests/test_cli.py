@@ -238,3 +238,28 @@ class TestSurroundings:
         assert done.returncode == 130
         assert done.stderr == b"Stopped. Files that were there before are whole.\n"
         assert not (tmp_path / "pages").exists()
+
+
+def test_a_blank_atlas_has_headers_alone_and_check_says_what_is_missing(tmp_path):
+    done = run("new", tmp_path / "atlas", "--blank")
+    assert done.exit_code == 0
+    assert sorted(path.name for path in (tmp_path / "atlas").iterdir()) == [
+        "atlas.toml",
+        "deployments.csv",
+        "locations.geojson",
+        "periods.csv",
+        "sources.json",
+        "units.csv",
+    ]
+    checked = run("check", tmp_path / "atlas", "--format", "json")
+    found = [(finding["code"], finding["file"]) for finding in json.loads(checked.stdout)]
+    assert found == [
+        ("rows-missing", name) for name in ("locations.geojson", "units.csv", "deployments.csv", "periods.csv")
+    ]
+    assert "legion" not in "".join(path.read_text() for path in (tmp_path / "atlas").iterdir())
+
+
+def test_a_blank_atlas_of_a_table_is_refused(tmp_path):
+    done = run("new", tmp_path / "atlas", "--blank", "--from", tmp_path / "a.csv")
+    assert (done.exit_code, (tmp_path / "atlas").exists()) == (2, False)
+    assert "--blank and --from say two things; give one of them." in done.stderr

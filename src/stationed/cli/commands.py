@@ -40,10 +40,12 @@ def main(traceback: bool) -> None:
 @click.option(
     "--from", "table", metavar="FILE", type=click.Path(path_type=Path), help="Make the atlas from a table of yours."
 )
+@click.option("--blank", is_flag=True, help="Start with headers alone, without the example.")
 @table_options
 def new(
     folder: Path,
     table: Path | None,
+    blank: bool,
     places: Path | None,
     columns: str,
     dates: str | None,
@@ -54,16 +56,19 @@ def new(
     """Start an atlas in DIR from a small example, or from a table of yours.
 
     The example tells where the legions on the Rhine lay, AD 9-70. With --from, the atlas is what `stationed build FILE`
-    would map, each file as a person would have written it. DIR is made; if it is there already, it must be empty. The
+    would map, each file as a person would have written it. With --blank the files have headers and no rows, and `check`
+    says what is still missing. DIR is made; if it is there already, it must be empty. The
     written files are listed on standard output.
     """
-    from stationed.export import contents_of, copy_example, write_files
+    from stationed.export import BLANK, contents_of, copy_example, write_files
 
     options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
+    if blank and table is not None:
+        raise click.UsageError("--blank and --from say two things; give one of them.")
     if table is None:
         if options.any:
             raise click.UsageError("--places, --columns and the like speak of a table; give it with --from.")
-        written = copy_example(folder)
+        written = copy_example(folder, name=BLANK) if blank else copy_example(folder)
     else:
         written = write_files(contents_of(table_of(table, options)), folder)
     for path in written:

@@ -1,7 +1,7 @@
 """Records and files out, whole or not at all; with `stationed.files`, all that writes."""
 
 from stationed.export.alone import alone_in
-from stationed.export.example import copy_example, write_files
+from stationed.export.example import BLANK, copy_example, write_files
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
 from stationed.export.inputs import contents_of, pack_inputs
@@ -9,6 +9,7 @@ from stationed.export.write import write_export
 from stationed.files import make_folder, write_atomically
 
 __all__ = [
+    "BLANK",
     "FORMATS",
     "ExportFormat",
     "Extracted",

@@ -1,4 +1,4 @@
-"""copy_example: the example atlas of the package -> a folder of the user's own."""
+"""copy_example: an atlas of the package, an example or a blank one -> a folder of the user's own."""
 
 from __future__ import annotations
 
@@ -15,13 +15,19 @@ EXAMPLE = "rhine"
 """Folder in stationed/examples that `stationed new` copies."""
 
 
-def copy_example(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
-    """Start a new atlas from the example: the legions on the Rhine.
+BLANK = "blank"
+"""Folder in stationed/examples that `stationed new --blank` copies: files with headers and no rows."""
+
+
+def copy_example(folder: str | os.PathLike[str], *, name: str = EXAMPLE) -> tuple[Path, ...]:
+    """Start a new atlas from one of the package: the legions on the Rhine, or one with nothing in it.
 
     Parameters
     ----------
     folder : path
         The new atlas's folder. It is made if it is not there; if it is, it must be empty.
+    name : str
+        `EXAMPLE` or `BLANK`.
 
     Returns
     -------
@@ -33,7 +39,7 @@ def copy_example(folder: str | os.PathLike[str]) -> tuple[Path, ...]:
     OutputError
         When the folder holds anything, is a file or cannot be written.
     """
-    contents = {name: source.read_bytes() for name, source in _walk(files("stationed") / "examples" / EXAMPLE, "")}
+    contents = {name: source.read_bytes() for name, source in _walk(files("stationed") / "examples" / name, "")}
     with folder_made(folder) as target:
         expect_empty(target)
         return tuple(sorted(write_together(target, contents)))

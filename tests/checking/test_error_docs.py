@@ -10,7 +10,15 @@ from small_atlas import DATA, FAULTY
 from stationed.model.codes import CODES
 
 DOCS = (DATA.parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
-ELSEWHERE = {"extra-missing", "layers-several", "layer-view", "file-outside", "file-large", "sources-form"}
+ELSEWHERE = {
+    "extra-missing",
+    "layers-several",
+    "layer-view",
+    "file-outside",
+    "file-large",
+    "sources-form",
+    "extent-order",
+}
 """Codes that no folder of plain files can show; tests/reading has them."""
 SECTIONS = {part.partition("\n")[0].strip("`"): part for part in re.split(r"^### ", DOCS, flags=re.MULTILINE)[1:]}
 SAID = {

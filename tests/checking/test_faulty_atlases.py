@@ -16,6 +16,7 @@ ELSEWHERE = {"extra-missing", "layers-several", "layer-view", "file-outside", "f
     "table-read",
     "table-coordinates",
     "sources-form",
+    "extent-order",
 }
 """Codes that need more than a faulty file; test_columnar.py, test_folder.py, test_limits.py and intake provoke them."""
 

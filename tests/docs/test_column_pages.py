@@ -29,7 +29,7 @@ def test_a_column_that_readers_see_by_name_has_a_label_in_every_language(column:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_label_is_the_word_that_the_page_says(language):
+def test_the_words_of_the_page_do_not_say_the_labels_of_columns_again(language):
     said = catalogues([language])[language]
-    shown = [one for one in CLAIMS.columns if "table" in one.shows]
-    assert [one.labels[language] for one in shown] == [said[f"table.{one.name}"] for one in shown]
+    shown = [one.name for one in CLAIMS.columns if one.shows]
+    assert [name for name in shown if f"table.{name}" in said or f"card.{name}" in said] == []

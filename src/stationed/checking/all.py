@@ -8,6 +8,7 @@ from stationed.checking.alike import check_alike
 from stationed.checking.cells import check_cells
 from stationed.checking.citing import check_sources
 from stationed.checking.colours import check_colours
+from stationed.checking.extents import check_extents
 from stationed.checking.formations import check_formations
 from stationed.checking.ground import check_ground
 from stationed.checking.ids import check_ids
@@ -35,6 +36,7 @@ CHECKS = (
     check_colours,
     check_page_names,
     check_ground,
+    check_extents,
     check_languages,
 )
 RAGGED = ("row-short", "row-long")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stationed.checking.extents import Extent, in_order, middles_of, order_of
 from stationed.checking.scene import Scene
 from stationed.model.longitudes import narrowest, part_bounds, widest_gap
 
@@ -39,7 +40,7 @@ def atlas_box(scene: Scene) -> Box | None:
         From the extents of its maps; without them from where most of its locations are, if there are enough. Twice
         the width and height is added on each side. None when neither says anything.
     """
-    extents = np.array([page.extent for page in scene.tables.config.maps if page.extent], float).reshape(-1, 4)
+    extents = np.array(_meant(scene), float).reshape(-1, 4)
     if len(extents):
         west, south, east, north = extents.T
         over = west > east
@@ -59,6 +60,13 @@ def atlas_box(scene: Scene) -> Box | None:
         for sides, share in (((west + beyond, south), 0.1), ((east + beyond, north), 0.9))
     )
     return _around(west, south, east, north, "where most locations are")
+
+
+def _meant(scene: Scene) -> list[Extent]:
+    """The extents of the maps; those whose numbers stand in another order as they are meant."""
+    middles = middles_of(scene)
+    given = [page.extent for page in scene.tables.config.maps if page.extent]
+    return [in_order(one, order) if (order := order_of(one, middles)) else one for one in given]
 
 
 def inside(bounds: np.ndarray, box: Box) -> np.ndarray:

@@ -112,6 +112,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "coordinates-swapped": ("error", "Latitude seems to stand before longitude"),
     "coordinates-zero": ("warning", "A location lies at longitude 0 and latitude 0"),
     "location-far": ("warning", "A location lies far outside the atlas"),
+    "extent-order": ("warning", "The numbers of an extent stand in another order"),
     "ground-missing": ("warning", "No land is drawn under places that are on land"),
     "geometry-invalid": ("warning", "An area crosses itself"),
     "geometry-mixed": ("warning", "A location is a collection of points, lines or areas, and not all are drawn"),

@@ -68,7 +68,7 @@ export class Relief {
     canvas.width = Math.ceil(frame.width * shrunk);
     canvas.height = Math.ceil(frame.height * shrunk);
     Object.assign(canvas.style, { width: `${frame.width}px`, height: `${frame.height}px`, opacity: `${strength}` });
-    if (!strength) return;
+    if (!strength || !canvas.width || !canvas.height) return; // as a map has no size in a frame that is not shown
     this.colour();
     const context = canvas.getContext('2d');
     context.imageSmoothingQuality = 'high';

@@ -33,7 +33,9 @@ export class OnPaper {
     this.marks.sharp = PRINTED;
     this.marks.redraw();
     const container = /** @type {HTMLElement} */ (this.marks.map.getContainer());
-    const own = container.querySelectorAll('canvas.stationed-marks, canvas.stationed-relief, .stationed-locator canvas');
+    const own = container.querySelectorAll(
+      'canvas.stationed-marks, canvas.stationed-relief, .stationed-locator canvas',
+    );
     for (const canvas of /** @type {Iterable<HTMLCanvasElement>} */ (own))
       if (canvas.width && canvas.height && !canvas.hidden) this.pictures.push({ canvas, image: pictureBefore(canvas) });
   }

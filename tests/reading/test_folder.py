@@ -153,3 +153,32 @@ def test_a_folder_of_too_many_files_is_an_error(tmp_path, monkeypatch):
     path = a_small_atlas(tmp_path, {"context/a.geojson": "{}", "context/b.geojson": "{}"})
     (finding,) = read_tables(path).findings
     assert (finding.code, finding.file, finding.got) == ("file-large", "context", "3 files")
+
+
+@pytest.mark.parametrize("folder", ["context", "basemap"])
+def test_whatever_is_not_read_beside_features_is_named_in_one_finding(tmp_path, folder):
+    names = ["LAND.GEOJSON", "borders.json", "l\x1band.shp", "land.geojson.xz", "old/land.geojson", "plain"]
+    path = a_small_atlas(tmp_path, {f"{folder}/{name}": "{}" for name in names})
+    (finding,) = read_tables(path).findings
+    assert (finding.code, finding.severity, finding.file) == ("file-unread", "warning", folder)
+    assert finding.problem == (
+        "not read, and so on no map: LAND.GEOJSON, borders.json, l<U+001B>and.shp, land.geojson.xz, old and plain"
+    )
+    assert finding.fix.startswith("Save what is to be drawn in one of these forms")
+
+
+def test_words_logs_and_what_qgis_writes_may_stand_beside_features(tmp_path):
+    names = [
+        "README",
+        "README.md",
+        "LICENSE",
+        "from.txt",
+        "a.gpkg-wal",
+        "a.gpkg-shm",
+        "a.qml",
+        "a.qgz",
+        ".a",
+        "a.fixed.x",
+    ]
+    path = a_small_atlas(tmp_path, {f"context/{name}": "words" for name in names})
+    assert read_tables(path).findings == ()

@@ -23,6 +23,7 @@ from stationed.reading.names import (
     not_text,
     refused_names,
     twice,
+    unread,
     unreadable,
 )
 from stationed.reading.sqlite_log import with_log
@@ -106,18 +107,16 @@ class Folder:
         return self._carried(folder, names) if folder else names
 
     def _carried(self, folder: str, names: list[str]) -> list[str]:
-        """Return the names that a page can carry, as it does those of the files in the folders; report the others."""
+        """Return the names of what can be read and a page can carry; report the others."""
         if len(names) > FOLDER_FILES:
             self.findings.append(crowded(folder, len(names)))
             return []
-        self.findings += [
-            not_text(f"{folder}/{name}".replace("//", "/"))
-            for name in names
-            if name.endswith(suffixes_for("places")) and not is_text(name)
-        ]
-        names = [name for name in names if is_text(name)]
-        self.findings += refused_names(folder, [name for name in names if name.endswith(suffixes_for("places"))])
-        return names
+        named = [name for name in names if name.endswith(suffixes_for("places"))]
+        self.findings += unread(folder, [name for name in names if name not in set(named)])
+        self.findings += [not_text(f"{folder}/{name}".replace("//", "/")) for name in named if not is_text(name)]
+        named = [name for name in named if is_text(name)]
+        self.findings += refused_names(folder, named)
+        return named
 
     def pick(self, stem: str) -> str:
         """Return the name of the file that holds a table; '' when there is none, which is reported if one is needed."""

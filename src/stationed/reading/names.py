@@ -126,6 +126,30 @@ def not_text(path: str) -> Finding:
     )
 
 
+BESIDE = (".md", ".txt", "-wal", "-shm", "-journal", ".qgz", ".qgs", ".qml", ".qmd", ".aux.xml")
+"""How names of files end that stand beside features and hold none: words, logs of GeoPackages, what QGIS writes."""
+WORDS = ("README", "LICENSE", "LICENCE", "COPYING", "NOTICE")
+"""What files of words are called that have no suffix."""
+
+
+def unread(folder: str, others: Sequence[str]) -> list[Finding]:
+    """Return the finding for what lies in a folder of features and is not read; `others` have none of its suffixes."""
+    lost = [name for name in others if not name.endswith(BESIDE) and name not in WORDS]
+    if not lost:
+        return []
+    forms = listed([f"{form.name} ({form.suffixes[0]})" for form in formats_for("places")], word="or")
+    return [
+        found(
+            "file-unread",
+            f"not read, and so on no map: {listed([printable(name) for name in lost], most=len(lost))}",
+            file=folder.rstrip("/"),
+            expected=f"files in the form {forms}, not packed and in no folder below",
+            fix="Save what is to be drawn in one of these forms, with that suffix in small letters, and keep the rest "
+            "outside this folder.",
+        )
+    ]
+
+
 def refused_names(folder: str, names: Sequence[str]) -> list[Finding]:
     """Return findings on names of files that some system refuses, or takes for the same: each page carries them."""
     findings: list[Finding] = []

@@ -76,7 +76,7 @@ def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object
     if (west >= -180 and east <= 180) or abs(middle) < 1e-6:
         return geometries
     cut, shift = (middle - 180, 360.0) if middle > 0 else (middle + 180, -360.0)
-    valid = shapely.make_valid(geometries)
+    valid = measured.made_valid(geometries)
     left = shapely.intersection(valid, shapely.box(-181, -90, cut, 90))
     right = shapely.intersection(valid, shapely.box(cut, -90, 181, 90))
     left, right = (_moved(left, shift), right) if shift > 0 else (left, _moved(right, shift))

@@ -188,7 +188,7 @@ def _taken_apart(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         rows.append(np.full(len(kinds), row))
         made.append(
             np.array(
-                [shapely.union_all(shapely.make_valid(parts[dimensions == kind])) for kind in kinds.tolist()],
+                [shapely.union_all(measured.made_valid(parts[dimensions == kind])) for kind in kinds.tolist()],
                 dtype=object,
             )
         )

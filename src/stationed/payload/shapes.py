@@ -39,9 +39,6 @@ VIEW_PIXELS = 1400
 DEEPEST_ZOOM = 6
 """How many times nearer than the whole extent a reader may look before the simplification shows."""
 
-LARGE = 2000
-"""Most positions of an area that crosses itself and is made valid as it is."""
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -187,23 +184,21 @@ def encode(geometries: Geometries, grid: Grid) -> ShapeList:
 
 def _of_one_kind(collection: Any) -> Any:
     parts, dimensions = members_of(collection)
-    return shapely.union_all(shapely.make_valid(parts[dimensions == dimensions.max()]))
+    return shapely.union_all(measured.made_valid(parts[dimensions == dimensions.max()]))
 
 
 def sound(geometries: Geometries, grid: Grid) -> Geometries:
     """Return geometries with areas that cross themselves made valid.
 
-    The time that takes grows with the square of their corners, so that large ones are simplified before as far as they
-    will be on the map: what is seen is the same.
+    Large ones are simplified before as far as they will be on the map, which takes less time: what is seen is the same.
     """
     invalid = ~(shapely.is_valid(geometries) | shapely.is_missing(geometries))
     if not invalid.any():
         return geometries
     mended = geometries.copy()
-    large = invalid & (measured.get_num_coordinates(geometries) > LARGE)
+    large = invalid & (measured.get_num_coordinates(geometries) > measured.LARGE)
     mended[large] = [_coarser(each, grid.tolerance) for each in mended[large]]
-    mended[invalid] = shapely.make_valid(mended[invalid])
-    return mended
+    return measured.made_valid(mended)
 
 
 def _coarser(geometry: Any, tolerance: float) -> Any:

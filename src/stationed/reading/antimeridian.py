@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.model import Finding
 from stationed.model.codes import found
 
@@ -175,7 +176,7 @@ def _ground(ring: Any, *, hole: bool = False) -> tuple[Any, str, str]:
     reason = ""
     if not shapely.is_valid(area):
         reason = str(shapely.is_valid_reason(area)).partition("[")[0].strip().lower()
-        area = shapely.make_valid(area)
+        area = measured.made_valid(np.array([area], dtype=object))[0]
     west, south, east, north = shapely.bounds(area).tolist()
     globes = np.arange(np.floor((west + 180) / 360), np.ceil((east + 180) / 360))
     pieces = []

@@ -13,6 +13,7 @@ from shapely.geometry import LineString, Point
 
 from stationed.errors import StationedError
 from stationed.export import FORMATS, Records, format_named
+from stationed.export.formats.csv import csv_cell
 
 PLACES = [
     a_location("L-1", Point(106.9, 47.9)),
@@ -111,3 +112,12 @@ def test_a_format_says_what_it_is_and_gives_the_same_bytes_twice(form):
 def test_a_format_that_is_none_is_refused_with_those_there_are():
     with pytest.raises(StationedError, match=r"'geojsn'; expected one of csv \(.*\), geojson \(.*\)\. Did you mean"):
         format_named("geojsn")
+
+
+@pytest.mark.parametrize("text", [" a", "a ", "\u00a0a", "a\ufeff", "a,b", "a;b", 'a"b', "a\nb"])
+def test_a_cell_that_a_program_might_trim_or_part_stands_in_quotation_marks(text):
+    assert csv_cell(text) == '"' + text.replace('"', '""') + '"'
+
+
+def test_a_cell_with_blanks_inside_stands_as_it_is():
+    assert csv_cell("a b") == "a b"

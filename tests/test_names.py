@@ -59,6 +59,8 @@ def test_a_name_that_some_system_refuses_is_told_with_the_reason(name, why):
         "console",
         "com",
         "com10",
+        "comx",
+        "a\udcffb",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "con-x",
         "a con",

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import http.client
 import json
+import os
 import re
 import socket
 import struct
@@ -94,6 +95,16 @@ def test_a_folder_that_went_away_is_said_and_the_last_good_pages_stay(atlas):
     preview.update()
     atlas.rename(atlas.with_name("elsewhere"))
     assert "there is no such folder" in preview.update()
+    assert preview.page("rhine.html") is not None
+
+
+def test_a_file_whose_name_is_not_utf_8_is_told_and_the_last_good_pages_stay(atlas):
+    preview = Preview(atlas)
+    preview.update()
+    (atlas / "context").mkdir(exist_ok=True)
+    (atlas / "context" / os.fsdecode(b"x\xff.geojson")).write_text("{}", encoding="utf-8")
+    assert "context/x<U+DCFF>.geojson: the name of the file is not text" in preview.update()
+    assert "x<U+DCFF>.geojson" in preview.news()
     assert preview.page("rhine.html") is not None
 
 

@@ -202,8 +202,16 @@ def test_a_line_over_the_antimeridian_is_drawn_there():
 
 
 @pytest.mark.parametrize("inner", ["POINT (3 4)", "POLYGON ((0 0, 1 0, 1 1, 0 0))"])
-def test_a_collection_within_a_collection_is_drawn(inner):
-    shape = f"GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ({inner}), LINESTRING (0 0, 5 5))"
+def test_a_collection_within_a_collection_is_drawn_and_what_is_left_out_is_said(inner):
+    shape = f"GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ({inner}, LINESTRING (0 0, 5 5)), POINT (1 1))"
+    with pytest.warns(UserWarning, match=r"column geometry, row 1 \(counted from 0\): the place is of several kinds"):
+        block = a_block(of("POINT (1 1)", shape))
+    assert cells(block, "locations", "located") == [1, 1]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_collection_of_one_kind_is_drawn_without_a_word():
+    shape = "GEOMETRYCOLLECTION (POINT (3 4), MULTIPOINT ((5 6)))"
     assert cells(a_block(of(shape)), "locations", "located") == [1]
 
 

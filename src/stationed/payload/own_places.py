@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import warnings
+
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.checking.scene import Scene
 from stationed.checking.shapes import check_coordinates
 from stationed.errors import StationedError
 from stationed.model import CRS, Tables
 from stationed.reading.antimeridian import split_at_antimeridian
+from stationed.reading.collections import without_inner_collections
 
 Geometries = NDArray[np.object_]
 SHOWN = 5
@@ -37,14 +41,20 @@ def places_of(frame: gpd.GeoDataFrame) -> Geometries:
     StationedError
         When it is no GeoDataFrame with one row of column names and a geometry, states no reference system, or holds
         coordinates that are not finite or that its system does not reach; the message names the rows.
+
+    Warns
+    -----
+    UserWarning
+        When rows are collections of points, lines and areas, of which those of one kind alone are drawn.
     """
     _expect_geometry(frame)
-    given = np.asarray(frame.geometry.array, dtype=object).copy()
+    given = without_inner_collections(np.asarray(frame.geometry.array, dtype=object).copy())
     given[shapely.is_empty(given) | _all_nan(given)] = None
     refuse_rows(_not_finite(given), "a coordinate is not a finite number", "Correct it, or leave the geometry out.")
     placed = np.asarray(gpd.GeoSeries(given, crs=frame.crs).to_crs(CRS).array, dtype=object)
     where = f"the coordinates lie where {frame.geometry.crs.name} does not reach"  # type: ignore[union-attr]
     refuse_rows(_not_finite(placed), where, "Check the reference system.")
+    _say_mixed(placed)
     rows = range(len(placed))
     return split_at_antimeridian(placed, rows=rows, ids=[""] * len(placed), file="")[0]
 
@@ -84,6 +94,21 @@ def _not_finite(geometries: Geometries) -> NDArray[np.int64]:
     """The places of geometries with a coordinate that is infinite or no number."""
     places, owner = shapely.get_coordinates(geometries, return_index=True)
     return np.unique(owner[~np.isfinite(places).all(axis=1)])
+
+
+def _say_mixed(geometries: Geometries) -> None:
+    """Warn of collections that are not drawn whole, as the check of an atlas does by `geometry-mixed`."""
+    collections = np.flatnonzero(measured.get_type_id(geometries) == shapely.GeometryType.GEOMETRYCOLLECTION)
+    parts, owner = shapely.get_parts(geometries[collections], return_index=True)
+    kinds = pd.DataFrame({"row": collections[owner], "kind": measured.get_dimensions(np.asarray(parts, dtype=object))})
+    number = kinds[kinds["kind"] >= 0].groupby("row")["kind"].nunique()
+    rows = number.index[number > 1].to_numpy(np.int64)
+    if len(rows):
+        warnings.warn(
+            f"column geometry, {said(rows)}: the place is of several kinds, and only its areas are drawn, or its lines "
+            "where it has none; expected points, lines or areas. Make a row of its own for the others.",
+            stacklevel=2,
+        )
 
 
 def refuse_rows(rows: NDArray[np.int64], problem: str, fix: str) -> None:

@@ -24,6 +24,7 @@ from stationed.model.codes import found, listed
 from stationed.reading.ahead import has_pyarrow
 from stationed.reading.antimeridian import split_at_antimeridian
 from stationed.reading.cells import Cells, without_blank_rows
+from stationed.reading.collections import without_inner_collections
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import Features
 from stationed.reading.parquet_file import parquet_table
@@ -114,8 +115,8 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
 def _placed(
     geometry: np.ndarray, crs: object, columns: Mapping[str, Sequence[str]], *, file: str
 ) -> tuple[np.ndarray, list[Finding]]:
-    """Return geometries in WGS 84, split at the antimeridian, and what was met."""
-    geometry, findings = to_wgs84(geometry, crs, file=file)
+    """Return geometries in WGS 84, no collection within another, split at the antimeridian, and what was met."""
+    geometry, findings = to_wgs84(without_inner_collections(geometry), crs, file=file)
     rows = range(1, len(geometry) + 1)
     geometry, more = split_at_antimeridian(geometry, rows=rows, ids=columns.get("id", [""] * len(geometry)), file=file)
     return geometry, findings + more

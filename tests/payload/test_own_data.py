@@ -14,6 +14,7 @@ from shapely.geometry import Point
 
 from stationed.errors import StationedError
 from stationed.payload import OwnColumns, frame_block, plain
+from stationed.payload.own_places import places_of
 
 WAR = [("War", "1939-05-11", "1939-09-16")]
 
@@ -239,3 +240,22 @@ def test_a_frame_without_an_active_geometry_is_refused():
     frame = gpd.GeoDataFrame(pd.DataFrame(a_frame().drop(columns="geometry")))
     with pytest.raises(StationedError, match="no active geometry, got columns designation, start, end"):
         a_block(frame)
+
+
+@pytest.mark.parametrize("metres", [1e12, 4.1e7], ids=["a wrong unit", "once round the globe"])
+def test_metres_that_web_mercator_wraps_round_the_globe_are_refused_with_their_row(metres):
+    frame = a_frame(points=[(106.9, 47.9), (107.9, 47.9)]).to_crs(3857)
+    frame.geometry = [frame.geometry.iloc[0], Point(metres, 6.1e6)]
+    with pytest.raises(StationedError, match=r"row 1 .*the coordinates lie where .*Pseudo-Mercator does not reach"):
+        a_block(frame)
+
+
+@pytest.mark.parametrize("code", [3857, 32648, 28418, 3995])
+def test_places_in_a_projected_system_are_where_they_are(code):
+    frame = a_frame(points=[(106.9, 47.9), (102.3, 51.2)]).to_crs(code)
+    assert places_of(frame)[1].distance(Point(102.3, 51.2)) < 1e-6
+
+
+def test_a_place_at_the_edge_of_the_web_map_is_taken():
+    frame = a_frame(points=[(180.0, 60.0), (-180.0, 60.0)]).to_crs(3857)
+    assert len(places_of(frame)) == 2

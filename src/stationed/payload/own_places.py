@@ -17,6 +17,7 @@ from stationed.errors import StationedError
 from stationed.model import CRS, Tables
 from stationed.reading.antimeridian import split_at_antimeridian
 from stationed.reading.collections import without_inner_collections
+from stationed.reading.crs import wrapped
 
 Geometries = NDArray[np.object_]
 SHOWN = 5
@@ -54,6 +55,7 @@ def places_of(frame: gpd.GeoDataFrame) -> Geometries:
     placed = np.asarray(gpd.GeoSeries(given, crs=frame.crs).to_crs(CRS).array, dtype=object)
     where = f"the coordinates lie where {frame.geometry.crs.name} does not reach"  # type: ignore[union-attr]
     refuse_rows(_not_finite(placed), where, "Check the reference system.")
+    refuse_rows(wrapped(given, placed, frame.crs), where, "Check the reference system.")
     _say_mixed(placed)
     rows = range(len(placed))
     return split_at_antimeridian(placed, rows=rows, ids=[""] * len(placed), file="")[0]

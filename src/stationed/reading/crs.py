@@ -11,6 +11,13 @@ from stationed.model import CRS, Finding
 from stationed.model.codes import found
 from stationed.reading.geometry import shown
 
+EDGE = 179.999999
+"""Longitude in degrees from which a place counts as lying on the antimeridian."""
+NEAR, LEAST = 1e-6, 0.01
+"""By so much of itself, and so much more, a coordinate may change when it is projected there and back."""
+WORLD = 3e7
+"""More metres than any projection of the globe is wide from its middle."""
+
 
 def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarray, list[Finding]]:
     """Return the geometries in WGS 84.
@@ -47,10 +54,40 @@ def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarra
         & ~shapely.is_missing(geometry)
         & ~shapely.is_empty(geometry)
     )
+    lost[wrapped(geometry, converted, system)] = True
     converted[lost] = None
     findings = [_reprojected(system.name, file=file)]
     findings += [_outside(system.name, row=int(row) + 1, file=file) for row in np.flatnonzero(lost)]
     return converted, findings
+
+
+def wrapped(given: np.ndarray, placed: np.ndarray, system: pyproj.CRS) -> np.ndarray:
+    """Return the rows of geometries that a projected system takes to another place than they are given at.
+
+    Parameters
+    ----------
+    given, placed : ndarray of object
+        Geometries in the system, and the same in WGS 84.
+    system : pyproj.CRS
+        The system.
+
+    Returns
+    -------
+    ndarray of int
+
+    Notes
+    -----
+    Beyond its edge a projection may wrap a coordinate round the globe, so that metres of a wrong unit or system land
+    somewhere. Turned back they are not what they were. At the edge itself, 180 degrees, east and west are one.
+    """
+    places, owner = shapely.get_coordinates(placed, return_index=True)
+    if not system.is_projected or not len(places):
+        return np.empty(0, np.int64)
+    before = shapely.get_coordinates(given)
+    back = np.column_stack(pyproj.Transformer.from_crs(CRS, system, always_xy=True).transform(*places.T))
+    far = (np.abs(back - before) > LEAST + NEAR * np.abs(before)).any(axis=1)
+    edge = (np.abs(places[:, 0]) > EDGE) & (np.abs(before) < WORLD).all(axis=1)
+    return np.unique(owner[far & ~edge])
 
 
 def _same(name: str) -> bool:

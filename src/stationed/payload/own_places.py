@@ -7,6 +7,7 @@ import warnings
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyproj
 import shapely
 from numpy.typing import NDArray
 
@@ -48,20 +49,21 @@ def places_of(frame: gpd.GeoDataFrame) -> Geometries:
     UserWarning
         When rows are collections of points, lines and areas, of which those of one kind alone are drawn.
     """
-    _expect_geometry(frame)
+    system = _system_of(frame)
     given = without_inner_collections(np.asarray(frame.geometry.array, dtype=object).copy())
     given[shapely.is_empty(given) | _all_nan(given)] = None
     refuse_rows(_not_finite(given), "a coordinate is not a finite number", "Correct it, or leave the geometry out.")
     placed = np.asarray(gpd.GeoSeries(given, crs=frame.crs).to_crs(CRS).array, dtype=object)
-    where = f"the coordinates lie where {frame.geometry.crs.name} does not reach"  # type: ignore[union-attr]
+    where = f"the coordinates lie where {system.name} does not reach"
     refuse_rows(_not_finite(placed), where, "Check the reference system.")
-    refuse_rows(wrapped(given, placed, frame.crs), where, "Check the reference system.")
+    refuse_rows(wrapped(given, placed, system), where, "Check the reference system.")
     _say_mixed(placed)
     rows = range(len(placed))
     return split_at_antimeridian(placed, rows=rows, ids=[""] * len(placed), file="")[0]
 
 
-def _expect_geometry(frame: object) -> None:
+def _system_of(frame: object) -> pyproj.CRS:
+    """Return the reference system of a GeoDataFrame, or refuse what is none that can be drawn."""
     if not isinstance(frame, gpd.GeoDataFrame):
         raise StationedError(
             f"the first argument is no GeoDataFrame, got {type(frame).__name__}; expected places with a reference "
@@ -83,6 +85,7 @@ def _expect_geometry(frame: object) -> None:
             "the GeoDataFrame does not say which reference system its coordinates are in, got crs None; expected any "
             "that is known. If they are longitudes and latitudes, use frame.set_crs(4326)."
         )
+    return frame.crs
 
 
 def _all_nan(geometries: Geometries) -> NDArray[np.bool_]:

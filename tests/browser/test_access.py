@@ -34,6 +34,22 @@ def test_no_width_scrolls_sideways(open_page, built):
         assert page.locator(".stationed-map").bounding_box()["height"] > 150
 
 
+@pytest.mark.parametrize("size", [(320, 256), (568, 320)], ids=["400 per cent", "phone on its side"])
+def test_in_a_low_window_the_page_scrolls_to_map_timeline_and_periods(open_page, built, size):
+    page = open_page(built / "atlas.html", size=size)
+    width, height = size
+    for part in (".stationed-map", ".stationed-slot-timeline", ".stationed-fold"):
+        page.locator(part).first.scroll_into_view_if_needed()
+        box = page.locator(part).first.bounding_box()
+        assert box["y"] < height
+        assert box["y"] + box["height"] > 0
+    assert page.locator(".stationed-map").bounding_box()["height"] >= 150
+    page.locator(".stationed-fold").click()
+    page.locator(".stationed-period").last.scroll_into_view_if_needed()
+    assert 0 <= page.locator(".stationed-period").last.bounding_box()["y"] < height
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_tab_reaches_periods_map_and_playhead_with_a_visible_focus(open_page, built):
     page = open_page(built / "atlas.html")
     seen = set()

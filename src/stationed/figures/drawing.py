@@ -51,18 +51,14 @@ class Lines:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slopes:
-    """Shade and light on the land, from grey pictures."""
+    """Shade and light on the land."""
 
-    pictures: tuple[tuple[bytes, Box], ...]
-    """WebP files with where each lies, a later one in place of what is under it; 128 is flat, darker is shade."""
+    pixels: NDArray[np.uint8]
+    """Red, green, blue and alpha of each, of shape (rows, columns, 4)."""
     box: Box
-    """What of them is drawn."""
+    """Where they lie."""
     land: Lines
     """The areas that are shaded; nothing is seen beyond them."""
-    shade: tuple[str, float]
-    """Colour of the shade, and its strength from 0 to 1 where a picture is black."""
-    shine: tuple[str, float]
-    """Colour of the light, and its strength where a picture is white."""
     opacity: float = 1.0
     """Of all of it, from 0 to 1."""
 

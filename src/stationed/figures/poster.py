@@ -60,7 +60,7 @@ def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:
     reader = Reader(block)
     wide, high = size
     choice = Choice.opening(reader)
-    view = View.of(reader.meta["extent"], (wide - PANEL) / LARGER, high / LARGER)
+    view = View.of(reader.meta["extent"], (wide - PANEL) / LARGER, high / LARGER, larger=LARGER)
     head, top = _head(reader)
     foot, bottom = _foot(reader, high)
     shapes: list[Shape] = [

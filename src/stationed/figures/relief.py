@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import base64
+import io
 import math
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
-from stationed.facts import FADES, TILE
+from stationed.facts import FADES, GREY, TILE
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Lines, Slopes
 from stationed.figures.reader import Reader
 from stationed.figures.view import View
+
+Sides: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom, in pixels of the finished picture."""
 
 
 def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slopes]:
@@ -23,23 +29,43 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
         return
     column, row = (reader.numbers("relief", name) for name in ("column", "row"))
     corner = [np.concatenate([edge, edge + 1]) * TILE * 2 * math.pi / np.tile(size, 2) for edge in (column, row)]
+    x = view.width / 2 + (corner[0] - math.pi - view.middle[0]) * view.scale
+    y = view.height / 2 - (math.pi - corner[1] - view.middle[1]) * view.scale
     # Whole pixels, so that no seam is seen between two pictures.
-    x = np.round(view.width / 2 + (corner[0] - math.pi - view.middle[0]) * view.scale).reshape(2, -1)
-    y = np.round(view.height / 2 - (math.pi - corner[1] - view.middle[1]) * view.scale).reshape(2, -1)
-    left, top, right, bottom = view.frame
-    seen = np.flatnonzero(_needed(size, x, y, view.frame))
-    boxes = np.stack([x[0], y[0], x[1] - x[0], y[1] - y[0]], axis=1)
-    pictures = tuple(
-        (base64.b64decode(reader.text("relief", "picture", at)), tuple(boxes[at].tolist())) for at in seen.tolist()
-    )
-    if pictures:
-        box = (left, top, right - left, bottom - top)
-        yield Slopes(pictures, box, land[0], _tone("shade"), _tone("shine"), opacity)
+    x, y = (np.round(side * view.larger).astype(np.int64).reshape(2, -1) for side in (x, y))
+    frame = tuple(math.floor(side * view.larger) for side in view.frame)
+    seen = np.flatnonzero(_needed(size, x, y, frame))
+    if len(seen):
+        files = [base64.b64decode(reader.text("relief", "picture", at)) for at in seen.tolist()]
+        grey = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[seen], frame)
+        left, top, right, bottom = (side / view.larger for side in frame)
+        pixels = _tones(_tone("shade"), _tone("shine"))[grey]
+        yield Slopes(pixels, (left, top, right - left, bottom - top), land[0], opacity)
 
 
-def _needed(
-    size: NDArray[np.float64], x: NDArray[np.float64], y: NDArray[np.float64], frame: tuple[float, float, float, float]
-) -> NDArray[np.bool_]:
+def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> NDArray[np.uint8]:
+    """Lay pictures where they belong, a later one in place of what is under it."""
+    left, top, right, bottom = frame
+    sheet = Image.new("L", (right - left, bottom - top), GREY)
+    for file, (west, north, east, south) in zip(files, places.tolist(), strict=True):
+        x, y, to_x, to_y = max(west, left), max(north, top), min(east, right), min(south, bottom)
+        with Image.open(io.BytesIO(file), formats=("WEBP",)) as picture:
+            across, down = picture.width / (east - west), picture.height / (south - north)
+            part = ((x - west) * across, (y - north) * down, (to_x - west) * across, (to_y - north) * down)
+            seen = picture.convert("L").resize((to_x - x, to_y - y), Image.Resampling.BICUBIC, part)
+            sheet.paste(seen, (x - left, y - top))
+    return np.asarray(sheet)
+
+
+def _tones(shade: tuple[str, float], shine: tuple[str, float]) -> NDArray[np.uint8]:
+    """Return the pixel of each grey, red, green, blue and alpha: shade below the middle, light above."""
+    greys = np.arange(256)
+    alpha = np.abs(greys - GREY) / GREY * np.where(greys < GREY, shade[1], shine[1]) * 255
+    colours = np.array([[int(tone[0][at : at + 2], 16) for at in (1, 3, 5)] for tone in (shade, shine)])
+    return np.column_stack([colours[(greys >= GREY).astype(int)], np.round(alpha)]).astype(np.uint8)
+
+
+def _needed(size: NDArray[np.float64], x: NDArray[np.int64], y: NDArray[np.int64], frame: Sides) -> NDArray[np.bool_]:
     """Which pictures are seen: those in the frame, without the levels coarser than one that fills it."""
     left, top, right, bottom = frame
     needed = (x[1] > left) & (x[0] < right) & (y[1] > top) & (y[0] < bottom)

@@ -11,13 +11,15 @@ import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
 from stationed.figures.drawing import (
-    Box,
     Circles,
     Drawing,
     Inset,
@@ -147,35 +149,21 @@ def _areas(areas: Lines, attributes: dict[str, str]) -> str:
 
 
 def _slopes(slopes: Slopes, id_: str) -> str:
-    """Grey pictures on grey ground, turned to shade and light by a filter, within the land."""
+    """A picture within the land."""
     # Areas of a clip path are joined, so each may be a path as it is when it is painted.
     scaled = {"clip-rule": "evenodd", "transform": f"scale({_number(1 / STEPS)})"}
-    land = _element("clipPath", {"id": f"{id_}c"}, _areas(slopes.land, scaled))
-    box = dict(zip(("x", "y", "width", "height"), map(_number, slopes.box), strict=True))
-    tones = "".join(_tone(*tone, sign) for tone, sign in ((slopes.shade, -1), (slopes.shine, 1)))
-    merged = _element("feMerge", {}, "".join(_element("feMergeNode", {"in": name}) for name in ("shade", "shine")))
-    region = {"id": f"{id_}f", "filterUnits": "userSpaceOnUse", "color-interpolation-filters": "sRGB", **box}
-    defined = _element("defs", {}, land + _element("filter", region, tones + merged))
-    pictures = "".join(_picture(data, place) for data, place in slopes.pictures)
-    flat = _element("rect", {**box, "fill": "#808080"})
-    shaded = _element("g", {"filter": f"url(#{id_}f)"}, flat + pictures)
+    land = _element("clipPath", {"id": id_}, _areas(slopes.land, scaled))
+    sides = dict(zip(("x", "y", "width", "height"), map(_number, slopes.box), strict=True))
+    picture = _element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes.pixels)})
     faint = {} if slopes.opacity == 1 else {"opacity": _number(slopes.opacity)}
-    return defined + _element("g", {"clip-path": f"url(#{id_}c)", **faint}, shaded)
+    return _element("defs", {}, land) + _element("g", {"clip-path": f"url(#{id_})", **faint}, picture)
 
 
-def _tone(colour: str, strength: float, sign: int) -> str:
-    """One colour everywhere, the stronger the further a grey is from the middle on one side."""
-    parts = [_number(int(colour[at : at + 2], 16) / 255, 4) for at in (1, 3, 5)]
-    rows = [f"0 0 0 0 {part}" for part in parts]
-    alpha = f"{_number(sign * strength * 255 / 128, 4)} 0 0 0 {_number(-sign * strength, 4)}"
-    named = {"in": "SourceGraphic", "result": "shade" if sign < 0 else "shine"}
-    return _element("feColorMatrix", {"type": "matrix", "values": " ".join([*rows, alpha]), **named})
-
-
-def _picture(data: bytes, box: Box) -> str:
-    sides = dict(zip(("x", "y", "width", "height"), map(_number, box), strict=True))
-    address = "data:image/webp;base64," + base64.b64encode(data).decode("ascii")
-    return _element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": address})
+def _address(pixels: NDArray[np.uint8]) -> str:
+    """The data URL (RFC 2397) of a picture of which each pixel stays as it is."""
+    written = BytesIO()
+    Image.fromarray(pixels, "RGBA").save(written, "PNG", compress_level=1)
+    return "data:image/png;base64," + base64.b64encode(written.getvalue()).decode("ascii")
 
 
 def _steps(points: Points, *, closed: bool) -> str:

@@ -37,14 +37,16 @@ class View:
     """Pixels to a radian of longitude."""
     middle: tuple[float, float]
     """Middle of the map in radians of longitude and of Mercator's latitude."""
+    larger: float = 1.0
+    """Pixels of the finished picture to one of the view's, for what is made of pixels."""
 
     @classmethod
-    def of(cls, extent: Sequence[float], width: float, height: float) -> View:
+    def of(cls, extent: Sequence[float], width: float, height: float, *, larger: float = 1.0) -> View:
         """Return the view that shows a whole extent (west, south, east, north in degrees) as large as it can."""
         west, south, east, north = extent
         across, (low, high) = np.radians([west, east]), mercator(np.array([south, north]))
         scale = min(width / max(across[1] - across[0], 1e-6), height / max(high - low, 1e-6))
-        return cls(width, height, float(scale), (float(across.mean()), float((low + high) / 2)))
+        return cls(width, height, float(scale), (float(across.mean()), float((low + high) / 2)), larger)
 
     @property
     def zoom(self) -> float:

@@ -46,12 +46,7 @@ def new(
     folder: Path,
     table: Path | None,
     blank: bool,
-    places: Path | None,
-    columns: str,
-    dates: str | None,
-    sheet: str,
-    yes: bool,
-    skip_faulty: bool,
+    options: TableOptions,
 ) -> None:
     """Start an atlas in DIR from a small example, or from a table of yours.
 
@@ -62,7 +57,6 @@ def new(
     """
     from stationed.export import BLANK, contents_of, copy_example, write_files
 
-    options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
     if blank and table is not None:
         raise click.UsageError("--blank and --from say two things; give one of them.")
     if table is None:
@@ -97,12 +91,7 @@ def check(
     form: str,
     fix: bool,
     in_place: bool,
-    places: Path | None,
-    columns: str,
-    dates: str | None,
-    sheet: str,
-    yes: bool,
-    skip_faulty: bool,
+    options: TableOptions,
 ) -> None:
     """Check the atlas in the folder PATH, or the table PATH, and list every finding.
 
@@ -111,7 +100,6 @@ def check(
     count. Of a table the findings speak in its own rows and columns; what each column is taken for goes to standard
     error.
     """
-    options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
     if is_table(path, options):
         if fix:
             raise click.UsageError("--fix mends atlas folders; make one of the table: stationed new DIR --from FILE.")
@@ -173,12 +161,7 @@ def build(
     maps: tuple[str, ...],
     url: str,
     quiet: bool,
-    places: Path | None,
-    columns: str,
-    dates: str | None,
-    sheet: str,
-    yes: bool,
-    skip_faulty: bool,
+    options: TableOptions,
 ) -> None:
     """Build the pages of the atlas in the folder PATH, or of the table PATH.
 
@@ -194,7 +177,6 @@ def build(
         from stationed.building import build as build_pages
 
         progress = None if quiet else _step
-        options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
         given = table_of(path, options, quiet=quiet) if is_table(path, options) else ahead
         report = build_pages(given, output, maps=maps or None, url=url, progress=progress)
     for written in (*report.written, *report.beside):

@@ -24,12 +24,7 @@ from stationed.files import printable
 def serve(
     path: Path,
     port: int,
-    places: Path | None,
-    columns: str,
-    dates: str | None,
-    sheet: str,
-    yes: bool,
-    skip_faulty: bool,
+    options: TableOptions,
 ) -> None:
     """Show the atlas in the folder PATH, or the table PATH, in a browser, anew after each change.
 
@@ -43,14 +38,13 @@ def serve(
     def say(sentence: str) -> None:
         click.echo(printable(sentence), err=True)
 
-    options = TableOptions(places, columns, dates, sheet, yes, skip_faulty)
     if not is_table(path, options):
         serve_atlas(path, port=port, say=say)
         return
     from stationed.intake import SUFFIX
 
     table_of(path, options)
-    beside = [path.with_name(path.name + SUFFIX), *([places] if places else [])]
+    beside = [path.with_name(path.name + SUFFIX), *([options.places] if options.places else [])]
     serve_atlas(
         path,
         port=port,

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from stationed.intake import Answers, Question, Taken
     from stationed.model import Finding, Tables
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,23 @@ class TableOptions:
         return any((self.places, self.columns, self.dates, self.sheet, self.yes, self.skip_faulty))
 
 
-def table_options(command: Command) -> Command:
-    """Add the options of a table to a command; it gets one argument for each."""
+def table_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of a table to a command, which gets them as one argument, ``options``."""
+
+    @functools.wraps(command)
+    def with_options(
+        *,
+        places: Path | None,
+        columns: str,
+        dates: str | None,
+        sheet: str,
+        yes: bool,
+        skip_faulty: bool,
+        **others: object,
+    ) -> None:
+        command(**others, options=TableOptions(places, columns, dates, sheet, yes, skip_faulty))
+
+    found: Callable[..., None] = with_options
     options = (
         click.option(
             "--places", metavar="FILE", type=click.Path(path_type=Path), help="Table with the coordinates of places."
@@ -51,8 +65,8 @@ def table_options(command: Command) -> Command:
         click.option("--skip-faulty", is_flag=True, help="Leave rows of the table with errors out, and name them."),
     )
     for option in reversed(options):
-        command = option(command)
-    return command
+        found = option(found)
+    return found
 
 
 def is_table(path: Path, options: TableOptions) -> bool:

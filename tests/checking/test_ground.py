@@ -64,3 +64,25 @@ def test_a_harbour_is_on_land(tmp_path):
 def test_of_many_places_a_few_are_named_and_the_rest_counted(tmp_path):
     own = {"atlas.toml": OWN, "locations.geojson": places(*[(100 + at, 50.0) for at in range(9)])}
     assert "p0, p1, p2, p3 and 5 more" in missing(tmp_path, own)[0]
+
+
+def clipped(folder: Path, extent: str, box: tuple[float, float, float, float]) -> list[str]:
+    own = (SMALL / "atlas.toml").read_text(encoding="utf-8").replace("[100, 44, 122, 52]", extent)
+    files = {"atlas.toml": own + "\n[ground]\nworld = false\n", "basemap/land.geojson": land(*box)}
+    found = check_tables(read_tables(a_small_atlas(folder, files)))
+    return [finding.message for finding in found if finding.code == "ground-clipped"]
+
+
+def test_land_that_ends_inside_a_map_is_said(tmp_path):
+    (message,) = clipped(tmp_path, "[100, 44, 120, 52]", (100, 44, 110, 52))
+    assert "50% of it are land that is drawn as sea" in message
+    assert "land in basemap/ from 100 to 110 east and from 44 to 52 north" in message
+
+
+@pytest.mark.parametrize(
+    ("extent", "box"),
+    [("[100, 44, 120, 52]", (99, 43, 121, 53)), ("[160, 10, 170, 20]", (160, 12, 161, 13))],
+    ids=["as far as the map", "nothing but sea beyond"],
+)
+def test_land_that_ends_where_no_land_is_missing_is_fine(tmp_path, extent, box):
+    assert clipped(tmp_path, extent, box) == []

@@ -1,4 +1,4 @@
-"""Ground: whether there is land under the places of an atlas that brings all its ground itself."""
+"""Ground: whether an atlas that brings all its ground has land under its places and to the edge of its maps."""
 
 from __future__ import annotations
 
@@ -16,31 +16,38 @@ from stationed.model.codes import found, listed
 SHORE = 0.05
 """So many degrees from land a place is still on it: coasts are thinned, harbours lie on the water's edge."""
 
+CLIPPED = 0.02
+"""Share of a map that may be land beyond the end of the atlas's own: coasts differ from one source to the other."""
+
 NAMED = 5
 """So many places are named; of more the number says enough."""
 
 
 def check_ground(scene: Scene) -> Iterator[Finding]:
-    """Yield findings on land that is missing under places.
+    """Yield findings on land that is missing under places, or at the edge of maps.
 
     Notes
     -----
     Only the world of the package knows land everywhere. It is therefore asked which places are on land at all, at its
-    finest scale: a ship at sea wants none.
+    finest scale: a ship at sea wants none; and which land there is where the atlas's own has ended.
     """
     if scene.tables.config.ground.world:
         return
+    basemap = scene.tables.basemap
+    own = np.asarray(basemap.geometry.array, dtype=object)[(basemap["layer"] == "land").to_numpy(bool)]
+    yield from _missing(scene, own)
+    yield from _clipped(scene, own)
+
+
+def _missing(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
+    """Places on land without land of the atlas's own."""
     locations = scene.locations.table
     geometry = np.asarray(locations.geometry.array, dtype=object)
     points = np.flatnonzero((shapely.get_type_id(geometry) == 0) & ~shapely.is_empty(geometry))
-    basemap = scene.tables.basemap
-    own = np.asarray(basemap.geometry.array, dtype=object)[(basemap["layer"] == "land").to_numpy(bool)]
     bare = points[~_near(geometry[points], own)]
     if not len(bare):
         return
-    land = world("local")
-    dry = np.asarray(land.geometry.array, dtype=object)[(land["layer"] == "land").to_numpy(bool)]
-    missing = bare[_near(geometry[bare], dry)]
+    missing = bare[_near(geometry[bare], _dry("local"))]
     if not len(missing):
         return
     names = locations["location_id"].to_numpy()[missing[:NAMED]].tolist()
@@ -54,6 +61,51 @@ def check_ground(scene: Scene) -> Iterator[Finding]:
         expected="land in basemap/ under every place that is on land",
         fix="Add the land to basemap/land.geojson, or take the line out, and the land of the package is drawn.",
     )
+
+
+def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
+    """Maps with land beyond the box of the atlas's own land, which ends there in a straight edge."""
+    if not len(own):
+        return
+    ends = shapely.box(*shapely.total_bounds(own))
+    for page in scene.tables.config.maps:
+        if page.extent is None or not _is_box(page.extent):
+            continue
+        seen = _boxes(page.extent)
+        beyond = shapely.union_all(shapely.intersection(_dry("overview")[:, None], shapely.difference(seen, ends)))
+        share = shapely.area(beyond) / shapely.area(seen).sum()
+        if share > CLIPPED:
+            west, south, east, north = ends.bounds
+            yield found(
+                "ground-clipped",
+                f"the ground ends inside the map {page.id}: {share:.0%} of it are land that is drawn as sea",
+                file="atlas.toml",
+                column="ground.world",
+                got=f"land in basemap/ from {west:g} to {east:g} east and from {south:g} to {north:g} north",
+                expected="land as far as the extent of the map",
+                fix="Add the rest to basemap/land.geojson, make the extent smaller, or take the line out, and the land "
+                "of the package is drawn.",
+            )
+
+
+def _is_box(extent: tuple[float, float, float, float]) -> bool:
+    """Whether an extent is one at all: others have a finding of their own."""
+    west, south, east, north = extent
+    return -180 <= west <= 180 and -180 <= east <= 180 and west != east and -90 <= south < north <= 90
+
+
+def _boxes(extent: tuple[float, float, float, float]) -> NDArray[np.object_]:
+    """An extent as one box, or as two on both sides of the antimeridian."""
+    west, south, east, north = extent
+    if west < east:
+        return np.array([shapely.box(west, south, east, north)], dtype=object)
+    return np.array([shapely.box(west, south, 180, north), shapely.box(-180, south, east, north)], dtype=object)
+
+
+def _dry(scale: str) -> NDArray[np.object_]:
+    """The land of the package."""
+    land = world(scale)
+    return np.asarray(land.geometry.array, dtype=object)[(land["layer"] == "land").to_numpy(bool)]
 
 
 def _near(points: NDArray[np.object_], areas: NDArray[np.object_]) -> NDArray[np.bool_]:

@@ -82,6 +82,9 @@ GREY: int = _GROUND["grey"]
 FADES: tuple[float, float] = (_GROUND["fades"][0], _GROUND["fades"][1])
 """So many times larger than it was made the relief is drawn before it begins to fade, and until it is gone."""
 
+GROUND_LAYERS: tuple[str, ...] = tuple(_GROUND["layers"])
+"""Layers of the ground that have a form of their own, from below; others are drawn over them as thin lines."""
+
 PAGE_LANGUAGES: tuple[str, ...] = tuple(
     sorted(
         file.name.removesuffix(".json")

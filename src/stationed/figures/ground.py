@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from stationed.facts import GROUND_LAYERS
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Lines, Paint, Points, Slopes
 from stationed.figures.reader import Reader
@@ -19,6 +20,8 @@ GROUND = {
     "water": Paint(fill=LIGHT["sea"], stroke=LIGHT["river"], width=0.6),
     "lakes": Paint(fill=LIGHT["sea"], stroke=LIGHT["river"], width=0.6),
     "rivers": Paint(stroke=LIGHT["river"], width=0.9),
+    "coast": Paint(stroke=LIGHT["river"], width=0.9),
+    "streets": Paint(stroke=LIGHT["rail"], width=1.1, opacity=0.45),
 }
 """What lies under everything, by layer; the land first, then what is in `BETWEEN`, then the waters."""
 
@@ -52,9 +55,10 @@ def draw_ground(reader: Reader, view: View, day: float) -> Iterator[Lines | Slop
     for kind, paint in BETWEEN.items():
         yield from _layer(reader, view, kinds.pop(kind, []), paint)
     yield from draw_relief(reader, view, land)
-    for layer in ("water", "lakes", "rivers"):
+    for layer in GROUND_LAYERS[1:]:
         yield from _layer(reader, view, layers.get(layer, []), GROUND[layer])
-    others = [shape for kind, shapes in kinds.items() if kind not in ABOVE for shape in shapes]
+    others = [shape for layer, shapes in layers.items() if layer not in GROUND for shape in shapes]
+    others += [shape for kind, shapes in kinds.items() if kind not in ABOVE for shape in shapes]
     line, area = OTHER
     yield from _layer(reader, view, [one for one in others if _is_area(reader, one)], area)
     yield from _layer(reader, view, others, line)

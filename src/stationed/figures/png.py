@@ -28,8 +28,9 @@ def png(text: str, *, scale: float = 1.0) -> bytes:
         Pixels to one of the picture's own.
     """
     # What is made of pixels has those of the picture already: to smooth it again takes half of the time of a poster.
-    quick = {"skip_system_fonts": True, "image_rendering": "optimize_speed"}
-    drawn = bytes(resvg_py.svg_to_bytes(svg_string=text, zoom=scale, **quick))
+    drawn = bytes(
+        resvg_py.svg_to_bytes(svg_string=text, zoom=scale, skip_system_fonts=True, image_rendering="optimize_speed")
+    )
     with PngImageFile(BytesIO(drawn)) as image:
         red, green, blue = (np.asarray(plane, np.int32) for plane in image.convert("RGB").split())
     colours, places = _palette((red << 16 | green << 8 | blue).ravel())

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.WebPImagePlugin import WebPImageFile
 
 from stationed.facts import FADES, GREY, TILE
 from stationed.figures.colours import LIGHT
@@ -33,14 +34,15 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     y = view.height / 2 - (math.pi - corner[1] - view.middle[1]) * view.scale
     # Whole pixels, so that no seam is seen between two pictures.
     x, y = (np.round(side * view.larger).astype(np.int64).reshape(2, -1) for side in (x, y))
-    frame = tuple(math.floor(side * view.larger) for side in view.frame)
+    left, top, right, bottom = (math.floor(side * view.larger) for side in view.frame)
+    frame = (left, top, right, bottom)
     seen = np.flatnonzero(_needed(size, x, y, frame))
     if len(seen):
         files = [base64.b64decode(reader.text("relief", "picture", at)) for at in seen.tolist()]
         grey = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[seen], frame)
-        left, top, right, bottom = (side / view.larger for side in frame)
         pixels = _tones(_tone("shade"), _tone("shine"))[grey]
-        yield Slopes(pixels, (left, top, right - left, bottom - top), land[0], opacity)
+        x0, y0, wide, high = (side / view.larger for side in (left, top, right - left, bottom - top))
+        yield Slopes(pixels, (x0, y0, wide, high), land[0], opacity)
 
 
 def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> NDArray[np.uint8]:
@@ -49,7 +51,7 @@ def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> ND
     sheet = Image.new("L", (right - left, bottom - top), GREY)
     for file, (west, north, east, south) in zip(files, places.tolist(), strict=True):
         x, y, to_x, to_y = max(west, left), max(north, top), min(east, right), min(south, bottom)
-        with Image.open(io.BytesIO(file), formats=("WEBP",)) as picture:
+        with WebPImageFile(io.BytesIO(file)) as picture:
             across, down = picture.width / (east - west), picture.height / (south - north)
             part = ((x - west) * across, (y - north) * down, (to_x - west) * across, (to_y - north) * down)
             seen = picture.convert("L").resize((to_x - x, to_y - y), Image.Resampling.BICUBIC, part)

@@ -56,6 +56,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "setting-unknown": ("warning", "atlas.toml has a key that is not used"),
     "value-type": ("error", "A property holds a list or an object where text belongs"),
     # geometry as written
+    "crs-unstated": ("warning", "A file does not state its reference system"),
     "crs-unknown": ("error", "A file states a reference system that is not known"),
     "crs-reprojected": ("note", "Coordinates were converted to WGS 84"),
     "geometry-type": ("error", "A geometry is not one of the kinds of GeoJSON"),
@@ -114,6 +115,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "coordinates-zero": ("warning", "A location lies at longitude 0 and latitude 0"),
     "location-far": ("warning", "A location lies far outside the atlas"),
     "extent-order": ("warning", "The numbers of an extent stand in another order"),
+    "ground-taken": ("note", "Features of the background are taken for something that they do not say themselves"),
+    "ground-kind": ("warning", "Nothing says what features of the background are"),
+    "ground-clipped": ("warning", "The ground of an atlas ends inside one of its maps"),
     "ground-missing": ("warning", "No land is drawn under places that are on land"),
     "geometry-invalid": ("warning", "An area crosses itself"),
     "geometry-mixed": ("warning", "A location is a collection of points, lines or areas, and not all are drawn"),

@@ -15,7 +15,7 @@ Severity = Literal["error", "warning", "note"]
 _PARTS = {
     "geojson": ("feature", "property"),
     "json": ("feature", "property"),
-    "gpkg": ("feature", "property"),
+    **dict.fromkeys(("gpkg", "shp", "zip", "fgb", "kml", "kmz", "topojson"), ("feature", "property")),
     "bib": ("entry", "field"),
     "ris": ("reference", "tag"),
     "toml": ("entry", "key"),

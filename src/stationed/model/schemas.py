@@ -254,6 +254,12 @@ BASEMAP = TableSchema(
         Column("name", "text", "Name, where it has one, in the first language.", "has no name", translated=True),
         LABEL,
         Column("scale", "text", "How near it is meant for, such as detail.", "every scale"),
+        Column(
+            "scalerank",
+            "text",
+            "How great it is, 0 the greatest, as Natural Earth ranks it: the greater, the earlier its name is written.",
+            "by its size",
+        ),
         Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
     ),
     required=False,

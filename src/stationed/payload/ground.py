@@ -34,6 +34,9 @@ SURROUNDINGS = 1.2
 LARGE = 0.25
 """Square degrees from which on a lake is named one zoom level earlier than others."""
 
+FIRST_NAMED = 3
+"""Zoom level from which the greatest waters are named, where they are ranked."""
+
 LEAST_NAMED = 0.01
 """Share of the map that must be of a country for its name to be written there."""
 
@@ -81,12 +84,21 @@ def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:
         {
             "layer": texts(column(frame, "layer")),
             **translated(frame, "name", tables.config.languages),
-            "name_zoom": numbers(np.where(measured.area(geometry) > LARGE, 5, 6)),
+            "name_zoom": numbers(_named_from(frame, geometry)),
             "label_longitude": numbers(longitude, digits=3),
             "label_latitude": numbers(latitude, digits=3),
             "shape": shapes.add(geometry),
         },
     )
+
+
+def _named_from(frame: gpd.GeoDataFrame, geometry: Geometries) -> Degrees:
+    """The zoom levels from which names are written: by rank, two ranks to a level, or else by size."""
+    by_size = np.where(measured.area(geometry) > LARGE, 5.0, 6.0)
+    if "scalerank" not in frame:
+        return by_size
+    ranks = pd.to_numeric(column(frame, "scalerank"), errors="coerce").to_numpy(np.float64)
+    return np.where(np.isnan(ranks), by_size, np.clip(np.ceil(FIRST_NAMED + ranks / 2), FIRST_NAMED, 9))
 
 
 def _geometry(frame: gpd.GeoDataFrame) -> Geometries:

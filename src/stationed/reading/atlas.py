@@ -116,7 +116,8 @@ class _Reading:
         given = self.folder.read(file) if form else None
         if form is None or given is None:
             return None
-        value, findings = getattr(form, holding)(replace(given, known=known))
+        given = replace(given, known=known, beside=self.folder.beside(file) if form.beside else {})
+        value, findings = getattr(form, holding)(given)
         self.folder.findings += findings
         return value
 
@@ -156,14 +157,14 @@ class _Reading:
         parts: list[pd.DataFrame] = []
         for name in self.folder.names(schema.stem):
             file = schema.stem + name
-            features: Features | None = self.held(file, "places", known_properties(schema))
+            features: Features | None = self.held(file, "background", known_properties(schema))
             if features is None or not len(features.cells.rows):
                 continue
             if schema is CONTEXT:
                 part, findings = to_context(features, config=self.config, file=file)
-                self.folder.findings += findings
             else:
-                part = to_basemap(features, config=self.config, file=file)
+                part, findings = to_basemap(features, config=self.config, file=file)
+            self.folder.findings += findings
             parts.append(part)
         if not parts:
             return gpd.GeoDataFrame(self.empty(schema), geometry="geometry")

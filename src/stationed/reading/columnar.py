@@ -10,7 +10,7 @@ import io
 import json
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import geopandas as gpd
@@ -52,7 +52,7 @@ def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]
     columns, findings = _parquet_columns(data, file=file)
     if columns is None:
         return None, findings
-    return without_blank_rows(_cells(columns, first=2), file=file)
+    return without_blank_rows(cells_of(columns, first=2), file=file)
 
 
 def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:
@@ -64,11 +64,11 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
         frame = gpd.read_parquet(io.BytesIO(data))  # pyright: ignore[reportArgumentType]
         geometry, crs, name = np.asarray(frame.geometry.array, dtype=object), frame.crs, frame.geometry.name
     except Exception:  # whatever a damaged file makes of the libraries below
-        return None, [_damaged(data, file, "GeoParquet")]
+        return None, [damaged(data, file, "GeoParquet")]
     columns.pop(str(name), None)
-    lost = _lost(geometry, np.zeros(len(geometry), dtype=bool), file)
-    geometry, findings = _placed(shapely.force_2d(geometry), crs, columns, file=file)
-    return Features(_cells(columns, first=1), geometry), lost + findings
+    gone = without_coordinates(geometry, np.zeros(len(geometry), dtype=bool), file)
+    geometry, findings = placed(shapely.force_2d(geometry), crs, columns, file=file)
+    return Features(cells_of(columns, first=1), geometry), gone + findings
 
 
 def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:
@@ -83,7 +83,7 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     """
     stem = file.rpartition("/")[2].partition(".")[0]
     if not data.startswith(b"SQLite format 3\0"):
-        return None, [_damaged(data, file, "GeoPackage")]
+        return None, [damaged(data, file, "GeoPackage")]
     import pyogrio  # GDAL takes its time to load, and few atlases need it
     from pyogrio.raw import read as read_layer
 
@@ -101,18 +101,16 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
             meta, _, wkb, fields = read_layer(io.BytesIO(data), layer=layer, datetime_as_string=True)
         geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
     except Exception:  # whatever a damaged file makes of the libraries below
-        return None, [_damaged(data, file, "GeoPackage")]
-    columns = {
-        str(name): [_text(value) for value in column] for name, column in zip(meta["fields"], fields, strict=True)
-    }
-    lost = _lost(
+        return None, [damaged(data, file, "GeoPackage")]
+    columns = dict(zip(map(str, meta["fields"]), map(texts_of, fields), strict=True))
+    gone = without_coordinates(
         geometry, shapely.is_missing(geometry) & np.array([code is not None for code in wkb], dtype=bool), file
     )
-    geometry, findings = _placed(geometry, meta["crs"], columns, file=file)
-    return Features(_cells(columns, first=1, length=len(geometry)), geometry), lost + findings
+    geometry, findings = placed(geometry, meta["crs"], columns, file=file)
+    return Features(cells_of(columns, first=1, length=len(geometry)), geometry), gone + findings
 
 
-def _placed(
+def placed(
     geometry: np.ndarray, crs: object, columns: Mapping[str, Sequence[str]], *, file: str
 ) -> tuple[np.ndarray, list[Finding]]:
     """Return geometries in WGS 84, no collection within another, split at the antimeridian, and what was met."""
@@ -122,7 +120,7 @@ def _placed(
     return geometry, findings + more
 
 
-def _lost(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
+def without_coordinates(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
     """Return findings for geometries that could not be decoded and for those without coordinates, which become None."""
     empty = shapely.is_empty(geometry)
     geometry[empty] = None
@@ -140,7 +138,8 @@ def _lost(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
     ]
 
 
-def _cells(columns: Mapping[str, Sequence[str]], *, first: int, length: int = 0) -> Cells:
+def cells_of(columns: Mapping[str, Sequence[str]], *, first: int, length: int = 0) -> Cells:
+    """Return columns of text as cells, of so many rows where there is no column; rows are numbered from the first."""
     count = len(next(iter(columns.values()))) if columns else length
     cells = {place: pd.Series(list(column), dtype="str") for place, column in enumerate(columns.values())}
     frame = pd.DataFrame(cells, index=pd.RangeIndex(count))
@@ -157,7 +156,7 @@ def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]
             return None, findings
         return {str(name): _parquet_texts(table[name]) for name in table.column_names}, []
     except Exception:  # whatever a damaged file makes of the libraries below
-        return None, [_damaged(data, file, "Parquet")]
+        return None, [damaged(data, file, "Parquet")]
 
 
 def _parquet_texts(column: Any) -> list[str]:
@@ -170,6 +169,11 @@ def _parquet_texts(column: Any) -> list[str]:
         return [_text(value) for value in column.to_pylist()]
     days = column.cast(pa.date32()).cast(pa.int32()).to_pylist()
     return ["" if day is None else iso(day) for day in days]
+
+
+def texts_of(values: Iterable[Any]) -> list[str]:
+    """Return typed values as the texts of cells."""
+    return [_text(value) for value in values]
 
 
 def _text(value: Any) -> str:
@@ -207,7 +211,8 @@ def _day(value: Any) -> str:
     return text.removesuffix("T00:00:00")
 
 
-def _damaged(data: bytes, file: str, kind: str) -> Finding:
+def damaged(data: bytes, file: str, kind: str) -> Finding:
+    """Return the finding on a file that is not what it should be, or not whole."""
     start = " ".join(f"{byte:02X}" for byte in data[:8])
     return found(
         "file-damaged",

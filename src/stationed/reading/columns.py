@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from stationed.coded import Coded, coded
-from stationed.model import CLAIMS, AtlasConfig, Column, Finding, TableSchema, is_translation
+from stationed.model import CLAIMS, CONTEXT, AtlasConfig, Column, Finding, TableSchema, is_translation
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean, fold, understood
 from stationed.reading.cells import Cells
@@ -59,9 +59,7 @@ def shape(
             near = near_unknown.to(column.written, most=1)
             findings.append(_missing(column.written, cells.header, near, file=file))
             taken |= dict.fromkeys(near, column.written)
-    for name in unknown:
-        if name not in taken:
-            findings.append(_unknown(name, near_wanted.to(name, most=1), file=file))
+    findings += _not_used([name for name in unknown if name not in taken], near_wanted, schema, file=file)
     places |= {name: places[used] for used, name in taken.items()}
     blank = pd.Series("", index=cells.cells.index, dtype="str")
     columns = {name: cells.cells[places[own]] if own in places else blank for name, own in written.items()}
@@ -208,6 +206,17 @@ def _missing(name: str, header: tuple[str, ...], near: tuple[str, ...], *, file:
 def _same(near: tuple[str, ...], name: str) -> str | None:
     """Return the name when the near one is it but for capitals, blanks and punctuation: renaming is no guess then."""
     return name if near and fold(near[0]) == fold(name) else None
+
+
+def _not_used(names: list[str], wanted: Near, schema: TableSchema, *, file: str) -> Iterator[Finding]:
+    """Yield a finding for each column that is not known; one for all of a background, which programs give dozens."""
+    near = {name: wanted.to(name, most=1) for name in names}
+    strange = [name for name in names if not near[name]]
+    if schema is CONTEXT and len(strange) > 1:
+        yield replace(_unknown(strange[0], (), file=file), problem="properties are not used", got=listed(strange))
+        names = [name for name in names if near[name]]
+    for name in names:
+        yield _unknown(name, near[name], file=file)
 
 
 def _unknown(name: str, near: tuple[str, ...], *, file: str) -> Finding:

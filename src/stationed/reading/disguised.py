@@ -5,9 +5,7 @@ from __future__ import annotations
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.formats import format_of
-from stationed.reading.formats.geopackage import GEOPACKAGE
 from stationed.reading.formats.markdown import MARKDOWN
-from stationed.reading.formats.parquet import PARQUET
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a workbook or another zip archive"),
@@ -28,7 +26,7 @@ _MARKUP = (b"<!doctype html", b"<html")
 def disguised(data: bytes, *, file: str) -> Finding | None:
     """Return the finding on a text file that holds something else, by its first bytes; None for one that holds text."""
     form = format_of(file)
-    if form is None or form in (PARQUET, GEOPACKAGE):
+    if form is None or form.binary:
         return None
     wanted = f"{form.name} in UTF-8"
     kind = next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)

@@ -14,7 +14,7 @@ from stationed.limits import FILE_BYTES, FOLDER_FILES
 from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
 from stationed.reading.disguised import disguised
-from stationed.reading.formats import Given, Holding, suffixes_for
+from stationed.reading.formats import Given, Holding, format_of, suffixes_for
 from stationed.reading.names import (
     crowded,
     leads_outside,
@@ -111,12 +111,20 @@ class Folder:
         if len(names) > FOLDER_FILES:
             self.findings.append(crowded(folder, len(names)))
             return []
-        named = [name for name in names if name.endswith(suffixes_for("places"))]
-        self.findings += unread(folder, [name for name in names if name not in set(named)])
+        named = [name for name in names if name.endswith(suffixes_for("background"))]
+        beside = {other for name in named for other in companions(name)}
+        self.findings += unread(folder, [name for name in names if name not in {*named, *beside}])
         self.findings += [not_text(f"{folder}/{name}".replace("//", "/")) for name in named if not is_text(name)]
         named = [name for name in named if is_text(name)]
         self.findings += refused_names(folder, named)
         return named
+
+    def beside(self, name: str) -> dict[str, bytes]:
+        """Return the files that one is read with, by suffix, as far as they are there."""
+        folder, stem = name[: name.rfind("/") + 1], name.rpartition(".")[0]
+        there = self.held or {folder + one for one in names_inside(self.path, folder)}
+        given = [(other, self.read(other)) for other in companions(name) if other in there]
+        return {other.removeprefix(stem): one.data for other, one in given if one}
 
     def pick(self, stem: str) -> str:
         """Return the name of the file that holds a table; '' when there is none, which is reported if one is needed."""
@@ -155,6 +163,12 @@ class Folder:
             self.findings.append(finding)
             return None
         return Given(name, data, ahead, atlas=self.path.resolve().name)
+
+
+def companions(name: str) -> tuple[str, ...]:
+    """Return the names of the files that one may be read with."""
+    form = format_of(name, "background")
+    return tuple(name.rpartition(".")[0] + suffix for suffix in form.beside) if form else ()
 
 
 def _bytes(folder: Path, name: str) -> bytes:

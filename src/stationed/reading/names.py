@@ -126,8 +126,12 @@ def not_text(path: str) -> Finding:
     )
 
 
-BESIDE = (".md", ".txt", "-wal", "-shm", "-journal", ".qgz", ".qgs", ".qml", ".qmd", ".aux.xml")
-"""How names of files end that stand beside features and hold none: words, logs of GeoPackages, what QGIS writes."""
+BESIDE = (
+    *(".md", ".txt", ".html", "-wal", "-shm", "-journal", ".qgz", ".qgs", ".qml", ".qmd", ".aux.xml"),
+    *(".sbn", ".sbx", ".qix", ".qpj", ".shp.xml"),
+)
+"""How names of files end that stand beside features and hold none: words, logs of GeoPackages, indexes of Shapefiles,
+what QGIS writes."""
 WORDS = ("README", "LICENSE", "LICENCE", "COPYING", "NOTICE")
 """What files of words are called that have no suffix."""
 
@@ -137,13 +141,13 @@ def unread(folder: str, others: Sequence[str]) -> list[Finding]:
     lost = [name for name in others if not name.endswith(BESIDE) and name not in WORDS]
     if not lost:
         return []
-    forms = listed([f"{form.name} ({form.suffixes[0]})" for form in formats_for("places")], word="or")
+    forms = listed([f"{form.name} ({form.suffixes[0]})" for form in formats_for("background")], word="or")
     return [
         found(
             "file-unread",
             f"not read, and so on no map: {listed([printable(name) for name in lost], most=len(lost))}",
             file=folder.rstrip("/"),
-            expected=f"files in the form {forms}, not packed and in no folder below",
+            expected=f"files in the form {forms}, and in no folder below",
             fix="Save what is to be drawn in one of these forms, with that suffix in small letters, and keep the rest "
             "outside this folder.",
         )

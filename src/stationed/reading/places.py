@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 
 import geopandas as gpd
 import pandas as pd
@@ -24,6 +25,7 @@ from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
 from stationed.reading.features import Features
 from stationed.reading.geometry import shown
+from stationed.reading.ground_kinds import is_of_kind, kinds_of
 from stationed.reading.properties import cell
 
 NAME_KEYS = ("name", "lang", "start", "end")
@@ -33,7 +35,12 @@ def known_properties(schema: TableSchema) -> Callable[[str], bool]:
     """Return what tells whether a table with geometry uses a property."""
     names = {column.written for column in schema.columns if column.in_file and column.holds != "geometry"}
     names |= {"names"} if schema is LOCATIONS else set()
-    return lambda name: name.strip() in names or schema.column(name.strip()) is not None
+
+    def known(name: str) -> bool:
+        plain = name.strip() if schema is LOCATIONS else _lower(name)
+        return plain in names or schema.column(plain) is not None or (schema is not LOCATIONS and is_of_kind(plain))
+
+    return known
 
 
 def to_locations(
@@ -52,21 +59,38 @@ def to_context(features: Features, *, config: AtlasConfig, file: str) -> tuple[p
 
     The geometries are plain objects: there may be thousands of files, and geopandas takes its time with each frame.
     """
-    table, _, findings = shape(features.cells, CONTEXT, config=config, file=file)
+    cells = _in_small_letters(features.cells, CONTEXT)
+    own = tuple("" if is_of_kind(name) and name not in CONTEXT.names() else name for name in cells.header)
+    table, _, findings = shape(replace(cells, header=own), CONTEXT, config=config, file=file)
+    table["kind"], more = kinds_of(cells, CONTEXT, file=file)
     table.insert(0, "file", pd.Series(file, index=table.index, dtype="str"))
     for name in ("label", "source_ids"):
         _join(table, name)
+    return table.assign(geometry=features.geometry), findings + more
+
+
+def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return the features of one file of the ground, as `to_context`; properties it does not use are no mistake."""
+    cells = _in_small_letters(features.cells, BASEMAP)
+    table, _, _ = shape(cells, BASEMAP, config=config, file=file)
+    layers, findings = kinds_of(cells, BASEMAP, file=file)
+    table = table.drop(columns="row")
+    _join(table, "label")
+    table.insert(0, "layer", layers)
     return table.assign(geometry=features.geometry), findings
 
 
-def to_basemap(features: Features, *, config: AtlasConfig, file: str) -> pd.DataFrame:
-    """Return the features of one file of the ground, as `to_context`; properties it does not use are no mistake."""
-    table, _, _ = shape(features.cells, BASEMAP, config=config, file=file)
-    stem = file.rpartition("/")[2].partition(".")[0]
-    table = table.drop(columns="row")
-    _join(table, "label")
-    table.insert(0, "layer", pd.Series(stem, index=table.index, dtype="str"))
-    return table.assign(geometry=features.geometry)
+def _in_small_letters(cells: Cells, schema: TableSchema) -> Cells:
+    """The cells with the names of the schema in small letters, as Shapefiles often have them in capitals."""
+    own = {name.strip() for name in cells.header}
+    header = tuple(
+        _lower(name) if known_properties(schema)(name) and _lower(name) not in own else name for name in cells.header
+    )
+    return replace(cells, header=header)
+
+
+def _lower(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _join(table: pd.DataFrame, name: str) -> None:

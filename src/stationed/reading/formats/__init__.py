@@ -12,6 +12,7 @@ from stationed.reading.formats.markdown import MARKDOWN
 from stationed.reading.formats.parquet import PARQUET
 from stationed.reading.formats.ris import RIS
 from stationed.reading.formats.toml import TOML
+from stationed.reading.formats.vector import ARCHIVE, FLATGEOBUF, KML, KMZ, SHAPEFILE, TOPOJSON
 
 __all__ = ["FORMATS", "HELD", "Format", "Given", "Holding", "all_known", "format_of", "formats_for", "suffixes_for"]
 
@@ -19,12 +20,16 @@ HELD: dict[Holding, str] = {
     "settings": "settings",
     "table": "tables",
     "places": "places",
+    "background": "lines and areas of the background",
     "sources": "publications",
     "story": "stories",
 }
 """What files hold, in words."""
 
-FORMATS: tuple[Format, ...] = (CSV, GEOJSON, PARQUET, GEOPACKAGE, CSL_JSON, BIBTEX, RIS, TOML, MARKDOWN)
+FORMATS: tuple[Format, ...] = (
+    *(CSV, GEOJSON, PARQUET, GEOPACKAGE, SHAPEFILE, ARCHIVE, FLATGEOBUF, KML, KMZ, TOPOJSON),
+    *(CSL_JSON, BIBTEX, RIS, TOML, MARKDOWN),
+)
 """Where the same table is there in several, the first of this order is read."""
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from stationed.model import AtlasConfig, Finding, Source
@@ -11,7 +11,7 @@ from stationed.reading.ahead import FileAhead
 from stationed.reading.cells import Cells
 from stationed.reading.features import Features
 
-Holding = Literal["settings", "table", "places", "sources", "story"]
+Holding = Literal["settings", "table", "places", "background", "sources", "story"]
 """What a file may hold; the fields of `Format` that read it are called so."""
 Value = TypeVar("Value")
 Read = Callable[["Given"], tuple[Value, list[Finding]]]
@@ -33,6 +33,8 @@ class Given:
     """All its bytes."""
     ahead: FileAhead | None = None
     """What was made of it ahead."""
+    beside: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """The files of its name that it is read with, by suffix."""
     atlas: str = ""
     """Name of the atlas folder, which stands in for a title."""
     known: Callable[[str], bool] = all_known
@@ -54,12 +56,18 @@ class Format:
     """How names of its files end, dot included, the usual one first."""
     also: tuple[str, ...] = ()
     """How names of such files often end as well; they are not read, and renaming them is all they need."""
+    binary: bool = False
+    """Whether its files hold no text."""
+    beside: tuple[str, ...] = ()
+    """Suffixes of the files that it is read with, as far as they are there."""
     settings: Read[AtlasConfig] | None = None
     """Reads the settings of an atlas."""
     table: Read[Cells | None] | None = None
     """Reads rows of text under a header."""
     places: Read[Features | None] | None = None
-    """Reads features with their geometry."""
+    """Reads places of the gazetteer."""
+    background: Read[Features | None] | None = None
+    """Reads lines and areas of the background."""
     sources: Read[tuple[Source, ...]] | None = None
     """Reads publications."""
     story: Read[str] | None = None

@@ -11,4 +11,4 @@ def _places(given: Given) -> tuple[Features | None, list[Finding]]:
     return read_geojson(given.data, file=given.file, known=given.known)
 
 
-GEOJSON = Format(name="GeoJSON", suffixes=(".geojson",), also=(".json",), places=_places)
+GEOJSON = Format(name="GeoJSON", suffixes=(".geojson",), also=(".json",), places=_places, background=_places)

@@ -12,4 +12,4 @@ def _places(given: Given) -> tuple[Features | None, list[Finding]]:
     return read_geopackage(given.data, file=given.file)
 
 
-GEOPACKAGE = Format(name="GeoPackage", suffixes=(".gpkg",), places=_places)
+GEOPACKAGE = Format(name="GeoPackage", suffixes=(".gpkg",), binary=True, places=_places, background=_places)

@@ -17,4 +17,4 @@ def _places(given: Given) -> tuple[Features | None, list[Finding]]:
     return read_geoparquet(given.data, file=given.file)
 
 
-PARQUET = Format(name="Parquet", suffixes=(".parquet",), table=_table, places=_places)
+PARQUET = Format(name="Parquet", suffixes=(".parquet",), binary=True, table=_table, places=_places, background=_places)

@@ -4,6 +4,7 @@
 // Two SVGs, the land and what lies on it, with the relief between them; drawn again when the zoom changes or the view
 // leaves what is drawn. Options: none. Colours come from the style sheet through class names.
 
+import facts from '../../../facts/ground.json' with { type: 'json' };
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { groundPath, worldShifts } from './ground-paths.js';
@@ -12,7 +13,8 @@ import { projectShape, projectionOf, worldWidth } from './projection.js';
 /** @import { App } from '../app.js' */
 /** @import { Frame } from './ground-paths.js' */
 
-const GROUND_ORDER = ['land', 'water', 'lakes', 'rivers'];
+/** Layers from below; those of other names lie over them. */
+const GROUND_ORDER = facts.layers;
 
 const GROUND_PANE = 'stationed-pane-ground';
 
@@ -86,7 +88,8 @@ export class Ground extends L.Layer {
   /** Land and water in the order in which they lie. @returns {Piece[]} */
   groundPieces() {
     const { ground } = this.app.tables;
-    const rank = (/** @type {number} */ row) => (GROUND_ORDER.indexOf(ground.text('layer', row)) + 5) % 5;
+    const above = (/** @type {number} */ place) => (place < 0 ? GROUND_ORDER.length : place);
+    const rank = (/** @type {number} */ row) => above(GROUND_ORDER.indexOf(ground.text('layer', row)));
     const rows = Array.from({ length: ground.n }, (_, row) => row).sort((a, b) => rank(a) - rank(b) || a - b);
     return rows.flatMap((row) => {
       const layer = ground.text('layer', row);

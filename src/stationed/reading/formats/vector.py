@@ -1,0 +1,55 @@
+"""Shapefile, FlatGeobuf, KML and TopoJSON: what the background may be in as well, read by GDAL.
+
+A place of the gazetteer needs more than they hold: an id, lists, names with dates. A Shapefile is several files; a zip
+archive of it, as most are offered for download, is read as it is.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from stationed.model import Finding
+from stationed.reading.features import Features
+from stationed.reading.formats.format import Format, Given
+from stationed.reading.vector_file import read_vector
+
+_SHAPEFILE = "Shapefile"
+
+
+def _shapefile(given: Given) -> tuple[Features | None, list[Finding]]:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for suffix, data in ((".shp", given.data), *sorted(given.beside.items())):
+            archive.writestr(zipfile.ZipInfo(f"{given.stem}{suffix}"), data)
+    return read_vector(packed.getvalue(), file=given.file, kind=_SHAPEFILE, lacking=".shx" not in given.beside)
+
+
+def _archive(given: Given) -> tuple[Features | None, list[Finding]]:
+    return read_vector(given.data, file=given.file, kind="zip archive of a Shapefile")
+
+
+def _flatgeobuf(given: Given) -> tuple[Features | None, list[Finding]]:
+    return read_vector(given.data, file=given.file, kind="FlatGeobuf")
+
+
+def _kml(given: Given) -> tuple[Features | None, list[Finding]]:
+    return read_vector(given.data, file=given.file, kind="KML")
+
+
+def _topojson(given: Given) -> tuple[Features | None, list[Finding]]:
+    return read_vector(given.data, file=given.file, kind="TopoJSON")
+
+
+SHAPEFILE = Format(
+    name=_SHAPEFILE,
+    suffixes=(".shp",),
+    binary=True,
+    beside=(".shx", ".dbf", ".prj", ".cpg"),
+    background=_shapefile,
+)
+ARCHIVE = Format(name="zipped Shapefile", suffixes=(".zip",), binary=True, background=_archive)
+FLATGEOBUF = Format(name="FlatGeobuf", suffixes=(".fgb",), binary=True, background=_flatgeobuf)
+KML = Format(name="KML", suffixes=(".kml",), background=_kml)
+KMZ = Format(name="KMZ", suffixes=(".kmz",), binary=True, background=_kml)
+TOPOJSON = Format(name="TopoJSON", suffixes=(".topojson",), background=_topojson)

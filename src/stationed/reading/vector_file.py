@@ -1,0 +1,126 @@
+"""read_vector: a file of lines and areas that GDAL knows -> the features of all its layers."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import shapely
+
+from stationed.limits import UNPACKED_BYTES, UNPACKED_TIMES
+from stationed.model import Finding
+from stationed.model.codes import found
+from stationed.reading.columnar import cells_of, damaged, placed, texts_of, without_coordinates
+from stationed.reading.features import Features
+from stationed.reading.large import unpacks_to_too_much
+
+LAYER = "layer"
+"""Property that says which layer of its file a feature is of."""
+
+
+def read_vector(data: bytes, *, file: str, kind: str, lacking: bool = False) -> tuple[Features | None, list[Finding]]:
+    """Return the features of a Shapefile in a zip archive, a FlatGeobuf, a KML or a TopoJSON file.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    file : str
+        Its name for the findings.
+    kind : str
+        What it is, in words.
+    lacking : bool
+        Whether it is a Shapefile without the index beside it, which it cannot be read without.
+
+    Returns
+    -------
+    Features or None
+        Features are numbered from 1 through all layers that have any. None when there is nothing to read, which a
+        finding then says.
+    list of Finding
+        `file-damaged`, `file-large`, `crs-unstated`, `crs-reprojected`, `crs-unknown` and those on geometries.
+    """
+    if lacking:
+        return None, [_without_index(file)]
+    if large := _unpacked(data, file):
+        return None, large
+    try:
+        layers = _layers(data)
+    except Exception:  # whatever a damaged file makes of the library
+        layers = []
+    if not layers:
+        return None, [damaged(data, file, kind)]
+    findings: list[Finding] = []
+    parts: list[np.ndarray] = []
+    columns: dict[str, list[str]] = {}
+    before = 0
+    for name, crs, geometry, texts in layers:
+        findings += [] if crs or kind == "TopoJSON" else [_unstated(file)]
+        met = without_coordinates(geometry, np.zeros(len(geometry), dtype=bool), file)
+        part, more = placed(geometry, crs, {}, file=file)
+        findings += [replace(one, row=one.row + before if one.row else one.row) for one in (*met, *more)]
+        parts.append(part)
+        for field, column in (texts | {LAYER: [name] * len(part)}).items():
+            columns.setdefault(field, [""] * before).extend(column)
+        before += len(part)
+        for column in columns.values():
+            column.extend([""] * (before - len(column)))
+    return Features(cells_of(columns, first=1, length=before), np.concatenate(parts)), list(dict.fromkeys(findings))
+
+
+def _layers(data: bytes) -> list[tuple[str, Any, np.ndarray, dict[str, list[str]]]]:
+    """The name of each layer that has geometry, its reference system, its shapes and the texts of its fields."""
+    import pyogrio  # GDAL takes its time to load, and few atlases need it
+    from pyogrio.raw import read as read_layer
+
+    found_layers = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        names = [str(name) for name, kind in pyogrio.list_layers(io.BytesIO(data)) if kind is not None]
+        for name in names:
+            meta, _, wkb, fields = read_layer(io.BytesIO(data), layer=name, datetime_as_string=True)
+            if wkb is None or not len(wkb):
+                continue
+            geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+            texts = dict(zip(map(str, meta["fields"]), map(texts_of, fields), strict=True))
+            found_layers.append((name, meta["crs"], geometry, texts))
+    return found_layers
+
+
+def _unpacked(data: bytes, file: str) -> list[Finding]:
+    """A finding for a zip archive that says itself, or whose parts say, that it holds too much."""
+    if not data.startswith(b"PK\x03\x04"):
+        return []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return []  # what reads it next says that it is damaged
+    return unpacks_to_too_much(size, max(UNPACKED_BYTES, UNPACKED_TIMES * len(data)), file=file)
+
+
+def _without_index(file: str) -> Finding:
+    stem = file.rpartition(".")[0]
+    return found(
+        "file-damaged",
+        "a Shapefile is several files, and one that it needs is not there",
+        file=file,
+        got="no .shx beside it",
+        expected=f"{stem}.shx, {stem}.dbf and {stem}.prj beside it",
+        fix="Copy all files of that name here, or the zip archive that they came in.",
+    )
+
+
+def _unstated(file: str) -> Finding:
+    return found(
+        "crs-unstated",
+        "the file does not say which reference system its coordinates are in; they are taken for WGS 84",
+        file=file,
+        column="crs",
+        expected="a reference system, as in the .prj file of a Shapefile",
+        fix="Copy the .prj file here as well, or save the layer again in EPSG:4326.",
+    )

@@ -1,0 +1,78 @@
+"""The relief of a picture: grey tiles laid where they belong, turned to shade and light."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import numpy as np
+import pytest
+from page_atlas import a_block
+from PIL import Image
+
+from stationed.figures import Reader, View
+from stationed.figures.colours import LIGHT
+from stationed.figures.drawing import Lines, Paint
+from stationed.figures.relief import draw_relief
+from stationed.payload.columns import numbers, table, texts
+
+LAND = [Lines((np.array([(0.0, 0), (256, 0), (256, 256), (0, 256)]),), Paint(fill="#ffffff"), (0,))]
+WORLD = View.of([-180, -85, 180, 85], 256, 256)
+
+
+def a_tile(west: int, east: int) -> str:
+    greys = np.full((128, 128), west, np.uint8)
+    greys[:, 64:] = east
+    written = io.BytesIO()
+    Image.fromarray(greys, "L").save(written, "WEBP", lossless=True)
+    return base64.b64encode(written.getvalue()).decode("ascii")
+
+
+def drawn(view: View, *tiles: tuple[int, int, int, str]):
+    block = a_block()
+    size, column, row, picture = (list(one) for one in zip(*tiles, strict=True)) if tiles else ([], [], [], [])
+    columns = {name: numbers(values) for name, values in (("size", size), ("column", column), ("row", row))}
+    block["tables"] = block["tables"] | {"relief": table(len(tiles), columns | {"picture": texts(picture)})}
+    return list(draw_relief(Reader(block), view, LAND))
+
+
+def channels(name: str) -> list[int]:
+    return [int(LIGHT[name][at : at + 2], 16) for at in (1, 3, 5, 7)]
+
+
+def test_what_is_dark_is_shaded_and_what_is_bright_is_lit():
+    (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(0, 255)))
+    left, top = slopes.box[:2]
+    seen = slopes.pixels[int(128 - top)]
+    assert seen[int(64 - left)].tolist() == channels("shade")
+    assert seen[int(192 - left)].tolist()[:3] == channels("shine")[:3]
+    # White is 127 of 128 above the middle.
+    assert seen[int(192 - left)][3] == pytest.approx(channels("shine")[3] * 127 / 128, abs=1)
+
+
+def test_what_is_flat_shows_nothing():
+    (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(128, 128)))
+    assert slopes.pixels[..., 3].max() == 0
+
+
+def test_a_finer_tile_takes_the_place_of_the_coarser_under_it():
+    (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(0, 0)), (256, 1, 0, a_tile(255, 255)))
+    left, top = (int(side) for side in slopes.box[:2])
+    assert slopes.pixels[64 - top, 192 - left].tolist()[:3] == channels("shine")[:3]
+    assert slopes.pixels[192 - top, 192 - left].tolist() == channels("shade")
+
+
+@pytest.mark.parametrize("larger", [1.0, 1.25, 2.0])
+def test_there_are_as_many_pixels_as_the_finished_picture_has(larger):
+    view = View.of([-180, -85, 180, 85], 256, 256, larger=larger)
+    (slopes,) = drawn(view, (128, 0, 0, a_tile(0, 255)))
+    wide, high = slopes.box[2:]
+    assert slopes.pixels.shape == (round(high * larger), round(wide * larger), 4)
+    middle = (128 - slopes.box[0]) * larger
+    assert slopes.pixels[100, round(middle) - 2, :3].tolist() == channels("shade")[:3]
+    assert slopes.pixels[100, round(middle) + 2, :3].tolist() == channels("shine")[:3]
+
+
+def test_nothing_is_drawn_without_tiles_or_far_nearer_than_they_are_fine():
+    assert drawn(WORLD) == []
+    assert drawn(View.of([100, 44, 110, 50], 256, 256), (128, 0, 0, a_tile(0, 255))) == []

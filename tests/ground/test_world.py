@@ -10,7 +10,7 @@ import shapely
 from flow_tables import an_atlas
 from page_atlas import PLAIN, a_block, cells
 
-from stationed.ground import SCALE_NAMES, surroundings, world
+from stationed.ground import SCALE_NAMES, modern_borders, surroundings, world
 from stationed.model import GroundSettings
 
 # Well inland, well out at sea, and well out on a lake, as any atlas shows them.
@@ -125,3 +125,36 @@ def test_a_page_credits_the_source_of_the_world_it_draws(said, world_drawn, cred
     tables = an_atlas()
     config = replace(tables.config, credit=said, ground=GroundSettings(world=world_drawn, relief=False))
     assert a_block(replace(tables, config=config), PLAIN)["meta"]["credit"] == credit
+
+
+@pytest.mark.parametrize(
+    ("extent", "on", "off"),
+    [
+        # The border of France and Germany follows the Rhine at Kehl; Strasbourg's west is far from any.
+        ((5.0, 47.0, 9.0, 50.0), (7.8, 48.57), (6.2, 48.4)),
+        # Between Chukotka and Alaska, over the antimeridian, no two countries meet on land.
+        ((170.0, 60.0, 195.0, 70.0), None, (180.0, 66.0)),
+    ],
+)
+def test_borders_of_today_are_where_two_countries_meet_on_land(extent, on, off):
+    lines = shapely.union_all(modern_borders(extent).geometry.to_numpy())
+    if on:
+        assert shapely.distance(lines, shapely.Point(on)) < 0.1
+    assert lines.is_empty or shapely.distance(lines, shapely.Point(off)) > 0.5
+
+
+def test_borders_of_today_reach_as_far_again_as_the_map():
+    frame = modern_borders((100.0, 42.0, 110.0, 50.0))
+    assert set(frame["layer"]) == {"borders"}
+    west, south, east, north = frame.total_bounds
+    assert (west, east) == (90.0, 120.0)
+    assert south >= 34.0
+    assert north <= 58.0
+
+
+def test_borders_of_today_are_on_a_page_that_asks_for_them_and_are_credited():
+    without = an_atlas()
+    asked = replace(without.config, ground=GroundSettings(world=False, borders="modern"))
+    block = a_block(replace(without, config=asked), PLAIN)
+    assert set(cells(block, "ground", "layer")) == {"borders"}
+    assert block["meta"]["credit"].endswith("borders of today from Natural Earth")

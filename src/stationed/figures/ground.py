@@ -21,6 +21,7 @@ GROUND = {
     "lakes": Paint(fill=LIGHT["sea"], stroke=LIGHT["river"], width=0.6),
     "rivers": Paint(stroke=LIGHT["river"], width=0.9),
     "coast": Paint(stroke=LIGHT["river"], width=0.9),
+    "borders": Paint(stroke=LIGHT["rail"], width=1.0, dashes=(1.0, 3.0), opacity=0.8),
     "streets": Paint(stroke=LIGHT["rail"], width=1.1, opacity=0.45),
 }
 """What lies under everything, by layer; the land first, then what is in `BETWEEN`, then the waters."""

@@ -34,6 +34,9 @@ SHRINK = (1.0, 0.6, 0.3, 0.1, 0.0)
 CREDIT = "land and water from GSHHG (LGPL)"
 """What a page that draws the world says of it."""
 
+BORDERS_CREDIT = "borders of today from Natural Earth"
+"""What a page that draws them says of it."""
+
 MERCATOR = 85.0
 """Latitude in degrees, either side of the equator, as far as maps show the world; the projection ends at 85.06."""
 
@@ -65,6 +68,26 @@ def surroundings(extent: Box) -> gpd.GeoDataFrame:
         rows += [piece]
         done = box if done is None else shapely.union(done, box)
     return gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs="EPSG:4326")
+
+
+def modern_borders(extent: Box) -> gpd.GeoDataFrame:
+    """Return the borders of today under and about a map, as far as it is wide and high on each side.
+
+    Parameters
+    ----------
+    extent : tuple of float
+        As of `surroundings`.
+
+    Returns
+    -------
+    GeoDataFrame
+        As `surroundings`: one row of layer ``borders``, none where there is no border.
+    """
+    west, south, east, north = extent
+    middle, wide, high = (west + east) / 2, east - west, north - south
+    edges = (max(west - wide, middle - 180), max(south - high, -MERCATOR))
+    box = shapely.box(*edges, min(east + wide, middle + 180), min(north + high, MERCATOR))
+    return _clipped("modern", box, None, middle).assign(layer="borders")
 
 
 def _scales(extent: Box) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The world in the package: files of whole-number steps -> geometries.
 
-Sources: GSHHG 2.3.6 and 2.3.7 (LGPL-3.0-or-later); `tools/ground/world.py` is the recipe, `LICENCE.md` the notice.
+Sources: GSHHG 2.3.6 and 2.3.7 (LGPL-3.0-or-later), for borders Natural Earth 4.1.0 (public domain);
+`tools/ground/world.py` and `modern.py` are the recipes, `LICENCE.md` the notice.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ def world(scale: str) -> gpd.GeoDataFrame:
     Parameters
     ----------
     scale : str
-        One of `SCALE_NAMES`. Vertices are some 30, 10, 3 and 1 km apart; positions are whole hundredths of a degree,
-        for regional two-hundredths, for local thousandths.
+        One of `SCALE_NAMES`, whose vertices are some 30, 10, 3 and 1 km apart; positions are whole hundredths of a
+        degree, for regional two-hundredths, for local thousandths. Or ``modern``: borders of today, as lines of the
+        layer rivers, some 5 km apart, in two-hundredths.
 
     Returns
     -------

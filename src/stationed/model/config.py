@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from stationed.dates import DateSettings
 
@@ -95,6 +96,9 @@ class GroundSettings:
     """Whether the land, lakes and rivers of the package are drawn."""
     relief: bool | None = None
     """Whether the slopes of the package are drawn on the land; None: as `world`."""
+
+    borders: Literal["", "modern"] = ""
+    """Which borders of the package are drawn: none, or those of today."""
 
     @property
     def shaded(self) -> bool:

@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
-from stationed.ground import MERCATOR, surroundings
+from stationed.ground import MERCATOR, modern_borders, surroundings
 from stationed.model import MapSpec, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated
@@ -74,6 +74,7 @@ def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:
     """
     own, complete = _at_scale(tables.basemap, extent)
     frame = _over_world(own, complete, extent) if tables.config.ground.world else own
+    frame = _with_borders(frame, extent) if tables.config.ground.borders else frame
     geometry = _geometry(frame)
     longitude, latitude = _labels(frame, geometry, extent)
     unseen = np.isnan(longitude)
@@ -136,6 +137,14 @@ def _over_world(own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Exte
     blank = {str(name): "" for name in own if name not in world}
     both = [world.assign(**blank)[list(own)], *([own] if len(own) else [])]
     return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=own.crs)
+
+
+def _with_borders(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
+    """The ground with the borders of today."""
+    borders = modern_borders(extent)
+    blank = {str(name): "" for name in frame if name not in borders}
+    both = [frame, borders.assign(**blank)[list(frame)]]
+    return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=frame.crs)
 
 
 def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[gpd.GeoDataFrame, dict[str, Any]]:

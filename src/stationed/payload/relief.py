@@ -9,7 +9,7 @@ import base64
 
 import numpy as np
 
-from stationed.ground import CREDIT, RELIEF_CREDIT, Tiles, relief
+from stationed.ground import BORDERS_CREDIT, CREDIT, RELIEF_CREDIT, Tiles, relief
 from stationed.model import AtlasConfig
 from stationed.payload.block_types import Table
 from stationed.payload.columns import numbers, table, texts
@@ -35,6 +35,10 @@ def relief_table(config: AtlasConfig, extent: Extent) -> Table:
 
 def credit_of(config: AtlasConfig) -> str:
     """Return whom a page credits: as the atlas says, and the sources of the package's ground unless it names them."""
-    drawn = ((config.ground.world, "GSHHG", CREDIT), (config.ground.shaded, "Patterson", RELIEF_CREDIT))
+    drawn = (
+        (config.ground.world, "GSHHG", CREDIT),
+        (config.ground.shaded, "Patterson", RELIEF_CREDIT),
+        (bool(config.ground.borders), "Natural Earth", BORDERS_CREDIT),
+    )
     more = [text for there, name, text in drawn if there and name not in config.credit]
     return "; ".join(text for text in (config.credit, *more) if text)

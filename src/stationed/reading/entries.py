@@ -40,7 +40,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         licence_url=entry.licence_url,
         credit=entry.credit,
         dates=DateSettings(**{name: getattr(entry.dates, name) for name in type(entry.dates).model_fields}),
-        ground=GroundSettings(world=entry.ground.world, relief=entry.ground.relief),
+        ground=GroundSettings(world=entry.ground.world, relief=entry.ground.relief, borders=entry.ground.borders),
         quantities=tuple(_quantity(member, first) for member in entry.quantities),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),

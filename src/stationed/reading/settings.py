@@ -76,6 +76,7 @@ class GroundEntry(Entry):
 
     world: Annotated[bool, Field(description="true or false")] = True
     relief: Annotated[bool | None, Field(description="true or false")] = None
+    borders: Annotated[Literal["", "modern"], Field(description='"modern", or "" for none')] = ""
 
 
 class QuantityEntry(Entry):

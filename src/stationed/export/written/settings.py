@@ -22,7 +22,7 @@ def settings_toml(config: AtlasConfig) -> bytes:
         "\n[dates]",
         *_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",
-        *_lines({"world": config.ground.world, "relief": config.ground.relief}),
+        *_lines({"world": config.ground.world, "relief": config.ground.relief, "borders": config.ground.borders}),
         "\n[links]",
         *_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
     ]

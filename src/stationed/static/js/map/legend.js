@@ -65,7 +65,7 @@ export class Legend extends L.Control {
     const { words } = this.app;
     const units = this.shownUnits();
     const context = this.contextRows();
-    const rows = [...this.sideRows(units), ...this.doubtRows(), ...context];
+    const rows = [...this.sideRows(units), ...this.doubtRows(), ...context, ...this.modernRows()];
     // Made when they are first unfolded, as the rules of their order take long to load.
     this.arms = folded(
       'stationed-arms',
@@ -182,6 +182,14 @@ export class Legend extends L.Control {
     return ['border', 'border-de-facto', 'border-disputed', 'railway']
       .filter((kind) => kinds.has(kind))
       .map((kind) => this.row(kind, `legend.${kind}`));
+  }
+
+  /** The borders of today are on no day of the map: they are named as what they are. @returns {any[]} */
+  modernRows() {
+    const { ground } = this.app.tables;
+    for (let row = 0; row < ground.n; row += 1)
+      if (ground.text('layer', row) === 'borders') return [this.row('borders-modern', 'legend.borders-modern')];
+    return [];
   }
 
   /** What is shown but has no place on the map. */

@@ -12,6 +12,7 @@ from stationed.model.codes import CODES
 DOCS = (DATA.parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
 ELSEWHERE = {
     "crs-unstated",
+    "ground-coarse",
     "extra-missing",
     "layers-several",
     "layer-view",

@@ -12,7 +12,15 @@ from stationed.model.codes import CODES
 from stationed.reading import read_tables
 
 NAMES = sorted(path.name for path in FAULTY.iterdir())
-ELSEWHERE = {"extra-missing", "layers-several", "layer-view", "file-outside", "file-large", "crs-unstated"} | {
+ELSEWHERE = {
+    "extra-missing",
+    "layers-several",
+    "layer-view",
+    "file-outside",
+    "file-large",
+    "crs-unstated",
+    "ground-coarse",
+} | {
     "table-read",
     "table-coordinates",
     "sources-form",

@@ -86,3 +86,15 @@ def test_land_that_ends_inside_a_map_is_said(tmp_path):
 )
 def test_land_that_ends_where_no_land_is_missing_is_fine(tmp_path, extent, box):
     assert clipped(tmp_path, extent, box) == []
+
+
+@pytest.mark.parametrize(
+    ("extent", "said"),
+    # A degree of longitude at 48 degrees north is 74.4 km.
+    [("[106.8, 47.9, 107.0, 48.1]", "got 15 km across"), ("[106.5, 47.5, 107.0, 48.5]", "")],
+)
+def test_a_map_nearer_than_the_coast_is_true_is_said(tmp_path, extent, said):
+    own = {"atlas.toml": (SMALL / "atlas.toml").read_text(encoding="utf-8").replace("[100, 44, 122, 52]", extent)}
+    found = check_tables(read_tables(a_small_atlas(tmp_path, own)))
+    messages = [finding.message for finding in found if finding.code == "ground-coarse"]
+    assert [said in message for message in messages] == ([True] if said else [])

@@ -39,6 +39,16 @@ def test_a_single_place_has_a_quarter_degree_about_it():
     assert extent((100, 40)) == (99.75, 39.75, 100.25, 40.25)
 
 
+def test_the_houses_of_a_street_fill_their_map():
+    assert extent((2.35, 48.85), (2.36, 48.85)) == pytest.approx((2.3492, 48.8492, 2.3608, 48.8508))
+
+
+def test_two_doors_of_a_house_have_the_street_about_them():
+    west, south, east, north = extent((2.35, 48.85), (2.3501, 48.85))
+    assert east - west == pytest.approx(0.01)
+    assert north - south == pytest.approx(0.0099)
+
+
 def test_locations_without_a_place_do_not_matter():
     assert extent((100, 40), None) == extent((100, 40))
 

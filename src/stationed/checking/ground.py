@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -19,6 +20,12 @@ SHORE = 0.05
 CLIPPED = 0.02
 """Share of a map that may be land beyond the end of the atlas's own: coasts differ from one source to the other."""
 
+NEAR = 30
+"""Kilometres across from which a map shows that the vertices of the finest coast are one kilometre apart."""
+
+KILOMETRES = 111.2
+"""To a degree of the equator."""
+
 NAMED = 5
 """So many places are named; of more the number says enough."""
 
@@ -32,6 +39,7 @@ def check_ground(scene: Scene) -> Iterator[Finding]:
     finest scale: a ship at sea wants none; and which land there is where the atlas's own has ended.
     """
     if scene.tables.config.ground.world:
+        yield from _coarse(scene)
         return
     basemap = scene.tables.basemap
     own = np.asarray(basemap.geometry.array, dtype=object)[(basemap["layer"] == "land").to_numpy(bool)]
@@ -85,6 +93,26 @@ def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
                 expected="land as far as the extent of the map",
                 fix="Add the rest to basemap/land.geojson, make the extent smaller, or take the line out, and the land "
                 "of the package is drawn.",
+            )
+
+
+def _coarse(scene: Scene) -> Iterator[Finding]:
+    """Maps that are nearer than the coast of the package is true."""
+    for page in scene.tables.config.maps:
+        if page.extent is None or not _is_box(page.extent):
+            continue
+        west, south, east, north = page.extent
+        across = ((east - west) % 360) * math.cos(math.radians((south + north) / 2)) * KILOMETRES
+        if across < NEAR:
+            yield found(
+                "ground-coarse",
+                f"the map {page.id} is nearer than the coasts and rivers of the package are true",
+                file="atlas.toml",
+                column="maps.extent",
+                got=f"{across:.0f} km across",
+                expected=f"{NEAR} km or more, or ground of your own",
+                fix="Put the land, waters and streets of the place into basemap/, or leave it as it is: what is drawn may "
+                "be off by a kilometre.",
             )
 
 

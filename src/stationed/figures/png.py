@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import numpy as np
@@ -13,10 +14,14 @@ from PIL.PngImagePlugin import PngImageFile
 LEVEL = 6
 """Of compression: 9 takes eight times as long and saves a twentieth."""
 
+KEPT = 12
+"""So many pictures are kept: a preview builds anew after each change, and most of its posters are as they were."""
+
 EXACT = 24
 """So many colours are kept as they are."""
 
 
+@lru_cache(maxsize=KEPT)
 def png(text: str, *, scale: float = 1.0) -> bytes:
     """Return a picture as a PNG file of at most 256 colours, the commonest kept as they are.
 

@@ -5,6 +5,7 @@ In: the extent of a map. Out: few rows, one for each layer, rank and scale, none
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -22,6 +23,9 @@ Box = tuple[float, float, float, float]
 REACH = {"continental": 1.0, "regional": 1.0, "local": 0.25}
 """How far a scale reaches beyond the map on each side, as a share of its width and height."""
 
+LEAST_REACH = {"continental": 0.0, "regional": 2.0, "local": 0.5}
+"""How far it reaches at least, in degrees, so that a map of a quarter of a town can be moved about."""
+
 WIDEST = {"regional": 100.0, "local": 9.0}
 """Widest extent in degrees that a scale is of use to: the next coarser one shows as much there."""
 
@@ -37,10 +41,14 @@ CREDIT = "land and water from GSHHG (LGPL)"
 BORDERS_CREDIT = "borders of today from Natural Earth"
 """What a page that draws them says of it."""
 
+KEPT = 12
+"""The ground of so many extents is kept: a preview builds its maps again and again."""
+
 MERCATOR = 85.0
 """Latitude in degrees, either side of the equator, as far as maps show the world; the projection ends at 85.06."""
 
 
+@lru_cache(maxsize=KEPT)
 def surroundings(extent: Box) -> gpd.GeoDataFrame:
     """Return the ground under and about a map.
 
@@ -54,7 +62,8 @@ def surroundings(extent: Box) -> gpd.GeoDataFrame:
     GeoDataFrame
         ``layer`` (land, lakes, rivers), ``rank``, ``scale``; one row for each of these. The whole world is there,
         from 180 degrees west of the middle of the map to 180 east of it, so longitudes may be beyond 180; a finer scale
-        takes the place of the coarser one in the box that it covers.
+        takes the place of the coarser one in the box that it covers. Every caller is given the same table and leaves it
+        as it is.
     """
     west, _, east, _ = extent
     middle = (west + east) / 2
@@ -105,7 +114,8 @@ def _box(scale: str, extent: Box, middle: float) -> shapely.Polygon | None:
     west, south, east, north = extent
     longitude, latitude = _vertices(scale, middle)
     for share in SHRINK:
-        margin_x, margin_y = ((side * REACH[scale] * share) for side in (east - west, north - south))
+        sides = (east - west, north - south)
+        margin_x, margin_y = (max(side * REACH[scale], LEAST_REACH[scale]) * share for side in sides)
         low, high = max(south - margin_y, -MERCATOR), min(north + margin_y, MERCATOR)
         edges = (max(west - margin_x, middle - 180), low, min(east + margin_x, middle + 180), high)
         across = (longitude >= edges[0]) & (longitude <= edges[2])

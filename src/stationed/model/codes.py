@@ -118,6 +118,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "ground-taken": ("note", "Features of the background are taken for something that they do not say themselves"),
     "ground-kind": ("warning", "Nothing says what features of the background are"),
     "ground-clipped": ("warning", "The ground of an atlas ends inside one of its maps"),
+    "ground-coarse": ("note", "A map is nearer than the ground of the package is true"),
     "ground-missing": ("warning", "No land is drawn under places that are on land"),
     "geometry-invalid": ("warning", "An area crosses itself"),
     "geometry-mixed": ("warning", "A location is a collection of points, lines or areas, and not all are drawn"),

@@ -80,7 +80,7 @@ class StationedMap(folium.Map):
             "zoomDelta": 0.5,
             "wheelPxPerZoomLevel": 120,
             "minZoom": 2,
-            "maxZoom": 14,
+            "maxZoom": 18,
             "zoomControl": False,
             "attributionControl": False,
             "worldCopyJump": False,

@@ -18,7 +18,10 @@ MARGIN = 0.08
 """Share of the width left free about the locations."""
 
 LEAST = 0.5
-"""Narrowest extent in degrees, so that a single place has surroundings."""
+"""Extent of a map of a single place in degrees, so that it has surroundings."""
+
+NARROWEST = 0.01
+"""Narrowest extent of a map of several places in degrees: some houses of a street."""
 
 WORLD: Extent = (-180.0, -60.0, 180.0, 80.0)
 """What a map without any place shows."""
@@ -51,7 +54,8 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
         return WORLD
     west, east = narrowest(bounds[:, 0], bounds[:, 2])
     south, north = float(bounds[:, 1].min()), float(bounds[:, 3].max())
-    margin = max((east - west) * MARGIN, (north - south) * MARGIN, LEAST / 2)
+    span = max(east - west, north - south)
+    margin = LEAST / 2 if not span else max(span * MARGIN, (NARROWEST - span) / 2)
     return (west - margin, max(south - margin, -MERCATOR), east + margin, min(north + margin, MERCATOR))
 
 

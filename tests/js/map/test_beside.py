@@ -5,7 +5,7 @@ from __future__ import annotations
 FILES = ["map/beside"]
 BESIDE = """data.asked.map((one) => placesBeside(
   { n: data.of.length, x: data.x, y: data.y, location: data.of }, one, (place) => !data.empty.includes(place)))"""
-PIXEL = 1 / 2**11
+PIXEL = 1 / 2**17
 """A pixel at the zoom that a click comes to, in pixels of zoom 0."""
 
 

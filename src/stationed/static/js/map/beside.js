@@ -5,8 +5,8 @@
 import { REACH } from './scene.js';
 /** @import { Anchors } from './anchors.js' */
 
-/** The zoom that the map comes to, at most, when it flies to places. */
-export const NEAREST_ZOOM = 11;
+/** The zoom that the map comes to, at most, when it flies to places: streets lie apart there. */
+export const NEAREST_ZOOM = 17;
 
 /**
  * The places with a point beside one of a place, in the order of the block.

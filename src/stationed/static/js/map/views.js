@@ -8,6 +8,9 @@ import { numbersIn } from '../shown/state.js';
 import { NEAREST_ZOOM } from './beside.js';
 /** @import { App } from '../app.js' */
 
+/** The zoom that the map comes to for a single place, unless it is nearer already: it needs its surroundings. */
+const SINGLE_ZOOM = 11;
+
 /** The points that a place spans. @param {App} app @param {number} place @returns {[number, number][]} */
 function pointsOf(app, place) {
   const { locations } = app.tables;
@@ -46,10 +49,13 @@ export function flyToPlaces(app, places) {
   const { map } = app;
   const bounds = boundsOf(app, places);
   if (!bounds.isValid()) return false;
-  const zoom = Math.min(map.getBoundsZoom(bounds.pad(0.25)), NEAREST_ZOOM);
+  const nearest = bounds.getSouthWest().equals(bounds.getNorthEast())
+    ? Math.max(map.getZoom(), SINGLE_ZOOM)
+    : NEAREST_ZOOM;
+  const zoom = Math.min(map.getBoundsZoom(bounds.pad(0.25)), nearest);
   if (places.length > 1 && zoom <= map.getZoom() && map.getBounds().contains(bounds)) return zoom < map.getZoom() - 0.5;
   map.flyToBounds(bounds.pad(0.25), {
-    maxZoom: NEAREST_ZOOM,
+    maxZoom: nearest,
     duration: 0.6,
     animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });

@@ -111,8 +111,8 @@ def _coarse(scene: Scene) -> Iterator[Finding]:
                 column="maps.extent",
                 got=f"{across:.0f} km across",
                 expected=f"{NEAR} km or more, or ground of your own",
-                fix="Put the land, waters and streets of the place into basemap/, or leave it as it is: what is drawn may "
-                "be off by a kilometre.",
+                fix="Put the land, waters and streets of the place into basemap/, or leave it as it is: what is drawn "
+                "may be off by a kilometre.",
             )
 
 

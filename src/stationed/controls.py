@@ -14,6 +14,7 @@ from folium.template import Template
 
 from stationed.errors import StationedError
 from stationed.layers import PeriodLayers, declared, put_page_script
+from stationed.layers.tree import render
 
 
 class Layout(MacroElement):
@@ -85,7 +86,7 @@ class Control(MacroElement):
         figure = self.get_root()
         if isinstance(figure, Figure):
             put_page_script(figure)
-        super().render(**kwargs)
+        render(super(), **kwargs)
 
 
 class PeriodPanel(Control):

@@ -15,6 +15,7 @@ from stationed.layers.declared import Declared, declared
 from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
 from stationed.layers.script import put_layers_script
+from stationed.layers.tree import render
 from stationed.layers.verbatim import DataBlock
 from stationed.payload import Block, OwnColumns, OwnPeriods, block_text, frame_block, pack
 from stationed.said import texts_of
@@ -200,4 +201,4 @@ class PeriodLayers(MacroElement):
             name = f"{self.get_name()}_data"
             sent = pack(self.block)
             figure.html.add_child(DataBlock(name, block_text(sent), sent.get("packed", "")), name=name)
-        super().render(**kwargs)
+        render(super(), **kwargs)

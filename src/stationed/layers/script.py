@@ -5,6 +5,7 @@ from __future__ import annotations
 from branca.element import Figure
 
 from stationed.bundle import script_of, style_of
+from stationed.layers.tree import children_of
 from stationed.layers.verbatim import Verbatim
 
 _NAME = "stationed_script"
@@ -29,7 +30,7 @@ def put_layers_script(figure: Figure) -> None:
     figure : Figure
         The figure of a map with `PeriodLayers`.
     """
-    if _NAME not in figure.header._children:
+    if _NAME not in children_of(figure.header):
         _put(figure, "layers")
 
 

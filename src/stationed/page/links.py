@@ -6,8 +6,8 @@ In: the elements of a map and what they rendered. Out: nothing, or an error that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 import folium
 from branca.element import CssLink, Element, JavascriptLink
@@ -40,7 +40,7 @@ def refuse_outside(elements: Iterable[Element], addresses: Iterable[str]) -> Non
             found.setdefault(_name(element), []).append(address)
         if isinstance(element, folium.Icon) and not isinstance(element, folium.CustomIcon):
             raise StationedError(
-                f"a folium.Icon is on the map, got {element.options.get('icon', '')!r}; its pictures are on another "
+                f"a folium.Icon is on the map, got {_options(element).get('icon', '')!r}; its pictures are on another "
                 "server; expected Leaflet's own marker, a folium.DivIcon or a folium.CustomIcon made from a file. "
                 "Leave icon out."
             )
@@ -65,9 +65,14 @@ def _asked_by(element: Element) -> Iterator[str]:
         yield str(url)
     if isinstance(element, PeriodLayers):
         return
-    options = vars(element).get("options")
-    settings: list[Any] = [*vars(element).values(), *(options.values() if isinstance(options, dict) else ())]
+    settings = [*vars(element).values(), *_options(element).values()]
     yield from (value for value in settings if isinstance(value, str) and _OUTSIDE.fullmatch(value))
+
+
+def _options(element: Element) -> Mapping[str, object]:
+    """The options of Leaflet that an element carries; folium's elements need not have any."""
+    options = vars(element).get("options")
+    return cast("Mapping[str, object]", options) if isinstance(options, dict) else {}
 
 
 def _name(element: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from html import escape
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO
 
 import folium
 from branca.element import Figure
@@ -57,8 +57,6 @@ class StationedMap(folium.Map):
         {% endmacro %}
         """
     )
-    default_js: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
-    default_css: ClassVar[list[tuple[str, str]]] = []  # type: ignore[misc]
 
     def __init__(
         self,
@@ -69,7 +67,11 @@ class StationedMap(folium.Map):
     ) -> None:
         west, south, east, north = extent
         centre = ((south + north) / 2, (west + east) / 2)
-        super().__init__(location=centre, zoom_start=4, tiles=None, zoom_control=False, control_scale=False)
+        # folium leaves open what its further keywords hold; none of them is given here.
+        super().__init__(  # pyright: ignore[reportUnknownMemberType]
+            location=centre, zoom_start=4, tiles=None, zoom_control=False, control_scale=False
+        )
+        self.default_js, self.default_css = [], []  # what folium links from elsewhere
         self._name = "Map"
         self.head = head or PageHead()
         self.extent = extent

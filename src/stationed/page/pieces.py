@@ -67,7 +67,7 @@ class _Splitter(HTMLParser):
         self._into, self._text = into, []
 
     def _note(self, tag: str, attrs: Attributes) -> None:
-        asking = ASKING | ({"href"} if tag in ("link", "image", "use", "base") else set())
+        asking = ASKING | {"href"} if tag in ("link", "image", "use", "base") else ASKING
         for name, value in attrs:
             address = (value or "").strip()
             if name in asking and address and not address.lower().startswith(FREE):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from branca.element import Element, Figure
 
 from stationed.layers import DataBlock, Verbatim
+from stationed.layers.tree import children_of, id_of, put_children, render, template_text
 
 _ID = re.compile(r"[0-9a-f]{32}")
 """What branca makes an id of: 16 random bytes in hexadecimal."""
@@ -45,19 +46,19 @@ def rendered(figure: Figure) -> Rendered:
         script is a template, as folium has it; what elements render is not read as one again.
     """
     parts = (figure.header, figure.html, figure.script)
-    before = [(element, OrderedDict(element._children)) for element in elements_of(figure)]
-    given = {id(child) for part in parts for child in part._children.values()}
+    before = [(element, OrderedDict(children_of(element))) for element in elements_of(figure)]
+    given = {id(child) for part in parts for child in children_of(part).values()}
     try:
-        for child in list(figure._children.values()):
-            child.render()
-        header, html, script = (list(part._children.values()) for part in parts)
+        for child in list(children_of(figure).values()):
+            render(child)
+        header, html, script = (list(children_of(part).values()) for part in parts)
         data = [element for element in [*header, *html] if isinstance(element, DataBlock)]
         markup = "\n".join(_text(one, given) for one in [*header, *html] if not isinstance(one, DataBlock))
-        ids = {element._id for element in elements_of(figure)}
+        ids = {id_of(element) for element in elements_of(figure)}
         return _numbered(markup, data, "\n".join(_text(element, given) for element in script), ids)
     finally:
         for element, children in before:
-            element._children = children
+            put_children(element, children)
 
 
 def elements_of(root: Element) -> list[Element]:
@@ -67,7 +68,7 @@ def elements_of(root: Element) -> list[Element]:
     while waiting:
         element = waiting.pop(0)
         kept = [value for name, value in vars(element).items() if isinstance(value, Element) and name != "_parent"]
-        for other in [*element._children.values(), *kept]:
+        for other in [*children_of(element).values(), *kept]:
             if id(other) not in found:
                 found[id(other)] = other
                 waiting.append(other)
@@ -78,9 +79,10 @@ def _text(element: Element, given: Container[int]) -> str:
     """An element's text. What macros rendered stands in a template again; it is taken as it is."""
     if isinstance(element, Verbatim):
         return element.text
-    if type(element) is Element and element._template_str is not None and id(element) not in given:
-        return element._template_str.strip()
-    return element.render()
+    template = template_text(element)
+    if type(element) is Element and template is not None and id(element) not in given:
+        return template.strip()
+    return render(element)
 
 
 def _numbered(markup: str, data: Iterable[DataBlock], script: str, ids: Iterable[str]) -> Rendered:

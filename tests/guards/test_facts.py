@@ -35,6 +35,14 @@ def test_every_theme_has_its_colours_in_the_style_sheet():
     assert [theme for theme, colours in coloured() if colours != facts.THEME_COLOURS[theme]] == []
 
 
+@pytest.mark.parametrize("bundle", ["page", "layers", "gallery"])
+def test_a_dark_system_has_the_colours_of_the_dark_theme(bundle):
+    sheet = (STATIC / "bundle" / f"{bundle}.css").read_text(encoding="utf-8")
+    by_system, by_choice = re.findall(r"\{(color-scheme:dark;[^{}]+)\}", sheet)
+    assert by_system == by_choice
+    assert "@media(prefers-color-scheme:dark){:root:not([data-theme=light]):not([data-theme=contrast]){color" in sheet
+
+
 def test_checks_measure_against_the_paper_of_the_page():
     assert (PAPER, DARK) == ("#fbf7ee", "#1f1c18")
 

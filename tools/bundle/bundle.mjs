@@ -45,6 +45,25 @@ function pagesOf(pages) {
   };
 }
 
+/** A plugin that has the colours of the dark theme, which a style sheet states once, for systems that are dark too. */
+const themes = {
+  name: 'themes',
+  setup(/** @type {any} */ { onLoad }) {
+    onLoad({ filter: /[\\/]dom[\\/]themes\.css$/ }, async (/** @type {any} */ { path }) => ({
+      contents: withDarkSystem(await readFile(path, 'utf8')),
+      loader: 'css',
+    }));
+  },
+};
+
+/** @param {string} sheet */
+function withDarkSystem(sheet) {
+  const [rule, colours] = /^:root\[data-theme="dark"\] (\{[^{}]+\})/m.exec(sheet) ?? [];
+  if (rule === undefined) throw new Error('themes.css: there is no rule for :root[data-theme="dark"]');
+  const undecided = ':root:not([data-theme="light"]):not([data-theme="contrast"])';
+  return sheet.replace(rule, `@media (prefers-color-scheme: dark) { ${undecided} ${colours} }\n${rule}`);
+}
+
 /** @param {any[]} controls */
 function script(controls) {
   const imports = controls.map((one) => `import { ${one.class} } from './${one.script}.js';`);
@@ -68,7 +87,7 @@ await build({
     ...Object.keys(pages).flatMap((out) => ['js', 'css'].map((kind) => ({ in: `page:${out}.${kind}`, out }))),
     ...Object.entries(FILES).flatMap(([out, files]) => files.map((file) => ({ in: file, out }))),
   ],
-  plugins: [pagesOf(pages)],
+  plugins: [pagesOf(pages), themes],
   outdir: folder,
   bundle: true,
   minify: true,

@@ -64,13 +64,13 @@ class Coded:
 
     Parameters
     ----------
-    codes : array of int64
+    codes : array of int
         For each row the place of its text among the distinct ones.
     distinct : array or index
         Every text once, in order of first appearance.
     """
 
-    def __init__(self, codes: Numbers, distinct: Any) -> None:
+    def __init__(self, codes: NDArray[np.integer[Any]], distinct: Any) -> None:
         kind = np.min_scalar_type(-max(len(distinct), 1))
         self.small = codes.astype(kind, copy=False)
         self._distinct = distinct

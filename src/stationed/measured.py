@@ -7,11 +7,13 @@ areas in less time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 Geometries = NDArray[np.object_]
 """Geometries of shapely, or None."""
@@ -31,6 +33,36 @@ def get_type_id(geometries: Geometries) -> NDArray[np.int32]:
 def get_dimensions(geometries: Geometries) -> NDArray[np.int32]:
     """Return 0 for points, 1 for lines, 2 for areas, -1 for None and what is empty."""
     return _SHAPELY.get_dimensions(geometries)
+
+
+def is_missing(geometries: Geometries) -> NDArray[np.bool_]:
+    """Tell which are None."""
+    return _SHAPELY.is_missing(geometries)
+
+
+def is_empty(geometries: Geometries) -> NDArray[np.bool_]:
+    """Tell which have no coordinates; None is not one of them."""
+    return _SHAPELY.is_empty(geometries)
+
+
+def force_2d(geometries: Geometries) -> Geometries:
+    """Return each without heights."""
+    return _SHAPELY.force_2d(geometries)
+
+
+def transform(geometries: Geometries, move: Callable[[Degrees], Degrees]) -> Geometries:
+    """Return each with its positions moved; `move` takes all of them at once, x and y, and returns as many."""
+    return _SHAPELY.transform(geometries, move)
+
+
+def get_exterior_ring(areas: Geometries) -> Geometries:
+    """Return the outer ring of each area, None for anything else."""
+    return _SHAPELY.get_exterior_ring(areas)
+
+
+def is_valid_reason(geometry: BaseGeometry) -> str:
+    """Return why one geometry is not valid, and where."""
+    return _SHAPELY.is_valid_reason(geometry)
 
 
 def get_num_coordinates(geometries: Geometries) -> NDArray[np.int32]:

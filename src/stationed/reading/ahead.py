@@ -10,17 +10,21 @@ from __future__ import annotations
 import contextlib
 import csv
 import hashlib
+import importlib
 import importlib.util
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from stationed.files import read_inside
 from stationed.limits import FILE_BYTES
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 LARGE = 4_000_000
 """Files of fewer bytes are read sooner than a thread has begun."""
@@ -38,9 +42,9 @@ class FileAhead:
     """Their digest."""
     width: int
     """How many cells its header has."""
-    columns: list[Any] | None
+    columns: list[pa.Array] | None
     """What `parsed` returns for commas and that width."""
-    coded: list[Any]
+    coded: list[pa.DictionaryArray]
     """Each column as distinct texts and their places, as Arrow's dictionary arrays have them."""
 
 
@@ -66,7 +70,7 @@ class Ahead(os.PathLike[str]):
 
 
 @contextmanager
-def read_ahead(folder: Path) -> Iterator[Ahead]:
+def read_ahead(folder: Path) -> Generator[Ahead, None, None]:
     """Read deployments.csv in another thread while something else is done, if it is large and pyarrow installed."""
     path = folder / "deployments.csv"
     large = False
@@ -75,7 +79,7 @@ def read_ahead(folder: Path) -> Iterator[Ahead]:
     if not large or not has_pyarrow():
         yield Ahead(folder)
         return
-    import pyarrow.csv  # noqa: F401  here and not in the thread, as pandas imports it as well
+    importlib.import_module("pyarrow.csv")  # here and not in the thread, as pandas imports it as well
 
     with ThreadPoolExecutor(1) as pool:
         yield Ahead(folder, {path: pool.submit(_read, path)})
@@ -86,7 +90,7 @@ def has_pyarrow() -> bool:
     return importlib.util.find_spec("pyarrow") is not None
 
 
-def parsed(data: bytes, *, delimiter: str, width: int) -> list[Any] | None:
+def parsed(data: bytes, *, delimiter: str, width: int) -> list[pa.Array] | None:
     """Parse a CSV file with pyarrow.
 
     Parameters

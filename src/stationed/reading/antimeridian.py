@@ -6,12 +6,15 @@ counted on beyond 180 there, what comes of it is cut into globes of 360 degrees,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import Any, cast
+from functools import partial
+from typing import cast
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from stationed import measured
 from stationed.model import Finding
@@ -45,29 +48,31 @@ def split_at_antimeridian(
     list of Finding
         `geometry-antimeridian`, and `geometry-invalid` for an area that crosses itself besides.
     """
-    result: Any = geometry
+    result = geometry
     findings: list[Finding] = []
-    for row in crossing(geometry).tolist():
+    crossed: list[int] = crossing(geometry).tolist()
+    for row in crossed:
         if result is geometry:
             result = geometry.copy()
-        kind = result[row].geom_type
-        result[row], poles, reason = _split(result[row])
-        where = {"file": file, "row": rows[row], "id": ids[row], "column": "geometry"}
-        findings.append(_crosses(poles, **where))
+        given = cast(BaseGeometry, geometry[row])
+        result[row], poles, reason = _split(given)
+        where = partial(found, file=file, row=rows[row], id=ids[row], column="geometry")
+        findings.append(_crosses(poles, where))
         if reason:
-            findings.append(_invalid(reason, kind, **where))
+            findings.append(_invalid(reason, given.geom_type, where))
     return result, findings
 
 
 def crossing(geometry: Geometries) -> NDArray[np.int64]:
     """Return the places of geometries that have a step over the antimeridian."""
-    west, _, east, _ = shapely.bounds(geometry).T
-    wide = np.flatnonzero((west >= -180) & (east <= 180) & (east - west > 180) & (shapely.get_dimensions(geometry) > 0))
+    west, _, east, _ = measured.bounds(geometry).T
+    long = measured.get_dimensions(geometry) > 0
+    wide = np.flatnonzero((west >= -180) & (east <= 180) & (east - west > 180) & long)
     return np.array([row for row in wide.tolist() if _jumps(geometry[row])], np.int64)
 
 
-def _jumps(geometry: Any) -> bool:
-    paths = _paths(shapely.get_parts(shapely.get_parts([geometry])))
+def _jumps(geometry: BaseGeometry) -> bool:
+    paths = _paths(_parts(geometry))
     places, path = shapely.get_coordinates(paths, return_index=True)
     long = (np.abs(np.diff(places[:, 0])) > 180) & (path[1:] == path[:-1])
     return any(_over(shapely.get_coordinates(paths[one])).any() for one in np.unique(path[1:][long]).tolist())
@@ -75,7 +80,7 @@ def _jumps(geometry: Any) -> bool:
 
 def _paths(parts: Geometries) -> Geometries:
     """Lines, and the rings of areas."""
-    dimensions = shapely.get_dimensions(parts)
+    dimensions = measured.get_dimensions(parts)
     return np.concatenate([parts[dimensions == 1], shapely.get_rings(parts[dimensions == 2])])
 
 
@@ -94,32 +99,42 @@ def _over(places: Places) -> NDArray[np.bool_]:
     return (steps > 180) & ((steps < 360) | turns | through)
 
 
-def _split(geometry: Any) -> tuple[Any, tuple[str, ...], str]:
+def _split(geometry: BaseGeometry) -> tuple[BaseGeometry, tuple[str, ...], str]:
     """A geometry in parts, the poles that areas in it hold, and why one of them is not sound, '' when all are."""
-    parts, poles, reasons = [], [], []
-    for part in shapely.get_parts(shapely.get_parts([geometry])):
-        if shapely.get_dimensions(part) == 0 or not _jumps(part):
+    parts: list[BaseGeometry] = []
+    poles: list[str] = []
+    reasons: list[str] = []
+    given = _parts(geometry)
+    for part, dimensions in zip(given, measured.get_dimensions(given).tolist(), strict=True):
+        if dimensions == 0 or not _jumps(part):
             parts.append(part)
-        elif shapely.get_dimensions(part) == 1:
+        elif dimensions == 1:
             parts += _lines(_unrolled(part))
         else:
             area, pole, reason = _area(part)
-            parts += [one for one in shapely.get_parts(area) if shapely.get_dimensions(one) == 2]
+            pieces = _parts(area)
+            parts += pieces[measured.get_dimensions(pieces) == 2].tolist()
             poles.append(pole)
             reasons.append(reason)
     return _gathered(parts), tuple(dict.fromkeys(filter(None, poles))), next(filter(None, reasons), "")
 
 
-def _gathered(parts: list[Any]) -> Any:
+def _parts(geometry: BaseGeometry) -> Geometries:
+    """The points, lines and areas of a geometry, those of collections too."""
+    return shapely.get_parts(shapely.get_parts([geometry]))
+
+
+def _gathered(parts: list[BaseGeometry]) -> BaseGeometry:
     """Parts as one geometry; a collection only when they are of several kinds."""
-    dimensions = set(shapely.get_dimensions(parts).tolist())
+    dimensions = set(measured.get_dimensions(np.array(parts, dtype=object)).tolist())
     if len(parts) == 1:
         return parts[0]
     makers = {0: shapely.multipoints, 1: shapely.multilinestrings, 2: shapely.multipolygons}
-    return makers[dimensions.pop()](parts) if len(dimensions) == 1 else shapely.geometrycollections(parts)
+    made = makers[dimensions.pop()](parts) if len(dimensions) == 1 else shapely.geometrycollections(parts)
+    return cast(BaseGeometry, made)
 
 
-def _unrolled(path: Any) -> Places:
+def _unrolled(path: BaseGeometry) -> Places:
     """The positions of a line or ring, longitudes counted on over the antimeridian."""
     places = shapely.get_coordinates(path)
     steps = np.diff(places[:, 0])
@@ -128,13 +143,14 @@ def _unrolled(path: Any) -> Places:
     return places
 
 
-def _lines(places: Places) -> list[Any]:
+def _lines(places: Places) -> list[BaseGeometry]:
     """An unrolled line in parts, in the order and direction of the line."""
     globe = np.floor((places[:, 0] + 180) / 360)
     cuts = [places[:1]]
     for number in range(len(places) - 1):
         (x, y), (to_x, to_y) = places[number], places[number + 1]
-        edges = np.arange(min(globe[number : number + 2]) + 1, max(globe[number : number + 2]) + 1) * 360 - 180
+        first, last = float(globe[number : number + 2].min()), float(globe[number : number + 2].max())
+        edges = np.arange(first + 1, last + 1) * 360 - 180
         inner = edges[(edges > min(x, to_x)) & (edges < max(x, to_x))]
         inner = inner if to_x > x else inner[::-1]
         share = (inner - x) / (to_x - x) if len(inner) else inner
@@ -147,14 +163,15 @@ def _lines(places: Places) -> list[Any]:
         middle[number] = middle[number - 1] if number else middle[number]
     ends = np.flatnonzero(np.diff(middle)) + 1
     pieces = np.split(np.arange(len(middle)), ends)
-    return [shapely.linestrings(_back(cut[piece[0] : piece[-1] + 2], float(middle[piece[0]]))) for piece in pieces]
+    parts = [_back(cut[piece[0] : piece[-1] + 2], float(middle[piece[0]])) for piece in pieces]
+    return [cast(BaseGeometry, shapely.linestrings(part)) for part in parts]
 
 
 def _back(places: Places, globe: float) -> Places:
     return places - np.array([globe * 360, 0.0])
 
 
-def _area(polygon: Any) -> tuple[Any, str, str]:
+def _area(polygon: BaseGeometry) -> tuple[BaseGeometry, str, str]:
     """The ground of a polygon, the pole it holds and why it is not sound; holes are cut out as ground of their own."""
     outer, *holes = shapely.get_rings(polygon)
     area, pole, reason = _ground(outer)
@@ -164,7 +181,7 @@ def _area(polygon: Any) -> tuple[Any, str, str]:
     return shapely.orient_polygons(area), pole, reason
 
 
-def _ground(ring: Any, *, hole: bool = False) -> tuple[Any, str, str]:
+def _ground(ring: BaseGeometry, *, hole: bool = False) -> tuple[BaseGeometry, str, str]:
     """The ground within one ring, from 180 degrees west to 180 east."""
     places = _unrolled(ring)
     turn, pole = places[-1, 0] - places[0, 0], ""
@@ -172,18 +189,17 @@ def _ground(ring: Any, *, hole: bool = False) -> tuple[Any, str, str]:
         pole = _pole(places, east=(turn > 0) != hole)
         edge = POLE if pole == "north" else -POLE
         places = np.concatenate([places, [[places[-1, 0], edge], [places[0, 0], edge]], places[:1]])
-    area = shapely.polygons(places)
+    area = cast(BaseGeometry, shapely.polygons(places))
     reason = ""
     if not shapely.is_valid(area):
         reason = str(shapely.is_valid_reason(area)).partition("[")[0].strip().lower()
         area = measured.made_valid(np.array([area], dtype=object))[0]
-    west, south, east, north = shapely.bounds(area).tolist()
-    globes = np.arange(np.floor((west + 180) / 360), np.ceil((east + 180) / 360))
-    pieces = []
-    for globe in globes.tolist():
+    west, south, east, north = area.bounds
+    pieces: list[BaseGeometry] = []
+    for globe in range(math.floor((west + 180) / 360), math.ceil((east + 180) / 360)):
         box = shapely.box(globe * 360 - 180, south - 1, globe * 360 + 180, north + 1)
         pieces.append(shapely.transform(shapely.intersection(area, box), lambda at, globe=globe: _back(at, globe)))
-    return cast(Any, shapely.union_all(pieces)), pole, reason
+    return shapely.union_all(pieces), pole, reason
 
 
 def _pole(places: Places, *, east: bool) -> str:
@@ -195,24 +211,22 @@ def _pole(places: Places, *, east: bool) -> str:
     return "north" if latitude > 0 else "south"
 
 
-def _crosses(poles: Sequence[str], **where: Any) -> Finding:
+def _crosses(poles: Sequence[str], where: partial[Finding]) -> Finding:
     round_it = f"; its ring goes round the globe, so it holds the {' and the '.join(poles)} pole" if poles else ""
-    return found(
+    return where(
         "geometry-antimeridian",
         f"the geometry crosses the antimeridian, 180 degrees east and west{round_it}",
         got="a step of more than 180 degrees of longitude",
         expected="parts on either side of it",
         fix="Nothing has to be done; it has been split there.",
-        **where,
     )
 
 
-def _invalid(reason: str, kind: str, **where: Any) -> Finding:
-    return found(
+def _invalid(reason: str, kind: str, where: partial[Finding]) -> Finding:
+    return where(
         "geometry-invalid",
         f"the {kind} is not sound: {reason}",
         got=kind,
         expected="rings that do not cross themselves or each other",
         fix="Redraw it there.",
-        **where,
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from stationed.coded import Coded
 from stationed.reading.ahead import FileAhead, has_pyarrow, parsed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def quick_csv(
@@ -65,5 +69,6 @@ def _kind() -> pd.StringDtype[Any]:
     return pd.StringDtype(storage="pyarrow", na_value=np.nan)
 
 
-def _series(cells: Any) -> pd.Series:
-    return pd.Series(pd.array(cells, dtype=_kind()))
+def _series(cells: pa.Array) -> pd.Series:
+    arrow: Any = cells  # pandas takes Arrow's arrays as they are; its types do not say so
+    return pd.Series(cast(ExtensionArray, pd.array(arrow, dtype=_kind())))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -134,7 +134,7 @@ class _Reading:
         table, coded, findings = shape(cells, schema, config=self.config, file=file)
         self.folder.findings += findings
         for name, found in coded.items():
-            self.known.keep(schema.name, cast(pd.Series, table[name]), found)
+            self.known.keep(schema.name, table[name], found)
         return table, file
 
     def empty(self, schema: TableSchema) -> pd.DataFrame:

@@ -25,7 +25,7 @@ class Cells:
     """One column for each cell of the header, named 0, 1, 2 ...; blank cells are ''."""
     complete: bool = True
     """Whether every record of the file is in it."""
-    coded: Mapping[int, Coded] = field(default_factory=dict)
+    coded: Mapping[int, Coded] = field(default_factory=dict[int, Coded])
     """Columns whose distinct texts are known already, by their place."""
 
 

@@ -11,13 +11,14 @@ import json
 import math
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
 
+from stationed import measured
 from stationed.dates import iso
 from stationed.model import Finding
 from stationed.model.codes import found, listed
@@ -30,6 +31,9 @@ from stationed.reading.features import Features
 from stationed.reading.parquet_file import parquet_table
 from stationed.reading.properties import cell
 from stationed.reading.sqlite_tables import only_tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 def read_parquet(data: bytes, *, file: str) -> tuple[Cells | None, list[Finding]]:
@@ -61,13 +65,14 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     if columns is None:
         return None, findings
     try:
-        frame = gpd.read_parquet(io.BytesIO(data))  # pyright: ignore[reportArgumentType]
+        # It takes open files as well, of which its types say nothing, as of its further keywords.
+        frame = gpd.read_parquet(io.BytesIO(data))  # pyright: ignore[reportArgumentType, reportUnknownMemberType]
         geometry, crs, name = np.asarray(frame.geometry.array, dtype=object), frame.crs, frame.geometry.name
     except Exception:  # whatever a damaged file makes of the libraries below
         return None, [damaged(data, file, "GeoParquet")]
     columns.pop(str(name), None)
     gone = without_coordinates(geometry, np.zeros(len(geometry), dtype=bool), file)
-    geometry, findings = placed(shapely.force_2d(geometry), crs, columns, file=file)
+    geometry, findings = placed(measured.force_2d(geometry), crs, columns, file=file)
     return Features(cells_of(columns, first=1), geometry), gone + findings
 
 
@@ -99,12 +104,14 @@ def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
             if not layer:
                 return None, [_several(file, stem, layers)]
             meta, _, wkb, fields = read_layer(io.BytesIO(data), layer=layer, datetime_as_string=True)
-        geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+            if wkb is None:
+                return None, [_several(file, stem, [])]
+        geometry = measured.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
     except Exception:  # whatever a damaged file makes of the libraries below
         return None, [damaged(data, file, "GeoPackage")]
     columns = dict(zip(map(str, meta["fields"]), map(texts_of, fields), strict=True))
     gone = without_coordinates(
-        geometry, shapely.is_missing(geometry) & np.array([code is not None for code in wkb], dtype=bool), file
+        geometry, measured.is_missing(geometry) & np.array([code is not None for code in wkb], dtype=bool), file
     )
     geometry, findings = placed(geometry, meta["crs"], columns, file=file)
     return Features(cells_of(columns, first=1, length=len(geometry)), geometry), gone + findings
@@ -122,7 +129,7 @@ def placed(
 
 def without_coordinates(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:
     """Return findings for geometries that could not be decoded and for those without coordinates, which become None."""
-    empty = shapely.is_empty(geometry)
+    empty = measured.is_empty(geometry)
     geometry[empty] = None
     return [
         found(
@@ -159,7 +166,7 @@ def _parquet_columns(data: bytes, *, file: str) -> tuple[dict[str, Sequence[str]
         return None, [damaged(data, file, "Parquet")]
 
 
-def _parquet_texts(column: Any) -> list[str]:
+def _parquet_texts(column: pa.ChunkedArray) -> list[str]:
     """Return a column of Arrow's as text; days are counted by us, since Python's dates know no year before 1."""
     import pyarrow as pa
 
@@ -171,24 +178,24 @@ def _parquet_texts(column: Any) -> list[str]:
     return ["" if day is None else iso(day) for day in days]
 
 
-def texts_of(values: Iterable[Any]) -> list[str]:
+def texts_of(values: Iterable[object]) -> list[str]:
     """Return typed values as the texts of cells."""
     return [_text(value) for value in values]
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """Return a typed value as the text of a cell."""
     if value is None:
         return ""
     if isinstance(value, str):
         return value
     if isinstance(value, np.generic):
-        value = value.item()
+        return _text(cast("np.generic[Any]", value).item())
     if isinstance(value, float) and math.isnan(value):
         return ""
     if isinstance(value, int | float):
         return cell(value) or ""
-    if isinstance(value, list | tuple | np.ndarray):
+    if _is_many(value):
         parts = list(value)
         if any(isinstance(part, dict | list) for part in parts):
             return json.dumps(parts, ensure_ascii=False, default=str)
@@ -200,9 +207,8 @@ def _text(value: Any) -> str:
     return _day(value)
 
 
-def _dated(text: str) -> str:
-    """Return what GDAL makes of a date as ISO text, '' for none."""
-    return "" if text == "NaT" else text.replace("/", "-").removesuffix("T00:00:00")
+def _is_many(value: object) -> TypeGuard[Iterable[object]]:
+    return isinstance(value, list | tuple | np.ndarray)
 
 
 def _day(value: Any) -> str:

@@ -17,6 +17,7 @@ from stationed.reading.geometry import shown
 from stationed.reading.settings import TRANSLATED, AtlasEntry
 from stationed.reading.text import decode
 from stationed.reading.toml_limits import long_number, refused_text, refused_values
+from stationed.reading.values import Object, is_list, is_object, object_of
 
 FILE = "atlas.toml"
 _LINE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
@@ -62,7 +63,7 @@ def read_config(data: bytes, *, name: str) -> tuple[AtlasConfig, list[Finding]]:
     return to_config(entry), findings
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], Finding | None]:
+def _parsed(text: str) -> tuple[Object, Finding | None]:
     """Return what the text says, or why it says nothing."""
     if refusal := refused_text(text):
         return {}, refusal
@@ -76,12 +77,10 @@ def _parsed(text: str) -> tuple[dict[str, Any], Finding | None]:
 
 def _tables(value: object, label: str) -> object:
     """Return a list of tables for a list of names or a table of tables, which are other ways to write it."""
-    if isinstance(value, list):
+    if is_list(value):
         return [{label: member} if isinstance(member, str) else member for member in value]
-    if isinstance(value, dict):
-        return [
-            {label: key} | (member if isinstance(member, dict) else {"label": member}) for key, member in value.items()
-        ]
+    if is_object(value):
+        return [{label: key} | (member if is_object(member) else {"label": member}) for key, member in value.items()]
     return value
 
 
@@ -104,7 +103,7 @@ def _syntax(error: Exception, text: str) -> Finding:
     )
 
 
-def _validated(raw: dict[str, Any], name: str) -> tuple[AtlasEntry, list[Finding]]:
+def _validated(raw: Object, name: str) -> tuple[AtlasEntry, list[Finding]]:
     """Return the entry that remains when what is refused is taken out, and a finding for each thing taken out."""
     findings: list[Finding] = []
     while True:
@@ -116,30 +115,27 @@ def _validated(raw: dict[str, Any], name: str) -> tuple[AtlasEntry, list[Finding
         for fault in faults:
             _take_out(raw, fault["loc"], name)
         for key in ("quantities", "allegiances", "maps"):
-            if isinstance(raw.get(key), list):
-                raw[key] = [member for member in raw[key] if member is not None]
+            if is_list(listed := raw.get(key)):
+                raw[key] = [member for member in listed if member is not None]
 
 
-def _take_out(raw: dict[str, Any], loc: Sequence[int | str], name: str) -> None:
+def _take_out(raw: Object, loc: Sequence[int | str], name: str) -> None:
     """Take a refused value out: an entry that loses its id goes whole; id and title of the atlas are replaced."""
     if loc[0] in ("id", "title"):
         raw[str(loc[0])] = _slug(name) if loc[0] == "id" else name or "atlas"
         return
     inside = raw.get(str(loc[0]))
-    if len(loc) < 3 or not isinstance(inside, list | dict):
-        if isinstance(inside, dict) and len(loc) == 2:
-            inside.pop(loc[1], None)
-        else:
-            raw.pop(str(loc[0]), None)
-    elif isinstance(inside, dict):
-        inside.pop(loc[1], None)
+    if is_object(inside) and len(loc) > 1:
+        inside.pop(str(loc[1]), None)
+    elif len(loc) < 3 or not is_list(inside):
+        raw.pop(str(loc[0]), None)
     elif loc[2] in ("id", "name"):
         inside[int(loc[1])] = None
-    elif isinstance(member := inside[int(loc[1])], dict):
-        member.pop(loc[2], None)
+    elif is_object(member := inside[int(loc[1])]):
+        member.pop(str(loc[2]), None)
 
 
-def _fault(loc: Sequence[int | str], kind: str, got: object, raw: dict[str, Any]) -> Finding:
+def _fault(loc: Sequence[int | str], kind: str, got: object, raw: Object) -> Finding:
     """Return the finding for one thing that pydantic refuses."""
     column = ".".join(str(part) for part in loc if isinstance(part, str))
     where: dict[str, Any] = {"file": FILE, "column": column, "id": _entry_id(loc, raw)}
@@ -158,19 +154,20 @@ def _fault(loc: Sequence[int | str], kind: str, got: object, raw: dict[str, Any]
 
 def _plain(value: object) -> object:
     """Return the value, or its text when it is a date or time or holds one, which JSON cannot show."""
-    if isinstance(value, list):
+    if is_list(value):
         return [_plain(member) for member in value]
-    if isinstance(value, dict):
+    if is_object(value):
         return {key: _plain(member) for key, member in value.items()}
     return value if isinstance(value, str | int | float | None) else str(value)
 
 
-def _entry_id(loc: Sequence[int | str], raw: dict[str, Any]) -> str:
+def _entry_id(loc: Sequence[int | str], raw: Object) -> str:
     """Return the id of the entry of a list of tables that a fault lies in, or its number; '' outside such lists."""
     if len(loc) < 3 or not isinstance(loc[1], int):
         return ""
-    member = raw[str(loc[0])][loc[1]]
-    named = member.get("id", member.get("name")) if isinstance(member, dict) else None
+    entries = raw[str(loc[0])]
+    member = object_of(entries[loc[1]] if is_list(entries) else None)
+    named = member.get("id", member.get("name"))
     return named if isinstance(named, str) and named else f"entry {loc[1] + 1}"
 
 
@@ -187,7 +184,7 @@ def _description(model: type[BaseModel], loc: Sequence[int | str]) -> str:
     return said
 
 
-def _unknown(entry: AtlasEntry, raw: dict[str, Any]) -> list[Finding]:
+def _unknown(entry: AtlasEntry, raw: Object) -> list[Finding]:
     """Return a finding for every key that is neither known nor a translation."""
     findings = _unknown_in(entry, column="", id_="")
     for name in ("dates", "ground", "messages"):
@@ -201,7 +198,7 @@ def _unknown(entry: AtlasEntry, raw: dict[str, Any]) -> list[Finding]:
 def _unknown_in(entry: BaseModel, *, column: str, id_: str) -> list[Finding]:
     model = type(entry)
     near = Near([*model.model_fields])
-    findings = []
+    findings: list[Finding] = []
     for key, value in (entry.model_extra or {}).items():
         where: dict[str, Any] = {"file": FILE, "column": f"{column}{key}", "id": id_, "got": shown(_plain(value))}
         if any(is_translation(key, base) for base in TRANSLATED.get(model.__name__, ())):

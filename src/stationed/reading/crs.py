@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pyproj
 import shapely
+from numpy.typing import NDArray
 from pyproj.exceptions import CRSError, ProjError
 
+from stationed import measured
 from stationed.model import CRS, Finding
 from stationed.model.codes import found
 from stationed.reading.geometry import shown
 
+Places = NDArray[np.float64]
 EDGE = 179.999999
 """Longitude in degrees from which a place counts as lying on the antimeridian."""
 NEAR, LEAST = 1e-6, 0.01
@@ -42,17 +45,18 @@ def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarra
     if crs is None or _same(str(crs)):
         return geometry, []
     try:
-        system = pyproj.CRS.from_user_input(crs)
+        # pyproj leaves open what its further keywords hold; none of them is given here.
+        system = pyproj.CRS.from_user_input(crs)  # pyright: ignore[reportUnknownMemberType]
         if system.equals(CRS, ignore_axis_order=True):
             return geometry, []
         transformer = pyproj.Transformer.from_crs(system, CRS, always_xy=True)
     except (CRSError, ProjError, TypeError, ValueError):
         return np.full(len(geometry), None, dtype=object), [_unknown(crs, file=file)]
-    converted = shapely.transform(geometry, lambda places: np.column_stack(transformer.transform(*places.T)).round(9))
+    converted = measured.transform(geometry, lambda places: _taken(places, transformer).round(9))
     lost = (
-        ~np.isfinite(shapely.bounds(converted)).all(axis=1)
-        & ~shapely.is_missing(geometry)
-        & ~shapely.is_empty(geometry)
+        ~np.isfinite(measured.bounds(converted)).all(axis=1)
+        & ~measured.is_missing(geometry)
+        & ~measured.is_empty(geometry)
     )
     lost[wrapped(geometry, converted, system)] = True
     converted[lost] = None
@@ -84,10 +88,16 @@ def wrapped(given: np.ndarray, placed: np.ndarray, system: pyproj.CRS) -> np.nda
     if not system.is_projected or not len(places):
         return np.empty(0, np.int64)
     before = shapely.get_coordinates(given)
-    back = np.column_stack(pyproj.Transformer.from_crs(CRS, system, always_xy=True).transform(*places.T))
+    back = _taken(places, pyproj.Transformer.from_crs(CRS, system, always_xy=True))
     far = (np.abs(back - before) > LEAST + NEAR * np.abs(before)).any(axis=1)
     edge = (np.abs(places[:, 0]) > EDGE) & (np.abs(before) < WORLD).all(axis=1)
     return np.unique(owner[far & ~edge])
+
+
+def _taken(places: Places, transformer: pyproj.Transformer) -> Places:
+    """Places in another system."""
+    x, y = transformer.transform(places[:, 0], places[:, 1])
+    return np.column_stack([x, y])
 
 
 def _same(name: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from stationed.reading.properties import cell
+from stationed.reading.values import is_list, is_object
 
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|sc)>|<span(?:\s[^<>]{0,200})?>|</span>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#39|#x27);", re.IGNORECASE)
@@ -33,10 +34,10 @@ def date_text(date: object) -> str:
     """
     if isinstance(date, str):
         return date.strip()
-    if not isinstance(date, dict):
+    if not is_object(date):
         return ""
     ends = date.get("date-parts")
-    written = [_parts(parts) for parts in ends[:2]] if isinstance(ends, list) else []
+    written = [_parts(parts) for parts in ends[:2]] if is_list(ends) else []
     text = "/".join(part for part in written if part)
     if not text:
         return _said(date, "literal") or _said(date, "raw")
@@ -61,7 +62,7 @@ def _season(value: object) -> str:
 
 def _parts(parts: object) -> str:
     """Return [2013, 5, 7] as 2013-05-07 and [-44, 3] as 44-03 BC."""
-    numbers = [cell(part) or "" for part in parts[:3]] if isinstance(parts, list) else []
+    numbers = [cell(part) or "" for part in parts[:3]] if is_list(parts) else []
     numbers = [number for number in numbers if number]
     if not numbers:
         return ""

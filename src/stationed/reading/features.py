@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -24,6 +24,7 @@ from stationed.reading.json_text import read_json
 from stationed.reading.large import too_many_properties
 from stationed.reading.members import member_findings
 from stationed.reading.properties import Ids, properties_of, text_columns
+from stationed.reading.values import Object, are_objects, is_list, is_object, members_named, object_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,7 @@ def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Feat
     cells, more = text_columns(properties, rows=rows, ids=ids, known=known, file=file)
     findings += more
     findings += member_findings(value, features, rows=rows, ids=ids, file=file)
-    geometries = list(map(dict.get, features, repeat("geometry")))
-    geometry, more = read_geometries(geometries, rows=rows, ids=ids, file=file)
+    geometry, more = read_geometries(members_named(features, "geometry"), rows=rows, ids=ids, file=file)
     findings += more
     geometry, converted = to_wgs84(geometry, _crs(value), file=file)
     geometry, more = split_at_antimeridian(geometry, rows=rows, ids=ids, file=file)
@@ -96,9 +96,9 @@ def _frame(cells: dict[str, list[str]], count: int) -> pd.DataFrame:
 
 def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Finding]]:
     """Return the list of features of a collection, of a single feature or of a bare geometry."""
-    kind = value.get("type") if isinstance(value, dict) else None
-    if isinstance(value, dict) and kind == "FeatureCollection" and isinstance(value.get("features"), list):
-        return value["features"], []
+    kind, members = (value.get("type"), value.get("features")) if is_object(value) else (None, None)
+    if kind == "FeatureCollection" and is_list(members):
+        return members, []
     if kind == "Feature":
         return [value], []
     return None, [
@@ -113,19 +113,17 @@ def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Fin
     ]
 
 
-def _features(members: list[object], *, file: str) -> tuple[list[dict[str, object]], list[int], list[Finding]]:
+def _features(members: list[object], *, file: str) -> tuple[list[Object], list[int], list[Finding]]:
     """Return the members that are features, their numbers, and a finding for each that is not."""
-    if set(map(type, members)) == {dict}:
-        sound: list[dict[str, object]] = members  # type: ignore[assignment]
-        kinds, inner = (list(map(dict.get, sound, repeat(name))) for name in ("type", "properties"))
-        if kinds.count("Feature") == len(sound) and {dict, type(None)}.issuperset(map(type, inner)):
-            return sound, list(range(1, len(sound) + 1)), []
-    features: list[dict[str, object]] = []
+    if are_objects(members):
+        kinds, inner = members_named(members, "type"), members_named(members, "properties")
+        if kinds.count("Feature") == len(members) and {dict, type(None)}.issuperset(map(type, inner)):
+            return members, list(range(1, len(members) + 1)), []
+    features: list[Object] = []
     rows: list[int] = []
     findings: list[Finding] = []
     for row, member in enumerate(members, start=1):
-        properties = member.get("properties") if isinstance(member, dict) else None
-        if isinstance(member, dict) and member.get("type") == "Feature" and (isinstance(properties, dict | None)):
+        if is_object(member) and member.get("type") == "Feature" and isinstance(member.get("properties"), dict | None):
             features.append(member)
             rows.append(row)
         else:
@@ -145,6 +143,6 @@ def _features(members: list[object], *, file: str) -> tuple[list[dict[str, objec
 
 def _crs(value: object) -> object:
     """Return what the old member `crs` names, None without it."""
-    crs = value.get("crs") if isinstance(value, dict) else None
-    properties = crs.get("properties") if isinstance(crs, dict) else None
-    return properties.get("name") if isinstance(properties, dict) else crs
+    crs = object_of(value).get("crs")
+    properties = object_of(crs).get("properties")
+    return properties.get("name") if is_object(properties) else crs

@@ -54,9 +54,9 @@ class Folder:
     """The folder."""
     ahead: Ahead | None = None
     """The same, when another thread reads some of its files."""
-    files: list[InputFile] = field(default_factory=list)
+    files: list[InputFile] = field(default_factory=list[InputFile])
     """Every file that was read, in order of reading."""
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list[Finding])
     """Files missing, doubled, misnamed or unreadable."""
     held: Mapping[str, bytes] | None = None
     """The files by path, of an atlas that was made from a table and is on no disk; None: those on the disk."""

@@ -9,15 +9,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import shapely
 
+from stationed import measured
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
 from stationed.reading.plain_geometry import plain_geometries
+from stationed.reading.values import Object, are_lists, is_list, is_object
 
 DEPTHS = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 KINDS = (*DEPTHS, "GeometryCollection")
@@ -71,19 +74,19 @@ def read_geometries(
             others.append(json.dumps(sound))
             others_at.append(place)
     if others:
-        result[others_at] = shapely.force_2d(shapely.from_geojson(np.array(others, dtype=object), on_invalid="ignore"))
+        result[others_at] = measured.force_2d(shapely.from_geojson(np.array(others, dtype=object), on_invalid="ignore"))
     return result, findings
 
 
-def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, object] | None:
+def _sound(geometry: object, report: Report, *, inside: int = 0) -> Object | None:
     """Return the geometry with closed rings and two or three numbers a position; None when that is impossible."""
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if not isinstance(geometry, dict) or kind not in KINDS or inside > DEEPEST:
+    kind = geometry.get("type") if is_object(geometry) else None
+    if not is_object(geometry) or not isinstance(kind, str) or kind not in KINDS or inside > DEEPEST:
         near = Near(KINDS).to(kind) if isinstance(kind, str) else ()
         report(
             "geometry-type",
             "the geometry is not one of the kinds of GeoJSON",
-            got=shown(kind if isinstance(geometry, dict) else geometry),
+            got=shown(kind if is_object(geometry) else geometry),
             expected="Point, LineString, Polygon, their Multi forms, or null for unlocated",
             fix=f"{did_you_mean(near)} Draw it again or write null.".strip(),
         )
@@ -91,7 +94,7 @@ def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, ob
     if kind == "GeometryCollection":
         return _sound_collection(geometry.get("geometries"), report, inside=inside)
     coordinates = geometry.get("coordinates")
-    if coordinates == [] or (kind == "MultiPolygon" and isinstance(coordinates, list) and [] in coordinates):
+    if coordinates == [] or (kind == "MultiPolygon" and is_list(coordinates) and [] in coordinates):
         _empty(coordinates, EXAMPLES[DEPTHS[kind]], report)
         return None
     if not _nested_well(coordinates, kind, report):
@@ -100,9 +103,9 @@ def _sound(geometry: object, report: Report, *, inside: int = 0) -> dict[str, ob
     return {"type": kind, "coordinates": coordinates} if all(good) else None
 
 
-def _sound_collection(members: object, report: Report, *, inside: int) -> dict[str, object] | None:
+def _sound_collection(members: object, report: Report, *, inside: int) -> Object | None:
     """Return a collection of the members that are sound, those of collections in it among them; None without any."""
-    if not isinstance(members, list):
+    if not is_list(members):
         report(
             "geometry-type",
             "the collection of geometries has no list of them",
@@ -116,9 +119,9 @@ def _sound_collection(members: object, report: Report, *, inside: int) -> dict[s
         return None
     sound = [_sound(member, report, inside=inside + 1) for member in members]
     kept: list[object] = []
-    for member in sound:
-        if member is not None:
-            kept += member["geometries"] if member["type"] == "GeometryCollection" else [member]  # type: ignore[operator]
+    for member in filter(None, sound):
+        inner = member.get("geometries")
+        kept += inner if is_list(inner) else [member]
     if inside == 0 and None not in sound:
         _unusual_collection(members, report)
     return {"type": "GeometryCollection", "geometries": kept} if kept else None
@@ -126,7 +129,7 @@ def _sound_collection(members: object, report: Report, *, inside: int) -> dict[s
 
 def _unusual_collection(members: list[object], report: Report) -> None:
     """Say of a collection that RFC 7946 advises against what is made of it."""
-    within = [m for m in members if isinstance(m, dict) and m.get("type") == "GeometryCollection"]
+    within = [m for m in members if is_object(m) and m.get("type") == "GeometryCollection"]
     if not within and len(members) > 1:
         return
     report(
@@ -165,15 +168,13 @@ def _nested_well(coordinates: object, kind: str, report: Report) -> bool:
 
 def _depths(coordinates: object, wanted: int) -> tuple[int, bool]:
     """Return how deep the first position lies, and whether every position lies at the depth wanted."""
-    level, depth = [coordinates], 0
-    while depth < wanted:
-        if not all(type(part) is list for part in level):
-            return depth - 1, False
-        level = [inner for part in level for inner in part]  # type: ignore[union-attr]
-        depth += 1
-    if not all(type(part) is list for part in level):
+    level: Sequence[object] = [coordinates]
+    depth = 0
+    while are_lists(level) and depth < wanted:
+        level, depth = list(chain.from_iterable(level)), depth + 1
+    if not are_lists(level):
         return depth - 1, False
-    if any(type(inner) is list for part in level for inner in part[:1]):  # type: ignore[index]
+    if any(type(inner) is list for part in level for inner in part[:1]):
         return depth + 1, False
     return depth, True
 

@@ -5,16 +5,16 @@ What stands in `coordinates` is looked at in `stationed.reading.geometry`, what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import contains
-from typing import Any
 
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.model.near import Near
 from stationed.reading.geometry import KINDS, shown
+from stationed.reading.values import Object, is_list, is_object, members_named, object_of
 
 NEEDED = ("properties", "geometry")
 """Members that every feature has, null when there is nothing to say."""
@@ -28,7 +28,6 @@ ELSEWHERE = {
     "geometry": ("geometry", "properties", "features"),
 }
 """Kind of object -> members of the other kinds, which it must not have (RFC 7946, 7.1)."""
-Object = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class _Place:
 
 
 def member_findings(
-    value: object, features: Sequence[dict[str, object]], *, rows: Sequence[int], ids: Sequence[str], file: str
+    value: object, features: Sequence[Object], *, rows: Sequence[int], ids: Sequence[str], file: str
 ) -> list[Finding]:
     """Return findings on the members of a collection, of its features and of their geometries.
 
@@ -62,25 +61,25 @@ def member_findings(
         `member-missing`, `member-misspelt`, `member-invalid`.
     """
     findings: list[Finding] = []
-    if isinstance(value, dict) and value.get("type") == "FeatureCollection":
+    if is_object(value) and value.get("type") == "FeatureCollection":
         findings += _of_object(value, "collection", _Place(file))
     for number in () if _usual(features) else range(len(features)):
         feature, place = features[number], _Place(file, rows[number], ids[number])
         findings += chain(_missing(feature, place), _of_object(feature, "feature", place))
-    geometries = list(map(dict.get, features, repeat("geometry")))
-    if set(chain.from_iterable([one for one in geometries if type(one) is dict])) <= {"type", "coordinates"}:
+    geometries = list(map(object_of, members_named(features, "geometry")))
+    if set(chain.from_iterable(geometries)) <= {"type", "coordinates"}:
         return findings
     for number, geometry in enumerate(geometries):
-        if type(geometry) is dict and not geometry.keys() <= {"type", "coordinates"}:
+        if not geometry.keys() <= {"type", "coordinates"}:
             place = _Place(file, rows[number], ids[number])
             findings += chain.from_iterable(_of_object(one, "geometry", place) for one in _members(geometry))
     return findings
 
 
-def _usual(features: Sequence[dict[str, object]]) -> bool:
+def _usual(features: Sequence[Object]) -> bool:
     """Whether all features have what they need and nothing else, as most files do; it looks at no single one."""
     there = all(sum(map(contains, features, repeat(name))) == len(features) for name in NEEDED)
-    ids = set(map(type, map(dict.get, features, repeat("id"))))
+    ids = set(map(type, members_named(features, "id")))
     return there and set(chain.from_iterable(features)) <= USUAL and ids <= ID_TYPES
 
 
@@ -88,9 +87,9 @@ def _members(geometry: Object, *, inside: int = 0) -> Iterator[Object]:
     """A geometry and the members of a collection, theirs included."""
     yield geometry
     members = geometry.get("geometries")
-    if isinstance(members, list) and inside < 10:
+    if is_list(members) and inside < 10:
         for member in members:
-            if isinstance(member, dict):
+            if is_object(member):
                 yield from _members(member, inside=inside + 1)
 
 
@@ -124,7 +123,7 @@ def _meant(name: str, feature: Object) -> str:
         return near[0]
     for key in others:
         value = feature[key]
-        geometry = isinstance(value, dict) and value.get("type") in KINDS
+        geometry = is_object(value) and value.get("type") in KINDS
         if key.casefold() in ALSO[name] or (name == "geometry" and geometry):
             return key
     return ""
@@ -185,7 +184,7 @@ def _invalid(problem: str, name: str, got: object, expected: str, fix: str, plac
 
 
 def _is_box(box: object) -> bool:
-    return isinstance(box, list) and len(box) in (4, 6) and _numbers(box)
+    return is_list(box) and len(box) in (4, 6) and _numbers(box)
 
 
 def _numbers(values: Iterable[object]) -> bool:

@@ -54,7 +54,7 @@ def parquet_table(data: bytes, *, file: str) -> tuple[pa.Table | None, list[Find
     leaves = [stated.schema.column(place) for place in range(stated.num_columns)]
     texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY" and leaf.converted_type != "DECIMAL"]
     opened = parquet.ParquetFile(pa.BufferReader(data), read_dictionary=texts)
-    groups = []
+    groups: list[pa.Table] = []
     left = most
     for group in range(opened.num_row_groups):
         groups.append(opened.read_row_group(group))

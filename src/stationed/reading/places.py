@@ -27,6 +27,7 @@ from stationed.reading.features import Features
 from stationed.reading.geometry import shown
 from stationed.reading.ground_kinds import is_of_kind, kinds_of
 from stationed.reading.properties import cell
+from stationed.reading.values import is_list, is_object
 
 NAME_KEYS = ("name", "lang", "start", "end")
 
@@ -107,7 +108,7 @@ def _unlisted(text: str) -> str:
         value = json.loads(text)
     except (ValueError, RecursionError):
         return text
-    parts = [cell(part) for part in value] if isinstance(value, list) else [None]
+    parts = [cell(part) for part in value] if is_list(value) else [None]
     return text if None in parts else ";".join(part for part in parts if part)
 
 
@@ -124,7 +125,7 @@ def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.Data
             value = json.loads(text)
         except (ValueError, RecursionError):
             value = text
-        members = value if isinstance(value, list) else [value]
+        members = value if is_list(value) else [value]
         for member in members:
             named = _name(member)
             if named is None:
@@ -137,7 +138,7 @@ def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.Data
 
 def _name(member: object) -> tuple[str, ...] | None:
     """Return name, lang, start and end of a member of names; None when it is no such thing."""
-    if not isinstance(member, dict) or not isinstance(member.get("name"), str):
+    if not is_object(member) or not isinstance(member.get("name"), str):
         return None
     parts = [cell(member.get(key)) for key in NAME_KEYS]
     return None if None in parts else tuple(part or "" for part in parts)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import shapely
+
+from stationed.reading.values import are_objects, members_named
 
 BLOCK = 4096
 """So many geometries are looked at together; a fault among them sends them the long way, and no others."""
@@ -55,11 +57,10 @@ def plain_geometries(geometries: Sequence[object]) -> tuple[np.ndarray, list[int
 def _block(geometries: Sequence[object], start: int, result: np.ndarray) -> list[int]:
     """Put the plain ones of a block into the result; give the places of the others that are not null."""
     left = [place for place, geometry in enumerate(geometries) if geometry is not None]
-    objects: list[dict[str, Any]] = [geometry for geometry in geometries if type(geometry) is dict]
-    if len(objects) != len(left):
+    objects = [geometry for geometry in geometries if geometry is not None]
+    if not are_objects(objects):
         return [start + place for place in left]
-    kinds = list(map(dict.get, objects, repeat("type")))
-    coordinates = list(map(dict.get, objects, repeat("coordinates")))
+    kinds, coordinates = members_named(objects, "type"), members_named(objects, "coordinates")
     others = dict.fromkeys(left)
     for kind, make in _MAKERS.items():
         own = [number for number, name in enumerate(kinds) if name == kind]

@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable, Sequence
 from itertools import chain, repeat
 from operator import contains
-from typing import Any
+from typing import cast, overload
 
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.geometry import shown
+from stationed.reading.values import Object, are_objects, is_list, members_named, object_of
 
 NO_NUMBERS = frozenset({"nan", "inf", "-inf"})
 """What Python writes for the numbers that JSON does not have."""
@@ -20,10 +21,10 @@ STRUCTURED = frozenset({"names"})
 """Properties that are lists of objects; they become JSON text, as a GeoPackage has them."""
 
 
-def properties_of(features: list[dict[str, object]]) -> list[dict[str, object]]:
+def properties_of(features: list[Object]) -> list[Object]:
     """Return the properties of each feature, the id beside them included when they have none."""
-    properties = map(dict.get, features, repeat("properties"))
-    own = [there if isinstance(there, dict) else {} for there in properties]
+    found_there = members_named(features, "properties")
+    own = found_there if are_objects(found_there) else list(map(object_of, found_there))
     if not any(map(contains, features, repeat("id"))):
         return own
     return [
@@ -35,15 +36,22 @@ def properties_of(features: list[dict[str, object]]) -> list[dict[str, object]]:
 class Ids(Sequence[str]):
     """The ids of features, which only findings ask for."""
 
-    def __init__(self, properties: list[dict[str, object]]) -> None:
+    def __init__(self, properties: list[Object]) -> None:
         self._properties = properties
 
     def __len__(self) -> int:
         return len(self._properties)
 
-    def __getitem__(self, place: Any) -> Any:
-        value = self._properties[place].get("id")
-        return cell(value) or "" if not isinstance(value, list | dict) else ""
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return Ids(self._properties[place])
+        return cell(self._properties[place].get("id")) or ""
 
 
 def cell(value: object) -> str | None:
@@ -60,7 +68,7 @@ def cell(value: object) -> str | None:
 
 
 def text_columns(
-    properties: list[dict[str, object]],
+    properties: list[Object],
     *,
     rows: Sequence[int],
     ids: Sequence[str],
@@ -74,10 +82,11 @@ def text_columns(
         if not known(name):
             columns[name] = [""] * len(properties)
             continue
-        values: list[Any] = list(map(dict.get, properties, repeat(name)))
+        values = members_named(properties, name)
         kinds = set(map(type, values))
         if kinds <= {str, type(None)}:
-            columns[name] = values if kinds == {str} else [value or "" for value in values]
+            texts = cast("list[str | None]", values)
+            columns[name] = cast("list[str]", texts) if kinds == {str} else [text or "" for text in texts]
             continue
         column: list[str] = []
         for place, value in enumerate(values):
@@ -95,7 +104,7 @@ def _structured(name: str, value: object) -> str | None:
     """Return a list as text where lists belong: joined by ; or, for lists of objects, as JSON."""
     if name in STRUCTURED:
         return json.dumps(value, ensure_ascii=False)
-    if name in LISTS and isinstance(value, list):
+    if name in LISTS and is_list(value):
         parts = [cell(part) for part in value]
         return ";".join(part for part in parts if part) if None not in parts else None
     return None
@@ -124,7 +133,7 @@ def _wrong_type(name: str, value: object, *, row: int, id_: str, file: str) -> F
     listable = name in LISTS
     return found(
         "value-type",
-        f"the property holds {'a list' if isinstance(value, list) else 'an object'}"
+        f"the property holds {'a list' if is_list(value) else 'an object'}"
         + (" of something else than text" if listable else ""),
         file=file,
         row=row,

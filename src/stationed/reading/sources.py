@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from stationed.model import Finding, Source
 from stationed.model.codes import found
@@ -13,6 +12,7 @@ from stationed.reading.csl import date_text, plain
 from stationed.reading.geometry import shown
 from stationed.reading.json_text import read_json
 from stationed.reading.properties import cell
+from stationed.reading.values import Object, is_list, is_object, object_of
 
 FILE = "sources.json"
 
@@ -35,8 +35,8 @@ def read_sources(data: bytes) -> tuple[tuple[Source, ...], bool, list[Finding]]:
         `json-shape`, `source-id` and those of JSON and encoding.
     """
     value, findings = read_json(data, file=FILE)
-    items = value.get("items") if isinstance(value, dict) else value
-    if not isinstance(items, list):
+    items = value.get("items") if is_object(value) else value
+    if not is_list(items):
         if not any(finding.severity == "error" for finding in findings):
             findings.append(_not_a_list(value))
         return (), False, findings
@@ -49,15 +49,15 @@ def sources_of(items: Sequence[object], *, file: str) -> tuple[tuple[Source, ...
     findings: list[Finding] = []
     sources: list[Source] = []
     for row, item in enumerate(items, start=1):
-        key = cell(item.get("id")) if isinstance(item, dict) else ""
-        if isinstance(item, dict) and key and key.strip():
+        key = cell(object_of(item).get("id"))
+        if is_object(item) and key and key.strip():
             sources.append(_source(item, key, row))
         else:
             findings.append(_unusable(item, row, file))
     return tuple(sources), len(sources) == len(items), findings
 
 
-def _source(item: dict[str, Any], key: str, row: int) -> Source:
+def _source(item: Object, key: str, row: int) -> Source:
     publisher, place = _text(item, "publisher"), _text(item, "publisher-place")
     return Source(
         source_id=key,
@@ -82,11 +82,11 @@ def _text(item: Mapping[str, object], key: str) -> str:
 
 def _names(people: object) -> str:
     """Return CSL names as 'Family, Given; Family, Given'."""
-    names = []
-    for person in people if isinstance(people, list) else []:
+    names: list[str] = []
+    for person in people if is_list(people) else []:
         if isinstance(person, str):
             names.append(plain(person.strip()))
-        elif isinstance(person, dict):
+        elif is_object(person):
             parts = [" ".join(filter(None, (_text(person, "non-dropping-particle"), _text(person, "family"))))]
             names.append(_text(person, "literal") or ", ".join(filter(None, [*parts, _text(person, "given")])))
     return "; ".join(name for name in names if name)
@@ -104,7 +104,7 @@ def _not_a_list(value: object) -> Finding:
 
 
 def _unusable(item: object, row: int, file: str) -> Finding:
-    if not isinstance(item, dict):
+    if not is_object(item):
         return found(
             "json-shape",
             "the item is not a CSL-JSON object",
@@ -114,7 +114,7 @@ def _unusable(item: object, row: int, file: str) -> Finding:
             expected='{"id": ..., "type": ..., "title": ...}',
             fix="Take it out, or write the source as an object.",
         )
-    near = Near([key for key in item if isinstance(key, str)]).to("id", most=1) if "id" not in item else ()
+    near = Near(list(item)).to("id", most=1) if "id" not in item else ()
     return found(
         "source-id",
         "the source has no id, so nothing can refer to it",

@@ -33,7 +33,7 @@ class StoryStep:
     """Latitude, longitude (WGS 84, degrees) and zoom, None when the map stays where it is."""
     text: str
     """Paragraphs in the first language, parted by a blank line."""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
     """The same in the other languages."""
     line: int = 0
     """Line of the heading in story.md, from 1."""

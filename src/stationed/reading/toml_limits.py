@@ -7,6 +7,7 @@ import re
 from stationed.limits import SETTINGS_BYTES, SETTINGS_DEPTH, SETTINGS_LISTS
 from stationed.model import Finding
 from stationed.model.codes import found
+from stationed.reading.values import is_list, is_object
 
 FILE = "atlas.toml"
 _DOTTED = re.compile(
@@ -32,15 +33,15 @@ def refused_values(raw: dict[str, object], text: str) -> Finding | None:
     """Return a finding for settings with tables too deep in each other or a number that TOML does not have."""
     for key, most in SETTINGS_LISTS.items():
         entries = raw.get(key)
-        if isinstance(entries, list | dict) and len(entries) > most:
+        if (is_list(entries) or is_object(entries)) and len(entries) > most:
             return _refusal(f"there are too many {key}", f"{len(entries):,}", f"{most:,} at most")
     level: list[object] = [raw]
     for _ in range(SETTINGS_DEPTH):
         below: list[object] = []
         for value in level:
-            if isinstance(value, dict):
+            if is_object(value):
                 below += value.values()
-            elif isinstance(value, list):
+            elif is_list(value):
                 below += value
             elif isinstance(value, int) and not -(2**63) <= value < 2**63:
                 return long_number(text)

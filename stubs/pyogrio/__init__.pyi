@@ -1,0 +1,6 @@
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+def list_layers(path_or_buffer: str | BinaryIO) -> NDArray[np.object_]: ...

@@ -81,7 +81,7 @@ def join_claims(tables: Tables) -> Joined:
 
 
 def _beside(tables: Tables, columns: dict[str, Any]) -> Columns:
-    """The claims with the columns beside them, the geometry last; a figure called like one of them gives way."""
+    """The claims with the joined columns after them, the geometry last; a figure of the same name as one is renamed."""
     base = tables.claims.reset_index(drop=True)
     given = {f"{name}_text" if name in columns else str(name): _own(tables, base, str(name)) for name in base.columns}
     return Columns(
@@ -216,7 +216,7 @@ def _positions(asked: Coded, known: Coded) -> Numbers:
 
 
 def _missing(locations: gpd.GeoDataFrame) -> Flags:
-    """Where there is nothing to draw, per location; one more at the end, where code -1 looks."""
+    """Whether there is nothing to draw, per location; the extra entry at the end answers for code -1."""
     geometry = locations.geometry
     return np.append(np.asarray(geometry.isna() | geometry.is_empty, dtype=np.bool_), True)
 

@@ -1,6 +1,6 @@
 """Columns: the columns of joined claims, each made when somebody asks for it.
 
-A build needs few of them, and of most only the distinct texts; a million cells of text take time and room.
+A build needs few of them, and of most only the distinct texts; a million cells of text cost time and memory.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def contested(code: NDArray[np.int64], said: Sequence[Said]) -> tuple[list[str],
     texts : list of str
         Names joined by ';' such as ``place;start;men``; the first is '', when nothing is contested.
     which : array of int64
-        The place of each claim's among them.
+        For each claim the place of its text in `texts`.
 
     Notes
     -----

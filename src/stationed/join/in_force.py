@@ -98,7 +98,7 @@ def rows_in_force(keys: Numbers, spans: Spans, *, wanted: Numbers, days: KnownDa
 def _dated(
     keys: Numbers, spans: Spans, dated: Flags, wanted: Numbers, days: KnownDays, size: int
 ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Walk each key's dated rows in order of their start, all claims at once: as many turns as names of one unit."""
+    """Walk each key's dated rows in order of their start, all claims at once: one pass for each name of a unit."""
     rows = np.flatnonzero(dated)
     rows = rows[np.lexsort((rows, spans.start_earliest[rows], keys[rows]))]
     starts = np.searchsorted(keys[rows], np.arange(size))

@@ -1,4 +1,4 @@
-"""Joined: what joining gives, one row per claim, none lost."""
+"""Joined: the result of the join, one row per claim, none lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stream: columns of numbers and texts -> bytes that gzip likes, each with a few words that say how to read them.
+"""Stream: columns of numbers and texts -> bytes that gzip compresses well, and words on how to read each column.
 
 docs/payload.md describes those words. The smallest form that fits is chosen by rule, so equal columns give equal bytes.
 """
@@ -19,13 +19,13 @@ from stationed.payload.numbered import numbered
 Spec = dict[str, Any]
 
 FAR = 2**51
-"""Numbers beyond this on either side are no measure of anything but marks, such as the days that stand for no bound."""
+"""Numbers further than this from zero are marks and no measures, such as the days that stand for no bound."""
 
 MOST_MARKS = 16
-"""So many different marks a column may have."""
+"""How many different marks a column may have."""
 
 SAMPLE = 1 << 14
-"""So many values are compressed on trial where a column may be written in two ways."""
+"""How many values are compressed as a trial where a column may be written in two ways."""
 
 
 class Stream:
@@ -36,7 +36,7 @@ class Stream:
         self.size = 0
 
     def put(self, data: bytes) -> int:
-        """Add bytes and give where they begin."""
+        """Add bytes and return where they begin."""
         at = self.size
         self.pieces.append(data)
         self.size += len(data)
@@ -56,7 +56,7 @@ class Stream:
         return self._floats(values)
 
     def _whole(self, values: Numbers, unknown: NDArray[np.bool_] | None) -> Spec:
-        """Write whole numbers: as a sequence, as what is above the least, or as steps from each to the next."""
+        """Write whole numbers: as a sequence, as offsets from the least, or as steps from each to the next."""
         size = len(values)
         if unknown is None and (simple := _sequence(values)):
             return {"n": size} | simple
@@ -91,7 +91,7 @@ class Stream:
         return {"at": at, "bytes": width}
 
     def following(self, values: NDArray[Any], key: Numbers) -> Spec | None:
-        """Write a column as what follows from another one, and the rows that differ; None where that does not pay.
+        """Write a column as derived from another one, with the rows that differ; None where that does not pay.
 
         Parameters
         ----------
@@ -116,7 +116,7 @@ class Stream:
         }
 
     def texts(self, texts: Sequence[str]) -> Spec:
-        """Write distinct texts: a beginning and numbers where they are such, or else JSON."""
+        """Write distinct texts: as a common prefix and numbers where they have that form, or else as JSON."""
         found = numbered(texts)
         if found is not None:
             prefix, width, numbers = found
@@ -129,7 +129,7 @@ class Stream:
 
 
 def _sequence(values: Numbers) -> Spec | None:
-    """A column that goes on by the same step from row to row."""
+    """How to read a column that changes by the same step from row to row; None for any other."""
     if len(values) < 2:
         return {"from": int(values[0]) if len(values) else 0, "step": 0}
     step = int(values[1]) - int(values[0])
@@ -139,7 +139,7 @@ def _sequence(values: Numbers) -> Spec | None:
 
 
 def _marks(values: Numbers, unknown: NDArray[np.bool_] | None) -> tuple[list[int | None], Numbers]:
-    """The values that stand for themselves, None first, and for each row its place among them, -1 for most."""
+    """The marks of a column, None first, and for each row the place of its mark, -1 where it has none."""
     if unknown is None and len(values) and int(values.min()) >= -FAR and int(values.max()) <= FAR:
         return [], values
     far = np.abs(np.maximum(values, -FAR * 2)) > FAR
@@ -175,14 +175,14 @@ def _width(values: NDArray[Any]) -> int:
 
 
 def _bytes_of(values: NDArray[Any], width: int) -> NDArray[np.uint8]:
-    """Numbers from 0 by their bytes: the lowest of each, the next of each and so on, so many as asked for."""
+    """Numbers from 0 split into bytes: the lowest byte of each, then the next of each, up to the width."""
     room = next(size for size in (1, 2, 4, 8) if size >= width)
     raw = values.astype(f"<u{room}", copy=False).view(np.uint8).reshape(-1, room)
     return raw.T[:width]
 
 
 def _trial(values: NDArray[Any]) -> int:
-    """About how long numbers become, compressed."""
+    """About how many bytes numbers take when compressed."""
     return len(zlib.compress(_bytes_of(values, _width(values)).tobytes(), 1))
 
 

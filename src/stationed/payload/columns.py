@@ -84,7 +84,7 @@ def texts(
 
 
 def in_order(given: Texts) -> Texts:
-    """Return a column of texts with its distinct ones sorted, so that what follows from them rises as they do."""
+    """Return a column of texts with its distinct ones sorted, so that values derived from them rise with them."""
     order = np.argsort(np.array(given["texts"], dtype=object), kind="stable")
     rows: list[int] = order.tolist()
     place = np.empty(len(order), np.int64)
@@ -93,7 +93,7 @@ def in_order(given: Texts) -> Texts:
 
 
 def renumbered(codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the distinct codes, rising, and for each code its place among them; codes are few above 0."""
+    """Return the distinct codes, rising, and for each code its place among them; codes are small numbers from 0."""
     used = np.zeros(int(codes.max(initial=-1)) + 1, np.bool_)
     used[codes] = True
     return np.flatnonzero(used), (np.cumsum(used) - 1)[codes]
@@ -149,7 +149,7 @@ def plain(value: Any) -> Any:
 
 
 def block_text(block: Mapping[str, Any]) -> str:
-    """Write the block, but for what is packed, as the text of a script element of type application/json.
+    """Write the block, except what is packed, as the text of a script element of type application/json.
 
     Parameters
     ----------

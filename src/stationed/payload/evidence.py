@@ -24,7 +24,7 @@ from stationed.periods import Membership
 from stationed.quantities import label_quantity
 
 NEVER = 2**63 - 1
-"""First day, and its negative the last day, of a window that meets nothing, not even a period without any bound."""
+"""First day of a window that meets nothing, not even a period without any bound; its negative is the last day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ Extent = tuple[float, float, float, float]
 """West, south, east, north in degrees, WGS 84; east beyond 180 when the map crosses the antimeridian."""
 
 MARGIN = 0.08
-"""Share of the width left free about the locations."""
+"""Share of the width left free around the locations."""
 
 LEAST = 0.5
 """Extent of a map of a single place in degrees, so that it has surroundings."""
@@ -24,7 +24,7 @@ NARROWEST = 0.01
 """Narrowest extent of a map of several places in degrees: some houses of a street."""
 
 WORLD: Extent = (-180.0, -60.0, 180.0, 80.0)
-"""What a map without any place shows."""
+"""The extent of a map without any place."""
 
 
 def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent:
@@ -41,8 +41,8 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
     Returns
     -------
     tuple of float
-        East is always greater than west. About locations on both sides of the antimeridian it crosses that one rather
-        than the rest of the world. The whole world when nothing has a place.
+        East is always greater than west. Around locations on both sides of the antimeridian the extent crosses it
+        rather than the rest of the world. The whole world when nothing has a place.
     """
     if spec.extent is not None:
         west, south, east, north = spec.extent
@@ -67,7 +67,7 @@ def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object
     geometries : array of geometries
         Longitudes from -180 to 180; None stays None.
     extent : tuple of float
-        What has to be whole. Within -180 to 180 nothing is turned.
+        The part of the world to be shown in one piece. Within -180 to 180 nothing is turned.
 
     Returns
     -------

@@ -36,7 +36,7 @@ CLAIM_COLUMNS = tuple(column.name for column in CLAIMS.columns if column.carried
 
 @dataclass(frozen=True, slots=True)
 class OwnColumns:
-    """Which columns of a frame hold what; None stands for the column that an atlas calls so, if the frame has it."""
+    """Which columns of a frame hold what; None stands for the column named as in an atlas, if there is one."""
 
     start: str | None = None
     """First day, column `start`."""

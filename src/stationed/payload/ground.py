@@ -32,7 +32,7 @@ SURROUNDINGS = 1.2
 """How far the background reaches beyond the map's extent on each side, as a share of its width and height."""
 
 LARGE = 0.25
-"""Square degrees from which on a lake is named one zoom level earlier than others."""
+"""Area in square degrees from which a lake is named one zoom level earlier than others."""
 
 FIRST_NAMED = 3
 """Zoom level from which the greatest waters are named, where they are ranked."""
@@ -126,7 +126,7 @@ def _stated(labels: pd.Series) -> Degrees:
 
 
 def _over_world(own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Extent) -> gpd.GeoDataFrame:
-    """The atlas's own ground behind the world's, which ends where a layer of its own is complete."""
+    """The world's ground, cut off where a layer of the atlas is complete, and after it the atlas's own."""
     world = surroundings(extent)
     layers = column(world, "layer")
     geometry = _geometry(world).copy()

@@ -1,4 +1,4 @@
-"""numbered: texts such as D1, D2, D10 -> their common beginning and the numbers behind it, without a look at each."""
+"""numbered: texts such as D1, D2, D10 -> their common prefix and the numbers behind it, without a loop over them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from numpy.typing import NDArray
 from stationed.coded import Numbers
 
 MOST_DIGITS = 15
-"""So many digits a number has at most that doubles hold exactly."""
+"""How many digits a number may have for a double to hold it exactly."""
 
 AT_ONCE = 1 << 14
-"""So many texts are looked at together."""
+"""How many texts are looked at together."""
 
 _NUMBERED = re.compile(rf"(.*?)([0-9]{{1,{MOST_DIGITS}}})", re.DOTALL)
 _LONGEST_PREFIX = 40
 
 
 def numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
-    """Take texts apart that have a common beginning and end in a number.
+    """Take texts apart that have a common prefix and end in a number.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
     Returns
     -------
     tuple or None
-        The beginning, how many digits each number has (0: as many as it needs), and the numbers. None for other texts.
+        The prefix, how many digits each number has (0: as many as it needs), and the numbers. None for other texts.
     """
     if len(texts) < 2 or (match := _NUMBERED.fullmatch(texts[0])) is None or len(match[1]) > _LONGEST_PREFIX:
         return None
@@ -51,7 +51,7 @@ def numbered(texts: Sequence[str]) -> tuple[str, int, Numbers] | None:
 
 
 def _digits(texts: Sequence[str], prefix: str) -> tuple[Numbers, Numbers, NDArray[np.bool_]] | None:
-    """The numbers behind a common beginning, how many digits they have, and whether there are zeros before them."""
+    """The numbers behind a common prefix, how many digits they have, and whether there are zeros before them."""
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
     if not len(prefix) < int(lengths.min()) <= int(lengths.max()) <= len(prefix) + MOST_DIGITS:
         return None

@@ -73,7 +73,7 @@ def held(frame: pd.DataFrame, tables: Tables) -> tuple[Numbers, Numbers]:
 
     Notes
     -----
-    Of a vague date the widest reading counts; a blank end reaches as far as time does.
+    A vague date is taken at its widest; a blank end has no bound.
     """
     spans, _ = parse_spans(frame["start"], frame["end"], tables.config.dates)
     first = np.where(spans.start_state == UNKNOWN, FAR_PAST, spans.start_earliest)

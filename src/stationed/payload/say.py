@@ -23,7 +23,7 @@ def say(block: Mapping[str, Any], key: str, number: int | None = None, *, langua
     Returns
     -------
     str
-        English where the language has no word of its own; the key where nobody has.
+        English where the language has no word of its own; the key where English has none either.
     """
     words, own = block["words"], language or block["meta"]["languages"][0]
     for code in (own, "en"):
@@ -55,7 +55,7 @@ def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
 
 
 def short(number: int, catalogue: Mapping[str, Any]) -> str:
-    """Return a large number shortly, as a language writes it: 12.5k, 3M."""
+    """Return a large number in short form, as a language writes it: 12.5k, 3M."""
     key, unit = ("number.thousand", 1000) if number < 999_500 else ("number.million", 1_000_000)
     share = number / unit
     tenths = int(share * 10 + 0.5) if share < 9.95 else int(share + 0.5) * 10

@@ -37,12 +37,12 @@ VIEW_PIXELS = 1400
 """Width of a large map in pixels: what the tolerance is measured against."""
 
 DEEPEST_ZOOM = 6
-"""How many times nearer than the whole extent a reader may look before the simplification shows."""
+"""How many times a reader may enlarge the whole extent before the simplification shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How finely one map keeps its shapes."""
+    """How precisely a map keeps its shapes."""
 
     scale: int
     """Steps to a degree."""
@@ -59,7 +59,7 @@ class Grid:
 
 @dataclass(frozen=True, eq=False)
 class ShapeList(Sequence[Shape]):
-    """Many shapes as columns; as a sequence it gives each as {"k": kind, "p": parts}."""
+    """Many shapes as columns; as a sequence, its items are {"k": kind, "p": parts}."""
 
     kinds: Numbers
     """For each shape its place in `LETTERS`."""
@@ -101,7 +101,7 @@ class ShapeList(Sequence[Shape]):
 
     @classmethod
     def of(cls, shapes: Sequence[Shape]) -> ShapeList:
-        """Return shapes as columns, such as a block has them that was read from a page."""
+        """Return shapes as columns from the list in a block that was read from a page."""
         if isinstance(shapes, ShapeList):
             return shapes
         parts = [np.asarray(part, np.int64).reshape(-1, 2) for shape in shapes for part in shape["p"]]
@@ -136,7 +136,7 @@ class Shapes:
         return ShapeList.joined(self._lists)
 
     def add(self, geometries: Geometries) -> Numbers:
-        """Add shapes and give their numbers, -1 for a missing one."""
+        """Add shapes and return their numbers, -1 for a missing one."""
         numbers = np.full(len(geometries), -1, np.int64)
         there = np.flatnonzero(~(shapely.is_missing(geometries) | shapely.is_empty(geometries)))
         code, keys = pd.factorize(np.asarray(shapely.to_wkb(geometries[there]), dtype=object))
@@ -190,7 +190,7 @@ def _of_one_kind(collection: Any) -> Any:
 def sound(geometries: Geometries, grid: Grid) -> Geometries:
     """Return geometries with areas that cross themselves made valid.
 
-    Large ones are simplified before as far as they will be on the map, which takes less time: what is seen is the same.
+    Large ones are first simplified as far as they are for the map, which takes less time and looks the same.
     """
     invalid = ~(shapely.is_valid(geometries) | shapely.is_missing(geometries))
     if not invalid.any():
@@ -225,7 +225,7 @@ def members_of(collection: Any) -> tuple[Geometries, Numbers]:
 
 
 def _steps(parts: Geometries, scale: int) -> tuple[Numbers, Numbers]:
-    """Positions of each part, and the steps between them; no two alike in a row unless a part is but one place."""
+    """Positions of each part, and the steps between them; none twice in a row unless a part is a single place."""
     coordinates, part = shapely.get_coordinates(parts, return_index=True)
     whole = np.round(coordinates * scale).astype(np.int64)
     first = np.diff(part, prepend=-1) != 0

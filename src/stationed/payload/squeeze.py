@@ -1,4 +1,4 @@
-"""gzipped: bytes -> one gzip member, the same on every machine with the same zlib, quick where there is much of it."""
+"""gzipped: bytes -> one gzip member, the same on every machine with the same zlib, fast for large inputs."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import repeat
 
 PIECE = 1 << 16
-"""Pieces of this many bytes and more are compressed each in its own way."""
+"""Pieces of at least this many bytes are compressed by themselves, each in the way that suits it."""
 
 LEVEL, QUICK = 6, 4
-"""Levels of gzip, for little and for much: the lower one takes half the time and gives a hundredth more bytes."""
+"""Levels of gzip, for little and for much: the lower one takes half the time and makes one per cent more bytes."""
 
 MUCH = 1_000_000
-"""From so many bytes on the time counts."""
+"""How many bytes are much."""
 
 RUNS_PAY = 1.05
-"""So much longer may a piece become when only runs are looked for, which takes a third of the time."""
+"""By what factor a piece may grow when only runs are looked for, which takes a third of the time."""
 
 WORKERS = 4
-"""So many pieces are compressed at once, as far as there are processors; zlib lets others work meanwhile."""
+"""How many pieces are compressed at once, if there are processors for it; zlib releases the interpreter lock."""
 
 HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 """Gzip header without name and time (RFC 1952), so that equal blocks give equal bytes."""
@@ -34,7 +34,7 @@ def gzipped(pieces: Sequence[bytes]) -> bytes:
     Parameters
     ----------
     pieces : sequence of bytes
-        What to compress, one behind the other. Where one piece ends matters to the speed alone.
+        What to compress, one behind the other. Where pieces end changes the size and the speed, not the content.
 
     Returns
     -------
@@ -66,7 +66,7 @@ def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _each(piece: bytes, level: int) -> bytes:
-    """A piece by itself (RFC 1951 lets blocks follow one another), by its runs alone where little else repeats."""
+    """Compress one piece (RFC 1951 lets blocks follow one another), looking only for runs where little else repeats."""
     middle = max(len(piece) - PIECE, 0) // 2
     sample = piece[middle : middle + PIECE]
     thorough = _deflated(sample, level, zlib.Z_DEFAULT_STRATEGY, zlib.Z_SYNC_FLUSH)

@@ -39,7 +39,7 @@ class Ladder:
     """Number of units."""
 
     def entangled(self, stated: Flags) -> Flags:
-        """Tell which units matter for leaving figures out.
+        """Tell for which units figures may have to be left out.
 
         Parameters
         ----------
@@ -90,8 +90,8 @@ class Ladder:
         Returns
         -------
         array of int64
-            What the unit's claim says that began last among those possible on that day and naming a formation, or
-            else what the row of units.csv says that is in force; -1 for none.
+            Of the unit's claims that are possible on that day and name a formation, what the latest to begin names;
+            without any, what the row of units.csv in force says; -1 for none.
         """
         days = KnownDays(day, day)
         row, _ = rows_in_force(self.row_unit, self.row_spans, wanted=unit, days=days)
@@ -147,7 +147,7 @@ def _codes(index: pd.Index, ids: Coded) -> Numbers:
 
 
 def _reached(child: Numbers, above: Numbers, stated: Flags, size: int) -> Flags:
-    """Units from which a stated one can be reached by going from child to above, once or more."""
+    """Units that have a stated one above them, at any number of levels."""
     reached = np.zeros(size, np.bool_)
     while True:
         grown = reached.copy()

@@ -39,7 +39,7 @@ class Strength:
     low: Figures
     """The least it can have been."""
     high: Figures
-    """The most it can have been; a figure without upper bound counts with its lower one, see `at_least`."""
+    """The most it can have been; a figure without upper bound counts as its lower one, see `at_least`."""
     at_least: Flags
     """Whether a figure without upper bound is in it, so that `high` may have been passed."""
 
@@ -75,7 +75,7 @@ def strength(
         Name of the figure.
     allegiance : str, optional
         Count the units of this side only, as if there were no others: a figure that a formation of another side
-        states does not stand for theirs. So the sides of a mixed army may come to more than the whole. Everybody when
+        states does not stand for theirs. So the sides of a mixed army may add up to more than the whole. Everybody when
         not given.
     presence : Presence, optional
         When the deployments were there, if that is known already.
@@ -95,11 +95,11 @@ def strength(
     A unit counts once: where postings of it meet on a day they share its men, see `stationed.strength.sharing`.
 
     On any day, a deployment's figure is left out when a formation above its unit is there and states its own. The
-    formation above is what the unit's claim says that began last among those possible that day, or else units.csv;
-    and so on upwards, through formations that are not there themselves.
+    formation above is what the unit's latest claim among those possible that day says, or else units.csv; and so on
+    upwards, through formations that are not there themselves.
 
-    Readings: a deployment that is there only possibly may or may not be; a deployment with rival figures has any from
-    the lowest to the highest. `low` and `high` are the least and the most that any combination of readings comes to.
+    Readings: a deployment that is only possibly there counts or does not; one with rival figures has any value from
+    the lowest to the highest. `low` and `high` are the least and the greatest total of all combinations of readings.
     So below a formation that is there only possibly, either its own figure counts or those of its units, never both.
     Deployments of unknown units stand below nobody. docs/data-format.md tells how figures are written.
     """
@@ -153,7 +153,7 @@ def counts(joined: Joined, tables: Tables, presence: Presence | None = None) -> 
 
 
 def _alone(surely: Intervals, perhaps: Intervals, figure: Figure) -> Course:
-    """What deployments come to that stand above and below nobody: low, high and how many have no upper bound."""
+    """Sums over deployments with nobody above or below them: low, high and how many have no upper bound."""
     low = Course.of(surely.first, surely.last, figure.low[surely.deployment])
     highs = figure.high[perhaps.deployment], figure.open[perhaps.deployment].astype(np.float64)
     return Course.beside([low, Course.of(perhaps.first, perhaps.last, *highs)])

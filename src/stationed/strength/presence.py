@@ -118,7 +118,7 @@ class Presence:
 
 
 def presence_of(joined: Joined, tables: Tables) -> Presence:
-    """Return when deployments were there; whoever asks for several things over time asks for this once."""
+    """Return when deployments were there; call it once and pass it on where several series are wanted."""
     first = np.array([period.first for period in tables.periods], dtype=np.int64)
     last = np.array([period.last for period in tables.periods], dtype=np.int64)
     bounded, code = limited(joined.spans, first, last), joined.deployment_code
@@ -156,7 +156,7 @@ def figure_of(joined: Joined, quantity: str) -> Figure:
     Returns
     -------
     Figure
-        A claim that does not state it says nothing.
+        Claims that do not state it are passed over.
     """
     size, code = len(joined.deployment_ids), joined.deployment_code
     low: NDArray[np.float64] = joined.columns[f"{quantity}_low"]

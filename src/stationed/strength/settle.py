@@ -1,4 +1,4 @@
-"""settle: figures of units and the formations above them -> what all of them come to, nobody counted twice."""
+"""settle: figures of units and the formations above them -> their totals, nobody counted twice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DEFINITE, POSSIBLE, LOW, HIGH, OPEN, LEAST = range(6)
 latter, how many of the latter have no upper bound, and the least low of the latter."""
 
 DEEPEST = 64
-"""Levels of formations that are followed; only those that stand above themselves, which is a fault, go deeper."""
+"""How many levels of formations are followed; only a formation above itself, which is a fault, would need more."""
 
 
 def settle(own: Steps, parents: Steps) -> Steps:
@@ -31,14 +31,14 @@ def settle(own: Steps, parents: Steps) -> Steps:
     Returns
     -------
     Steps
-        Columns low, high and number of figures without upper bound. Key 0 holds what everything comes to, the others
-        what stands below each formation.
+        Columns low, high and number of figures without upper bound. Key 0 holds the totals, the others
+        the sums below each formation.
 
     Notes
     -----
-    On any day a unit comes to its own figure if it was there, and to the sum of the units below it if it was not. If
+    On any day a unit counts with its own figure if it was there, and with the sum of the units below it if not. If
     it was there only possibly, both may be true: its low is the lower of the two lows and its high the higher of the
-    two highs. Units come and go independently, so the sums of these bounds are reached: the band is exact.
+    two highs. Units come and go independently, so each bound of the sum can be reached: the band is exact.
 
     The rule is applied until nothing changes, which is once per level of formations.
     """
@@ -73,7 +73,7 @@ def _resolved(own: Figures, below: Figures) -> Figures:
 
 
 def _handed_up(code: Numbers, values: Figures, above: Numbers, size: int) -> Steps:
-    """Return each unit's values to the formation above it, and take them from the one that was above it before."""
+    """Add each unit's values to the formation above it, and subtract them from the one that was above it before."""
     day, key = code % size, code // size
     again = np.flatnonzero(np.diff(key, prepend=-1) == 0)
     return add_up(

@@ -38,13 +38,13 @@ def once_each(counted: Counted) -> Counted:
     Returns
     -------
     Counted
-        Where postings of one unit meet on a day, stretches of time stand in their place.
+        Where postings of one unit overlap, stretches of time take their place.
 
     Notes
     -----
     A unit is one body of men: where two of its postings meet on a day, as on the day it moves or while the end of one
-    is not known, they share its men, and the larger figure is the unit's. It comes at least to the largest of the
-    postings that are certain that day (or, when none is, to the smallest of the possible ones), and at most to the
+    is not known, they share its men, and the larger figure is the unit's. Its lower bound is the largest of the
+    postings that are certain that day (or, when none is, the smallest of the possible ones), its upper bound the
     largest of all. Parts of a unit that lay at several places are units of their own.
     """
     met = _meeting(counted)
@@ -143,8 +143,8 @@ def _peaks(values: Figures, runs: NDArray[np.int64], size: int) -> Figures:
 
     Notes
     -----
-    Each run is two runs of 2^k places that may overlap. From the longest down, what holds for a run holds for its
-    halves, so that the work grows with n log n.
+    Each run is covered by two runs of 2^k places, which may overlap. From the longest down, the maximum of a run is
+    handed to its two halves, so that the work grows with n log n.
     """
     begin, end = runs[:, 0], runs[:, 1]
     real = np.flatnonzero(begin < end)

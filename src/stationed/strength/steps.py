@@ -17,7 +17,7 @@ from stationed.dates import FAR_FUTURE
 Figures = NDArray[np.float64]
 
 CLOSE = 1 << 22
-"""Days over fewer than this many are looked up in a table."""
+"""If the days span fewer than this many, they are looked up in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def add_up(code: Numbers, changes: Figures, size: int) -> Steps:
 
 
 def _places(days: Numbers, values: Numbers) -> Numbers:
-    """The place of each value among sorted days, every one of which is there; looked up where they lie close."""
+    """The place of each value among sorted days, all of them there; from a table if the days are close together."""
     reach = int(days[-1]) - int(days[0]) + 1 if len(days) else 0
     if not 0 < reach < CLOSE:
         return np.searchsorted(days, values)
@@ -144,7 +144,7 @@ class Course:
 
     @classmethod
     def beside(cls, courses: Sequence[Course]) -> Course:
-        """Return the figures of several in one."""
+        """Return several functions as one that has the figures of all."""
         days = sorted_distinct(np.concatenate([course.days for course in courses]))
         return cls(days, np.column_stack([course.at(days) for course in courses]))
 

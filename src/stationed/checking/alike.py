@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from stationed.checking.fault import Fault, finding_of
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding, visible
 from stationed.model.alike import difference, skeleton
-from stationed.model.codes import found
 
 _ODD = np.zeros(256, dtype=bool)
 """Bytes that stand in every text that may look like another: those beyond ASCII, and blanks."""
@@ -45,7 +45,8 @@ def _in_table(view: View) -> list[Finding]:
     suspects = texts.signs.having(_ODD).tolist()
     pairs = _pairs(texts.distinct, suspects) if suspects else {}
     rows = texts.rows(pairs) if pairs else np.array([], dtype=np.int64)
-    says = [_say(texts.distinct[place], pairs[place]) for place in texts.codes[rows].tolist()]
+    places: list[int] = texts.codes[rows].tolist()
+    says = [_say(texts.distinct[place], pairs[place]) for place in places]
     return view.said(rows, says, column=view.schema.key)
 
 
@@ -63,7 +64,7 @@ def _pairs(ids: Sequence[str], suspects: Sequence[int]) -> dict[int, str]:
     return pairs
 
 
-def _say(own: str, other: str) -> dict[str, str]:
+def _say(own: str, other: str) -> Fault:
     return {
         "code": "id-alike",
         "problem": f"the id looks the same as {visible(other)} and is another: that has {difference(other, own)}",
@@ -74,5 +75,4 @@ def _say(own: str, other: str) -> dict[str, str]:
 
 
 def _alike(own: str, other: str, *, file: str, row: int | None, id_: str, column: str) -> Finding:
-    say = _say(own, other)
-    return found(file=file, row=row, id=id_, column=column, **say)
+    return finding_of(_say(own, other), file=file, row=row, id_=id_, column=column, cell=own)

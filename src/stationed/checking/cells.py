@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 import numpy as np
 
+from stationed.checking.fault import Fault, finding_of
 from stationed.checking.scene import Scene, Texts, View
 from stationed.model import Column, Finding
-from stationed.model.codes import found, listed
+from stationed.model.codes import listed
 from stationed.model.near import Near, did_you_mean, understood
 from stationed.quantities import parse_quantities
 
-Fault = dict[str, Any]
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _EDGES, _ODD = np.zeros(256, dtype=bool), np.zeros(256, dtype=bool)
@@ -210,4 +209,4 @@ def _addresses(scene: Scene) -> Iterator[Finding]:
     for file, row, id_, column, text in places:
         said = _links(text, prefixes=frozenset())
         if said is not None:
-            yield found(**({"file": file, "row": row, "id": id_, "column": column, "got": text} | said))
+            yield finding_of(said, file=file, row=row, id_=id_, column=column, cell=text)

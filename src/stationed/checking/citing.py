@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from stationed.checking.references import used
 from stationed.checking.scene import Scene
@@ -20,25 +21,23 @@ def check_sources(scene: Scene) -> Iterator[Finding]:
     """
     cited = {id_ for view in scene.views if "source_ids" in view.table for id_ in used(view, "source_ids")}
     for source in scene.tables.sources:
-        where = {"file": scene.source_file, "row": source.row, "id": source.source_id}
+        say = partial(found, file=scene.source_file, row=source.row, id=source.source_id)
         if not source.title:
-            yield found(
+            yield say(
                 "source-untitled",
                 "the source has no title, so a reader sees its id instead",
                 column="title",
                 expected="the title as the publication has it",
                 fix="Add the title.",
-                **where,
             )
         if source.source_id not in cited and len(scene.claims.table) and scene.whole(scene.claims.file):
-            yield found(
+            yield say(
                 "source-uncited",
                 "nothing cites the source",
                 column="id",
                 got=source.source_id,
                 expected="its id in some source_ids",
                 fix="Nothing has to be done; the page leaves it out.",
-                **where,
             )
     yield from _unsourced(scene)
 

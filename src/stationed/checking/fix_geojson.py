@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
@@ -13,6 +12,7 @@ from stationed.checking.cells import without_hidden
 from stationed.model import Finding
 from stationed.reading.json_text import read_json
 from stationed.reading.text import decode
+from stationed.reading.values import Object, are_lists, is_list, is_object
 
 WHOLE = frozenset({"encoding-bom", "encoding-wrong"})
 
@@ -40,8 +40,8 @@ def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tupl
     done = [finding for finding in findings if finding.code in WHOLE]
     inside = [finding for finding in findings if finding.code not in WHOLE]
     value, _ = read_json(data, file=file)
-    features = value.get("features") if isinstance(value, dict) else None
-    if not inside or not isinstance(value, dict) or not isinstance(features, list):
+    features = value.get("features") if is_object(value) else None
+    if not inside or not is_object(value) or not is_list(features):
         return decode(data, file=file)[0].encode("utf-8", "replace"), done
     for finding in sorted(inside, key=lambda finding: finding.code == "geometry-winding"):
         if finding.code == "geometry-winding":
@@ -50,7 +50,7 @@ def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tupl
             done.append(finding)
             continue
         rows = finding.rows or ((finding.row,) if finding.row else ())
-        own = [feature for row in rows if row <= len(features) and isinstance(feature := features[row - 1], dict)]
+        own = [feature for row in rows if row <= len(features) and is_object(feature := features[row - 1])]
         if [feature for feature in own if _mend(feature, finding)]:
             done.append(finding)
     head = {key: member for key, member in value.items() if key != "features"}
@@ -59,14 +59,14 @@ def mend_geojson(data: bytes, findings: Iterable[Finding], *, file: str) -> tupl
     return f'{opening}{", " if head else ""}"features": [\n{lines}\n]}}\n'.encode("utf-8", "replace"), done
 
 
-def _mend(feature: dict[str, Any], finding: Finding) -> bool:
+def _mend(feature: Object, finding: Finding) -> bool:
     """Mend one fault of a feature; False when it is not one that is known here."""
     if finding.column == "geometry":
         for ring, _ in _rings(feature):
             _close(ring)
         return True
     properties = feature.get("properties")
-    holder = properties if isinstance(properties, dict) and finding.column in properties else feature
+    holder = properties if is_object(properties) and finding.column in properties else feature
     text = holder.get(finding.column)
     if not isinstance(text, str):
         return False
@@ -79,30 +79,36 @@ def _mend(feature: dict[str, Any], finding: Finding) -> bool:
     return True
 
 
-def _rings(feature: object) -> list[tuple[list[Any], bool]]:
+def _rings(feature: object) -> list[tuple[list[object], bool]]:
     """Return every ring of the areas, and whether it is an outer one; none for points and lines."""
-    if not isinstance(feature, dict):
+    if not is_object(feature):
         return []
     if feature.get("type") == "Feature":
         return _rings(feature.get("geometry"))
     kind, coordinates = feature.get("type"), feature.get("coordinates")
-    if kind == "GeometryCollection" and isinstance(members := feature.get("geometries"), list):
+    if kind == "GeometryCollection" and is_list(members := feature.get("geometries")):
         return [ring for member in members for ring in _rings(member)]
-    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(kind))
-    if not isinstance(polygons, list) or not all(isinstance(polygon, list) for polygon in polygons):
+    polygons: object = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(kind))
+    if not is_list(polygons) or not are_lists(polygons):
         return []
     rings = [(ring, number == 0) for polygon in polygons for number, ring in enumerate(polygon)]
-    return [(ring, outer) for ring, outer in rings if isinstance(ring, list)]
+    return [(ring, outer) for ring, outer in rings if is_list(ring)]
 
 
-def _close(ring: list[Any]) -> None:
-    if len(ring) >= 3 and ring[0][:2] != ring[-1][:2]:
-        ring.append(list(ring[0]))
+def _close(ring: list[object]) -> None:
+    if len(ring) < 3:
+        return
+    first, last = ring[0], ring[-1]
+    if is_list(first) and is_list(last) and first[:2] != last[:2]:
+        ring.append(list(first))
 
 
-def _turn(ring: list[Any], outer: bool) -> None:
+def _turn(ring: list[object], outer: bool) -> None:
+    positions: Sequence[object] = ring
+    if not are_lists(positions):
+        return
     try:
-        flat = np.array([position[:2] for position in ring], dtype=float)
+        flat = np.array([position[:2] for position in positions], dtype=float)
     except (TypeError, ValueError):
         return
     if flat.ndim == 2 and len(flat) >= 4 and shapely.is_ccw(shapely.linearrings(flat)) != outer:

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.checking.scene import Scene
 from stationed.ground import world
 from stationed.model import Finding
@@ -51,7 +52,7 @@ def _missing(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
     """Places on land without land of the atlas's own."""
     locations = scene.locations.table
     geometry = np.asarray(locations.geometry.array, dtype=object)
-    points = np.flatnonzero((shapely.get_type_id(geometry) == 0) & ~shapely.is_empty(geometry))
+    points = np.flatnonzero((measured.get_type_id(geometry) == 0) & ~measured.is_empty(geometry))
     bare = points[~_near(geometry[points], own)]
     if not len(bare):
         return

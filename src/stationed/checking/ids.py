@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -57,7 +58,7 @@ def _blank(scene: Scene, view: View) -> Iterator[Finding]:
         )
 
 
-def _with_semicolon(text: str) -> dict[str, str] | None:
+def _with_semicolon(text: str) -> Fault | None:
     if ";" not in text:
         return None
     return {
@@ -68,7 +69,7 @@ def _with_semicolon(text: str) -> dict[str, str] | None:
     }
 
 
-def _reserved(text: str) -> dict[str, str] | None:
+def _reserved(text: str) -> Fault | None:
     if text not in ("all", "none") and "," not in text:
         return None
     return {
@@ -103,7 +104,7 @@ def _twins(view: View, names: list[str], problem: str, expected: str) -> list[Fi
     fix = "Give one of them another id, or merge them."
     if len(names) > 1:
         fix = "Write from when to when each designation was in use, or give one of them another id."
-    says = [
+    says: list[Fault] = [
         {"code": "id-duplicate", "problem": problem.format(f"{part} {row}"), "expected": expected, "fix": fix}
         for row in first
     ]
@@ -136,7 +137,8 @@ def _setting_duplicates(scene: Scene) -> Iterator[Finding]:
         "maps": ("id", [page.id for page in config.maps]),
     }
     for group, (key, names) in groups.items():
-        taken = {column.name for column in scene.claims.schema.columns} if group == "quantities" else set()
+        columns = scene.claims.schema.columns if group == "quantities" else ()
+        taken = {column.name for column in columns}
         for number, name in enumerate(names):
             if name in names[:number] or name in taken:
                 yield found(
@@ -169,7 +171,7 @@ def _conflicts(view: View) -> list[Finding]:
     rivals: pd.DataFrame = pairs.loc[pairs["deployment_id"].isin(several)]
     first = rivals.groupby("deployment_id", sort=False)[["row", "unit_id"]].transform("first")
     other = (rivals["unit_id"] != first["unit_id"]).to_numpy()
-    says = [
+    says: list[Fault] = [
         {
             "code": "unit-conflict",
             "problem": f"the claim is about another unit than row {row}, which has the same deployment_id",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
+from stationed import measured
+from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import listed
@@ -60,11 +62,11 @@ def _kinds(scene: Scene, geometry: np.ndarray) -> Iterator[Finding]:
     axes = np.flatnonzero((view.table["kind"] == "axis").to_numpy())
     if not len(axes):
         return
-    types = np.array(TYPES, dtype=object)[shapely.get_type_id(geometry)].tolist()
+    types = np.array(TYPES, dtype=object)[measured.get_type_id(geometry)].tolist()
     kinds = dict(zip(scene.locations.table["location_id"].tolist(), types, strict=True))
     at = np.array([kinds.get(id_, "") for id_ in view.table["location_id"].iloc[axes].tolist()], dtype=object)
     wrong = (at != "") & ~np.isin(at, LINES)
-    says = [
+    says: list[Fault] = [
         {
             "code": "geometry-kind",
             "problem": f"the deployment is along an axis, but its location is a {kind}",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
+from stationed.checking.fault import Fault, finding_of
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding, visible
 from stationed.model.alike import Alike, difference
-from stationed.model.codes import found, listed
+from stationed.model.codes import listed
 from stationed.model.near import Near, did_you_mean
 
 NOUNS = {"units": "unit", "locations": "location", "sources": "source", "allegiances": "allegiance"}
@@ -65,32 +65,36 @@ def _known(scene: Scene) -> dict[str, _Known]:
     return {name: _Known(NOUNS[name], ids, file) for name, (ids, file) in groups.items() if scene.whole(file)}
 
 
-def _unknown(text: str, known: _Known) -> dict[str, Any] | None:
+def _unknown(text: str, known: _Known) -> Fault | None:
     """Return what is wrong with an id: nothing when it is blank or known."""
     own = text.strip()
     if not own or text in known.ids or own in known.ids:
         return None
-    say: dict[str, Any] = {"code": "id-unknown", "expected": f"an id of {known.file}"}
+
+    def fault(problem: str, fix: str, mended: str | None = None) -> Fault:
+        expected = f"an id of {known.file}"
+        return {"code": "id-unknown", "problem": problem, "expected": expected, "fix": fix, "replacement": mended}
+
     problem = f"there is no {known.noun} with this id"
     if alike := known.alike.looking_like(own):
-        return say | {
-            "problem": f"{problem}; one that looks the same has {difference(alike[0], own)}",
-            "fix": did_you_mean(alike[:3]) + (f" Write that; {_MENDS}." if len(alike) == 1 else ""),
-            "replacement": alike[0] if len(alike) == 1 else None,
-        }
+        return fault(
+            f"{problem}; one that looks the same has {difference(alike[0], own)}",
+            did_you_mean(alike[:3]) + (f" Write that; {_MENDS}." if len(alike) == 1 else ""),
+            alike[0] if len(alike) == 1 else None,
+        )
     if same := known.alike.as_number(own):
-        return say | {
-            "problem": f"{problem}; spreadsheets take zeros from the front of a number, and some put a decimal point",
-            "fix": f"{did_you_mean(same[:3])} Correct the id, and make the column one of text before you save it.",
-        }
+        return fault(
+            f"{problem}; spreadsheets take zeros from the front of a number, and some put a decimal point",
+            f"{did_you_mean(same[:3])} Correct the id, and make the column one of text before you save it.",
+        )
     if _SCIENTIFIC.fullmatch(own):
         problem += "; a spreadsheet has shortened a long number"
-        return say | {"problem": problem, "fix": "Write the whole id, and make the column one of text before you do."}
+        return fault(problem, "Write the whole id, and make the column one of text before you do.")
     advice = f"{did_you_mean(known.near.to(text))} Correct the id, or add the {known.noun} to {known.file}."
-    return say | {"problem": problem, "fix": advice.strip()}
+    return fault(problem, advice.strip())
 
 
-def _listed(text: str, known: _Known) -> dict[str, Any] | None:
+def _listed(text: str, known: _Known) -> Fault | None:
     """Return what is wrong with a cell that holds several ids."""
     parts = [part.strip() for part in text.split(";")]
     said = {part: say for part in parts if (say := _unknown(part, known)) is not None}
@@ -100,8 +104,8 @@ def _listed(text: str, known: _Known) -> dict[str, Any] | None:
     whole = None if None in mended.values() else ";".join(mended.get(part) or part for part in parts)
     missing = f"there is no {known.noun} {listed([visible(part) for part in said], most=10, word='or')}"
     say = next(iter(said.values()))
-    say = say | {"problem": say["problem"].replace(f"there is no {known.noun} with this id", missing)}
-    return say | {"replacement": whole}
+    problem = say["problem"].replace(f"there is no {known.noun} with this id", missing)
+    return {**say, "problem": problem, "replacement": whole}
 
 
 def _in_maps(scene: Scene) -> Iterator[Finding]:
@@ -114,14 +118,8 @@ def _in_maps(scene: Scene) -> Iterator[Finding]:
             say = _unknown(period, known)
             if say is not None:
                 say["fix"] = say["fix"].replace(f"; {_MENDS}", "")  # atlas.toml is not written by it
-                where: dict[str, Any] = {
-                    "replacement": None,
-                    "file": "atlas.toml",
-                    "id": page.id,
-                    "column": f"maps.{key}",
-                    "got": period,
-                }
-                yield found(**(say | where))
+                say["replacement"] = None
+                yield finding_of(say, file="atlas.toml", row=None, id_=page.id, column=f"maps.{key}", cell=period)
 
 
 def used(view: View, column: str) -> frozenset[str]:

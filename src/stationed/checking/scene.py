@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
 
+from stationed.checking.fault import Fault, finding_of
 from stationed.coded import Coded, CodedColumns, Signs
 from stationed.model import (
     CLAIMS,
@@ -28,7 +29,6 @@ from stationed.model import (
     Tables,
     TableSchema,
 )
-from stationed.model.codes import found
 from stationed.reading.folder import names_of
 
 UNFINISHED = frozenset(
@@ -94,12 +94,12 @@ class View:
     """The file it was read from; the one it should be in when there is none."""
     known: CodedColumns
     """What is known of its columns of text."""
-    _texts: dict[str, Texts] = field(default_factory=dict, repr=False)
+    _texts: dict[str, Texts] = field(default_factory=dict[str, Texts], repr=False)
 
     def texts(self, column: str) -> Texts:
         """Return a column as its distinct texts."""
         if column not in self._texts:
-            self._texts[column] = Texts(self.known.of(self.schema.name, cast(pd.Series, self.table[column])))
+            self._texts[column] = Texts(self.known.of(self.schema.name, self.table[column]))
         return self._texts[column]
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:
@@ -109,15 +109,15 @@ class View:
             if column is None or column.dtype == "str":
                 yield name, column
 
-    def said(self, rows: np.ndarray, says: Sequence[dict[str, Any]], *, column: str = "") -> list[Finding]:
+    def said(self, rows: np.ndarray, says: Sequence[Fault], *, column: str = "") -> list[Finding]:
         """Return a finding for each of the rows at those positions.
 
         Parameters
         ----------
         rows : ndarray of int
             Positions in the table.
-        says : sequence of dict
-            For each row `code`, `problem` and whatever else of `found`. Without `got` it is what stands in the column.
+        says : sequence of Fault
+            What is wrong with each row. Without `got` it is what stands in the column.
         column : str
             The column at fault, '' for the whole row.
         """
@@ -131,16 +131,16 @@ class View:
         texts = column in self.table and column != "geometry"
         cells = self.table[column].iloc[rows].tolist() if texts else [""] * len(rows)
         return [
-            found(**({"file": file, "row": row, "id": id_, "column": written, "got": cell} | say))
+            finding_of(say, file=file, row=row, id_=id_, column=written, cell=cell)
             for file, row, id_, cell, say in zip(files, numbers, ids, cells, says, strict=True)
         ]
 
-    def findings(self, rows: np.ndarray, *, column: str = "", **say: Any) -> list[Finding]:
+    def findings(self, rows: np.ndarray, *, column: str = "", **say: Unpack[Fault]) -> list[Finding]:
         """Return the same finding for each of the rows at those positions."""
         return self.said(rows, [say] * len(rows), column=column)
 
     def each(
-        self, column: str, fault: Callable[[str], dict[str, Any] | None], *, among: Sequence[int] | None = None
+        self, column: str, fault: Callable[[str], Fault | None], *, among: Sequence[int] | None = None
     ) -> list[Finding]:
         """Return findings for all rows whose text in a column has a fault.
 
@@ -160,7 +160,7 @@ class View:
         rows = texts.rows(faults) if faults else np.array([], dtype=np.int64)
         return self.said(rows, [faults[place] for place in texts.codes[rows].tolist()], column=column)
 
-    def once_each(self, column: str, fault: Callable[[str], dict[str, Any] | None]) -> list[Finding]:
+    def once_each(self, column: str, fault: Callable[[str], Fault | None]) -> list[Finding]:
         """Return one finding for each distinct text of a column that has a fault, with all of its rows, by file."""
         texts = self.texts(column)
         findings: list[Finding] = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from stationed import measured
 from stationed.checking.extent import Box, atlas_box, inside, touching
+from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import found, listed
@@ -45,7 +47,7 @@ def check_coordinates(scene: Scene) -> Iterator[Finding]:
     box = atlas_box(scene)
     for view in (scene.locations, scene.context):
         geometry = np.asarray(view.table.geometry.array, dtype=object)
-        bounds = shapely.bounds(geometry).reshape(-1, 4)
+        bounds = measured.bounds(geometry).reshape(-1, 4)
         located = np.isfinite(bounds).all(axis=1)
         off = located & _off_globe(bounds)
         yield from _ranges(view, geometry, off, off & _swapped(bounds, box))
@@ -67,7 +69,7 @@ def _swapped(bounds: np.ndarray, box: Box | None) -> np.ndarray:
 def _ranges(view: View, geometry: np.ndarray, off: np.ndarray, swapped: np.ndarray) -> Iterator[Finding]:
     """Coordinates that are not on the globe; perhaps only because they are the other way round."""
     rows = np.flatnonzero(off)
-    says = []
+    says: list[Fault] = []
     for row in rows.tolist():
         x, y = _outside_position(geometry[row])
         if swapped[row]:
@@ -83,7 +85,7 @@ def _ranges(view: View, geometry: np.ndarray, off: np.ndarray, swapped: np.ndarr
     yield from view.said(rows, says, column="geometry")
 
 
-def _outside_position(geometry: Any) -> tuple[float, float]:
+def _outside_position(geometry: BaseGeometry) -> tuple[float, float]:
     places = shapely.get_coordinates(geometry)
     off = (np.abs(places[:, 0]) > 180) | (np.abs(places[:, 1]) > 90)
     x, y = places[np.flatnonzero(off)[0]].tolist()
@@ -106,7 +108,7 @@ def _far(view: View, geometry: np.ndarray, bounds: np.ndarray, there: np.ndarray
         return
     far = np.flatnonzero(there & ~zero & ~touching(geometry, bounds, box))
     turned = _swapped(bounds, box)
-    says = []
+    says: list[Fault] = []
     for row in far.tolist():
         x, y = shapely.get_coordinates(geometry[row])[0].tolist()
         if turned[row]:
@@ -123,10 +125,10 @@ def _far(view: View, geometry: np.ndarray, bounds: np.ndarray, there: np.ndarray
 
 def _invalid(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     """Areas that cross themselves, with what make_valid would make of them."""
-    rows = np.flatnonzero(~shapely.is_valid(geometry) & ~shapely.is_missing(geometry))
-    says = []
+    rows = np.flatnonzero(~shapely.is_valid(geometry) & ~measured.is_missing(geometry))
+    says: list[Fault] = []
     for row in rows.tolist():
-        reason, _, place = shapely.is_valid_reason(geometry[row]).partition("[")
+        reason, _, place = measured.is_valid_reason(geometry[row]).partition("[")
         says.append(
             {
                 "code": "geometry-invalid",
@@ -140,27 +142,27 @@ def _invalid(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     yield from view.said(rows, says, column="geometry")
 
 
-def _mended(geometry: Any) -> str:
+def _mended(geometry: BaseGeometry) -> str:
     """Say what make_valid would make of a geometry, unless that takes long: it grows with the square of its corners."""
-    if shapely.get_num_coordinates(geometry) > TRIED:
+    if measured.get_num_coordinates(np.array([geometry], dtype=object))[0] > TRIED:
         return ""
     return f" Shapely's make_valid would make it {_kind(shapely.make_valid(geometry))}."
 
 
-def _kind(geometry: Any) -> str:
+def _kind(geometry: BaseGeometry) -> str:
     """Return 'a MultiPolygon of 2 parts' and the like."""
-    parts = shapely.get_num_geometries(geometry)
-    if parts < 2:
+    parts: list[BaseGeometry] = shapely.get_parts([geometry]).tolist()
+    if len(parts) < 2:
         return f"a {geometry.geom_type}"
-    kinds = sorted({part.geom_type for part in geometry.geoms})
-    return f"a {geometry.geom_type} of {parts} parts ({listed(kinds)})"
+    kinds = sorted({part.geom_type for part in parts})
+    return f"a {geometry.geom_type} of {len(parts)} parts ({listed(kinds)})"
 
 
 def _winding(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     """Say once for each file in which areas an outer ring runs clockwise or a hole counter-clockwise."""
-    areas = np.flatnonzero(np.isin(shapely.get_type_id(geometry), (3, 6)))
+    areas = np.flatnonzero(np.isin(measured.get_type_id(geometry), (3, 6)))
     parts, owner = shapely.get_parts(geometry[areas], return_index=True)
-    wrong = ~shapely.is_ccw(shapely.get_exterior_ring(parts)) & ~shapely.is_empty(parts)
+    wrong = ~shapely.is_ccw(measured.get_exterior_ring(parts)) & ~measured.is_empty(parts)
     rings, part_of = shapely.get_rings(parts, return_index=True)
     holes = np.concatenate([[False], part_of[1:] == part_of[:-1]]) if len(part_of) else np.array([], dtype=bool)
     backward = np.unique(part_of[holes & shapely.is_ccw(rings)])
@@ -184,10 +186,14 @@ def _winding(view: View, geometry: np.ndarray) -> Iterator[Finding]:
 
 def _mixed(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     """Collections of points, lines and areas, of which a location shows those of one kind."""
-    names, says, rows = ("points", "lines", "areas"), [], []
-    for row in np.flatnonzero(shapely.get_type_id(geometry) == 7).tolist():
-        kinds = np.unique(shapely.get_dimensions(shapely.get_parts(shapely.get_parts([geometry[row]]))))
-        kinds = [names[kind] for kind in kinds.tolist() if kind >= 0]
+    names = ("points", "lines", "areas")
+    says: list[Fault] = []
+    rows: list[int] = []
+    for row in np.flatnonzero(measured.get_type_id(geometry) == 7).tolist():
+        dimensions: list[int] = np.unique(
+            measured.get_dimensions(shapely.get_parts(shapely.get_parts([geometry[row]])))
+        ).tolist()
+        kinds = [names[one] for one in dimensions if one >= 0]
         if len(kinds) > 1:
             rows.append(row)
             says.append(

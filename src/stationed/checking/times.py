@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
 from stationed.dates import Spans, limited, lookalikes, parse, parse_spans, possible
 from stationed.errors import DateError
@@ -141,7 +142,7 @@ def _in_periods(scene: Scene, spans: Spans) -> Iterator[Finding]:
     dates = view.table[["start", "end"]].iloc[outside]
     shown = [f"{start or 'unknown'} to {end or 'unknown'}" for start, end in dates.to_numpy().tolist()]
     bounds = _bounds(periods)
-    says = [
+    says: list[Fault] = [
         {
             "code": "outside-periods",
             "problem": "the claim is in none of the periods, so no layer shows it",

@@ -103,6 +103,19 @@ def test_holes_are_turned_the_other_way_than_their_outer_ring(tmp_path):
     assert codes(path) == []
 
 
+@pytest.mark.parametrize("broken", ["[1, 2, 3]", '["a", "b", "c"]', "[[1, 2], null, [3]]"])
+def test_an_open_ring_is_closed_beside_a_member_that_cannot_be_mended(broken, tmp_path):
+    ring = "[[118, 47], [119, 47], [119, 48]]"
+    members = (f'{{"type": "Polygon", "coordinates": [{one}]}}' for one in (ring, broken))
+    collection = f'{{"type": "GeometryCollection", "geometries": [{", ".join(members)}]}}'
+    feature = f'{{"type": "Feature", "properties": {{"id": "odd", "name": "Odd"}}, "geometry": {collection}}}'
+    path = a_small_atlas(tmp_path, changed("locations.geojson", '"features": [', f'"features": [{feature}, '))
+    assert "ring-open" in codes(path)
+    fix_folder(path, write=write, in_place=True)
+    mended = json.loads((path / "locations.geojson").read_bytes())["features"][0]["geometry"]["geometries"]
+    assert [member["coordinates"] for member in mended] == [[[*json.loads(ring), [118, 47]]], [json.loads(broken)]]
+
+
 def test_nothing_is_written_when_nothing_can_be_mended(tmp_path):
     assert fix_folder(SMALL, write=lambda path, data: pytest.fail("wrote")) == ()
 

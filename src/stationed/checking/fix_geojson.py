@@ -96,11 +96,9 @@ def _rings(feature: object) -> list[tuple[list[object], bool]]:
 
 
 def _close(ring: list[object]) -> None:
-    if len(ring) < 3:
-        return
-    first, last = ring[0], ring[-1]
-    if is_list(first) and is_list(last) and first[:2] != last[:2]:
-        ring.append(list(first))
+    positions: Sequence[object] = ring
+    if len(ring) >= 3 and are_lists(positions) and positions[0][:2] != positions[-1][:2]:
+        ring.append(list(positions[0]))
 
 
 def _turn(ring: list[object], outer: bool) -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, BinaryIO, TypedDict
 
 import numpy as np
@@ -10,7 +11,7 @@ class Meta(TypedDict):
 
 # What is known of the layer, the ids of its features, their geometries as WKB, and their fields, a column each.
 def read(
-    path_or_buffer: str | BinaryIO,
+    path_or_buffer: str | Path | BinaryIO,
     layer: str,
     columns: Sequence[str] | None = None,
     *,

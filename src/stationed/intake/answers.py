@@ -11,6 +11,7 @@ from typing import get_args
 from stationed.errors import StationedError
 from stationed.intake.dating import Order
 from stationed.model import visible
+from stationed.reading.values import object_of
 
 ORDERS = tuple(order for order in get_args(Order) if order)
 SUFFIX = ".stationed.toml"
@@ -21,7 +22,7 @@ SUFFIX = ".stationed.toml"
 class Answers:
     """What the user has said of a table."""
 
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
     """Column -> what it is used as, a key of `stationed.intake.ROLES`."""
     dates: Order = ""
     """The order of day and month in its dates; '' where the dates say it themselves."""
@@ -64,13 +65,13 @@ def read_answers(data: bytes, *, file: str) -> Answers:
             f"{file}: the file breaks the rules of TOML ({error}). Correct it, or remove it."
         ) from None
     columns, dates, sheet = found.get("columns", {}), found.get("dates", ""), found.get("sheet", "")
-    good = isinstance(columns, dict) and all(isinstance(role, str) for role in columns.values())
-    if not good or dates not in ("", *ORDERS) or not isinstance(sheet, str):
+    roles = {column: role for column, role in object_of(columns).items() if isinstance(role, str)}
+    if roles != columns or dates not in ("", *ORDERS) or not isinstance(sheet, str):
         raise StationedError(
             f"{file}: expected sheet as text, dates as one of {', '.join(ORDERS)}, and under [columns] a use for each "
             "column. Correct it, or remove it."
         )
-    return Answers(columns, dates, sheet)
+    return Answers(roles, dates, sheet)
 
 
 def to_toml(answers: Answers) -> str:

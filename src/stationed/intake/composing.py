@@ -37,7 +37,7 @@ class Composed:
     """Its dates."""
     findings: tuple[Finding, ...]
     """What was met in the table, in its own rows."""
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
     """How many units, places, places without coordinates, periods and sources there are."""
 
 
@@ -188,7 +188,7 @@ def _kinds(sheet: Sheet, roles: Mapping[str, str], choices: tuple[Choice, ...]) 
 
 
 def _attributes(sheet: Sheet, roles: Mapping[str, str], kind: str) -> dict[str, pd.Series]:
-    found = {}
+    found: dict[str, pd.Series] = {}
     for attribute, role in (("echelon", "echelon"), ("arm", "arm"), ("allegiance", "side"), ("sidc", "sidc")):
         if attribute == "arm" and kind == "arm":
             role = "type"

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from stationed.coded import coded
 
@@ -66,7 +67,7 @@ def read_axes(latitudes: Any, longitudes: Any) -> Points:
     Points
         A row with one of the two alone is faulty.
     """
-    numbers = []
+    numbers: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
     for column, most in ((latitudes, 90.0), (longitudes, 180.0)):
         found = coded(column)
         angles = np.array([_angle(text, most) for text in found.texts], dtype=float)
@@ -135,7 +136,9 @@ def _place(text: str) -> _Pair | shapely.Geometry | None:
     """What one cell says, None when nothing that can be read."""
     plain = text.strip()
     if _WKT.match(plain):
-        found = shapely.from_wkt(plain.rpartition("SRID=4326;")[2], on_invalid="ignore")
+        # With on_invalid it is None where nothing can be read, of which its types say nothing.
+        read = shapely.from_wkt(plain.rpartition("SRID=4326;")[2], on_invalid="ignore")
+        found = cast("BaseGeometry | None", read)
         on_globe = found is not None and not found.is_empty and _on_globe(found)
         return found if on_globe else None
     plain = plain.strip("()[] \t")
@@ -150,8 +153,8 @@ def _place(text: str) -> _Pair | shapely.Geometry | None:
     return _named_pair(plain)
 
 
-def _on_globe(geometry: shapely.Geometry) -> bool:
-    west, south, east, north = (float(side) for side in shapely.bounds(geometry))
+def _on_globe(geometry: BaseGeometry) -> bool:
+    west, south, east, north = geometry.bounds
     return west >= -180 and east <= 180 and south >= -90 and north <= 90
 
 

@@ -55,7 +55,7 @@ class Dated:
     """The last date of a span; '' where the cell holds one date."""
     spans: int
     """How many cells hold a span of two dates."""
-    changed: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict[str, str])
     """Distinct text -> its EDTF, where that is another; a span joined by a slash."""
     parts: frozenset[str] = frozenset()
     """Distinct texts such as 'early 1939', whose words say more than the days that are written for them."""

@@ -10,12 +10,13 @@ import json
 import re
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 import numpy as np
 import pandas as pd
 import shapely
 
+from stationed import measured
 from stationed.errors import StationedError
 from stationed.intake.kml import read_kml
 from stationed.intake.linked_places import is_linked_places, read_linked_places
@@ -23,6 +24,7 @@ from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import read_geojson
+from stationed.reading.values import Object, is_many, is_object
 
 _DATED = re.compile(r"(-?\d{4,})[/-](\d\d)[/-](\d\d)(?:[T ]00:00:00(?:\.0+)?)?(?:Z|[+-]00(?::?00)?)?")
 _GPX = ("waypoints", "tracks", "routes")
@@ -65,12 +67,12 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
     return _by_gdal(path if path.suffix.casefold() == ".shp" else io.BytesIO(data), file)
 
 
-def _json(data: bytes, file: str) -> dict[str, Any]:
+def _json(data: bytes, file: str) -> Object:
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise StationedError(f"{file}: the file breaks the rules of JSON ({error}). Export it again.") from None
-    if not isinstance(value, dict):
+    if not is_object(value):
         raise StationedError(
             f'{file}: expected a GeoJSON object, {{"type": "FeatureCollection", ...}}, got a list. Export it as '
             "GeoJSON or CSV."
@@ -78,7 +80,7 @@ def _json(data: bytes, file: str) -> dict[str, Any]:
     return value
 
 
-def _by_gdal(source: Any, file: str) -> tuple[Sheet, ...]:
+def _by_gdal(source: Path | io.BytesIO, file: str) -> tuple[Sheet, ...]:
     import pyogrio  # GDAL takes its time to load
 
     try:
@@ -98,7 +100,7 @@ def _by_gdal(source: Any, file: str) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def _layer(source: Any, layer: str, file: str, gpx: bool) -> Sheet | None:
+def _layer(source: Path | io.BytesIO, layer: str, file: str, gpx: bool) -> Sheet | None:
     """One layer as a table; None when it has no features."""
     from pyogrio.raw import read as read_layer
 
@@ -107,8 +109,8 @@ def _layer(source: Any, layer: str, file: str, gpx: bool) -> Sheet | None:
     meta, _, wkb, fields = read_layer(source, layer=layer, datetime_as_string=True)
     if wkb is None or not len(wkb):
         return None
-    geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
-    geometry[shapely.is_empty(geometry)] = None
+    geometry = measured.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+    geometry[measured.is_empty(geometry)] = None
     geometry, findings = to_wgs84(geometry, meta["crs"], file=file)
     columns = {
         str(name): [_text(value) for value in column] for name, column in zip(meta["fields"], fields, strict=True)
@@ -121,7 +123,7 @@ def _layer(source: Any, layer: str, file: str, gpx: bool) -> Sheet | None:
     return to_sheet(Cells(tuple(columns), rows, frame), file=file, title=layer, geometry=geometry, findings=findings)
 
 
-def _track_times(source: Any, count: int) -> dict[str, list[str]]:
+def _track_times(source: Path | io.BytesIO, count: int) -> dict[str, list[str]]:
     """The first and the last day of each track, from its points."""
     from pyogrio.raw import read as read_layer
 
@@ -141,13 +143,14 @@ def _track_times(source: Any, count: int) -> dict[str, list[str]]:
     return {"start": [first for first, _ in ends], "end": [last for _, last in ends]}
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """A value of a field as text; a date as ISO text, one at midnight as its day."""
     if value is None or (isinstance(value, float) and np.isnan(value)):
         return ""
     if isinstance(value, float | np.floating):
-        return str(int(value)) if float(value).is_integer() else repr(float(value))
-    if isinstance(value, list | tuple | np.ndarray):
+        number = float(cast("float", value))
+        return str(int(number)) if number.is_integer() else repr(number)
+    if is_many(value):
         return "; ".join(map(_text, value))
     text = str(value)
     match = _DATED.fullmatch(text)

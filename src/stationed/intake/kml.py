@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import cast
 from xml.etree import ElementTree
 
 import numpy as np
@@ -88,7 +89,8 @@ def _parsed(data: bytes, file: str) -> ElementTree.Element:
 
 def _name(element: ElementTree.Element) -> str:
     """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    tag = cast("object", element.tag)  # of a comment it is a function
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _child(element: ElementTree.Element, name: str) -> ElementTree.Element | None:
@@ -159,7 +161,7 @@ def _shapes(element: ElementTree.Element) -> Iterator[shapely.Geometry]:
 
 
 def _points(text: str) -> list[tuple[float, float]]:
-    found = []
+    found: list[tuple[float, float]] = []
     for part in text.split():
         numbers = part.split(",")
         try:

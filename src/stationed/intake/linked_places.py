@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import cast
 
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.geometry.base import BaseGeometry
 
+from stationed import measured
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
+from stationed.reading.values import Object, is_list, is_object, object_of
 
 COLUMNS = ("id", "place", "name", "type", "start", "end", "certainty", "url", "source", "note")
 
 
-def is_linked_places(value: dict[str, Any]) -> bool:
+def is_linked_places(value: Object) -> bool:
     """Tell whether a GeoJSON object is Linked Places."""
     context = json.dumps(value.get("@context", "")).casefold()
     features = value.get("features")
-    first = features[0] if isinstance(features, list) and features and isinstance(features[0], dict) else {}
+    first = object_of(features[0]) if is_list(features) and features else {}
     return "linkedplaces" in context or "linkedpasts" in context or ("when" in first and "names" in first)
 
 
-def read_linked_places(value: dict[str, Any], *, file: str) -> Sheet:
+def read_linked_places(value: Object, *, file: str) -> Sheet:
     """Return the places of a Linked Places collection as a table.
 
     Parameters
@@ -48,8 +51,8 @@ def read_linked_places(value: dict[str, Any], *, file: str) -> Sheet:
     rows: list[int] = []
     records: list[dict[str, str]] = []
     geometry: list[shapely.Geometry | None] = []
-    for number, feature in enumerate(features if isinstance(features, list) else [], start=1):
-        if not isinstance(feature, dict):
+    for number, feature in enumerate(_list(features), start=1):
+        if not is_object(feature):
             continue
         shape = _geometry(feature.get("geometry"))
         for start, end, certainty in _spans(feature):
@@ -64,17 +67,17 @@ def read_linked_places(value: dict[str, Any], *, file: str) -> Sheet:
     return to_sheet(Cells(COLUMNS, np.array(rows, dtype=np.int64), cells), file=file, geometry=shapes)
 
 
-def _record(feature: dict[str, Any], start: str, end: str, certainty: str) -> dict[str, str]:
-    properties = _object(feature.get("properties"))
+def _record(feature: Object, start: str, end: str, certainty: str) -> dict[str, str]:
+    properties = object_of(feature.get("properties"))
     names = [name for name in map(_named, _list(feature.get("names"))) if name]
     title = str(properties.get("title") or (names[0] if names else ""))
-    links = [str(_object(link).get("identifier", "")) for link in _list(feature.get("links"))]
-    types = [_object(one) for one in _list(feature.get("types"))]
-    words = [str(_object(one).get("value", "")) for one in _list(feature.get("descriptions"))]
+    links = [str(object_of(link).get("identifier", "")) for link in _list(feature.get("links"))]
+    types = [object_of(one) for one in _list(feature.get("types"))]
+    words = [str(object_of(one).get("value", "")) for one in _list(feature.get("descriptions"))]
     cited = [
-        str(_object(one).get("label", ""))
+        str(object_of(one).get("label", ""))
         for name in _list(feature.get("names"))
-        for one in _list(_object(name).get("citations"))
+        for one in _list(object_of(name).get("citations"))
     ]
     notes = [
         *filter(None, words),
@@ -88,36 +91,36 @@ def _record(feature: dict[str, Any], start: str, end: str, certainty: str) -> di
         "type": str(next((one.get("label") or one.get("sourceLabel") or "" for one in types), "")),
         "start": start,
         "end": end,
-        "certainty": certainty or str(_object(feature.get("geometry")).get("certainty", "") or ""),
+        "certainty": certainty or str(object_of(feature.get("geometry")).get("certainty", "") or ""),
         "url": links[0] if links else str(feature.get("@id", "") or ""),
         "source": next(filter(None, cited), ""),
         "note": ". ".join(notes),
     }
 
 
-def _named(name: Any) -> str:
+def _named(name: object) -> str:
     """A name with the years it was in use: Urga (1639/1924)."""
-    toponym = str(_object(name).get("toponym", ""))
-    when = [f"{start}/{end}".strip("/") for start, end, _ in _timespans(_object(name).get("when"))]
+    toponym = str(object_of(name).get("toponym", ""))
+    when = [f"{start}/{end}".strip("/") for start, end, _ in _timespans(object_of(name).get("when"))]
     return f"{toponym} ({', '.join(when)})" if toponym and when else toponym
 
 
-def _spans(feature: dict[str, Any]) -> list[tuple[str, str, str]]:
-    shape = _object(feature.get("geometry"))
-    inner = [_object(shape), *(_object(one) for one in _list(shape.get("geometries")))]
+def _spans(feature: Object) -> list[tuple[str, str, str]]:
+    shape = object_of(feature.get("geometry"))
+    inner = [object_of(shape), *(object_of(one) for one in _list(shape.get("geometries")))]
     own = list(_timespans(feature.get("when")))
     return own or [span for one in inner for span in _timespans(one.get("when"))] or [("", "", "")]
 
 
-def _timespans(when: Any) -> Iterator[tuple[str, str, str]]:
-    found = _object(when)
+def _timespans(when: object) -> Iterator[tuple[str, str, str]]:
+    found = object_of(when)
     for span in _list(found.get("timespans")):
-        start, end = (_bound(_object(span).get(side)) for side in ("start", "end"))
+        start, end = (_bound(object_of(span).get(side)) for side in ("start", "end"))
         yield start, end, str(found.get("certainty", "") or "")
 
 
-def _bound(bound: Any) -> str:
-    one = _object(bound)
+def _bound(bound: object) -> str:
+    one = object_of(bound)
     if one.get("in"):
         return str(one["in"])
     earliest, latest = str(one.get("earliest", "") or ""), str(one.get("latest", "") or "")
@@ -126,16 +129,13 @@ def _bound(bound: Any) -> str:
     return f"[{earliest}..]" if earliest else f"[..{latest}]" if latest else ""
 
 
-def _geometry(value: Any) -> shapely.Geometry | None:
-    if not isinstance(value, dict) or "type" not in value:
+def _geometry(value: object) -> shapely.Geometry | None:
+    if not is_object(value) or "type" not in value:
         return None
-    found = shapely.from_geojson(json.dumps(value), on_invalid="ignore")
-    return None if found is None or found.is_empty else shapely.force_2d(found)
+    # With on_invalid it is None where nothing can be read, of which its types say nothing.
+    found = cast("BaseGeometry | None", shapely.from_geojson(json.dumps(value), on_invalid="ignore"))
+    return None if found is None or found.is_empty else measured.force_2d(np.array([found], dtype=object))[0]
 
 
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _list(value: object) -> list[object]:
+    return value if is_list(value) else []

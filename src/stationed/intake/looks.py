@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,7 +60,10 @@ def look_at(column: pd.Series) -> Look:
     blank = int((column == "").sum())
     rows = len(column) - blank
     some = filled[:: max(1, len(filled) // MOST)][:MOST]
-    share = (lambda test: sum(map(test, some)) / len(some)) if some else (lambda test: 0.0)
+
+    def share(test: Callable[[str], bool]) -> float:
+        return sum(map(test, some)) / len(some) if some else 0.0
+
     return Look(
         filled=rows / len(column) if len(column) else 0.0,
         distinct=len(filled),

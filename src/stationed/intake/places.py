@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -126,8 +127,10 @@ def _from_same_name(
 
 def to_geojson(table: pd.DataFrame) -> bytes:
     """Return locations.geojson, a line for each location."""
-    lines = []
-    shapes = shapely.to_geojson(table["geometry"].to_numpy(dtype=object))
+    lines: list[str] = []
+    shapes: list[str | None] = cast(
+        "NDArray[np.object_]", shapely.to_geojson(table["geometry"].to_numpy(dtype=object))
+    ).tolist()
     for one, name, kind, shape in zip(table["id"], table["name"], table["kind"], shapes, strict=True):
         properties = {"id": one, "name": name, "kind": kind, "precision": "" if shape else "unlocated"}
         text = json.dumps({key: value for key, value in properties.items() if value}, ensure_ascii=False)

@@ -161,7 +161,7 @@ def _about_columns(choices: Sequence[Choice]) -> list[Question]:
 
 
 def _about_dates(atlas: Composed) -> list[Question]:
-    questions = []
+    questions: list[Question] = []
     for column, found in atlas.times.undecided.items():
         if found.against:
             text = f"The column {visible(column)} has {found.text} and {found.against}, which have different orders."

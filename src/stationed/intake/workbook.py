@@ -83,9 +83,9 @@ def _sheet(records: list[list[Any]], *, file: str, title: str) -> Sheet | None:
     return to_sheet(table, file=file, title=title, findings=above_header(header, first, file=file))
 
 
-def _column(values: Sequence[Any]) -> pd.Series:
+def _column(values: Sequence[object]) -> pd.Series:
     """A column of cells as text; each distinct value is written once."""
-    known: dict[tuple[type, Any], str] = {}
+    known: dict[tuple[type[object], object], str] = {}
     texts = [
         known[key] if (key := (type(value), value)) in known else known.setdefault(key, _text(value))
         for value in values
@@ -93,7 +93,7 @@ def _column(values: Sequence[Any]) -> pd.Series:
     return pd.Series(texts, dtype="str")
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     """What a spreadsheet shows of a cell."""
     if isinstance(value, str):
         return value

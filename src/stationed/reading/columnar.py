@@ -10,8 +10,8 @@ import io
 import json
 import math
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeGuard, cast
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import geopandas as gpd
 import numpy as np
@@ -31,6 +31,7 @@ from stationed.reading.features import Features
 from stationed.reading.parquet_file import parquet_table
 from stationed.reading.properties import cell
 from stationed.reading.sqlite_tables import only_tables
+from stationed.reading.values import is_many
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -195,7 +196,7 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, int | float):
         return cell(value) or ""
-    if _is_many(value):
+    if is_many(value):
         parts = list(value)
         if any(isinstance(part, dict | list) for part in parts):
             return json.dumps(parts, ensure_ascii=False, default=str)
@@ -205,10 +206,6 @@ def _text(value: object) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
     return _day(value)
-
-
-def _is_many(value: object) -> TypeGuard[Iterable[object]]:
-    return isinstance(value, list | tuple | np.ndarray)
 
 
 def _day(value: Any) -> str:

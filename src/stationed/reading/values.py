@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import TypeGuard
 
+import numpy as np
+
 Object = dict[str, object]
 """An object of JSON, a table of TOML."""
 
@@ -33,6 +35,11 @@ def are_objects(values: list[object]) -> TypeGuard[list[Object]]:
 def are_lists(values: Sequence[object]) -> TypeGuard[Sequence[list[object]]]:
     """Tell whether all of some values are lists."""
     return all(type(value) is list for value in values)
+
+
+def is_many(value: object) -> TypeGuard[Iterable[object]]:
+    """Tell whether a value is a list, a tuple or an array, as typed files have them."""
+    return isinstance(value, list | tuple | np.ndarray)
 
 
 def object_of(value: object) -> Object:

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from stationed.intake import Answers, Question, Taken
+    from stationed.intake.dating import Order
     from stationed.model import Finding, Tables
 
 
@@ -22,7 +23,7 @@ class TableOptions:
 
     places: Path | None
     columns: str
-    dates: str | None
+    dates: Order | None
     sheet: str
     yes: bool
     skip_faulty: bool
@@ -41,7 +42,7 @@ def table_options(command: Callable[..., None]) -> Callable[..., None]:
         *,
         places: Path | None,
         columns: str,
-        dates: str | None,
+        dates: Order | None,
         sheet: str,
         yes: bool,
         skip_faulty: bool,
@@ -108,7 +109,7 @@ def findings_of(path: Path, options: TableOptions) -> tuple[tuple[Finding, ...],
 def _said(options: TableOptions) -> Answers:
     from stationed.intake import Answers, parse_columns
 
-    return Answers(parse_columns(options.columns), options.dates or "", options.sheet)  # pyright: ignore[reportArgumentType]
+    return Answers(parse_columns(options.columns), options.dates or "", options.sheet)
 
 
 def _at_terminal() -> bool:

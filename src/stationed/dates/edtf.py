@@ -7,7 +7,7 @@ unspecified digits anywhere. `docs/dates.md` states the profile.
 from __future__ import annotations
 
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
-from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings, Expression, Precision
+from stationed.dates.expression import KNOWN, OPEN, UNKNOWN, DateSettings, Expression, Kind, Precision
 from stationed.dates.single import Bounds, read_single
 
 MAX_LENGTH: int = 1000
@@ -28,10 +28,10 @@ def read(text: str, settings: DateSettings = DEFAULTS) -> Expression | None:
     return None if bounds is None else _moment(text, "date", bounds)
 
 
-def _moment(text: str, kind: str, bounds: Bounds) -> Expression:
+def _moment(text: str, kind: Kind, bounds: Bounds) -> Expression:
     """An expression that names one moment: its start and its end have the same bounds."""
     first, last, precision, uncertain, approximate = bounds
-    return Expression(text, kind, precision, first, last, first, last, KNOWN, KNOWN, uncertain, approximate)  # type: ignore[arg-type]
+    return Expression(text, kind, precision, first, last, first, last, KNOWN, KNOWN, uncertain, approximate)
 
 
 def _read_interval(text: str, settings: DateSettings) -> Expression | None:

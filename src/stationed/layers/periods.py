@@ -175,6 +175,7 @@ class PeriodLayers(MacroElement):
         """The map it is on. Folium has two ways of adding, and both end with setting this: the periods come along."""
         return self._map
 
+    # For folium it is an attribute; whoever reads or sets it meets no difference.
     @_parent.setter
     def _parent(self, parent: Element | None) -> None:  # pyright: ignore[reportIncompatibleVariableOverride]
         self._map = parent

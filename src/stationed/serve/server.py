@@ -58,7 +58,7 @@ def open_server(preview: Preview, port: int) -> Server:
 class Handler(http.server.BaseHTTPRequestHandler):
     """Answers GET and HEAD for the preview's files and its events."""
 
-    server: Server  # type: ignore[assignment]
+    server: Server  # pyright: ignore[reportIncompatibleVariableOverride]  which its base calls any server
     server_version, sys_version = "stationed", ""
 
     timeout = 60

@@ -76,15 +76,17 @@ def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
     """Maps with land beyond the box of the atlas's own land, which ends there in a straight edge."""
     if not len(own):
         return
-    ends = shapely.box(*shapely.total_bounds(own))
+    bounds = measured.bounds(own)
+    west, south = (float(side) for side in np.nanmin(bounds[:, :2], axis=0))
+    east, north = (float(side) for side in np.nanmax(bounds[:, 2:], axis=0))
+    ends = shapely.box(west, south, east, north)
     for page in scene.tables.config.maps:
         if page.extent is None or not _is_box(page.extent):
             continue
         seen = _boxes(page.extent)
         beyond = shapely.union_all(shapely.intersection(_dry("overview")[:, None], shapely.difference(seen, ends)))
-        share = shapely.area(beyond) / shapely.area(seen).sum()
+        share = beyond.area / measured.area(seen).sum()
         if share > CLIPPED:
-            west, south, east, north = ends.bounds
             yield found(
                 "ground-clipped",
                 f"the ground ends inside the map {page.id}: {share:.0%} of it are land that is drawn as sea",

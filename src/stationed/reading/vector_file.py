@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from stationed import measured
 from stationed.limits import UNPACKED_BYTES, UNPACKED_TIMES
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -77,7 +78,7 @@ def _layers(data: bytes) -> list[tuple[str, Any, np.ndarray, dict[str, list[str]
     import pyogrio  # GDAL takes its time to load, and few atlases need it
     from pyogrio.raw import read as read_layer
 
-    found_layers = []
+    found_layers: list[tuple[str, Any, np.ndarray, dict[str, list[str]]]] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         names = [str(name) for name, kind in pyogrio.list_layers(io.BytesIO(data)) if kind is not None]
@@ -85,7 +86,7 @@ def _layers(data: bytes) -> list[tuple[str, Any, np.ndarray, dict[str, list[str]
             meta, _, wkb, fields = read_layer(io.BytesIO(data), layer=name, datetime_as_string=True)
             if wkb is None or not len(wkb):
                 continue
-            geometry = shapely.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+            geometry = measured.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
             texts = dict(zip(map(str, meta["fields"]), map(texts_of, fields), strict=True))
             found_layers.append((name, meta["crs"], geometry, texts))
     return found_layers

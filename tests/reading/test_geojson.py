@@ -98,7 +98,7 @@ def test_every_kind_of_geometry_is_read_in_two_dimensions(geometry, wkt):
         ([1, 2], "geometry-type"),
         ({"type": "Circle", "coordinates": [1, 2]}, "geometry-type"),
         ({"coordinates": [1, 2]}, "geometry-type"),
-        ({"type": "Point"}, "geometry-depth"),
+        ({"type": "Point"}, "geometry-type"),
         ({"type": "Point", "coordinates": []}, "geometry-empty"),
         ({"type": "Point", "coordinates": [1]}, "geometry-number"),
         ({"type": "Point", "coordinates": ["1", "2"]}, "geometry-number"),

@@ -48,7 +48,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "json-shape": ("error", "A JSON file is not the kind of object that was expected"),
     "member-twice": ("error", "An object in a JSON file has two members of one name"),
     "member-missing": ("warning", "A feature lacks a member that RFC 7946 asks for"),
-    "member-misspelt": ("error", "A feature has a member under another name"),
+    "member-misspelt": ("error", "A GeoJSON object has a member under another name"),
     "member-invalid": ("warning", "A member of a GeoJSON object is not what it may be"),
     "toml-syntax": ("error", "atlas.toml breaks the rules of TOML"),
     "setting-missing": ("error", "atlas.toml lacks a key that every atlas needs"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,6 +24,7 @@ from stationed.reading.geometry import read_geometries, shown
 from stationed.reading.json_text import read_json
 from stationed.reading.large import too_many_properties
 from stationed.reading.members import member_findings
+from stationed.reading.misspelt import meant_for, said_of
 from stationed.reading.properties import Ids, properties_of, text_columns
 from stationed.reading.values import Object, are_objects, is_list, is_object, members_named, object_of
 
@@ -101,16 +103,26 @@ def _members(value: object, *, file: str) -> tuple[list[object] | None, list[Fin
         return members, []
     if kind == "Feature":
         return [value], []
-    return None, [
-        found(
-            "json-shape",
-            "the file is not a GeoJSON collection of features",
-            file=file,
-            got=f"type {shown(kind)}" if kind is not None else shown(value),
-            expected='{"type": "FeatureCollection", "features": [...]}',
-            fix="Export the layer as GeoJSON again.",
-        )
-    ]
+    return None, [_no_collection(value, kind, file=file)]
+
+
+def _no_collection(value: object, kind: object, *, file: str) -> Finding:
+    """Say of a file that it holds no features, or that a member of it is misspelt."""
+    members = object_of(value)
+    for name in ("type", "features") if members and kind in (None, "FeatureCollection") else ():
+        if other := meant_for(name, members, beside=("type", "crs", "name", "bbox")):
+            return found("member-misspelt", **said_of(name, other), file=file, column=name)
+    got = shown(value) if kind is None else f"type {shown(kind)}"
+    if kind == "FeatureCollection":
+        got = f"features {shown(members['features'])}" if "features" in members else f"members {', '.join(members)}"
+    return found(
+        "json-shape",
+        "the file is not a GeoJSON collection of features",
+        file=file,
+        got=got,
+        expected='{"type": "FeatureCollection", "features": [...]}',
+        fix="Export the layer as GeoJSON again.",
+    )
 
 
 def _features(members: list[object], *, file: str) -> tuple[list[Object], list[int], list[Finding]]:
@@ -127,18 +139,29 @@ def _features(members: list[object], *, file: str) -> tuple[list[Object], list[i
             features.append(member)
             rows.append(row)
         else:
-            findings.append(
-                found(
-                    "json-shape",
-                    "the member of features is not a feature",
-                    file=file,
-                    row=row,
-                    got=shown(member),
-                    expected='{"type": "Feature", "properties": {...}, "geometry": ...}',
-                    fix="Export the layer as GeoJSON again, or take the member out.",
-                )
-            )
+            findings.append(_no_feature(member, row, file=file))
     return features, rows, findings
+
+
+def _no_feature(member: object, row: int, *, file: str) -> Finding:
+    """Say of a member of the features why it is none."""
+    say: dict[str, Any] = {"problem": "the member of features is not a feature", "got": shown(member)}
+    if is_object(member):
+        if other := meant_for("type", member, beside=("properties", "geometry", "id", "bbox")):
+            return found("member-misspelt", **said_of("type", other), file=file, row=row, column="type")
+        if member.get("type") == "Feature":
+            problem = "the properties of the feature are no object, so the feature is not read"
+            say = {"problem": problem, "got": shown(member.get("properties")), "column": "properties"}
+        elif "type" in member:
+            say |= {"got": f"type {shown(member['type'])}", "column": "type"}
+    return found(
+        "json-shape",
+        file=file,
+        row=row,
+        expected='{"type": "Feature", "properties": {...}, "geometry": ...}',
+        fix="Export the layer as GeoJSON again, or take the member out.",
+        **say,
+    )
 
 
 def _crs(value: object) -> object:

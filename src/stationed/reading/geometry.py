@@ -19,6 +19,7 @@ from stationed import measured
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
+from stationed.reading.misspelt import meant_for, said_of
 from stationed.reading.plain_geometry import plain_geometries
 from stationed.reading.values import Object, are_lists, is_list, is_object
 
@@ -56,7 +57,7 @@ def read_geometries(
         A geometry or None each, in two dimensions. Open rings are closed; what cannot be understood is None.
     list of Finding
         `geometry-type`, `geometry-depth`, `geometry-number`, `geometry-empty`, `geometry-short`, `ring-open`,
-        `geometry-collection`.
+        `geometry-collection`, `member-misspelt`.
     """
     findings: list[Finding] = []
     others: list[str] = []
@@ -80,6 +81,8 @@ def read_geometries(
 
 def _sound(geometry: object, report: Report, *, inside: int = 0) -> Object | None:
     """Return the geometry with closed rings and two or three numbers a position; None when that is impossible."""
+    if is_object(geometry) and not _has("type", geometry, "geometry", report):
+        return None
     kind = geometry.get("type") if is_object(geometry) else None
     if not is_object(geometry) or not isinstance(kind, str) or kind not in KINDS or inside > DEEPEST:
         near = Near(KINDS).to(kind) if isinstance(kind, str) else ()
@@ -91,6 +94,8 @@ def _sound(geometry: object, report: Report, *, inside: int = 0) -> Object | Non
             fix=f"{did_you_mean(near)} Draw it again or write null.".strip(),
         )
         return None
+    if not _has("geometries" if kind == "GeometryCollection" else "coordinates", geometry, kind, report):
+        return None
     if kind == "GeometryCollection":
         return _sound_collection(geometry.get("geometries"), report, inside=inside)
     coordinates = geometry.get("coordinates")
@@ -101,6 +106,23 @@ def _sound(geometry: object, report: Report, *, inside: int = 0) -> Object | Non
         return None
     good = [_part(part, kind, report) for part in _parts(coordinates, DEPTHS[kind])]
     return {"type": kind, "coordinates": coordinates} if all(good) else None
+
+
+def _has(name: str, geometry: Object, what: str, report: Report) -> bool:
+    """Tell whether a geometry has a member that it needs."""
+    if name in geometry:
+        return True
+    if other := meant_for(name, geometry, beside=("type", "bbox")):
+        report("member-misspelt", **said_of(name, other))
+        return False
+    report(
+        "geometry-type",
+        f"the {what} has no member {name}",
+        got=shown(geometry),
+        expected='{"type": "Point", "coordinates": [longitude, latitude]} and the like, or null for unlocated',
+        fix="Add it, or write null for the geometry if the place is not known.",
+    )
+    return False
 
 
 def _sound_collection(members: object, report: Report, *, inside: int) -> Object | None:

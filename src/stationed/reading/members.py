@@ -9,19 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from operator import contains
+from typing import Any
 
 from stationed.model import Finding
 from stationed.model.codes import found
-from stationed.model.near import Near
 from stationed.reading.geometry import KINDS, shown
+from stationed.reading.misspelt import meant_for, said_of
 from stationed.reading.values import Object, is_list, is_object, members_named, object_of
 
 NEEDED = ("properties", "geometry")
 """Members that every feature has, null when there is nothing to say."""
 USUAL = frozenset({"type", "id", *NEEDED})
 ID_TYPES = frozenset({str, int, float, type(None)})
-ALSO = {"properties": ("attributes", "props"), "geometry": ("geom", "the_geom", "shape")}
-"""What programs call a member that is not written as RFC 7946 has it."""
 ELSEWHERE = {
     "collection": ("coordinates", "geometries", "geometry", "properties"),
     "feature": ("coordinates", "geometries", "features"),
@@ -100,7 +99,8 @@ def _missing(feature: Object, place: _Place) -> Iterator[Finding]:
             continue
         other = _meant(name, feature)
         if other:
-            yield misspelt(name, other, file=place.file, row=place.row, id_=place.id)
+            where: dict[str, Any] = {"file": place.file, "row": place.row, "id": place.id, "column": name}
+            yield found("member-misspelt", **said_of(name, other), **where)
             continue
         yield found(
             "member-missing",
@@ -117,31 +117,11 @@ def _missing(feature: Object, place: _Place) -> Iterator[Finding]:
 
 def _meant(name: str, feature: Object) -> str:
     """Return the member that seems to be meant for one that is not there, '' for none."""
-    others = [key for key in feature if key not in (*USUAL, "bbox")]
-    near = Near(others).to(name, most=1)
-    if near:
-        return near[0]
-    for key in others:
-        value = feature[key]
-        geometry = is_object(value) and value.get("type") in KINDS
-        if key.casefold() in ALSO[name] or (name == "geometry" and geometry):
-            return key
-    return ""
-
-
-def misspelt(name: str, other: str, *, file: str, row: int | None, id_: str) -> Finding:
-    """Return the finding for a member that stands there under another name."""
-    return found(
-        "member-misspelt",
-        f"there is no member {name}, but one that seems to be meant for it and is not read",
-        file=file,
-        row=row,
-        id=id_,
-        column=name,
-        got=shown(other),
-        expected=name,
-        fix=f"Rename it to {name}.",
-    )
+    beside = (*USUAL, "bbox")
+    if other := meant_for(name, feature, beside=beside):
+        return other
+    geometries = (key for key, value in feature.items() if is_object(value) and value.get("type") in KINDS)
+    return next((key for key in geometries if key not in beside), "") if name == "geometry" else ""
 
 
 def _of_object(value: Object, kind: str, place: _Place) -> Iterator[Finding]:

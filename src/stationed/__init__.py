@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         OutputError,
         QuantityError,
         StationedError,
+        StationedWarning,
     )
     from stationed.export import copy_example
     from stationed.layers import PeriodLayers
@@ -43,6 +44,7 @@ __all__ = [
     "PeriodLayers",
     "QuantityError",
     "StationedError",
+    "StationedWarning",
     "__version__",
     "build",
     "check",
@@ -65,7 +67,7 @@ _HOMES = {
     "parse_date": ("dates", "parse"),
     "parse_quantity": ("quantities", "parse_quantity"),
     "read": ("atlas", "read"),
-} | {name: ("errors", name) for name in __all__ if name.endswith("Error")}
+} | {name: ("errors", name) for name in __all__ if name.endswith(("Error", "Warning"))}
 """Public name -> the module it lives in, and its name there."""
 
 

@@ -8,6 +8,9 @@ StationedError
 ├── MissingExtraError  a file needs an optional package that is not installed
 └── OutputError        an output file cannot be written; the old one is untouched
 
+UserWarning
+└── StationedWarning   data of one's own is drawn and should be looked at
+
 A fault in the data is a finding, not an exception; these are raised where no value can be given.
 """
 
@@ -106,3 +109,7 @@ class MissingExtraError(StationedError):
 
 class OutputError(StationedError):
     """An output file cannot be written; the old one is untouched."""
+
+
+class StationedWarning(UserWarning):
+    """Data of one's own that is drawn, though the check of an atlas would say to look at it; it names the rows."""

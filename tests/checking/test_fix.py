@@ -15,7 +15,7 @@ from stationed.reading import read_tables
 
 MENDED = {
     *("encoding-utf-16", "encoding-bom", "delimiter-semicolon", "delimiter-tab", "rows-blank", "cell-spaces"),
-    *("delimiter-line", "id-unknown-alike", "word-form", "word-invalid-form"),
+    *("delimiter-line", "id-unknown-alike", "word-form", "word-form-closed"),
     *("character-hidden", "column-missing-misspelt", "ring-open", "geometry-winding"),
     *("date-written-out", "date-dots", "date-month-first", "date-zeros", "date-uuuu", "date-195u", "date-circa"),
     *(

@@ -12,7 +12,7 @@ from page_atlas import cells, row_of
 from shapely import from_wkt
 from shapely.geometry import Point
 
-from stationed.errors import StationedError
+from stationed.errors import StationedError, StationedWarning
 from stationed.payload import OwnColumns, frame_block, plain
 from stationed.payload.own_places import places_of
 
@@ -121,6 +121,7 @@ def test_an_empty_frame_has_a_block():
     assert a_block(a_frame(points=()))["tables"]["deployments"]["n"] == 0
 
 
+@pytest.mark.filterwarnings("ignore::stationed.StationedWarning")
 def test_without_periods_one_layer_holds_everything_with_a_date():
     frame = a_frame(start=["1939", ""], end=["1940", ""])
     block = a_block(frame, periods=None)
@@ -137,11 +138,15 @@ def test_without_periods_one_layer_holds_everything_with_a_date():
         (lambda f: f, {"unit": "designaton"}, "no column for unit, got 'designaton'.*Did you mean designation"),
         (lambda f: f.drop(columns=["start", "end"]), {}, "nothing says when.*start='from'"),
         (lambda f: f.assign(start=19390820), {}, "got 19390820; expected a year such as 1939"),
-        (lambda f: f.assign(start="12 March 1936"), {}, "column start, row 0 and 1 more.*'1936-03-12'"),
+        (lambda f: f.assign(start="12 March 1936"), {}, "column start, row 0 and 1 more.*Write 1936-03-12 instead"),
         (lambda f: f.assign(start="1945"), {}, "column end, row 0.*ends before it starts"),
-        (lambda f: f.assign(men="many"), {}, "column men, row 0 and 1 more.*'many'"),
-        (lambda f: f.assign(certainty="sure"), {}, "column certainty: .*'sure'; expected one of certain, less-certain"),
-        (lambda f: f.assign(deployment_id=["D", ""]), {}, "column deployment_id: a row has no id"),
+        (lambda f: f.assign(men="many"), {}, "column men, row 0 and 1 more.*got many"),
+        (
+            lambda f: f.assign(certainty="sure"),
+            {},
+            "column certainty, row 0 and 1 more .*got sure; expected certain, less-certain or",
+        ),
+        (lambda f: f.assign(deployment_id=["D", ""]), {}, "column deployment_id, row 1 .*: the row has no id"),
         (lambda f: f.assign(note=pd.Series(["\ud800", ""], dtype=object)), {}, "half a character"),
     ],
     ids=[
@@ -205,7 +210,9 @@ def test_a_line_over_the_antimeridian_is_drawn_there():
 @pytest.mark.parametrize("inner", ["POINT (3 4)", "POLYGON ((0 0, 1 0, 1 1, 0 0))"])
 def test_a_collection_within_a_collection_is_drawn_and_what_is_left_out_is_said(inner):
     shape = f"GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ({inner}, LINESTRING (0 0, 5 5)), POINT (1 1))"
-    with pytest.warns(UserWarning, match=r"column geometry, row 1 \(counted from 0\): the place is of several kinds"):
+    with pytest.warns(
+        StationedWarning, match=r"column geometry, row 1 \(counted from 0\): the location is of several kinds"
+    ):
         block = a_block(of("POINT (1 1)", shape))
     assert cells(block, "locations", "located") == [1, 1]
 

@@ -12,7 +12,7 @@ from stationed.checking.fault import Fault, finding_of
 from stationed.checking.scene import Scene, Texts, View
 from stationed.model import Column, Finding
 from stationed.model.codes import listed
-from stationed.model.near import Near, did_you_mean, understood
+from stationed.model.near import Near, did_you_mean
 from stationed.quantities import parse_quantities
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufff9-\ufffb]")
@@ -93,8 +93,7 @@ def _figures(view: View, name: str) -> Iterator[Finding]:
 def _word(text: str, *, words: tuple[str, ...], near: Near, closed: bool) -> Fault | None:
     if not text.strip() or text.strip() in words:
         return None
-    same = understood(text, words) if closed else None
-    near_word = same or (near.misspelt(text) if not closed else next(iter(near.to(text, most=1)), None))
+    near_word = next(iter(near.to(text, most=1)), None) if closed else near.misspelt(text)
     if not closed and near_word is None:
         return None
     like = [near_word] if near_word else []
@@ -106,7 +105,6 @@ def _word(text: str, *, words: tuple[str, ...], near: Near, closed: bool) -> Fau
         "problem": problem,
         "expected": listed(words, most=len(words), word="or") if closed else like[0],
         "fix": f"{did_you_mean(like)} {'Choose one of them.' if closed else 'Another word is allowed.'}".strip(),
-        "replacement": same,
     }
 
 

@@ -35,7 +35,7 @@ def check_ids(scene: Scene) -> Iterator[Finding]:
     yield from _source_duplicates(scene)
     yield from _setting_duplicates(scene)
     yield from _conflicts(scene.claims)
-    yield from _repeated(scene.claims)
+    yield from check_repeated(scene)
 
 
 def _blank(scene: Scene, view: View) -> Iterator[Finding]:
@@ -183,8 +183,9 @@ def _conflicts(view: View) -> list[Finding]:
     return view.said(rivals.index.to_numpy()[other], says, column="unit_id")
 
 
-def _repeated(view: View) -> list[Finding]:
-    """A row that says exactly what another says."""
+def check_repeated(scene: Scene) -> list[Finding]:
+    """Return `claim-repeated` for each claim that says exactly what another of the same deployment says."""
+    view = scene.claims
     candidates = view.table.iloc[_repeated_ids(view)]
     again = candidates.drop(columns="row").duplicated().to_numpy()
     return view.findings(

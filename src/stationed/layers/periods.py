@@ -84,9 +84,16 @@ class PeriodLayers(MacroElement):
     Raises
     ------
     StationedError
-        When columns are missing, or dates or figures cannot be read; the message names them all.
+        When columns are missing, or the data holds what the check of an atlas calls an error, such as a date that
+        cannot be read or a place off the globe; the message names the rows.
     TypeError
         When a keyword is not known.
+
+    Warns
+    -----
+    StationedWarning
+        Once, of all that the check of an atlas would warn of, such as a place at 0, 0; it names the rows. What lies
+        outside the periods is not among it.
 
     Notes
     -----

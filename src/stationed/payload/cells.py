@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stationed.errors import StationedError
+from stationed.model.near import understood
 
 LAST_YEAR = 9999
 """Largest number that is taken for a year: 19390820 is a spelling of a day, not a year."""
@@ -34,6 +35,13 @@ def words_of(values: pd.Series) -> pd.Series:
         When a text has half a character in it, which no file can hold.
     """
     return _by_value(values, _word)
+
+
+def in_known_words(texts: pd.Series, words: Iterable[str]) -> pd.Series:
+    """Return a column with what is one of some words but for capitals, blanks and number written as that word."""
+    forms = {text: form for text in texts.unique() if text and (form := understood(text, words)) is not None}
+    forms = {text: form for text, form in forms.items() if text != form}
+    return cast(pd.Series, texts.replace(forms)) if forms else texts
 
 
 def dates_of(values: pd.Series) -> pd.Series:

@@ -16,17 +16,29 @@ import shapely
 
 from stationed.errors import StationedError
 from stationed.join import join_claims
-from stationed.model import CLAIMS, CRS, LOCATIONS, UNITS, AtlasConfig, MapSpec, QuantityColumn, Source, Tables
+from stationed.model import (
+    CLAIMS,
+    CRS,
+    LOCATIONS,
+    UNITS,
+    AtlasConfig,
+    MapSpec,
+    QuantityColumn,
+    Source,
+    Tables,
+    TableSchema,
+)
 from stationed.model.near import Near, did_you_mean
 from stationed.payload.block import make_block
 from stationed.payload.block_types import Block
-from stationed.payload.cells import dates_of, words_of
+from stationed.payload.cells import dates_of, in_known_words, words_of
 from stationed.payload.columns import column
 from stationed.payload.faults import refuse_faults
 from stationed.payload.own_periods import OwnPeriods, periods_of
 from stationed.payload.own_places import places_of
 from stationed.payload.sources import split
 from stationed.periods import in_periods
+from stationed.reading.antimeridian import split_at_antimeridian
 
 UNIT_COLUMNS = ("echelon", "arm", "allegiance", "sidc")
 """Columns of units that a frame may have as they are."""
@@ -90,7 +102,10 @@ def frame_block(
 
 def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, language: str) -> Tables:
     """Return the tables of an atlas, without periods, that say what the frame says; parameters as `frame_block`."""
-    places = places_of(frame)
+    size = len(frame)
+    places, crossed = split_at_antimeridian(
+        places_of(frame), rows=range(1, size + 1), ids=[""] * size, file=f"{CLAIMS.stem}.csv"
+    )
     chosen = _chosen(frame, columns)
     config = AtlasConfig(
         id="map",
@@ -101,7 +116,9 @@ def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, langu
     )
     units, unit_ids = _units(frame, chosen)
     locations, location_ids = _locations(frame, chosen, places)
-    said = _texts(frame, CLAIM_COLUMNS) | {name: words_of(column(frame, name)) for name in chosen.quantities or ()}
+    said = _texts(frame, CLAIMS, CLAIM_COLUMNS) | {
+        name: words_of(column(frame, name)) for name in chosen.quantities or ()
+    }
     cited = words_of(column(frame, chosen.sources)) if chosen.sources else _blank(frame)
     number = pd.Series([str(place) for place in range(1, len(frame) + 1)], dtype="str")
     claims = _table(
@@ -120,7 +137,8 @@ def tables_of(frame: gpd.GeoDataFrame, columns: OwnColumns, *, title: str, langu
     tables = Tables(
         path=Path(), config=config, claims=claims, units=units, locations=locations, sources=_sources(cited)
     )
-    refuse_faults(tables, {"start": chosen.start or "", "end": chosen.end or ""})
+    own = {"start": chosen.start, "end": chosen.end, "designation": chosen.unit, "name": chosen.location}
+    refuse_faults(tables, {name: given for name, given in own.items() if given is not None}, crossed)
     return tables
 
 
@@ -164,8 +182,11 @@ def _blank(frame: gpd.GeoDataFrame) -> pd.Series:
     return pd.Series([""] * len(frame), dtype="str")
 
 
-def _texts(frame: gpd.GeoDataFrame, names: tuple[str, ...]) -> dict[str, pd.Series]:
-    return {name: words_of(column(frame, name)) for name in names if name in frame}
+def _texts(frame: gpd.GeoDataFrame, schema: TableSchema, names: tuple[str, ...]) -> dict[str, pd.Series]:
+    """Those of some columns that a frame has, words in the form that an atlas keeps them in."""
+    texts = {name: words_of(column(frame, name)) for name in names if name in frame}
+    known = {name: words.words for name in texts if (words := schema.column(name)) is not None and words.words}
+    return texts | {name: in_known_words(texts[name], words) for name, words in known.items()}
 
 
 def _table(names: tuple[str, ...], size: int, columns: dict[str, pd.Series]) -> pd.DataFrame:
@@ -179,7 +200,7 @@ def _table(names: tuple[str, ...], size: int, columns: dict[str, pd.Series]) -> 
 def _units(frame: gpd.GeoDataFrame, chosen: OwnColumns) -> tuple[pd.DataFrame, pd.Series]:
     """The units table, and each row's unit: rows that say the same of a unit share it."""
     names = column(frame, chosen.unit) if chosen.unit else _index(frame)
-    cells = pd.DataFrame({"designation": words_of(names)} | _texts(frame, UNIT_COLUMNS))
+    cells = pd.DataFrame({"designation": words_of(names)} | _texts(frame, UNITS, UNIT_COLUMNS))
     code = cells.groupby(list(cells.columns), sort=False).ngroup().to_numpy()
     distinct = cells.drop_duplicates().reset_index(drop=True)
     ids = [f"unit-{number}" for number in range(1, len(distinct) + 1)]

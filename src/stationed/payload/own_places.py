@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-
 import geopandas as gpd
 import numpy as np
 import pandas as pd
@@ -11,18 +9,13 @@ import pyproj
 import shapely
 from numpy.typing import NDArray
 
-from stationed import measured
-from stationed.checking.scene import Scene
-from stationed.checking.shapes import check_coordinates
 from stationed.errors import StationedError
-from stationed.model import CRS, Tables
-from stationed.reading.antimeridian import split_at_antimeridian
+from stationed.model import CRS
+from stationed.payload.faults import said
 from stationed.reading.collections import without_inner_collections
 from stationed.reading.crs import wrapped
 
 Geometries = NDArray[np.object_]
-SHOWN = 5
-"""How many faults a message spells out; the rest is counted."""
 
 
 def places_of(frame: gpd.GeoDataFrame) -> Geometries:
@@ -36,18 +29,13 @@ def places_of(frame: gpd.GeoDataFrame) -> Geometries:
     Returns
     -------
     ndarray of object
-        None where there is none, or one without coordinates. What crosses the antimeridian is split there.
+        None where there is none, or one without coordinates. What crosses the antimeridian is not yet split there.
 
     Raises
     ------
     StationedError
         When it is no GeoDataFrame with one row of column names and a geometry, states no reference system, or holds
         coordinates that are not finite or that its system does not reach; the message names the rows.
-
-    Warns
-    -----
-    UserWarning
-        When rows are collections of points, lines and areas, of which those of one kind alone are drawn.
     """
     system = _system_of(frame)
     given = without_inner_collections(np.asarray(frame.geometry.array, dtype=object).copy())
@@ -57,9 +45,7 @@ def places_of(frame: gpd.GeoDataFrame) -> Geometries:
     where = f"the coordinates lie where {system.name} does not reach"
     refuse_rows(_not_finite(placed), where, "Check the reference system.")
     refuse_rows(wrapped(given, placed, system), where, "Check the reference system.")
-    _say_mixed(placed)
-    rows = range(len(placed))
-    return split_at_antimeridian(placed, rows=rows, ids=[""] * len(placed), file="")[0]
+    return placed
 
 
 def _system_of(frame: object) -> pyproj.CRS:
@@ -101,38 +87,7 @@ def _not_finite(geometries: Geometries) -> NDArray[np.int64]:
     return np.unique(owner[~np.isfinite(places).all(axis=1)])
 
 
-def _say_mixed(geometries: Geometries) -> None:
-    """Warn of collections that are not drawn whole, as the check of an atlas does by `geometry-mixed`."""
-    collections = np.flatnonzero(measured.get_type_id(geometries) == shapely.GeometryType.GEOMETRYCOLLECTION)
-    parts, owner = shapely.get_parts(geometries[collections], return_index=True)
-    kinds = pd.DataFrame({"row": collections[owner], "kind": measured.get_dimensions(np.asarray(parts, dtype=object))})
-    number = kinds[kinds["kind"] >= 0].groupby("row")["kind"].nunique()
-    rows = number.index[number > 1].to_numpy(np.int64)
-    if len(rows):
-        warnings.warn(
-            f"column geometry, {said(rows)}: the place is of several kinds, and only its areas are drawn, or its lines "
-            "where it has none; expected points, lines or areas. Make a row of its own for the others.",
-            stacklevel=2,
-        )
-
-
 def refuse_rows(rows: NDArray[np.int64], problem: str, fix: str) -> None:
     """Refuse geometries of those rows, when there are any."""
     if len(rows):
         raise StationedError(f"the data cannot be drawn as it stands:\ncolumn geometry, {said(rows)}: {problem}. {fix}")
-
-
-def said(rows: NDArray[np.int64]) -> str:
-    """Say which rows: positions from 0, as `frame.iloc` takes them."""
-    more = f" and {len(rows) - 1} more" if len(rows) > 1 else ""
-    return f"row {int(rows[0])}{more} (counted from 0)"
-
-
-def coordinate_faults(tables: Tables) -> list[str]:
-    """Return a line for each location whose coordinates the check of an atlas calls an error, with its rows."""
-    errors = [finding for finding in check_coordinates(Scene.of(tables)) if finding.severity == "error"]
-    claimed = tables.claims["location_id"].to_numpy(dtype=object)
-    # Those beyond the ones that a message shows are only counted.
-    return [
-        f"column geometry, {said(np.flatnonzero(claimed == error.id))}: {error.sentence}" for error in errors[:SHOWN]
-    ] + ["column geometry, further rows: the same"] * max(len(errors) - SHOWN, 0)

@@ -84,11 +84,11 @@ def shape(
 def _in_known_words(
     columns: dict[str, Any], known: dict[str, Coded], schema: TableSchema, cells: Cells, *, file: str
 ) -> list[Finding]:
-    """Put the columns of open vocabularies into their known words, and return a note on each other form."""
+    """Put the columns of vocabularies into their known words, and return a note on each other form."""
     findings: list[Finding] = []
     for name in list(columns):
         vocabulary = schema.column(name)
-        if vocabulary is not None and vocabulary.words and not vocabulary.closed and vocabulary.name == name:
+        if vocabulary is not None and vocabulary.words and vocabulary.name == name:
             words = known.pop(name, None) or coded(columns[name])
             formed, more = _in_known_form(words, vocabulary, cells.rows, file=file)
             findings += more
@@ -107,7 +107,7 @@ def _closed(lists: Coded) -> Any:
 
 
 def _in_known_form(of: Coded, column: Column, rows: np.ndarray, *, file: str) -> tuple[Any, list[Finding]]:
-    """Return a column of an open vocabulary in its known words, None when it is so, and a note on each other form."""
+    """Return a column of a vocabulary in its known words, None when it is so, and a note on each other form."""
     words = frozenset(column.words)
     forms = {
         place: form

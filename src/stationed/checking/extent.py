@@ -8,7 +8,7 @@ import numpy as np
 
 from stationed.checking.extents import Extent, in_order, middles_of, order_of
 from stationed.checking.scene import Scene
-from stationed.model.longitudes import narrowest, part_bounds, widest_gap
+from stationed.model.longitudes import narrowest, overlaps, part_bounds, widest_gap
 
 ENOUGH = 8
 """Fewer locations than this say nothing about where an atlas is."""
@@ -71,9 +71,7 @@ def _meant(scene: Scene) -> list[Extent]:
 
 def inside(bounds: np.ndarray, box: Box) -> np.ndarray:
     """Tell which bounds (n by 4: west, south, east, north) touch the box, on the globe."""
-    west, south, east, north = bounds.T
-    across = np.any([(west + turn <= box.east) & (east + turn >= box.west) for turn in (-360, 0, 360)], axis=0)
-    return across & (south <= box.north) & (north >= box.south)
+    return overlaps(bounds, box.west, box.south, box.east, box.north)
 
 
 def touching(geometry: np.ndarray, bounds: np.ndarray, box: Box) -> np.ndarray:

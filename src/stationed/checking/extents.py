@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from stationed.checking.scene import Scene
 from stationed.model import Finding
 from stationed.model.codes import found
-from stationed.model.longitudes import part_bounds
+from stationed.model.longitudes import overlaps, part_bounds
 
 Extent = tuple[float, float, float, float]
 
@@ -66,7 +66,4 @@ def in_order(extent: Extent, order: str) -> Extent:
 
 
 def _held(extent: Extent, middles: NDArray[np.float64]) -> int:
-    west, south, east, north = extent
-    x, y = middles.T
-    across = (x >= west) & (x <= east) if west <= east else (x >= west) | (x <= east)
-    return int(np.count_nonzero(across & (y >= south) & (y <= north)))
+    return int(np.count_nonzero(overlaps(np.tile(middles, 2), *extent)))

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stationed.facts import TILE
+from stationed.ground.cut import MERCATOR
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees, WGS 84; east beyond 180 over the antimeridian."""
@@ -36,9 +37,6 @@ REACH = {"fine": (0.2, 0.1, 0.0), "broad": (1.0, 0.6, 0.3, 0.1, 0.0)}
 
 MOST_BYTES = {"fine": 60_000, "broad": 14_000}
 """So much a page may take of either; with more it reaches less far, or there is none of it."""
-
-POLES = 85.05
-"""Latitude in degrees that a web map ends at."""
 
 CREDIT = "relief by Tom Patterson"
 """What a page that draws the relief says of it."""
@@ -116,7 +114,7 @@ def _window(size: int, extent: Box, share: float) -> Box:
 
 def _row(latitude: float, size: int) -> float:
     """How far a latitude lies beneath the upper edge of the map, in tiles."""
-    seen = math.radians(min(max(latitude, -POLES), POLES))
+    seen = math.radians(min(max(latitude, -MERCATOR), MERCATOR))
     return size / TILE * (0.5 - math.asinh(math.tan(seen)) / (2 * math.pi))
 
 

@@ -56,3 +56,19 @@ def narrowest(west: Degrees, east: Degrees) -> tuple[float, float]:
     if ends >= west.min() + 360.0 or ends - begins < 180:
         return float(west.min()), float(east.max())
     return ends, begins + 360.0
+
+
+def overlaps(bounds: Degrees, west: float, south: float, east: float, north: float) -> NDArray[np.bool_]:
+    """Tell which bounds touch a box on the globe.
+
+    Parameters
+    ----------
+    bounds : array of float
+        West, south, east and north of each, in degrees; a point is its own bounds.
+    west, south, east, north : float
+        The box. Over the antimeridian east is counted on beyond 180, or is less than west.
+    """
+    left, low, right, high = bounds.T
+    end = east if east >= west else east + 360.0
+    across = np.any([(left + turn <= end) & (right + turn >= west) for turn in (-360.0, 0.0, 360.0)], axis=0)
+    return across & (low <= north) & (high >= south)

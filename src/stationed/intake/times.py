@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from stationed.dates import Spans, parse_spans
+from stationed.dates import Spans, lookalikes, parse_spans
+from stationed.dates.cells import Which
 from stationed.intake.dating import Dated, Order, OrderFound, order_of, read_dates
 from stationed.intake.sheet import Sheet
 
@@ -22,7 +23,7 @@ class Times:
     end: pd.Series
     """As `start`; blank is not known."""
     spans: Spans
-    """Both as days."""
+    """Both as days, as `likely_spans` has them."""
     orders: Mapping[str, tuple[Order, str]]
     """Column of dates -> its order of day and month, '' where nothing asks for one, and what settles it."""
     undecided: Mapping[str, OrderFound]
@@ -68,16 +69,38 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
         end = end.where(end != "", dated[first].end)
         if "start" not in roles and "end" not in roles:
             end = end.where(end != "", start)
-    spans, _ = parse_spans(start, end)
     return Times(
         start,
         end,
-        spans,
+        likely_spans(start, end),
         orders,
         undecided,
         _words(columns, dated, blank),
         {name: one.changed for name, one in dated.items() if one.changed},
     )
+
+
+def likely_spans(start: pd.Series, end: pd.Series) -> Spans:
+    """Return the spans of rows that periods are proposed for.
+
+    Parameters
+    ----------
+    start, end : Series of str
+        EDTF. Dates that programs write where there is none, and years far ahead, count as blank: the check names them,
+        and periods that reached there would show nobody. Where there are no others, they count.
+    """
+    first, last = _likely(start, "start"), _likely(end, "end")
+    if ((first == "") & (last == "")).all():
+        first, last = start, end
+    return parse_spans(first, last)[0]
+
+
+def _likely(texts: pd.Series, which: Which) -> pd.Series:
+    doubtful = [fault for fault in lookalikes(texts, which) if fault.kind == "placeholder" or len(fault.text) == 4]
+    likely = texts.to_numpy(dtype=object, copy=True)
+    for fault in doubtful:
+        likely[fault.rows] = ""
+    return pd.Series(likely, index=texts.index, dtype="str")
 
 
 def _with_parts(sheet: Sheet, roles: Mapping[str, str], name: str, which: str) -> pd.Series:

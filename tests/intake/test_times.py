@@ -1,0 +1,38 @@
+"""The dates of a table as periods are proposed for them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from stationed import read
+from stationed.intake.spans import equal_periods
+from stationed.intake.times import likely_spans
+
+
+def proposed(*dates: tuple[str, str]) -> list[str]:
+    start, end = (pd.Series(texts, dtype="str") for texts in zip(*dates, strict=True))
+    return equal_periods(likely_spans(start, end), "en")["title"].tolist()
+
+
+@pytest.mark.parametrize(
+    "none",
+    [("1899-12-30", "1937"), ("1937", "9999-12-31"), ("1937", "9999"), ("0001-01-01", "2099-12-31"), ("1937", "7864")],
+)
+def test_dates_that_programs_write_for_none_make_no_periods(none):
+    assert proposed(("1937", "1937"), ("1939", "1939"), none) == ["1937", "1939"]
+
+
+def test_dates_of_the_time_of_the_others_make_periods():
+    assert proposed(("1898", ""), ("1899-12-29", "1900-01-02")) == ["1898", "1899", "1900"]
+
+
+def test_a_table_with_nothing_but_such_dates_has_periods_of_them():
+    assert proposed(("1970-01-01", "1970-01-01")) == ["January 1970"]
+
+
+def test_a_table_with_such_a_date_is_warned_of_the_date_alone(tmp_path):
+    rows = "unit,place,lat,lon,start,end\nA,Urga,47.9,106.9,1937,1939\nB,Urga,47.9,106.9,30.12.1899,31.12.9999\n"
+    (tmp_path / "posts.csv").write_text(rows, encoding="utf-8")
+    warned = [(f.code, f.row, f.column) for f in read(tmp_path / "posts.csv").check() if f.severity == "warning"]
+    assert sorted(warned) == [("date-placeholder", 3, "end"), ("date-placeholder", 3, "start")]

@@ -189,3 +189,13 @@ def test_a_stated_extent_over_the_antimeridian_knows_what_is_far(tmp_path):
     lines = ["extent = [177, -20, -178, -15]" if "extent" in line else line for line in toml.splitlines()]
     (path / "atlas.toml").write_text("\n".join(lines))
     assert far(path) == ["p2"]
+
+
+@pytest.mark.parametrize("turned", [False, True], ids=["counter-clockwise", "clockwise"])
+def test_a_wide_ring_holds_what_lies_within_it_whichever_way_it_runs(turned):
+    places = [(120, -60), (-150, -60), (-100, 0), (-150, 60), (120, 60), (60, 0), (120, -60)]
+    area = shapely.Polygon(places[::-1] if turned else places)
+    (made,), findings = split_at_antimeridian(np.array([area], dtype=object), rows=[1], ids=[""], file="x")
+    inside = shapely.contains(made, shapely.points([(179, 0), (-179, 0), (-110, 0), (0, 0), (0, 89), (0, -89)]))
+    assert inside.tolist() == [True, True, True, False, False, False]
+    assert [finding.code for finding in findings] == ["geometry-antimeridian"]

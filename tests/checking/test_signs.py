@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stationed.checking.cells import _formula, _hidden, _spaces, _suspects, _turning
+from stationed.checking.cells import _formula, _hidden, _suspects, _turning, spaces_around
 from stationed.checking.scene import Texts
 from stationed.coded import Coded, coded
 from stationed.dates import lookalikes
@@ -29,7 +29,7 @@ def test_every_text_that_is_at_fault_is_a_suspect(texts):
     suspects = {column.distinct[place] for place in _suspects(column)}
     hidden = {text for text in texts if _hidden(text) or _turning(text)}
     assert hidden | {text for text in texts if _formula(text)} <= suspects
-    assert {text for text in texts if _spaces(text)} - suspects <= {text for text in texts if "\u1680" in text}
+    assert {text for text in texts if spaces_around(text)} - suspects <= {text for text in texts if "\u1680" in text}
     assert {column.distinct[place] for place in column.blank} == {text for text in texts if not text.strip()}
 
 

@@ -60,7 +60,7 @@ def _column(view: View, name: str, column: Column) -> Iterator[Finding]:
         )
     suspects = _suspects(view.texts(name))
     if column.holds in _STRICT:
-        yield from view.each(name, _spaces, among=suspects)
+        yield from view.each(name, spaces_around, among=suspects)
     yield from view.each(name, _hidden, among=suspects)
     yield from view.each(name, _turning, among=suspects)
     if column.holds != "date":
@@ -123,7 +123,8 @@ def _symbol_code(text: str) -> Fault | None:
     }
 
 
-def _spaces(text: str) -> Fault | None:
+def spaces_around(text: str) -> Fault | None:
+    """Return what is wrong with a text that has blanks before or behind it, None without."""
     if text == text.strip() or not text.strip():
         return None
     return {

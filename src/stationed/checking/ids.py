@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from stationed.checking.fault import Fault
+from stationed.checking.cells import spaces_around
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -21,7 +23,8 @@ def check_ids(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `cell-blank`, `id-semicolon`, `id-reserved`, `id-duplicate`, `unit-conflict`, `claim-repeated`.
+        `cell-blank`, `cell-spaces` of sources, `id-semicolon`, `id-reserved`, `id-duplicate`, `unit-conflict`,
+        `claim-repeated`.
     """
     for view in scene.views:
         yield from _blank(scene, view)
@@ -32,6 +35,7 @@ def check_ids(scene: Scene) -> Iterator[Finding]:
     for view in (scene.locations, scene.periods, scene.events):
         yield from _duplicates(view)
     yield from _undated_twins(scene.units)
+    yield from _source_ids(scene)
     yield from _source_duplicates(scene)
     yield from _setting_duplicates(scene)
     yield from _conflicts(scene.claims)
@@ -127,6 +131,23 @@ def _source_duplicates(scene: Scene) -> Iterator[Finding]:
                 fix="Give one of them another id, or merge them.",
             )
         first.setdefault(source.source_id, source.row)
+
+
+def _source_ids(scene: Scene) -> Iterator[Finding]:
+    """Ids of sources that no cell of source_ids can name, as ids there are parted by ; and have no blanks around."""
+    for source in scene.tables.sources:
+        for fault in (spaces_around(source.source_id), _with_semicolon(source.source_id)):
+            if fault is None:
+                continue
+            # --fix leaves the files of reference managers alone.
+            say: dict[str, Any] = {
+                "got": source.source_id,
+                "id": source.source_id.strip(),
+                **fault,
+                "replacement": None,
+            }
+            say["fix"] = say["fix"].replace("; stationed check --fix does it", "")
+            yield found(file=scene.source_file, row=source.row, column="id", **say)
 
 
 def _setting_duplicates(scene: Scene) -> Iterator[Finding]:

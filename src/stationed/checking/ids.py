@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stationed.checking.fault import Fault
 from stationed.checking.cells import spaces_around
+from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
 from stationed.model import Finding
 from stationed.model.codes import found

@@ -95,7 +95,7 @@ def _why(name: str) -> str:
     form = format_of(name.lower())
     if form is None:
         return f"*.{name.rpartition('.')[2]} is no form that is known"
-    return f"{form.name} holds {listed([words for kind, words in HELD.items() if form.holds(kind)])} only"
+    return f"{form.name} holds {listed([words for kind, words in HELD.items() if form.holds(kind) and not (kind == 'background' and form.places)])} only"
 
 
 def _save_as(name: str, stem: str, holding: Holding) -> str:

@@ -69,8 +69,12 @@ def test_colour_of_a_period_stands_out_from_the_light_and_the_dark_page(colour: 
     assert (luminance(colour) + 0.05) / (luminance(DARK) + 0.05) >= 3
 
 
-def test_periods_have_nine_colours():
-    assert len({row["colour"] for row in table("periods")}) == 9
+def test_no_two_periods_have_one_colour():
+    assert len({row["colour"] for row in table("periods")}) == len(table("periods")) == 15
+
+
+def test_every_event_has_a_summary():
+    assert [row["event_id"] for row in table("events") if not row["summary"]] == []
 
 
 def steps() -> list[str]:

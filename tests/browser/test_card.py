@@ -56,6 +56,14 @@ def test_a_link_of_a_source_opens_elsewhere_and_gives_nothing_away(open_page, bu
     assert "noopener" in link.get_attribute("rel")
 
 
+def test_the_card_of_a_place_links_to_its_entries_in_gazetteers(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
+    links = page.locator("#stationed-card .stationed-quiet a")
+    assert links.all_inner_texts() == ["wikidata.org Q23430", "geonames.org 2028462"]
+    assert links.nth(1).get_attribute("href") == "https://www.geonames.org/2028462"
+    assert links.nth(1).get_attribute("rel") == "noopener noreferrer external"
+
+
 def test_the_card_speaks_the_readers_language(open_page, built):
     page = open_page(built / "atlas.html", fragment="#language=ru&select=ulaanbaatar&periods=39th-army")
     assert page.inner_text("#stationed-card h2") == "Улан-Батор"

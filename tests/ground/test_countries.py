@@ -18,6 +18,7 @@ BEFORE_MANCHUKUO = {
 }
 STRIP = "Disputed strip at the Khalkhin Gol"
 WAR = BEFORE_MANCHUKUO | {"Manchukuo", "Mengjiang"}
+UNITED = "Mongol United Autonomous Government"
 ZONES = {"Soviet zone of Korea", "American zone of Korea"}
 KOREAS = {"North Korea", "South Korea"}
 COLD_WAR = {"Mongolian People's Republic", "Soviet Union", "People's Republic of China", "Japan", *KOREAS}
@@ -33,7 +34,8 @@ DAYS = {
     "1932-03-02": BEFORE_MANCHUKUO | {"Manchukuo", STRIP},
     "1936-05-11": BEFORE_MANCHUKUO | {"Manchukuo", STRIP},
     "1936-07-01": BEFORE_MANCHUKUO | {"Manchukuo", STRIP, "Mongol Military Government"},
-    "1939-08-20": WAR | {STRIP},
+    "1939-08-20": WAR - {"Mengjiang"} | {UNITED, STRIP},
+    "1939-09-01": WAR | {STRIP},
     "1940-07-01": WAR | {STRIP},
     "1941-10-15": WAR,
     "1944-10-10": WAR,
@@ -64,7 +66,7 @@ TOWNS = (
     ("1939-08-20", "Remizov Height", 118.68, 47.73, STRIP),
     ("1939-08-20", "Hailar", 119.74, 49.22, "Manchukuo"),
     ("1939-08-20", "Halun-Arshan", 119.94, 47.18, "Manchukuo"),
-    ("1939-08-20", "Guihua", 111.66, 40.82, "Mengjiang"),
+    ("1939-08-20", "Guihua", 111.66, 40.82, UNITED),
     ("1939-08-20", "Wuyuan, held by China", 108.27, 41.10, "Republic of China"),
     ("1939-08-20", "Peking", 116.39, 39.91, "Republic of China"),
     ("1940-07-01", "Kalgan", 114.88, 40.82, "Mengjiang"),

@@ -2,7 +2,7 @@
 //
 // In:  the app and the place. Out: nodes.
 
-import { element } from '../dom/element.js';
+import { element, safeLink } from '../dom/element.js';
 import { deploymentList, placeList } from './list.js';
 /** @import { App } from '../app.js' */
 
@@ -25,12 +25,36 @@ export function placeSections(app, location) {
       ]),
     ]),
     note ? element('p', { class: 'stationed-note', text: note }) : null,
+    elsewhereLine(app, location),
     besideSection(app, location),
     element('section', { class: 'stationed-claim' }, [
       element('h3', { text: words.say('card.here', { n: here.length }) }),
       deploymentList(app, here, true),
     ]),
   ];
+}
+
+/**
+ * The place in gazetteers and elsewhere: the host and the id there, each a link.
+ * @param {App} app
+ * @param {number} location
+ */
+function elsewhereLine(app, location) {
+  const links = app.tables.locations.text('links', location).split(';').filter(Boolean);
+  if (!links.length) return null;
+  return element('p', { class: 'stationed-quiet' }, [
+    element('span', { text: `${app.words.say('card.elsewhere')}: ` }),
+    ...links.flatMap((link, i) => [i ? element('span', { text: ' · ' }) : null, linkElsewhere(app, link)]),
+  ]);
+}
+
+/** @param {App} app @param {string} link an address, or a prefix, a colon and an id */
+function linkElsewhere(app, link) {
+  if (/^https?:/i.test(link)) return safeLink(link, link);
+  const [prefix, id] = [link.slice(0, link.indexOf(':')), link.slice(link.indexOf(':') + 1)];
+  const address = (app.data.meta.links[prefix] || '').replace('{id}', encodeURIComponent(id));
+  const host = /^https?:\/\/(?:www\.)?([^/]+)/i.exec(address);
+  return safeLink(address, host ? `${host[1]} ${id}` : link);
 }
 
 /**

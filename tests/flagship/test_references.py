@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from flagship.records import FOLDER, locations, settings, sources, table
+from flagship.records import FOLDER, Row, locations, settings, sources, table, unit
+
+from stationed.dates import parse
 
 FILES = ("deployments", "units", "periods", "events")
 
@@ -51,6 +53,29 @@ def test_no_unit_is_above_itself():
         while now := {higher for lower, higher in above if lower in now} - seen:
             assert unit_id not in now
             seen |= now
+
+
+def holding(unit_id: str, first: int, last: int) -> list[Row]:
+    """The designations of a unit that held on some day between two."""
+    return [
+        row
+        for row in unit(unit_id)
+        if (not row["start"] or parse(row["start"]).earliest <= last)
+        and (not row["end"] or first <= parse(row["end"]).latest)
+    ]
+
+
+def test_every_formation_above_a_claim_existed_when_it_began():
+    for row in table("deployments"):
+        start = parse(row["start"])
+        days = start.earliest, start.latest
+        now = holding(row["unit_id"], *days)
+        assert now, row["deployment_id"]
+        higher = row["higher_formation"] or now[0]["higher_formation"]
+        while higher:
+            above = holding(higher, *days)
+            assert above, f"{row['deployment_id']}: {higher}"
+            higher = above[0]["higher_formation"]
 
 
 def test_every_side_of_a_unit_is_declared():

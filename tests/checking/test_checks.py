@@ -67,7 +67,23 @@ def test_higher_formations_in_a_circle_at_different_times_are_no_circle(tmp_path
     units = UNITS.replace("soviet,,1936,1939-07,", "soviet,11-tank,1936,1938,").replace(
         "soviet,57-corps,,,", "soviet,57-corps,1939,1940,"
     )
+    units += "11-tank,11th Tank Regiment,11-й танковый полк,regiment,armour,soviet,,1936,1938,\n"
     assert check(tmp_path, {"units.csv": units}) == ()
+
+
+@pytest.mark.parametrize(
+    ("dates", "codes"),
+    [
+        ("1941,", ["formation-outside"]),
+        (",1935", ["formation-outside"]),
+        ("1940,1945", []),
+        (",1936", []),
+        (",", []),
+    ],
+)
+def test_a_unit_under_a_formation_of_another_time_is_named(tmp_path, dates, codes):
+    units = UNITS.replace("soviet,57-corps,,,", f"soviet,57-corps,{dates},")
+    assert [finding.code for finding in check(tmp_path, {"units.csv": units})] == codes
 
 
 def test_a_circle_of_three_is_named_once_with_its_way(tmp_path):

@@ -1,13 +1,14 @@
-"""Checks on higher formations: no unit above itself, directly or in a circle."""
+"""Checks on higher formations: no unit above itself, directly or in a circle, and none above one of another time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
 from stationed.checking.scene import Scene, View
-from stationed.dates import parse_spans
+from stationed.dates import FAR_FUTURE, FAR_PAST, UNKNOWN, parse_spans
 from stationed.model import AtlasConfig, Finding
 
 Edge = tuple[str, int, int, int]
@@ -20,7 +21,8 @@ def check_formations(scene: Scene) -> Iterator[Finding]:
     Yields
     ------
     Finding
-        `formation-self` in claims and units; `formation-cycle` in units whose rows hold at one time.
+        `formation-self` in claims and units; `formation-cycle` in units whose rows hold at one time;
+        `formation-outside` in units under one of another time.
     """
     for view in (scene.claims, scene.units):
         table = view.table
@@ -35,6 +37,7 @@ def check_formations(scene: Scene) -> Iterator[Finding]:
             fix="Correct the id, or leave the cell blank.",
         )
     yield from _circles(scene.units, scene.tables.config)
+    yield from _outside(scene.units, scene.tables.config)
 
 
 def _circles(view: View, config: AtlasConfig) -> Iterator[Finding]:
@@ -95,3 +98,23 @@ def _circle(view: View, circle: list[tuple[str, Edge]]) -> Finding:
         expected="an order of battle with one unit at the top",
         fix="Correct one of these higher formations.",
     )[0]
+
+
+def _outside(view: View, config: AtlasConfig) -> list[Finding]:
+    """Rows whose time ends before the higher formation's first row begins, or begins after its last has ended."""
+    table = view.table
+    if table.empty:
+        return []
+    spans, _ = parse_spans(table["start"], table["end"], config.dates)
+    first = pd.Series(np.where(spans.start_state == UNKNOWN, FAR_PAST, spans.start_earliest))
+    last = pd.Series(np.where(spans.end_state == UNKNOWN, FAR_FUTURE, spans.end_latest))
+    ids, higher = (table[name].reset_index(drop=True) for name in ("unit_id", "higher_formation"))
+    began, ended = higher.map(first.groupby(ids).min()), higher.map(last.groupby(ids).max())
+    return view.findings(
+        np.flatnonzero(((higher != "") & (higher != ids) & ((last < began) | (first > ended))).to_numpy()),
+        column="higher_formation",
+        code="formation-outside",
+        problem="no row of the higher formation holds in the time of this one",
+        expected="a formation that existed then",
+        fix="Give the row dates, the higher formation a row for that time, or leave the cell blank.",
+    )

@@ -86,6 +86,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "claim-repeated": ("warning", "Two rows say exactly the same"),
     "formation-self": ("error", "A unit is its own higher formation"),
     "formation-cycle": ("error", "Units are each other's higher formation in a circle"),
+    "formation-outside": ("warning", "A unit is under a formation of another time"),
     # dates and figures
     "date-reversed": ("error", "Something ends before it starts"),
     "date-lookalike": ("warning", "A date is EDTF and looks like something else"),

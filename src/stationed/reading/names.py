@@ -95,7 +95,8 @@ def _why(name: str) -> str:
     form = format_of(name.lower())
     if form is None:
         return f"*.{name.rpartition('.')[2]} is no form that is known"
-    return f"{form.name} holds {listed([words for kind, words in HELD.items() if form.holds(kind) and not (kind == 'background' and form.places)])} only"
+    held = [words for kind, words in HELD.items() if form.holds(kind) and (kind != "background" or not form.places)]
+    return f"{form.name} holds {listed(held)} only"
 
 
 def _save_as(name: str, stem: str, holding: Holding) -> str:

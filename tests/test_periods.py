@@ -83,6 +83,7 @@ def test_counts_tell_definite_from_only_possible():
     )
     counts = membership.counts()
     assert counts.index.tolist() == ["battle", "war"]
+    assert counts.index.name == "period_id"
     assert counts["definite"].tolist() == [1, 1]
     assert counts["possible"].tolist() == [2, 0]
     assert counts["all"].tolist() == [3, 1]
@@ -121,6 +122,33 @@ def test_atlas_without_periods_holds_nothing():
 
 year_texts = st.integers(1935, 1950).map(str)
 ends = st.one_of(year_texts, st.sampled_from(["", ".."]))
+
+
+def test_map_of_some_periods_has_their_columns_alone_in_the_order_of_the_atlas():
+    peace = a_period("peace", "1946", "1950")
+    claims = a_claim("D-1", start="1942", end="1942"), a_claim("D-2", start="1944", end="1948")
+    some = membership_of(*claims, periods=(BATTLE, WAR, peace)).of(["peace", "battle"])
+    assert [period.period_id for period in some.periods] == ["battle", "peace"]
+    assert some.definite.tolist() == some.claim_definite.tolist() == [[False, False], [False, True]]
+    assert some.possible.tolist() == some.claim_possible.tolist() == [[False, False], [False, True]]
+
+
+def test_map_of_all_periods_is_the_whole():
+    membership = membership_of(a_claim())
+    assert membership.of(["war", "battle"]) is membership
+
+
+def test_flags_lie_period_by_period_with_rivals_and_without():
+    rivals = a_claim("D-1", start="1942", end="1942"), a_claim("D-1", start="1943", end="1943")
+    for claims in (rivals, [*rivals, a_claim("D-2", start="1942", end="1942")], [a_claim("D-1"), a_claim("D-2")]):
+        membership = membership_of(*claims)
+        assert membership.definite.flags.f_contiguous
+        assert membership.possible.flags.f_contiguous
+
+
+def test_days_of_the_claims_are_kept_as_they_are_limited():
+    membership = membership_of(a_claim(start="1939-06", end=""))
+    assert membership.limited.end_latest.tolist() == [BATTLE.last]
 
 
 @settings(deadline=None, max_examples=40)

@@ -35,6 +35,7 @@ def test_day_number_agrees_with_the_standard_library_through_a_leap_cycle() -> N
     for ordinal in range(datetime.date(1600, 1, 1).toordinal(), datetime.date(2001, 1, 1).toordinal()):
         date = datetime.date.fromordinal(ordinal)
         assert day_number(date.year, date.month, date.day) == ordinal - origin
+        assert civil(ordinal - origin) == (date.year, date.month, date.day)
 
 
 @settings(deadline=None)
@@ -44,7 +45,8 @@ def test_civil_of_any_day_gives_the_day_back(day: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "date", [(1937, 2, 29), (1900, 2, 29), (1939, 0, 1), (1939, 13, 1), (1939, 4, 31), (1939, 4, 0)]
+    "date",
+    [(-MAX_YEAR - 1, 1, 1), (1937, 2, 29), (1900, 2, 29), (1939, 0, 1), (1939, 13, 1), (1939, 4, 31), (1939, 4, 0)],
 )
 def test_day_number_of_a_day_that_does_not_exist_is_refused(date: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="there is no day"):
@@ -66,6 +68,7 @@ def test_day_number_of_the_largest_year_stays_between_the_far_days() -> None:
         (-735160, "-0043-03-15"),
         (2932896, "9999-12-31"),
         (2932897, "+10000-01-01"),
+        (-719529, "-0001-12-31"),
         (FAR_PAST, ".."),
         (FAR_FUTURE, ".."),
     ],
@@ -81,6 +84,9 @@ def test_iso_of_a_day_is_signed_where_the_standard_asks(day: int, text: str) -> 
         pytest.param((1582, 10, 5), (1582, 10, 15), id="the reform itself"),
         pytest.param((1900, 2, 29), (1900, 3, 13), id="a leap day the Gregorian calendar lacks"),
         pytest.param((-43, 3, 15), (-43, 3, 13), id="Caesar's death"),
+        pytest.param((1918, 1, 31), (1918, 2, 13), id="the last Julian day in Russia"),
+        pytest.param((1917, 12, 31), (1918, 1, 13), id="over the new year"),
+        pytest.param((4, 2, 29), (4, 2, 27), id="a leap day of both"),
     ],
 )
 def test_julian_date_is_turned_into_the_gregorian_one(

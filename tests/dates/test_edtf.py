@@ -82,8 +82,19 @@ def test_setting_that_is_not_a_whole_number_is_refused() -> None:
         DateSettings(circa_year=1.5)  # type: ignore[arg-type]
 
 
+# By hand from the names that EDTF gives the codes: seasons, northern and southern ones, quarters, thirds and halves.
+SEASONS = {
+    21: "03 05", 22: "06 08", 23: "09 11", 24: "12 14", 25: "03 05", 26: "06 08", 27: "09 11", 28: "12 14",
+    29: "09 11", 30: "12 14", 31: "03 05", 32: "06 08", 33: "01 03", 34: "04 06", 35: "07 09", 36: "10 12",
+    37: "01 04", 38: "05 08", 39: "09 12", 40: "01 06", 41: "07 12",
+}  # fmt: skip
+
+
+def test_season_codes_have_their_months() -> None:
+    assert {code: f"{first:02d} {last:02d}" for code, (first, last) in SEASON_MONTHS.items()} == SEASONS
+
+
 def test_season_codes_are_those_of_the_standard_with_winter_beginning_in_its_year() -> None:
-    assert sorted(SEASON_MONTHS) == list(range(21, 42))
     assert days_of("1939-24") == ("1939-12-01", "1940-02-29")
     assert days_of("1939-30") == ("1939-12-01", "1940-02-29")
     assert days_of("1939-36") == ("1939-10-01", "1939-12-31")
@@ -102,11 +113,140 @@ def test_season_codes_are_those_of_the_standard_with_winter_beginning_in_its_yea
         ("1939-08-~20", False, True),
         ("1939/1940~", False, True),
         ("[1939?,1940]", True, False),
+        ("[1939,1940?]", True, False),
+        ("[1939,1940~]", False, True),
+        ("[1939?..1940]", True, False),
+        ("[1939..1940~]", False, True),
+        ("1939?/1940", True, False),
+        ("1939/1940?", True, False),
+        ("1939/", False, False),
+        ("Y12000", False, False),
+        ("Y12000?", True, False),
+        ("Y12000~", False, True),
+        ("%Y12000", True, True),
+        ("1939-?08-20", True, False),
+        ("1939-08-20%", True, True),
+        ("1939~-08-20?", True, True),
     ],
 )
 def test_marks_of_any_part_are_kept(text: str, uncertain: bool, approximate: bool) -> None:
     expression = parse(text)
     assert (expression.uncertain, expression.approximate) == (uncertain, approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("1939", "year"),
+        ("193X", "decade"),
+        ("19XX", "century"),
+        ("1XXX", "millennium"),
+        ("XXXX", "millennium"),
+        ("1X39", "year"),
+        ("1939-08", "month"),
+        ("193X-08", "month"),
+        ("1939-21", "season"),
+        ("193X-21", "season"),
+        ("1939-08-20", "day"),
+        ("1939-08-2X", "day"),
+        ("1939-08-20T12:00:00", "day"),
+        ("1950S4", "year"),
+        ("1950S9", "year"),
+        ("1950S3", "decade"),
+        ("1950S2", "century"),
+        ("1950S1", "millennium"),
+        ("Y12000", "year"),
+        ("1939/1940-08", "year"),
+        ("1939-08/..", "month"),
+        ("/1940-08", "month"),
+        ("[1939-08,1940]", "month"),
+        ("[1939-08..1940]", "month"),
+        ("{..1940-08}", "month"),
+    ],
+)
+def test_precision_is_the_finest_unit_of_the_first_date_that_is_written(text: str, precision: str) -> None:
+    assert parse(text).precision == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("1936-01", "1936-01-01", "1936-01-31", id="the first month"),
+        pytest.param("1936-12", "1936-12-01", "1936-12-31", id="the last month"),
+        pytest.param("1936-01-01", "1936-01-01", "1936-01-01", id="the first day"),
+        pytest.param("1936-12-31", "1936-12-31", "1936-12-31", id="the last day"),
+        pytest.param("?1936-01-01", "1936-01-01", "1936-01-01", id="the first day with a mark"),
+        pytest.param("?1936-12-31", "1936-12-31", "1936-12-31", id="the last day with a mark"),
+        pytest.param("1936-1X", "1936-10-01", "1936-12-31", id="October to December"),
+        pytest.param("1936-XX-XX", "1936-01-01", "1936-12-31", id="some day of a year"),
+        pytest.param("XXXX-02-29", "0000-02-29", "9996-02-29", id="the first and the last leap day"),
+        pytest.param("-XXXX", "-9999-01-01", "-0001-12-31", id="some year before 1 BCE"),
+        pytest.param("[1939..1940]", "1939-01-01", "1940-12-31", id="some year of two"),
+        pytest.param("[1939..1939]", "1939-01-01", "1939-12-31", id="a range of one year"),
+        pytest.param("[1940,1936..1938]", "1936-01-01", "1940-12-31", id="a range after a date"),
+        pytest.param("[..1940]", "..", "1940-12-31", id="some year up to one"),
+        pytest.param("[1940..]", "1940-01-01", "..", id="some year from one on"),
+        pytest.param("{1936,..1930}", "", "", id="open before only at the beginning"),
+        pytest.param("1939/1939", "1939-01-01", "1939-12-31", id="an interval within a year"),
+        pytest.param("1939-12-31/1939", "1939-12-31", "1939-12-31", id="an interval of one day at least"),
+        pytest.param("-1234", "-1234-01-01", "-1234-12-31", id="a year before the common era"),
+        pytest.param("1950S3", "1950-01-01", "1959-12-31", id="three significant digits"),
+        pytest.param("1950S4", "1950-01-01", "1950-12-31", id="all digits significant"),
+        pytest.param("1950S5", "1950-01-01", "1950-12-31", id="more significant digits than there are"),
+        pytest.param("~1950S3", "1945-01-01", "1964-12-31", id="about three significant digits"),
+        pytest.param("~Y12000~", "+11998-01-01", "+12002-12-31", id="two marks widen twice"),
+        pytest.param("Y12E3", "+12000-01-01", "+12000-12-31", id="an exponent"),
+        pytest.param("Y1E4", "+10000-01-01", "+10000-12-31", id="an exponent of one digit"),
+        pytest.param("Y1E1", "0010-01-01", "0010-12-31", id="a small exponent"),
+        pytest.param("Y1E16", f"+{10**16}-01-01", f"+{10**16}-12-31", id="the largest year"),
+        pytest.param("Y-1E16", f"-{10**16}-01-01", f"-{10**16}-12-31", id="the smallest year"),
+        pytest.param("Y10000000000000001", "", "", id="beyond the largest year"),
+        pytest.param("[1939-08-20T12:00:00]", "", "", id="no time of day in a set"),
+        pytest.param("[1939-08-20T12:00:00..1940]", "", "", id="no time of day at the start of a range"),
+        pytest.param("[1939..1940-08-20T12:00:00]", "", "", id="no time of day at the end of a range"),
+        pytest.param("1939/1940-08-20T12:00:00", "", "", id="no time of day in an interval"),
+        pytest.param("1936-00-10", "", "", id="no month 0"),
+        pytest.param("1936-13-10", "", "", id="no month 13"),
+        pytest.param("?1936-00-10", "", "", id="no month 0 with a mark"),
+        pytest.param("?1936-01-32", "", "", id="no day 32 with a mark"),
+        pytest.param("1936-2X-01", "", "", id="no day of a season"),
+        pytest.param("193X-42", "", "", id="no season 42"),
+        pytest.param("193X-20", "", "", id="no season 20"),
+        pytest.param("1937-02-3X", "", "", id="no thirties in February"),
+    ],
+)
+def test_bounds_at_the_edges_of_what_there_is(text: str, first: str, last: str) -> None:
+    if first:
+        assert days_of(text) == (first, last)
+    else:
+        with pytest.raises(DateError, match=r"expected"):
+            parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1939/1940", ["1939-01-01", "1939-12-31", "1940-01-01", "1940-12-31"]),
+        ("1939/", ["1939-01-01", "1939-12-31", "1939-01-01", ".."]),
+        ("/1940", ["..", "1940-12-31", "1940-01-01", "1940-12-31"]),
+        ("1939/..", ["1939-01-01", "1939-12-31", "..", ".."]),
+        ("../1940", ["..", "..", "1940-01-01", "1940-12-31"]),
+        ("../..", ["..", "..", "..", ".."]),
+        ("../", ["..", "..", "..", ".."]),
+    ],
+)
+def test_interval_has_four_days(text: str, days: list[str]) -> None:
+    read = parse(text)
+    ends = (read.start_earliest, read.start_latest, read.end_earliest, read.end_latest)
+    assert [iso(day) for day in ends] == days
+
+
+def test_longest_text_is_read() -> None:
+    longest = "[" + ",".join(["1936?"] * 4 + ["1936"] * 195) + "]"
+    assert len(longest) == MAX_LENGTH
+    assert parse(longest).kind == "one-of"
+    with pytest.raises(DateError, match="longer than"):
+        parse(longest.replace("]", "?]"))
 
 
 def test_unknown_end_of_an_interval_is_not_open() -> None:

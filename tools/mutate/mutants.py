@@ -110,6 +110,8 @@ def _read_by_people(tree: ast.AST) -> set[int]:
             told.append(node.annotation)
         if isinstance(node, ast.FunctionDef):
             told += [node.returns, *node.decorator_list]
+        if isinstance(node, ast.ClassDef):  # frozen and slots guard against our own mistakes
+            told += node.decorator_list
         if isinstance(node, ast.JoinedStr):
             told.append(node)
         if isinstance(node, ast.Raise):

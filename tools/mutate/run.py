@@ -2,7 +2,8 @@
 
 python tools/mutate/run.py [SECONDS] [--only archive] [--seed 1]
 
-Each fault is planted in a process of its own, which runs the tests of that module until one fails. With less time than
+Each fault is planted in a process of its own, which runs the tests of that module until one fails; those that live are
+tried once more with everything loaded anew. With less time than
 all faults take, it tries as many as it can, drawn at random with the seed, and says so. Prints a row of a Markdown
 table for each subject and the faults that nothing found; docs/reliability.md keeps the last long run.
 """
@@ -14,13 +15,20 @@ import contextlib
 import importlib
 import importlib.abc
 import importlib.util
+import json
 import os
 import random
 import signal
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import _pytest.main
+import hypothesis
+import pytest
+from exchange import exchange
 from mutants import Mutant, mutants
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,6 +42,7 @@ SUBJECTS = {
             "tests/dates/test_calendar.py",
             "tests/dates/test_edtf.py",
             "tests/dates/test_spans.py",
+            "tests/dates/test_edtf_specification.py",
         ),
     ),
     "periods": (("periods/membership.py",), ("tests/test_periods.py",)),
@@ -69,45 +78,114 @@ class Planted(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return self.text
 
 
-def found_by(tests: tuple[str, ...], module: str, path: Path, text: str) -> bool:
-    """Tell whether the tests fail with that text of a module."""
+def in_a_child(work: Callable[[], bool]) -> bool:
+    """Tell whether some work in a process of its own ends well, and in time."""
     child = os.fork()
     if child == 0:
         with contextlib.suppress(BaseException):
-            import pytest
-
             sink = os.open(os.devnull, os.O_WRONLY)
             os.dup2(sink, 1)
             os.dup2(sink, 2)
             signal.alarm(SECONDS)
-            sys.meta_path.insert(0, Planted(module, path, text))
-            done = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", "-k", "not flagship", *tests])
-            os._exit(0 if done == 0 else 1)
+            os._exit(0 if work() else 1)
         os._exit(1)
     _, status = os.waitpid(child, 0)
-    return status != 0
+    return status == 0
+
+
+def options(tests: tuple[str, ...], folder: str) -> list[str]:
+    """What pytest is called with."""
+    return ["-x", "-q", "-s", "-W", "ignore", "-p", "no:cacheprovider", "--no-header", f"--basetemp={folder}", *tests]
+
+
+class Trial:
+    """A run of pytest that loads the tests of a subject once, and runs them with each fault in a process of its own."""
+
+    def __init__(self, subject: str, seconds: float, chance: random.Random) -> None:
+        self.modules, self.tests = SUBJECTS[subject]
+        self.seconds, self.chance = seconds, chance
+        self.planted: list[tuple[str, Path, Mutant]] = []
+        self.number = 0
+        self.maybe: list[tuple[str, Path, Mutant]] = []
+        self.whole = True
+        self.told = -1
+
+    def pytest_runtestloop(self, session) -> bool:
+        """Try the faults, in the place of the tests as they are."""
+        for name in self.modules:
+            path = ROOT / "src/stationed" / name
+            module = "stationed." + name.removesuffix(".py").replace("/", ".")
+            importlib.import_module(module)
+            text = path.read_text(encoding="utf-8")
+            self.whole &= self.passes(session, module, text)
+            self.planted += [(module, path, mutant) for mutant in mutants(text)]
+        self.chance.shuffle(self.planted)
+        end = time.monotonic() + self.seconds
+        for module, path, mutant in self.planted if self.whole else ():
+            if time.monotonic() > end:
+                break
+            self.number += 1
+            if self.passes(session, module, mutant.text):
+                self.maybe.append((module, path, mutant))
+        return True
+
+    def passes(self, session, module: str, text: str) -> bool:
+        """Tell whether the tests pass with that text of a module. The test that found the last fault goes first."""
+        read, write = os.pipe()
+        found = in_a_child(lambda: self.holds(session, module, text, write))
+        os.close(write)
+        with os.fdopen(read) as told:
+            failed = told.read()
+        session.items.sort(key=lambda item: item.nodeid != failed)
+        return found
+
+    def holds(self, session, module: str, text: str, write: int) -> bool:
+        """The same in a child, as it changes what is loaded; it tells the test that fails."""
+        try:
+            exchange(sys.modules[module], text)
+        except ValueError:
+            return True  # it is tried again with everything loaded anew
+        self.told = write
+        with contextlib.suppress(session.Failed):
+            _pytest.main.pytest_runtestloop(session)
+        return not session.testsfailed
+
+    def pytest_runtest_logreport(self, report) -> None:
+        """Tell the first test that fails, and end there."""
+        if report.failed:
+            os.write(self.told, report.nodeid.encode())
+            os._exit(1)
+
+    def lives(self, module: str, path: Path, text: str, folder: str) -> bool:
+        """Tell whether the tests pass when everything is loaded anew with that text."""
+        sys.meta_path.insert(0, Planted(module, path, text))
+        return pytest.main(options(self.tests, folder)) == 0
 
 
 def tried(subject: str, seconds: float, chance: random.Random) -> tuple[int, int, list[str]]:
     """Plant the faults of a subject; return how many there are, were tried, and those that nothing found."""
-    modules, tests = SUBJECTS[subject]
-    planted: list[tuple[str, Path, Mutant]] = []
-    for name in modules:
-        path = ROOT / "src/stationed" / name
-        module = "stationed." + name.removesuffix(".py").replace("/", ".")
-        if found_by(tests, module, path, path.read_text(encoding="utf-8")):
+    trial = Trial(subject, seconds, chance)
+    with tempfile.TemporaryDirectory() as folder:
+        read, write = os.pipe()
+        child = os.fork()  # what it loads must not be there when a fault is tried again
+        if child == 0:
+            pytest.main(options(trial.tests, folder), plugins=[trial])
+            kept = [(module, str(path), mutant.text, mutant.line, mutant.what) for module, path, mutant in trial.maybe]
+            with os.fdopen(write, "w") as told:
+                json.dump([trial.whole, len(trial.planted), trial.number, kept], told)
+            os._exit(0)
+        os.close(write)
+        with os.fdopen(read) as told:
+            whole, planted, number, maybe = json.load(told)
+        os.waitpid(child, 0)
+        if not whole:
             sys.exit(f"{subject}: the tests fail without a fault; mend them first.")
-        planted += [(module, path, mutant) for mutant in mutants(path.read_text(encoding="utf-8"))]
-    chance.shuffle(planted)
-    end, number, lived = time.monotonic() + seconds, 0, []
-    for module, path, mutant in planted:
-        if time.monotonic() > end:
-            break
-        number += 1
-        if not found_by(tests, module, path, mutant.text):
-            lived.append(f"{path.relative_to(ROOT)}:{mutant.line}: {mutant.what}")
-            print(f"lives: {lived[-1]}", file=sys.stderr, flush=True)
-    return len(planted), number, sorted(lived)
+        lived = []
+        for module, path, text, line, what in maybe:
+            if in_a_child(lambda module=module, path=path, text=text: trial.lives(module, Path(path), text, folder)):
+                lived.append(f"{Path(path).relative_to(ROOT)}:{line}: {what}")
+                print(f"lives: {lived[-1]}", file=sys.stderr, flush=True)
+    return planted, number, sorted(lived)
 
 
 def main() -> None:
@@ -120,9 +198,7 @@ def main() -> None:
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
     for heavy in (
-        "pytest",
         "_pytest.assertion.rewrite",
-        "hypothesis",
         "geopandas",
         "pyarrow.csv",
         "pydantic",
@@ -130,6 +206,9 @@ def main() -> None:
         "click",
     ):
         importlib.import_module(heavy)
+    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)  # the smallest example is of no use here
+    hypothesis.settings.register_profile("mutate", phases=phases, max_examples=20, derandomize=True, database=None)
+    hypothesis.settings.load_profile("mutate")
     subjects = [given.only] if given.only else list(SUBJECTS)
     print("| subject | faults | tried | found | share |\n| --- | ---: | ---: | ---: | ---: |", flush=True)
     for subject in subjects:

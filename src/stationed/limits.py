@@ -47,6 +47,21 @@ CELLS = 2_000_000
 CELLS_A_BYTE = 10
 """Cells that such rows may be filled up to for each byte of the file, if that is more than `CELLS`."""
 
+GEOMETRY_CORNERS = 1_000_000
+"""Corners of one line or area."""
+
+CROSSING_CORNERS = 50_000
+"""Corners of an area that crosses itself, whose mending grows faster than they do."""
+
+CROWDED_PAIRS = 50_000_000
+"""Pairs of lines within one line or area whose boxes overlap: each pair is asked whether it crosses."""
+
+RIVALS = 1_000
+"""Claims of one deployment. A card lists them all."""
+
+TEXT_LETTERS = 100_000
+"""Characters of one cell of a table, or of one text in atlas.toml."""
+
 PERIODS = 1_000
 """Periods of an atlas. Each claim is held against each of them."""
 

@@ -18,6 +18,7 @@ ELSEWHERE = {
     "layer-view",
     "file-outside",
     "file-large",
+    "entry-large",
     "sources-form",
     "extent-order",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 import re
 import sys
 from collections.abc import Callable
@@ -11,7 +13,9 @@ from typing import Any
 import pytest
 from small_atlas import SMALL, a_small_atlas
 
+import stationed
 from stationed import limits
+from stationed.building import draw_atlas
 from stationed.checking import check_tables
 from stationed.files import write_together
 from stationed.reading import read_tables
@@ -86,6 +90,23 @@ def more_keys(number: int) -> dict[str, str]:
     return {"atlas.toml": keys + (SMALL / "atlas.toml").read_text(encoding="utf-8")}
 
 
+def more_letters(number: int) -> dict[str, str]:
+    header, first, *rest = (SMALL / "units.csv").read_text(encoding="utf-8").splitlines()
+    cells = dict(zip(header.split(","), first.split(","), strict=True)) | {"designation": "Полк" * number}
+    settings = (SMALL / "atlas.toml").read_text(encoding="utf-8").replace('title = "', 'title = "' + "Long" * number)
+    return {"units.csv": "\n".join([header, ",".join(cells.values()), *rest, ""]), "atlas.toml": settings}
+
+
+def more_corners(number: int) -> dict[str, str]:
+    """A ring that goes round twice and crosses itself."""
+    features = json.loads((SMALL / "locations.geojson").read_text(encoding="utf-8"))
+    turn = [4 * math.pi * one / number for one in range(number)]
+    far = [1 + 0.3 * math.sin(one * 0.37) for one in range(number)]
+    ring = [[105 + r * math.cos(t), 47 + r * math.sin(t)] for r, t in zip(far, turn, strict=True)]
+    features["features"][0]["geometry"] = {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
+    return {"locations.geojson": json.dumps(features)}
+
+
 GROWING: dict[str, tuple[Callable[[int], dict[str, str]], int]] = {
     "periods": (more_periods, 2),
     "columns": (more_columns, 2),
@@ -93,6 +114,8 @@ GROWING: dict[str, tuple[Callable[[int], dict[str, str]], int]] = {
     "files": (more_files, 1),
     "formations": (a_chain, 4),
     "settings": (more_keys, 2),
+    "letters": (more_letters, 4),
+    "corners": (more_corners, 4),
 }
 """What there is more of, and how many hundreds of it are few."""
 
@@ -105,6 +128,31 @@ def test_work_grows_with_the_input_and_not_with_its_square(what, tmp_path):
         (tmp_path / str(number)).mkdir()
         atlas = a_small_atlas(tmp_path / str(number), make(number))
         counts.append(lines_of(lambda atlas=atlas: check_tables(read_tables(atlas))))
+    assert counts[2] < GROWTH * counts[1]
+
+
+def explained(atlas: Path) -> None:
+    stationed.read(atlas).explain("D-1")
+
+
+def exported(atlas: Path) -> None:
+    for name in ("csv", "geojson"):
+        stationed.read(atlas).export(name)
+
+
+def drawn(atlas: Path) -> None:
+    draw_atlas(atlas)
+
+
+@pytest.mark.parametrize("what", ["rivals", "letters", "corners"])
+@pytest.mark.parametrize("work", [explained, exported, drawn])
+def test_work_after_reading_grows_with_the_input_too(work, what, tmp_path):
+    make, _ = GROWING[what]
+    counts = []
+    for number in (FEW // 4, FEW, FEW * 4):
+        (tmp_path / str(number)).mkdir()
+        atlas = a_small_atlas(tmp_path / str(number), make(number))
+        counts.append(lines_of(lambda atlas=atlas: work(atlas)))
     assert counts[2] < GROWTH * counts[1]
 
 

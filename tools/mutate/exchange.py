@@ -58,8 +58,7 @@ def _function(old: Any, new: Any) -> bool:
         return _function(old.fget, new.fget)
     for inner in ("__wrapped__", "__func__"):
         if hasattr(old, inner) and hasattr(new, inner):
-            if hasattr(old, "cache_clear"):
-                old.cache_clear()
+            getattr(old, "cache_clear", bool)()
             return _function(getattr(old, inner), getattr(new, inner))
     return False
 

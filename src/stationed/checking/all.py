@@ -13,6 +13,7 @@ from stationed.checking.formations import check_formations
 from stationed.checking.ground import check_ground
 from stationed.checking.ids import check_ids
 from stationed.checking.languages import check_languages
+from stationed.checking.large import check_large
 from stationed.checking.page_names import check_page_names
 from stationed.checking.places import check_places
 from stationed.checking.references import check_references
@@ -24,6 +25,7 @@ from stationed.files import printable
 from stationed.model import Finding, Tables
 
 CHECKS = (
+    check_large,
     check_ids,
     check_alike,
     check_references,

@@ -225,8 +225,12 @@ def _kept(folder: Held, name: str) -> str:
         return spare
     with os.fdopen(folder.opened(name, os.O_RDONLY), "rb") as file:
         part, handle = _new(folder)
-        with os.fdopen(handle, "wb") as copy:
-            copy.write(file.read())
+        try:
+            with os.fdopen(handle, "wb") as copy:
+                copy.write(file.read())
+        except BaseException:  # the disk is full, say
+            _remove(folder, part)
+            raise
     return part
 
 

@@ -21,6 +21,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "file-name": ("error", "The name of a file or of a page is no text, or some system refuses it"),
     "file-alike": ("error", "Two files or pages have names that some systems take for the same"),
     "file-large": ("error", "A file or a folder holds more than is read"),
+    "entry-large": ("error", "A text, a shape or a deployment is larger than is shown"),
     "file-disguised": ("error", "A text file holds a workbook, an archive, a picture or a web page"),
     "file-damaged": ("error", "A Parquet or GeoPackage file cannot be understood"),
     "extra-missing": ("error", "A file needs an optional package that is not installed"),

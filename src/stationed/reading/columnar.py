@@ -28,6 +28,7 @@ from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.collections import without_inner_collections
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import Features
+from stationed.reading.large_geometry import without_large
 from stationed.reading.parquet_file import parquet_table
 from stationed.reading.properties import cell
 from stationed.reading.sqlite_tables import only_tables
@@ -124,8 +125,10 @@ def placed(
     """Return geometries in WGS 84, no collection within another, split at the antimeridian, and what was met."""
     geometry, findings = to_wgs84(without_inner_collections(geometry), crs, file=file)
     rows = range(1, len(geometry) + 1)
-    geometry, more = split_at_antimeridian(geometry, rows=rows, ids=columns.get("id", [""] * len(geometry)), file=file)
-    return geometry, findings + more
+    ids = columns.get("id", [""] * len(geometry))
+    geometry, large = without_large(geometry, rows=rows, ids=ids, file=file)
+    geometry, more = split_at_antimeridian(geometry, rows=rows, ids=ids, file=file)
+    return geometry, findings + large + more
 
 
 def without_coordinates(geometry: np.ndarray, broken: np.ndarray, file: str) -> list[Finding]:

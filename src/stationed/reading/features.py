@@ -23,6 +23,7 @@ from stationed.reading.crs import to_wgs84
 from stationed.reading.geometry import read_geometries, shown
 from stationed.reading.json_text import read_json
 from stationed.reading.large import too_many_properties
+from stationed.reading.large_geometry import without_large
 from stationed.reading.members import member_findings
 from stationed.reading.misspelt import meant_for, said_of
 from stationed.reading.properties import Ids, properties_of, text_columns
@@ -82,6 +83,8 @@ def _read(data: bytes, *, file: str, known: Callable[[str], bool]) -> tuple[Feat
     geometry, more = read_geometries(members_named(features, "geometry"), rows=rows, ids=ids, file=file)
     findings += more
     geometry, converted = to_wgs84(geometry, _crs(value), file=file)
+    geometry, large = without_large(geometry, rows=rows, ids=ids, file=file)
+    findings += large
     geometry, more = split_at_antimeridian(geometry, rows=rows, ids=ids, file=file)
     findings += converted
     complete = len(features) == len(members)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stationed.limits import SETTINGS_BYTES, SETTINGS_DEPTH, SETTINGS_LISTS
+from stationed.limits import SETTINGS_BYTES, SETTINGS_DEPTH, SETTINGS_LISTS, TEXT_LETTERS
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.values import is_list, is_object
@@ -30,7 +30,7 @@ def refused_text(text: str) -> Finding | None:
 
 
 def refused_values(raw: dict[str, object], text: str) -> Finding | None:
-    """Return a finding for settings with tables too deep in each other or a number that TOML does not have."""
+    """Return a finding for settings with too many entries, too deep tables, too long texts or a number beyond TOML."""
     for key, most in SETTINGS_LISTS.items():
         entries = raw.get(key)
         if (is_list(entries) or is_object(entries)) and len(entries) > most:
@@ -43,6 +43,9 @@ def refused_values(raw: dict[str, object], text: str) -> Finding | None:
                 below += value.values()
             elif is_list(value):
                 below += value
+            elif isinstance(value, str) and len(value) > TEXT_LETTERS:
+                got = f"{value[:20]!r}... ({len(value):,} characters)"
+                return _refusal("a text is too long", got, f"{TEXT_LETTERS:,} characters at most")
             elif isinstance(value, int) and not -(2**63) <= value < 2**63:
                 return long_number(text)
         level = below

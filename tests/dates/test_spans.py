@@ -112,6 +112,21 @@ def test_limit_of_an_unknown_end_is_the_period_that_ends_last_whatever_the_order
         assert iso(int(limited(spans, FIRST[order], LAST[order]).end_latest[0])) == "1939-12-31"
 
 
+def test_deployment_of_one_day_is_in_the_period_of_that_day() -> None:
+    spans = a_span("1939-08-20", "1939-08-20")
+    day = parse("1939-08-20").earliest
+    assert spans.consistent.tolist() == spans.ok.tolist() == [True]
+    for meets in (possible, definite):
+        assert meets(spans, [day - 1, day, day + 1], [day - 1, day, day + 1])[0].tolist() == [False, True, False]
+
+
+@pytest.mark.parametrize(("text", "touches"), [("1936-12-31", False), ("1937-01-01", True), ("1937-12-31", True)])
+def test_unknown_other_end_reaches_as_far_as_a_period_that_the_known_day_touches(text: str, touches: bool) -> None:
+    first, last, day = parse("1937").earliest, parse("1937").latest, parse(text).earliest
+    assert limited(a_span("", text), first, last).start_earliest.tolist() == [first if touches else day]
+    assert limited(a_span(text, ""), first, last).end_latest.tolist() == [last if touches else day]
+
+
 def test_moment_is_a_period_of_one_day() -> None:
     spans = a_span("1939-08~", "1939-10")
     moments = np.array([parse(text).earliest for text in ("1939-06-30", "1939-07-01", "1939-09-30", "1939-10-01")])

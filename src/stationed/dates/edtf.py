@@ -70,7 +70,7 @@ def interval_days(start: Bounds | None, end: Bounds | None, states: tuple[int, .
 def _read_set(text: str, settings: DateSettings) -> Expression | None:
     """``[..]`` one of the members, ``{..}`` all of them; from the earliest day of any to the latest of any."""
     kind = "one-of" if text[0] == "[" else "all-of"
-    if text[-1] != {"[": "]", "{": "}"}[text[0]] or len(text) < 3:
+    if text[-1] != {"[": "]", "{": "}"}[text[0]]:
         return None
     members = text[1:-1].split(",")
     read_members: list[Bounds] = []

@@ -52,7 +52,7 @@ def read_single(text: str, settings: DateSettings, *, with_time: bool = True) ->
         if with_time and "T" in text:
             timed = DATE_TIME.fullmatch(text)
             # The day is the one written: a zone is not applied, since it would move local days.
-            return read_single(timed[1], settings, with_time=False) if timed else None
+            return read_single(timed[1], settings) if timed else None
         return _read_long_year(text, settings)
     before_year, year, after_year, before_month, month, after_month, before_day, day, after_day = match.groups()
     if year == "-0000":
@@ -197,7 +197,7 @@ def _read_long_year(text: str, settings: DateSettings) -> Bounds | None:
     before, short, long, exponent, significant, after = match.groups()
     if short == "-0000" or (long and not exponent and len(long.lstrip("-")) < 5) or int(exponent or 0) > 16:
         return None
-    year = int(short) if short else int(long or 0) * 10 ** int(exponent or 0)
+    year = int(short) if short else int(long) * 10 ** int(exponent or 0)
     size, unspecified = abs(year), 0
     low = high = size
     if significant is not None:

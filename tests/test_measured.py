@@ -43,6 +43,16 @@ def test_what_lies_inside_an_odd_number_of_rings_of_a_part_stays(monkeypatch, wh
     assert made[2] == shapely.Point(1, 1)
 
 
+@pytest.mark.parametrize("large", [2, 10_000], ids=["by-faces", "by-shapely"])
+def test_an_area_without_any_ground_comes_to_a_line_or_a_place(monkeypatch, large):
+    monkeypatch.setattr(measured, "LARGE", large)
+    line = shapely.Polygon([(0, 0), (1, 0), (2, 0), (1, 0)])
+    dot = shapely.Polygon([(3, 4)] * 4)
+    made = made_valid(np.array([line, dot], dtype=object))
+    assert shapely.length(made[0]) == pytest.approx(2)
+    assert shapely.get_coordinates(made[1]).tolist() == [[3, 4]]
+
+
 def test_a_large_area_gets_the_ground_that_shapely_gives_it():
     area = turns(3_000)
     made = made_valid(np.array([area], dtype=object))[0]

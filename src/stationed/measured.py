@@ -111,8 +111,8 @@ def made_valid(geometries: Geometries) -> Geometries:
     Notes
     -----
     Of each part of an area that crosses itself stays what lies inside an odd number of its rings, as
-    `shapely.make_valid` has it. Of one with more than `LARGE` positions spikes without an area go, and the time grows
-    with its positions and crossings.
+    `shapely.make_valid` has it. Of one with more than `LARGE` positions spikes without an area go, unless there is
+    nothing else, and the time grows with its positions and crossings.
     """
     invalid = ~(_SHAPELY.is_valid(geometries) | _SHAPELY.is_missing(geometries))
     areas = np.isin(get_type_id(geometries), (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON))
@@ -133,4 +133,8 @@ def _faces_inside(area: Any) -> Any:
     longitude, latitude = positions(_SHAPELY.point_on_surface(faces))
     whole = _SHAPELY.multipolygons(_SHAPELY.polygons(rings))  # of which a hole may reach out of the outer ring
     _SHAPELY.prepare(whole)
-    return _SHAPELY.coverage_union_all(faces[_SHAPELY.contains_xy(whole, longitude, latitude)])
+    inside = faces[_SHAPELY.contains_xy(whole, longitude, latitude)]
+    if not len(inside):  # all of it lies on a line, or on one place
+        lines = _SHAPELY.line_merge(_SHAPELY.union_all(rings))
+        return _SHAPELY.multipoints(_SHAPELY.get_coordinates(area)[:1]) if lines.is_empty else lines
+    return _SHAPELY.coverage_union_all(inside)

@@ -24,7 +24,7 @@ from page_atlas import (
 
 from stationed.errors import StationedError
 from stationed.model import Allegiance
-from stationed.payload.shapes import Grid, sound
+from stationed.payload.shapes import Grid, encode, sound
 
 BLOCK = a_block()
 WAR = replace(PLAIN, periods=("war",))
@@ -200,6 +200,16 @@ def test_a_mixed_collection_of_the_background_is_drawn_whole():
     tables = trial_atlas(basemap=basemap({"layer": "land"}, geometry=shapely.GeometryCollection(parts)))
     block = a_block(tables)
     assert sorted(block["shapes"][shape]["k"] for shape in cells(block, "ground", "shape")) == ["A", "L", "P"]
+
+
+@pytest.mark.parametrize("corners", [4, 3_000])
+def test_a_collection_with_an_area_without_ground_is_drawn_as_what_has_ground(corners):
+    flat = shapely.Polygon([(number / corners, 0) for number in range(corners)])
+    point, grid = shapely.Point(9, 9), Grid(scale=100, tolerance=0.001)
+    with_ground = shapely.GeometryCollection([flat, shapely.box(4, 4, 5, 5), point])
+    (shape, line) = encode(np.array([with_ground, shapely.GeometryCollection([flat, point])], dtype=object), grid)
+    assert (shape["k"], len(shape["p"])) == ("A", 1)
+    assert line["k"] == "L"
 
 
 def test_a_large_area_that_crosses_itself_is_made_valid_in_bounded_time():

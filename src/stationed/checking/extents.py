@@ -47,7 +47,7 @@ def check_extents(scene: Scene) -> Iterator[Finding]:
 def middles_of(scene: Scene) -> NDArray[np.float64]:
     """Return the middle of every located place, or of each of its parts: places x 2, degrees, WGS 84."""
     bounds, _ = part_bounds(np.asarray(scene.locations.table.geometry.array, dtype=object))
-    return (bounds[:, :2] + bounds[:, 2:]) / 2
+    return bounds[:, :2] / 2 + bounds[:, 2:] / 2
 
 
 def order_of(extent: Extent, middles: NDArray[np.float64]) -> str | None:

@@ -183,8 +183,11 @@ def encode(geometries: Geometries, grid: Grid) -> ShapeList:
 
 
 def _of_one_kind(collection: Any) -> Any:
+    """The areas of a collection made valid, or else its lines; areas without any ground come to lines or points."""
     parts, dimensions = members_of(collection)
-    return shapely.union_all(measured.made_valid(parts[dimensions == dimensions.max()]))
+    whole = shapely.union_all(measured.made_valid(parts[dimensions == dimensions.max()]))
+    parts, dimensions = members_of(whole)
+    return shapely.union_all(parts[dimensions == dimensions.max()])
 
 
 def sound(geometries: Geometries, grid: Grid) -> Geometries:

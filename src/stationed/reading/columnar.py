@@ -26,12 +26,13 @@ from stationed.reading.ahead import has_pyarrow
 from stationed.reading.antimeridian import split_at_antimeridian
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.collections import without_inner_collections
-from stationed.reading.crs import to_wgs84
+from stationed.reading.crs import to_wgs84, unknown_system
 from stationed.reading.features import Features
 from stationed.reading.large_geometry import without_large
 from stationed.reading.parquet_file import parquet_table
 from stationed.reading.properties import cell
 from stationed.reading.sqlite_tables import only_tables
+from stationed.reading.systems import opens_files
 from stationed.reading.values import is_many
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     columns, findings = _parquet_columns(data, file=file)
     if columns is None:
         return None, findings
+    if _opens_files(data):
+        return None, [unknown_system("one that names other files", file=file)]
     try:
         # It takes open files as well, of which its types say nothing, as of its further keywords.
         frame = gpd.read_parquet(io.BytesIO(data))  # pyright: ignore[reportArgumentType, reportUnknownMemberType]
@@ -76,6 +79,18 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     gone = without_coordinates(geometry, np.zeros(len(geometry), dtype=bool), file)
     geometry, findings = placed(measured.force_2d(geometry), crs, columns, file=file)
     return Features(cells_of(columns, first=1), geometry), gone + findings
+
+
+def _opens_files(data: bytes) -> bool:
+    """Whether the reference system that a GeoParquet file states of itself would have PROJ open other files."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    stated = (parquet.read_schema(pa.BufferReader(data)).metadata or {}).get(b"geo", b"")
+    try:
+        return opens_files(json.dumps(json.loads(stated), ensure_ascii=False))
+    except (ValueError, RecursionError):
+        return False  # it is not read then
 
 
 def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:

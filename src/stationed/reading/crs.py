@@ -12,6 +12,7 @@ from stationed import measured
 from stationed.model import CRS, Finding
 from stationed.model.codes import found
 from stationed.reading.geometry import shown
+from stationed.reading.systems import system_of
 
 Places = NDArray[np.float64]
 EDGE = 179.999999
@@ -44,14 +45,15 @@ def to_wgs84(geometry: np.ndarray, crs: object, *, file: str) -> tuple[np.ndarra
     """
     if crs is None or _same(str(crs)):
         return geometry, []
+    system = system_of(crs)
+    if system is not None and system.equals(CRS, ignore_axis_order=True):
+        return geometry, []
     try:
-        # pyproj leaves open what its further keywords hold; none of them is given here.
-        system = pyproj.CRS.from_user_input(crs)  # pyright: ignore[reportUnknownMemberType]
-        if system.equals(CRS, ignore_axis_order=True):
-            return geometry, []
+        if system is None:
+            raise CRSError("no system of places")
         transformer = pyproj.Transformer.from_crs(system, CRS, always_xy=True)
-    except (CRSError, ProjError, TypeError, ValueError):
-        return np.full(len(geometry), None, dtype=object), [_unknown(crs, file=file)]
+    except (CRSError, ProjError):
+        return np.full(len(geometry), None, dtype=object), [unknown_system(crs, file=file)]
     converted = measured.transform(geometry, lambda places: _taken(places, transformer).round(9))
     lost = (
         ~np.isfinite(measured.bounds(converted)).all(axis=1)
@@ -106,7 +108,8 @@ def _same(name: str) -> bool:
     return name.endswith("CRS84") or name in {"EPSG:4326", "URN:OGC:DEF:CRS:EPSG::4326"}
 
 
-def _unknown(crs: object, *, file: str) -> Finding:
+def unknown_system(crs: object, *, file: str) -> Finding:
+    """Return the finding for a reference system of which nothing can be made."""
     return found(
         "crs-unknown",
         "the file states a reference system that is not known, so nothing in it can be placed",

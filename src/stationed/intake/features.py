@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sqlite3
 import warnings
 from pathlib import Path
 from typing import cast
@@ -20,10 +21,12 @@ from stationed import measured
 from stationed.errors import StationedError
 from stationed.intake.kml import read_kml
 from stationed.intake.linked_places import is_linked_places, read_linked_places
+from stationed.intake.packed import refuse_unknown
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import read_geojson
+from stationed.reading.sqlite_tables import only_tables
 from stationed.reading.values import Object, is_many, is_object
 
 _DATED = re.compile(r"(-?\d{4,})[/-](\d\d)[/-](\d\d)(?:[T ]00:00:00(?:\.0+)?)?(?:Z|[+-]00(?::?00)?)?")
@@ -56,6 +59,7 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
     if data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         value = _json(data, file)
         if value.get("type") == "Topology":
+            refuse_unknown(data, file=file)
             return _by_gdal(io.BytesIO(data), file)
         if is_linked_places(value):
             return (read_linked_places(value, file=file),)
@@ -64,6 +68,15 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
         if features is None:
             raise StationedError(errors[0].message)
         return (to_sheet(features.cells, file=file, geometry=features.geometry, findings=findings),)
+    refuse_unknown(data, file=file)
+    if data.startswith(b"SQLite format 3\0"):
+        try:
+            tables, findings = only_tables(data, file=file)
+        except sqlite3.Error as error:
+            raise StationedError(f"{file}: the file cannot be read ({error}). Export it again.") from None
+        if tables is None:
+            raise StationedError(findings[0].message)
+        data = tables
     return _by_gdal(path if path.suffix.casefold() == ".shp" else io.BytesIO(data), file)
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 import shapely
 
 from stationed.errors import StationedError
+from stationed.intake.packed import refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
 
@@ -65,6 +66,7 @@ def _document(data: bytes, file: str) -> bytes:
     if not data.startswith(b"PK"):
         return data
     try:
+        refuse_large_archive(data, file=file)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = next(entry for entry in archive.infolist() if entry.filename.casefold().endswith(".kml"))
             if inside.file_size > LARGEST:
@@ -77,7 +79,7 @@ def _document(data: bytes, file: str) -> bytes:
 
 
 def _parsed(data: bytes, file: str) -> ElementTree.Element:
-    if b"<!ENTITY" in data:
+    if b"<!ENTITY" in data.replace(b"\0", b""):  # in UTF-16 too
         raise StationedError(
             f"{file}: the file declares entities of its own, which KML has no need of. Export it again."
         )

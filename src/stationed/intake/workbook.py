@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from stationed.errors import MissingExtraError, StationedError
+from stationed.intake.packed import refuse_large_archive
 from stationed.intake.sheet import Sheet, above_header, header_row, to_sheet
 from stationed.reading.cells import Cells, without_blank_rows
 
@@ -47,6 +48,7 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
             f"{file}: workbooks need a package that is not installed; expected the extra sheets. Run pip install "
             "'stationed[sheets]', or save the sheet as CSV UTF-8."
         ) from None
+    refuse_large_archive(data, file=file)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         tables = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]

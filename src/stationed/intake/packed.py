@@ -1,0 +1,71 @@
+"""What a file may unpack to, and what it must be for GDAL to be asked: it stands for no other file and no huge one."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from stationed.errors import StationedError
+from stationed.limits import CELLS, CELLS_A_BYTE, UNPACKED_BYTES, UNPACKED_TIMES
+
+_CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_KINDS = ((b"SQLite format 3\0", 0), (b"\0\0\x27\x0a", 0), (b"fgb", 0), (b"<gpx", 4096), (b'"Topology"', 4096))
+"""How a GeoPackage, a Shapefile, a FlatGeobuf, a GPX and a TopoJSON file begin, and within how many bytes."""
+
+
+def refuse_unknown(data: bytes, *, file: str) -> None:
+    """Refuse what is none of the formats that GDAL is asked to read.
+
+    Raises
+    ------
+    StationedError
+        For all others: GDAL knows some that name further files or addresses, whatever the file is called.
+    """
+    known = any(start in data[: within + len(start)] for start, within in _KINDS)
+    known |= b"<gpx" in data[:8192].replace(b"\0", b"")  # in UTF-16
+    if not known or b"<OGRVRT" in data:
+        raise StationedError(
+            f"{file}: the file is none of the formats that are read; expected a GeoPackage, Shapefile, FlatGeobuf, "
+            "GPX, KML or GeoJSON file. Export it again, or as GeoJSON."
+        )
+
+
+def refuse_large_archive(data: bytes, *, file: str) -> None:
+    """Refuse a zip archive, such as a workbook, whose members unpack to too much, or have cells too far out.
+
+    Raises
+    ------
+    StationedError
+        When it does; one that is damaged is left to its reader.
+    """
+    most = max(UNPACKED_BYTES, UNPACKED_TIMES * len(data))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+            if size > most:
+                raise StationedError(_too_much(file, "unpacks to too many bytes", size, most))
+            for member in archive.infolist():
+                if member.filename.startswith("xl/worksheets/") and not member.flag_bits & 1:
+                    with archive.open(member) as opened:
+                        _refuse_far(opened.read(most + 1), len(data), file)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
+        return
+
+
+def _refuse_far(sheet: bytes, size: int, file: str) -> None:
+    """A sheet is filled up to its last cell, however few there are."""
+    width = height = 0
+    for letters, row in _CELL.findall(sheet):
+        column = 0
+        for letter in letters:
+            column = column * 26 + letter - 64
+        width, height = max(width, column), max(height, int(row))
+    most = max(CELLS, CELLS_A_BYTE * size)
+    if width * height > most:
+        raise StationedError(_too_much(file, "has a sheet with cells far from the others", width * height, most))
+
+
+def _too_much(file: str, problem: str, number: int, most: int) -> str:
+    fix = "Take out what lies far from the table, or save it as CSV UTF-8."
+    return f"{file}: the file {problem}, got {number:,}; expected {most:,} at most. {fix}"

@@ -44,7 +44,7 @@ def test_entities_in_a_kml_file_are_refused_in_any_encoding(coding, tmp_path):
 def test_a_damaged_geopackage_that_is_given_as_a_table_is_an_error(tmp_path):
     path = tmp_path / "a.gpkg"
     path.write_bytes(b"SQLite format 3\0" + b"\x7f" * 5000)
-    with pytest.raises(StationedError, match="a.gpkg: the file cannot be read"):
+    with pytest.raises(StationedError, match=r"a\.gpkg: the file cannot be read"):
         open_tables(path)
 
 

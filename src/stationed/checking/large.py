@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from stationed.checking.scene import Scene, View
+from stationed.checking.scene import Fault, Scene, View
 from stationed.limits import RIVALS, TEXT_LETTERS
 from stationed.model import Finding
 
@@ -32,7 +32,7 @@ def _long(view: View, name: str) -> Iterator[Finding]:
     yield from view.each(name, _too_long, among=maybe)
 
 
-def _too_long(text: str) -> dict[str, str] | None:
+def _too_long(text: str) -> Fault | None:
     if len(text) <= TEXT_LETTERS:
         return None
     return {

@@ -50,8 +50,19 @@ def without_large(
         if (why := _refusal(geometries[place], int(corners[place]))) is None:
             continue
         problem, got, expected, fix = why
-        more = {"file": file, "row": rows[place], "id": ids[place], "column": "geometry"}
-        findings.append(found("entry-large", problem, got=got, expected=expected, fix=fix, **more))
+        findings.append(
+            found(
+                "entry-large",
+                problem,
+                file=file,
+                row=rows[place],
+                id=ids[place],
+                column="geometry",
+                got=got,
+                expected=expected,
+                fix=fix,
+            )
+        )
         kept = kept.copy() if kept is geometries else kept
         kept[place] = None
     return kept, findings
@@ -82,9 +93,9 @@ def crowded_pairs(geometry: shapely.Geometry) -> int:
     low = np.minimum(places[1:], places[:-1])[joined].T
     high = np.maximum(places[1:], places[:-1])[joined].T
     number = low.shape[1]
-    asked = np.arange(0, number, max(1, number // SAMPLE))
+    asked = range(0, number, max(1, number // SAMPLE))
     overlapping = 0
-    for one in asked.tolist():
+    for one in asked:
         west, south, east, north = *low[:, one].tolist(), *high[:, one].tolist()
         beside = (low[0] <= east) & (high[0] >= west) & (low[1] <= north) & (high[1] >= south)
         overlapping += int(np.count_nonzero(beside)) - 3  # itself, and those that it is joined to

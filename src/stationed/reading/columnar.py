@@ -87,9 +87,10 @@ def _opens_files(data: bytes) -> bool:
     from pyarrow import parquet
 
     # What is stubbed of it lacks the texts that a file states of itself.
-    stated = cast("Any", parquet.read_metadata(pa.BufferReader(data))).metadata or {}
+    held = cast("Any", parquet.read_metadata(pa.BufferReader(data))).metadata
+    stated = cast("dict[bytes, bytes]", held or {})
     try:
-        return opens_files(json.dumps(json.loads(cast("bytes", stated.get(b"geo", b""))), ensure_ascii=False))
+        return opens_files(json.dumps(json.loads(stated.get(b"geo", b"")), ensure_ascii=False))
     except (ValueError, RecursionError):
         return False  # it is not read then
 

@@ -102,3 +102,11 @@ def test_russian_has_three_forms_for_numbers(number, form):
 def test_numbers_are_grouped_as_the_language_does():
     said = catalogues(["en", "ru"])
     assert (grouped(12345, said["en"]), grouped(12345, said["ru"])) == ("12,345", "12\u00a0345")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/maps/#a", "https://example.org/maps/?a", "https://example.org/a#"]
+)
+def test_a_folder_with_a_query_or_a_fragment_is_refused(url):
+    with pytest.raises(StationedError, match="not the address of a page on the web"):
+        folder_address(url)

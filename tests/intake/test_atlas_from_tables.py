@@ -11,6 +11,7 @@ import shapely
 
 import stationed
 from stationed.errors import OutputError, StationedError
+from stationed.model import RecordWords
 
 TABLE = """Unit,Aerodrome,Lat,Long,From,To,Strength (men),Source,Colour
 57th Corps,Tamsag,47.35,117.3,early 1939,30/01/1940,"5,544",Feskov 2013,red
@@ -147,3 +148,34 @@ def test_a_frame_of_days_and_one_of_places_are_joined_by_name():
     atlas = stationed.from_frames(frame, places=pd.DataFrame({"port": ["X"], "lat": [34.6], "lon": [130.2]}))
     assert atlas.claims[["start", "end"]].to_numpy().tolist() == [["1905-05-27", "1905-05-27"]]
     assert atlas.locations.geometry.iloc[0].x == 130.2
+
+
+BATTLES = """Battle,Place,Lat,Lon,Date,Type
+Tolbo,Tolbo Lake,48.55,90.05,1921-09-17,Battle
+Urga,Urga,47.92,106.92,1921-02-04,Siege
+"""
+
+
+def test_a_table_without_military_columns_is_plain_and_has_kinds(tmp_path):
+    atlas = stationed.read(a_table(tmp_path, BATTLES))
+    assert atlas.config.words == RecordWords("plain", {"unit": {"en": "Battle"}})
+    assert atlas.units["kind"].tolist() == ["Battle", "Siege"]
+    assert atlas.claims["role"].tolist() == ["", ""]
+
+
+def test_types_that_change_from_row_to_row_are_roles(tmp_path):
+    atlas = stationed.read(a_table(tmp_path, BATTLES + "Urga,Urga,47.92,106.92,1921-07-06,Capture\n"))
+    assert atlas.units["kind"].tolist() == ["", ""]
+    assert atlas.claims["role"].tolist() == ["Battle", "Siege", "Capture"]
+
+
+def test_a_table_of_arms_is_military(tmp_path):
+    text = BATTLES.replace("Type", "Arm").replace(",Battle\n", ",cavalry\n").replace(",Siege\n", ",infantry\n")
+    assert stationed.read(a_table(tmp_path, text)).config.words == RecordWords()
+
+
+def test_icons_are_taken_by_name_and_others_kept(tmp_path):
+    text = BATTLES.replace("Type", "Icon").replace("21-09-17,Battle", "21-09-17,castle").replace("Siege", "swords")
+    atlas = stationed.read(a_table(tmp_path, text))
+    assert atlas.units["icon"].tolist() == ["castle", ""]
+    assert "Icon: swords" in atlas.claims["note"].tolist()[1]

@@ -77,7 +77,7 @@ def test_an_affiliation_that_is_none_of_the_four_is_refused():
 
 
 def test_columns_of_different_length_are_refused():
-    with pytest.raises(ValueError, match=r"lengths \[2, 1, 1, 1\]; expected one length"):
+    with pytest.raises(ValueError, match=r"lengths \[2, 1, 1, 1, 2, 2\]; expected one length"):
         code_symbols(["air", "air"], echelon=[""], allegiance=[""], sidc=[""])
 
 
@@ -105,4 +105,21 @@ def test_every_ranked_echelon_has_a_mark():
 def test_units_that_are_no_military_units_are_dots():
     drawn = code_symbols(["", ""], echelon=["", ""], allegiance=["red", "blue"], sidc=["", ""], plain=True)
     assert [symbol.key for symbol in drawn.symbols] == ["plain/unit/any"]
-    assert drawing(drawn.symbols[0])["steps"] == [["M55 100a45 45 0 1 0 90 0a45 45 0 1 0-90 0z", "frame", "ink", 5]]
+    assert drawing(drawn.symbols[0])["steps"] == [["M55 100a45 45 0 1 0 90 0a45 45 0 1 0-90 0z", "solid", "ink", 5]]
+
+
+def test_among_military_units_a_kind_or_an_icon_makes_a_dot():
+    drawn = code_symbols(
+        ["cavalry", "", "", "infantry"],
+        echelon=["division", "", "", ""],
+        allegiance=[""] * 4,
+        sidc=[""] * 4,
+        kind=["", "monastery", "", "barracks"],
+        mark=["", "", "castle", ""],
+    )
+    assert [drawn.symbols[code].key for code in drawn.codes] == [
+        "friend/cavalry/division",
+        "plain/place-of-worship/any",
+        "plain/castle/any",
+        "friend/infantry/any",
+    ]

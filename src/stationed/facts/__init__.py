@@ -15,8 +15,8 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES = (
-    _read(name) for name in ("state", "words", "colours", "snippets", "ground", "languages")
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS = (
+    _read(name) for name in ("state", "words", "colours", "snippets", "ground", "languages", "marks")
 )
 
 STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
@@ -43,11 +43,18 @@ UNRANKED_ECHELONS: tuple[str, ...] = tuple(_WORDS["unranked_echelons"])
 FRAMES: tuple[str, ...] = tuple(_WORDS["frames"])
 """Affiliations, each with its frame: rectangle, diamond, square, quatrefoil."""
 
+MARKS = MappingProxyType({name: tuple[str, ...](kinds) for name, kinds in _MARKS.items()})
+"""Icon of a plain mark, by Maki's name -> the kinds of thing that it stands for, in some languages."""
+
 THEME_COLOURS = MappingProxyType({name: MappingProxyType(said) for name, said in _COLOURS["themes"].items()})
 """Theme -> name of a colour -> #rrggbb, as the style sheet has them in custom properties."""
 
 SYMBOL_COLOURS = MappingProxyType(dict[str, str](_COLOURS["symbols"]))
-"""Colours of symbols that stand alone: frame and ink; plain for units of no side; stroke around frames on the map."""
+"""Colours of symbols that stand alone: frame and ink; plain for units of no side; stroke around frames on the map
+and of icons on pale dots; light for icons on dark ones."""
+
+PALE: float = _COLOURS["pale"]
+"""Relative luminance (WCAG 2.2) from which on a dot is pale."""
 
 PERIOD_COLOURS: tuple[str, ...] = tuple(_COLOURS["periods"])
 """Colours of periods that name none, dark enough on paper for WCAG's 3:1."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stationed.facts import SYMBOL_COLOURS, THEME_COLOURS
+from stationed.facts import PALE, SYMBOL_COLOURS, THEME_COLOURS
 
 LIGHT = THEME_COLOURS["light"]
 """The colours of the page by light."""
@@ -27,6 +27,13 @@ def mix(one: str, other: str, share: float) -> str:
     # Half of one is rounded up, as scripts do it.
     parts = (int(a * share + b * (1 - share) + 0.5) for a, b in zip(channels(one), channels(other), strict=True))
     return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def on(colour: str) -> str:
+    """Return the colour of an icon on a dot: light on a dark one, dark on a pale one."""
+    parts = [part / 255 for part in channels(colour)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return SYMBOL_COLOURS["stroke" if 0.2126 * red + 0.7152 * green + 0.0722 * blue >= PALE else "light"]
 
 
 def known(colour: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from stationed.figures.choice import POSSIBLE
-from stationed.figures.colours import LIGHT, mix
+from stationed.figures.colours import LIGHT, mix, on
 from stationed.figures.drawing import Box, Circles, Lines, Paint, Path, Points, Rectangle, Shape, Style, Text
 from stationed.figures.layout import GAP, HEAD, SYMBOL, Placed, Taken, name_boxes
 from stationed.figures.lettering import width
@@ -96,7 +96,8 @@ def _mark(reader: Reader, standing: Standing, mark: int, box: Box) -> Iterator[S
     if unit >= 0:
         drawing = reader.block["symbols"][int(reader.numbers("units", "symbol")[unit])]
         hollow = reader.text("claims", "certainty", claim) == "uncertain"
-        yield from symbol(drawing, box, reader.side_colour(unit), possible=possible, hollow=hollow)
+        colour = reader.mark_colour(claim, unit, standing.periods)
+        yield from symbol(drawing, box, colour, possible=possible, hollow=hollow)
     if reader.text("deployments", "contested_in", int(reader.places("claims", "deployment")[claim])):
         x, y = box[0] + box[2], box[1]
         yield Circles(np.array([(x, y)]), 5.5, Paint(LIGHT["doubt"], LIGHT["paper"], 1.2))
@@ -122,7 +123,8 @@ def symbol(drawing: dict[str, Any], box: Box, colour: str, *, possible: bool, ho
     x, y, w, h = box
     scale = min(w / wide, h / high)
     place = (x + (w - wide * scale) / 2 - left * scale, y + (h - high * scale) / 2 - top * scale)
-    fills = {"frame": mix(colour, LIGHT["tint"], 0.3), "ink": LIGHT["ink"]}
+    fills = {"frame": mix(colour, LIGHT["tint"], 0.3), "ink": LIGHT["ink"], "solid": colour}
+    fills["on"] = LIGHT["ink"] if hollow else on(colour)
     for number, (data, fill, stroke, thick) in enumerate(drawing["steps"]):
         frame = number == 0
         paint = Paint(
@@ -146,7 +148,7 @@ def _disc(reader: Reader, standing: Standing, placed: Placed) -> Iterator[Shape]
     """A disc for marks that there is no room to draw, with their number."""
     group = placed.group
     first = int(standing.begins[group.location])
-    colour = reader.side_colour(int(standing.unit[first]))
+    colour = reader.mark_colour(int(standing.claim[first]), int(standing.unit[first]), standing.periods)
     centre = np.array([(group.x, group.y)])
     inside = Paint(mix(colour, LIGHT["paper"], 0.22), opacity=0.86 if group.radius else 1.0)
     yield Circles(centre, placed.radius, inside)

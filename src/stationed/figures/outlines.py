@@ -112,7 +112,7 @@ def _look(reader: Reader, standing: Standing, location: int) -> Look:
     area = int(reader.shapes.kinds[int(reader.numbers("locations", "shape")[location])]) == LETTERS.index("A")
     return Look(
         area=area,
-        colour=reader.side_colour(int(standing.unit[begin])),
+        colour=reader.mark_colour(int(standing.claim[begin]), int(standing.unit[begin]), standing.periods),
         possible=not (standing.state[begin:end] == DEFINITE).any(),
         arrow=not area and reader.text("locations", "kind", location) == "axis",
     )

@@ -36,7 +36,7 @@ def draw_map(reader: Reader, view: View, choice: Choice) -> Drawing:
     anchors = Anchors.of(reader, view)
     seen = has_outline(reader)
     seen[anchors.location] = True
-    there = standing(reader, shown(reader, choice), seen)
+    there = standing(reader, shown(reader, choice), seen, choice.periods)
     found = groups(anchors, there, MOST)
     crowded = any(group.radius for group in found)
     taken = Taken((MARGIN, MARGIN, view.width - 2 * MARGIN, view.height - 2 * MARGIN))

@@ -1,13 +1,14 @@
-"""poster: one map -> a picture of what it opens with, beside its title and its periods."""
+"""poster: one map -> a picture of what it opens with, beside its title and its key."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from stationed.figures.choice import Choice
-from stationed.figures.colours import LIGHT, known
+from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Drawing, Inset, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.key import draw_key
 from stationed.figures.lettering import missing, shortened, width, wrapped
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
@@ -28,9 +29,7 @@ LARGER = 1.25
 TITLES = tuple((Style("serif", size), lines) for size, lines in ((50, 2), (44, 3), (38, 3), (34, 4), (30, 5)))
 """Styles that a title is tried in, with the lines it may take."""
 
-QUIET, PERIOD, FOOT = Style("sans", 19), Style("sans", 17), Style("sans", 15)
-ROWS = (21, 29)
-"""From one period to the next in pixels, at least and at most."""
+QUIET, FOOT = Style("sans", 19), Style("sans", 15)
 
 
 def poster(block: Mapping[str, Any], size: tuple[int, int]) -> bytes:
@@ -68,7 +67,7 @@ def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:
         Rectangle((0, 0, PANEL, high), Paint(LIGHT["paper"])),
         Rectangle((PANEL - 1, 0, 1, high), Paint(LIGHT["line"])),
         *head,
-        *_periods(reader, choice, top + 24, bottom - 12),
+        *draw_key(reader, choice, (EDGE, top + 24, EDGE + ROOM, bottom - 12)),
         *foot,
     ]
     return Drawing(wide, high, LIGHT["paper"], tuple(shapes), reader.language)
@@ -78,6 +77,7 @@ def unlettered(block: Mapping[str, Any]) -> str:
     """Return the characters of title, subtitle and periods that a poster has no letters for; '' for none."""
     reader = Reader(block)
     texts = [reader.said(reader.meta["title"]), reader.said(reader.meta["subtitle"]), *reader.texts("periods", "title")]
+    texts += [*reader.texts("allegiances", "label"), *sorted(set(reader.texts("units", "kind")))]
     return missing(" ".join(texts))
 
 
@@ -115,23 +115,3 @@ def _foot(reader: Reader, high: float) -> tuple[list[Shape], float]:
     for number, line in enumerate(rows):
         shapes.append(Text(shortened(line, ROOM, FOOT), EDGE, y + 21 * number, FOOT, LIGHT["quiet"]))
     return shapes, y - 28
-
-
-def _periods(reader: Reader, choice: Choice, top: float, bottom: float) -> Iterator[Shape]:
-    """The periods with their colours, those that the map opens with filled and first to have room."""
-    number, on, room = reader.rows("periods"), set(choice.periods), int((bottom - top) // ROWS[0])
-    most = number if number <= room else max(room - 1, 0)
-    rows = sorted(sorted(range(number), key=lambda row: (row not in on, row))[:most])
-    lines = len(rows) + (most < number)
-    step = min(max((bottom - top) / max(lines, 1), ROWS[0]), ROWS[1])
-    for place, row in enumerate(rows):
-        y = top + place * step
-        colour = known(reader.text("periods", "colour", row))
-        yield Rectangle((EDGE, y, 15, 15), Paint(colour), 4)
-        if row not in on:
-            yield Rectangle((EDGE + 2.5, y + 2.5, 10, 10), Paint(LIGHT["paper"]), 2)
-        text = shortened(reader.text("periods", "title", row), ROOM - 26, PERIOD)
-        yield Text(text, EDGE + 26, y + 13.5, PERIOD, LIGHT["ink"])
-    if 0 < most < number:
-        more = say(reader.block, "map.more", number - most)
-        yield Text(more, EDGE + 26, top + most * step + 13.5, PERIOD, LIGHT["quiet"])

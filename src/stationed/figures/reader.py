@@ -94,6 +94,15 @@ class Reader:
         name = self.text("names", "name", min(held)[1]) if held else ""
         return name or self.text("locations", "name", row)
 
+    def mark_colour(self, claim: int, unit: int, periods: tuple[int, ...]) -> str:
+        """Return the colour of a mark: that of its side; in an atlas without sides of the first of some periods."""
+        if self.rows("allegiances"):
+            return self.side_colour(unit)
+        begin, end = (self.numbers("claims", f"possible_{name}")[claim] for name in ("first", "last"))
+        first, last = (self.numbers("periods", name) for name in ("first", "last"))
+        held = next((row for row in periods if begin <= last[row] and end >= first[row]), -1)
+        return PLAIN if held < 0 else known(self.text("periods", "colour", held))
+
     def side_colour(self, unit: int) -> str:
         """Return the colour of a unit's side; a quiet one for none, and where the unit is not known (-1)."""
         side = int(self.numbers("units", "allegiance")[unit]) if unit >= 0 else -1

@@ -32,6 +32,8 @@ class Standing:
     """Rank of the unit's echelon, -1 without a unit."""
     begins: Rows
     """For each location, by its row, where its marks begin; one more for the end of the last."""
+    periods: tuple[int, ...] = ()
+    """Rows of the periods that are switched on."""
 
     def count(self) -> Rows:
         """Return how many marks each location has."""
@@ -43,7 +45,7 @@ class Standing:
         return range(begin, min(end, begin + most))
 
 
-def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_]) -> Standing:
+def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tuple[int, ...] = ()) -> Standing:
     """Return what stands at the locations that are seen.
 
     Parameters
@@ -54,6 +56,8 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_]) -> Standing:
         What the choice shows.
     seen : array of bool
         Of each location whether it is asked for.
+    periods : tuple of int, optional
+        Rows of the periods that are switched on, which colour what no side does.
     """
     number = reader.rows("locations")
     places = reader.places("claims", "location")
@@ -73,4 +77,4 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_]) -> Standing:
     order = first[np.lexsort((claim[first], deployment[first], -state[first].astype(np.int64), -rank[first]))]
     order = order[np.argsort(location[order], kind="stable")]
     begins = np.searchsorted(location[order], np.arange(number + 1))
-    return Standing(location[order], claim[order], unit[order], state[order], rank[order], begins)
+    return Standing(location[order], claim[order], unit[order], state[order], rank[order], begins, periods)

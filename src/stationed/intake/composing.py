@@ -20,7 +20,7 @@ from stationed.intake.spans import equal_periods, named_periods
 from stationed.intake.times import Times, times_of
 from stationed.intake.units import Units, units_of
 from stationed.model import Finding, Origin
-from stationed.model.vocabulary import ARMS, LOCATION_KINDS
+from stationed.model.vocabulary import ARMS, LOCATION_KINDS, MARKS
 
 FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
 
@@ -76,7 +76,15 @@ def compose(
     periods = equal_periods(parts.times.spans, language) if periods is None or not len(periods) else periods
     units, located = parts.units, parts.located
     sides = units.table["allegiance"].tolist()
-    settings = settings_of(sheet, figures=parts.figures, sides=sides, language=language, left_out=left_out)
+    military = any(_filled(pd.Series(units.table[name])) for name in ("arm", "echelon", "sidc"))
+    settings = settings_of(
+        sheet,
+        figures=parts.figures,
+        sides=sides,
+        language=language,
+        unit="" if military else parts.roles.get("unit", parts.roles.get("place", "")),
+        left_out=left_out,
+    )
     columns = {str(name): pd.Series(units.table[name]) for name in units.table if _filled(pd.Series(units.table[name]))}
     files = {
         "atlas.toml": settings,
@@ -174,27 +182,47 @@ def _column(sheet: Sheet, roles: Mapping[str, str], role: str) -> pd.Series | No
 
 
 def _kinds(sheet: Sheet, roles: Mapping[str, str], choices: tuple[Choice, ...]) -> tuple[str, list[str]]:
-    """What the column of types is of ('' for none): an arm, a place or a role; and the columns that are only kept."""
+    """What the column of types is of ('' for none): an arm, a unit, a place or a role; and the columns only kept."""
     kept = [choice.column for choice in choices if choice.role == "keep"]
+    if "icon" in roles and not sheet.column(roles["icon"]).isin(["", *MARKS]).all():
+        kept.append(roles["icon"])
     if "certainty" in roles and certainties(sheet.column(roles["certainty"])) is None:
         kept.append(roles["certainty"])
     if "type" not in roles:
         return "", kept
-    words = sheet.column(roles["type"]).str.casefold().str.replace(" ", "-", regex=False)
+    words = _word(sheet.column(roles["type"]))
     if "arm" not in roles and words.isin(["", *ARMS]).mean() > 0.5:
         return "arm", kept
-    place = "unit" not in roles or "place" not in roles or words.isin(["", *LOCATION_KINDS]).mean() > 0.5
-    return "kind" if place else "role", kept
+    if _of_units(sheet, roles):
+        return "unit", kept
+    return "kind" if _are_places(sheet, roles) else "role", kept
+
+
+def _are_places(sheet: Sheet, roles: Mapping[str, str]) -> bool:
+    """Tell whether types are kinds of place."""
+    words = _word(sheet.column(roles["type"]))
+    return "unit" not in roles or "place" not in roles or bool(words.isin(["", *LOCATION_KINDS]).mean() > 0.5)
+
+
+def _of_units(sheet: Sheet, roles: Mapping[str, str]) -> bool:
+    """Tell whether types are kinds of what is no military unit: each has just one, whatever row it stands in."""
+    if roles.keys() & {"arm", "echelon", "sidc"}:
+        return False
+    named = sheet.column(roles.get("unit_id", roles.get("unit", roles.get("place", ""))))
+    pairs = pd.DataFrame({"name": named, "type": sheet.column(roles["type"])}).drop_duplicates()
+    return not pairs[(pairs["type"] != "") & (pairs["name"] != "")].duplicated("name").any()
 
 
 def _attributes(sheet: Sheet, roles: Mapping[str, str], kind: str) -> dict[str, pd.Series]:
     found: dict[str, pd.Series] = {}
-    for attribute, role in (("echelon", "echelon"), ("arm", "arm"), ("allegiance", "side"), ("sidc", "sidc")):
-        if attribute == "arm" and kind == "arm":
-            role = "type"
+    asked = {"echelon": "echelon", "arm": "arm", "allegiance": "side", "sidc": "sidc", "icon": "icon"}
+    asked |= {"arm": "type"} if kind == "arm" else {"kind": "type"} if kind == "unit" else {}
+    for attribute, role in asked.items():
         if role in roles:
             texts = sheet.column(roles[role])
-            found[attribute] = texts if attribute in ("allegiance", "sidc") else _word(texts)
+            found[attribute] = _word(texts) if attribute in ("echelon", "arm") else texts
+    if "icon" in found:
+        found["icon"] = found["icon"].where(found["icon"].isin(MARKS), "")
     return found
 
 
@@ -212,7 +240,7 @@ def _located(
     if places is not None:
         geometry = geometry_from(places, names, _column(sheet, roles, "location_id"), geometry)
     fallback = sheet.column(roles["unit"]) if "unit" in roles else blank
-    kinds = _word(sheet.column(roles["type"])) if kind == "kind" else None
+    kinds = _word(sheet.column(roles["type"])) if kind in ("kind", "unit") and _are_places(sheet, roles) else None
     located = locate(names, geometry, fallback=fallback, kinds=kinds, ids=_column(sheet, roles, "location_id"))
     return located, met
 

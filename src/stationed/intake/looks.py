@@ -11,6 +11,7 @@ import pandas as pd
 
 from stationed.coded import coded
 from stationed.errors import QuantityError
+from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
 from stationed.intake.dating import looks_like_dates
 from stationed.intake.sheet import Sheet
@@ -47,6 +48,8 @@ class Look:
     """Share of angles up to 180 degrees."""
     links: float
     """Share of web addresses."""
+    marks: float
+    """Share of names of icons."""
     length: float
     """Characters of a text, on average."""
     example: str
@@ -75,6 +78,7 @@ def look_at(column: pd.Series) -> Look:
         latitudes=looks_like_angles(some, 90.0),
         longitudes=looks_like_angles(some, 180.0),
         links=share(lambda text: _URL.match(text) is not None),
+        marks=share(lambda text: text in MARKS),
         length=float(np.mean([len(text) for text in some])) if some else 0.0,
         example=filled[0] if filled else "",
     )

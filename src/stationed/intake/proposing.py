@@ -34,6 +34,7 @@ ROLES = {
     "arm": "the arm of service",
     "echelon": "the size of the formation",
     "sidc": "the symbol code",
+    "icon": "the icon of its mark, a name of Maki's",
     "type": "what kind of thing or place it is",
     "commander": "who led it",
     "higher_formation": "the unit it belonged to",
@@ -181,6 +182,8 @@ def _fits(role: str, look: Look, least: float) -> bool:
         return shares[role] >= least
     if role in ("unit", "name", "place", "side", "commander", "source"):
         return look.numbers < 0.8 and look.points < 0.6
+    if role == "icon":
+        return look.marks >= least
     if role == "deployment_id":
         return look.filled == 1.0 and look.repeated == 1.0
     return True

@@ -16,7 +16,7 @@ def language_of(sheet: Sheet) -> str:
 
 
 def settings_of(
-    sheet: Sheet, *, figures: Mapping[str, str], sides: Iterable[str], language: str, left_out: str = ""
+    sheet: Sheet, *, figures: Mapping[str, str], sides: Iterable[str], language: str, unit: str = "", left_out: str = ""
 ) -> bytes:
     """Return atlas.toml.
 
@@ -30,6 +30,8 @@ def settings_of(
         The sides of the units; blank ones are left out.
     language : str
         That of the table.
+    unit : str
+        What the table calls that of which it has records; '' for military units.
     left_out : str
         What the page says of rows that were left out; '' for none.
     """
@@ -41,6 +43,8 @@ def settings_of(
         *([f"subtitle = {toml(left_out)}"] if left_out else []),
         f"languages = [{toml(language)}]",
     ]
+    if unit:
+        lines += ["", "[words]", 'preset = "plain"', f"unit = {toml(unit[:1].upper() + unit[1:])}"]
     for column, name in figures.items():
         lines += ["", "[[quantities]]", f"name = {toml(name)}", f"label = {toml(column)}"]
     for side in dict.fromkeys(filter(None, sides)):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from stationed.intake.slugs import ids_of
 
-ATTRIBUTES = ("echelon", "arm", "allegiance", "sidc")
+ATTRIBUTES = ("echelon", "arm", "kind", "icon", "allegiance", "sidc")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,11 +24,12 @@ FROM_UNIT = {
     "designation": "designation",
     "echelon": "echelon",
     "arm": "arm",
+    "kind": "unit_kind",
     "allegiance": "allegiance",
     "sidc": "sidc",
     "higher_formation": "unit_higher_formation",
 }
-"""Column of units -> column of the joined frame; higher_formation is renamed because a claim has its own."""
+"""Column of units -> column of the joined frame; what a claim has its own of is renamed."""
 
 
 def join_claims(tables: Tables) -> Joined:
@@ -97,7 +98,10 @@ def _own(tables: Tables, base: pd.DataFrame, name: str) -> TextColumn | pd.Serie
 
 def _unit_columns(tables: Tables, row: Numbers, fits: Flags) -> dict[str, Any]:
     claims, units = tables.claims, tables.units
-    wanted = FROM_UNIT | {name: name for name in units.columns if name.startswith("designation_")}
+    wanted = dict(FROM_UNIT)
+    for column, new in (("designation", "designation"), ("kind", "unit_kind")):
+        others = [str(name) for name in units.columns if str(name).startswith(f"{column}_")]
+        wanted |= {name: name.replace(column, new, 1) for name in others}
     columns: dict[str, Any] = {
         new: Taken(tables.text("units", old), row) for old, new in wanted.items() if old in units
     }

@@ -7,6 +7,7 @@ from stationed.model.config import (
     GroundSettings,
     MapSpec,
     QuantityColumn,
+    RecordWords,
     Texts,
 )
 from stationed.model.finding import SEVERITIES, Finding, Severity, visible
@@ -48,6 +49,7 @@ __all__ = [
     "Origin",
     "Period",
     "QuantityColumn",
+    "RecordWords",
     "Severity",
     "Source",
     "TableSchema",

@@ -107,6 +107,17 @@ class GroundSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordWords:
+    """What a page calls the records of an atlas."""
+
+    preset: str = "military"
+    """military: units and their deployments; plain: names and their entries."""
+    own: Mapping[str, Texts] = field(default_factory=dict[str, Texts])
+    """Words of the atlas's own by language: `record` (one), `few` (2 to 4, where languages count so), `records` (many),
+    `heading` (as a title), `unit` (of what there are records)."""
+
+
+@dataclass(frozen=True, slots=True)
 class AtlasConfig:
     """The whole of atlas.toml."""
 
@@ -132,6 +143,8 @@ class AtlasConfig:
     """How wide `~` is."""
     ground: GroundSettings = field(default_factory=GroundSettings)
     """What lies under the maps."""
+    words: RecordWords = field(default_factory=RecordWords)
+    """What pages call the records."""
     quantities: tuple[QuantityColumn, ...] = ()
     """The figures of deployments.csv, in the order they are shown."""
     allegiances: tuple[Allegiance, ...] = ()

@@ -111,6 +111,20 @@ UNITS = TableSchema(
             words=vocabulary.ECHELONS + vocabulary.UNRANKED_ECHELONS,
         ),
         Column("arm", "word", "Arm of service.", words=vocabulary.ARMS),
+        Column(
+            "kind",
+            "text",
+            "What kind of thing it is, where it is no military unit: battle, monastery, embassy.",
+            translated=True,
+        ),
+        Column(
+            "icon",
+            "word",
+            "Icon of its mark, a name of Maki's such as castle; with one it is drawn as a dot.",
+            "the icon of its kind, if there is one",
+            words=tuple(vocabulary.MARKS),
+            closed=True,
+        ),
         Column("allegiance", "reference", "The side, an id of [[allegiances]] in atlas.toml.", refers_to="allegiances"),
         Column(
             "sidc",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from stationed.facts import CERTAINTIES as CERTAINTIES
 from stationed.facts import ECHELONS as ECHELONS
+from stationed.facts import MARKS as MARKS
 from stationed.facts import UNRANKED_ECHELONS as UNRANKED_ECHELONS
 
 PRECISIONS: tuple[str, ...] = ("exact", "approximate", "area", "unlocated")

@@ -23,7 +23,7 @@ ColumnName: TypeAlias = "str"
 """Name of a column of claims that an atlas or the schema of the tables declares."""
 
 SymbolStep: TypeAlias = "Sequence[str | float]"
-"""Path, fill, stroke and stroke width; frame, ink or none for a colour."""
+"""Path, fill, stroke and stroke width; frame, ink or none for a colour, of a dot solid and of its icon on."""
 
 Numbers: TypeAlias = "NDArray[Any]"
 """A column of numbers; null is not known, flags are 0 and 1. A row of another table counts from 0, -1 is none."""
@@ -47,7 +47,7 @@ class Block(TypedDict):
     words: Mapping[str, Catalogue]
     """The page's own words by language, English always among them."""
     symbols: Sequence[SymbolDrawing]
-    """Drawings of military symbols, which `symbol` of units numbers from 0."""
+    """Drawings of military symbols and plain marks, which `symbol` of units numbers from 0."""
     tables: BlockTables
     """The tables."""
     scale: int
@@ -153,7 +153,7 @@ class Series(TypedDict):
 
 
 class SymbolDrawing(TypedDict):
-    """The drawing of a military symbol, in milsymbol's units, y downwards."""
+    """The drawing of a military symbol or a plain mark, in milsymbol's units, y downwards."""
 
     key: str
     """Side, arm and echelon."""

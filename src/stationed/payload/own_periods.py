@@ -49,7 +49,7 @@ def periods_of(given: OwnPeriods, config: AtlasConfig) -> tuple[Period, ...]:
         When they are something else, or a date cannot be read; the message names every fault.
     """
     if given is None:
-        title = in_all_languages("periods.all", config.languages)
+        title = in_all_languages("periods.all", config)
         return (Period("whole", title[config.language], title, "..", "..", FAR_PAST, FAR_FUTURE, "", "", {}, "", 1),)
     rows = pd.DataFrame(_records(given))
     if not len(rows):

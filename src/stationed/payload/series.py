@@ -55,7 +55,7 @@ def series_of(tables: Tables, joined: Joined, rows: Numbers, days: tuple[int, in
             label = dict(figure.labels) or {tables.config.language: figure.label}
             series.append(_within(figure.name, label, days, band.days, band.low, band.high, band.at_least))
     number = counts(whole, tables, there)
-    label = in_all_languages("series.deployments", tables.config.languages)
+    label = in_all_languages("series.deployments", tables.config)
     nowhere = np.zeros(len(number.days), bool)
     return [*series, _within("deployments", label, days, number.days, number.definite, number.possible, nowhere)]
 

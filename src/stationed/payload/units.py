@@ -59,6 +59,8 @@ def unit_tables(
         echelon=echelon,
         allegiance=allegiance,
         sidc=column(frame, "sidc"),
+        kind=column(frame, "kind"),
+        mark=column(frame, "icon"),
         affiliations={one.id: one.affiliation for one in tables.config.allegiances if one.affiliation},
         plain=not any((column(tables.units, name) != "").any() for name in ("arm", "echelon", "sidc")),
     )
@@ -67,10 +69,11 @@ def unit_tables(
         len(frame),
         {
             "id": texts(column(frame, "unit_id")),
-            **translated(frame, "designation", _languages(tables, frame)),
+            **translated(frame, "designation", _languages(tables, frame, "designation")),
             "echelon": texts(echelon),
             "rank": numbers(np.maximum(rank, 0)),
             "arm": texts(arm),
+            **translated(frame, "kind", _languages(tables, frame, "kind")),
             "allegiance": numbers(side),
             "higher": numbers(new[_higher(tables, joined, first)]),
             "symbol": numbers(drawn.codes),
@@ -80,9 +83,9 @@ def unit_tables(
     return units, sides, cast("list[SymbolDrawing]", symbol_table(drawn.symbols))
 
 
-def _languages(tables: Tables, frame: pd.DataFrame) -> list[str]:
-    """The atlas's languages, and those in which units have their own names."""
-    own = [name.removeprefix("designation_") for name in frame.columns if name.startswith("designation_")]
+def _languages(tables: Tables, frame: pd.DataFrame, name: str) -> list[str]:
+    """The atlas's languages, and those in which units say something of their own in a column."""
+    own = [column.removeprefix(f"{name}_") for column in frame.columns if column.startswith(f"{name}_")]
     return [*tables.config.languages, *(language for language in own if language not in tables.config.languages)]
 
 

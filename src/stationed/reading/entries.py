@@ -7,9 +7,18 @@ from types import MappingProxyType
 from pydantic import BaseModel
 
 from stationed.dates import DateSettings
-from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, GroundSettings, MapSpec, QuantityColumn, Texts
+from stationed.model import (
+    LINK_PREFIXES,
+    Allegiance,
+    AtlasConfig,
+    GroundSettings,
+    MapSpec,
+    QuantityColumn,
+    RecordWords,
+    Texts,
+)
 from stationed.reading.origins import ANY
-from stationed.reading.settings import AllegianceEntry, AtlasEntry, MapEntry
+from stationed.reading.settings import TRANSLATED, AllegianceEntry, AtlasEntry, MapEntry, WordsEntry
 
 
 def to_config(entry: AtlasEntry) -> AtlasConfig:
@@ -41,6 +50,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         credit=entry.credit,
         dates=DateSettings(**{name: getattr(entry.dates, name) for name in type(entry.dates).model_fields}),
         ground=GroundSettings(world=entry.ground.world, relief=entry.ground.relief, borders=entry.ground.borders),
+        words=_words(entry.words, first),
         quantities=tuple(_quantity(member, first) for member in entry.quantities),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),
@@ -63,6 +73,11 @@ def _texts(entry: BaseModel, name: str, first: str) -> Texts:
         if key.startswith(f"{name}_") and isinstance(value, str)
     }
     return MappingProxyType({language: text for language, text in texts.items() if text})
+
+
+def _words(entry: WordsEntry, first: str) -> RecordWords:
+    own = {name: _texts(entry, name, first) for name in TRANSLATED["WordsEntry"]}
+    return RecordWords(entry.preset, MappingProxyType({name: texts for name, texts in own.items() if texts}))
 
 
 def _quantity(entry: BaseModel, first: str) -> QuantityColumn:

@@ -79,6 +79,17 @@ class GroundEntry(Entry):
     borders: Annotated[Literal["", "modern"], Field(description='"modern", or "" for none')] = ""
 
 
+class WordsEntry(Entry):
+    """[words]: what one record is called."""
+
+    preset: Annotated[Literal["military", "plain"], Field(description="military or plain")] = "military"
+    record: Annotated[str, Field(description="what one record is called, such as battle")] = ""
+    few: Annotated[str, Field(description="the form behind 2, 3 and 4, in languages that have one")] = ""
+    records: Annotated[str, Field(description="what many records are called, such as battles")] = ""
+    heading: Annotated[str, Field(description="the same as a title, such as Battles")] = ""
+    unit: Annotated[str, Field(description="what the records are of, as the head of a column, such as Ship")] = ""
+
+
 class QuantityEntry(Entry):
     """[[quantities]]: a figure column of deployments.csv."""
 
@@ -142,6 +153,7 @@ class AtlasEntry(Entry):
     credit: Annotated[str, Field(description="text")] = ""
     dates: Annotated[DatesEntry, Field(description="a table: [dates]")] = DatesEntry()
     ground: Annotated[GroundEntry, Field(description="a table: [ground]")] = GroundEntry()
+    words: Annotated[WordsEntry, Field(description="a table: [words]")] = WordsEntry()
     quantities: Annotated[list[QuantityEntry], Field(description="tables: [[quantities]]")] = []
     allegiances: Annotated[list[AllegianceEntry], Field(description="tables: [[allegiances]]")] = []
     maps: Annotated[list[MapEntry], Field(description="tables: [[maps]]")] = []
@@ -154,6 +166,7 @@ class AtlasEntry(Entry):
 
 TRANSLATED = {
     "AtlasEntry": ("title", "subtitle"),
+    "WordsEntry": ("record", "few", "records", "heading", "unit"),
     "QuantityEntry": ("label", "unit"),
     "AllegianceEntry": ("label",),
     "MapEntry": ("title", "summary"),

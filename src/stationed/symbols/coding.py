@@ -9,7 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.facts import MARKS
 from stationed.symbols.icons import AFFILIATIONS, ICONS
+from stationed.symbols.marks import icon_of
 from stationed.symbols.sidc import CodeReading, read_code
 
 TextColumn = pd.Series | NDArray[np.object_] | Sequence[str]
@@ -23,7 +25,7 @@ class Symbol:
     affiliation: str
     """friend, hostile, neutral or unknown: the frame; plain: a dot."""
     icon: str
-    """A name of `icons.ICONS`; '' is the bare frame."""
+    """A name of `icons.ICONS`, of `facts.MARKS` on a dot; '' is the bare frame."""
     echelon: str
     """The echelon; one without a mark of its own (a garrison, a group) is drawn without one."""
 
@@ -31,10 +33,6 @@ class Symbol:
     def key(self) -> str:
         """The symbol as one word, such as ``friend/cavalry/division``; stable from build to build."""
         return "/".join((self.affiliation, self.icon or "unit", self.echelon or "any"))
-
-
-PLAIN = Symbol("plain", "", "")
-"""A dot, which says nothing of arm or size."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +67,8 @@ def code_symbols(
     echelon: TextColumn,
     allegiance: TextColumn,
     sidc: TextColumn,
+    kind: TextColumn | None = None,
+    mark: TextColumn | None = None,
     affiliations: Mapping[str, str] | None = None,
     otherwise: str = "friend",
     plain: bool = False,
@@ -80,13 +80,16 @@ def code_symbols(
     arm, echelon, allegiance, sidc : columns of text
         As in units.csv, of one length; blank is ''. A `sidc` wins over the others in what it says: an echelon or an
         entity that it leaves unspecified comes from the columns, and so does one that has no icon here.
+    kind, mark : columns of text, optional
+        What kind of thing each is, and the icon of its mark, a name of `facts.MARKS`; as `kind` and `icon` of
+        units.csv. A unit with an icon, or with a kind and neither arm, echelon nor `sidc`, is a dot with that icon.
     affiliations : mapping of str to str, optional
         Allegiance to affiliation: friend, hostile, neutral or unknown.
     otherwise : str, default "friend"
         The affiliation of allegiances that the mapping does not hold, blank ones too. An atlas that takes no side
         draws every unit in the rectangle.
     plain : bool, default False
-        Whether every unit is a plain dot: battles, monasteries and embassies are no military units.
+        Whether every unit is a dot: battles, monasteries and embassies are no military units.
 
     Returns
     -------
@@ -102,9 +105,15 @@ def code_symbols(
     for affiliation in (*sides.values(), otherwise):
         if affiliation not in AFFILIATIONS:
             raise ValueError(f"affiliation got {affiliation!r}; expected one of {', '.join(AFFILIATIONS)}")
-    rows, where = _distinct((arm, echelon, allegiance, sidc))
+    none = np.full(len(arm), "", dtype=object)
+    rows, where = _distinct(
+        (arm, echelon, allegiance, sidc, none if kind is None else kind, none if mark is None else mark)
+    )
     readings = {code: read_code(code) for code in sorted({row[3] for row in rows}) if code.strip()}
-    drawn = [PLAIN if plain else _symbol(row, readings.get(row[3], CodeReading()), sides, otherwise) for row in rows]
+    drawn = [
+        _plain(row) if plain or _is_plain(row) else _symbol(row, readings.get(row[3], CodeReading()), sides, otherwise)
+        for row in rows
+    ]
     symbols = tuple(sorted(set(drawn)))
     place = {symbol: code for code, symbol in enumerate(symbols)}
     codes = np.array([place[symbol] for symbol in drawn], dtype=np.int32)[where]
@@ -135,8 +144,19 @@ def _distinct(columns: Sequence[TextColumn]) -> tuple[list[tuple[str, ...]], NDA
     return [tuple(str(array[i]) for array in arrays) for i in first], where
 
 
+def _is_plain(row: tuple[str, ...]) -> bool:
+    """Tell whether a unit is drawn as a dot though others are not."""
+    arm, echelon, _, sidc, kind, mark = row
+    return mark in MARKS or bool(kind and not (arm or echelon or sidc))
+
+
+def _plain(row: tuple[str, ...]) -> Symbol:
+    kind, mark = row[4:]
+    return Symbol("plain", mark if mark in MARKS else icon_of(kind), "")
+
+
 def _symbol(row: tuple[str, ...], code: CodeReading, sides: Mapping[str, str], otherwise: str) -> Symbol:
-    arm, echelon, allegiance, _ = row
+    arm, echelon, allegiance, *_ = row
     return Symbol(
         code.affiliation or sides.get(allegiance, otherwise),
         code.icon or (arm if arm in ICONS else ""),

@@ -48,13 +48,16 @@ def drawing(symbol: Symbol) -> dict[str, Any]:
     dict
         ``box``: x, y, width and height of the frame, in milsymbol's units, y downwards; ``head``: room that the
         echelon takes above it, 0 without one; ``steps``: lists of path, fill, stroke and stroke width, the frame
-        first, with "frame", "ink" or "none" for a colour.
+        first, with "frame", "ink" or "none" for a colour; of a dot "solid" is its colour and "on" that of its icon.
     """
     table = _drawings()
     frame = table["frames"][symbol.affiliation]
     steps = [frame["step"]]
-    for glyph in ICONS[symbol.icon]:
-        steps += _in_frame(table["glyphs"][glyph], symbol.affiliation)
+    if symbol.affiliation == "plain":
+        steps += table["marks"].get(symbol.icon, [])
+    else:
+        for glyph in ICONS[symbol.icon]:
+            steps += _in_frame(table["glyphs"][glyph], symbol.affiliation)
     mark = _in_frame(table["echelons"].get(symbol.echelon, {"any": []}), symbol.affiliation)
     return {"box": frame["box"], "head": HEAD if mark else 0, "steps": steps + mark}
 
@@ -109,7 +112,7 @@ def svg(
     left = min(x, 100 - _HALF_WIDTHS.get(symbol.echelon, 0))
     # Two units on each side for half of the stroke.
     box = (left - 2, y - shape["head"] - 2, 2 * (100 - left) + 4, tall + shape["head"] + 4)
-    colours = {"frame": frame, "ink": ink, "none": "none"}
+    colours = {"frame": frame, "ink": ink, "none": "none", "solid": frame, "on": ink}
     paths = "".join(
         f'<path d="{d}" fill="{escape(colours[fill])}" stroke="{escape(colours[stroke])}" stroke-width="{weight:g}"/>'
         for d, fill, stroke, weight in shape["steps"]

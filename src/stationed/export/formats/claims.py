@@ -68,7 +68,8 @@ def claim_columns(records: Records) -> dict[str, Cells]:
     tables, joined = records.tables, records.joined
     languages = tables.config.languages
     first = {name: _texts(joined.columns.coded(name)) for name in ("deployment_id", "unit_id")}
-    columns = first | _translated(records, "designation") | {"location_id": _column(records, "location_id")}
+    columns = first | _translated(records, "designation") | _kinds(records)
+    columns |= {"location_id": _column(records, "location_id")}
     columns |= {"place": _column(records, f"place_{languages[0]}"), **_where(records)}
     words = label_columns(tables.claims["start"], tables.claims["end"], languages[0])
     columns |= {
@@ -152,6 +153,11 @@ def _translated(records: Records, name: str) -> dict[str, Cells]:
         if other in records.joined.columns and any(records.joined.columns.coded(other).texts):
             columns[other] = _column(records, other)
     return columns
+
+
+def _kinds(records: Records) -> dict[str, Cells]:
+    """What kind of thing the units are, where any of them is said to be of one."""
+    return {name: cells for name, cells in _translated(records, "unit_kind").items() if any(cells.values)}
 
 
 def _column(records: Records, name: str) -> Cells:

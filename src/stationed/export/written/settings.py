@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import cast
 
-from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, Texts
+from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, RecordWords, Texts
 
 
 def settings_toml(config: AtlasConfig) -> bytes:
@@ -23,6 +23,7 @@ def settings_toml(config: AtlasConfig) -> bytes:
         *_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",
         *_lines({"world": config.ground.world, "relief": config.ground.relief, "borders": config.ground.borders}),
+        *_words(config.words, first),
         "\n[links]",
         *_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
     ]
@@ -35,6 +36,15 @@ def settings_toml(config: AtlasConfig) -> bytes:
     for spec in config.maps:
         lines += ["\n[[maps]]", *_map(spec, first)]
     return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
+
+
+def _words(words: RecordWords, first: str) -> Iterator[str]:
+    """What the records are called; nothing for an atlas that leaves it to the page."""
+    if words.own or words.preset != "military":
+        yield "\n[words]"
+        yield from _lines({"preset": words.preset})
+        for name, texts in words.own.items():
+            yield from _texts(name, texts.get(first, ""), texts, first)
 
 
 def _quantity(figure: QuantityColumn, first: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ import { placeSections } from './place.js';
 import { rivalSections } from './rivals.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
 import { contestedText, designationOf } from '../data/names.js';
-import { PLAIN, mix, pageColours } from '../dom/colours.js';
+import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
@@ -135,12 +135,13 @@ export class Card extends L.Control {
   heading(names, unit) {
     const side = unit < 0 ? -1 : this.app.tables.units.numbers('allegiance')[unit];
     const colour = side < 0 ? PLAIN : this.app.tables.allegiances.text('colour', side);
+    const kind = unit < 0 ? '' : this.app.tables.units.words('kind', unit, this.app.words.language);
     const symbol =
       unit < 0
         ? null
         : this.app.symbols.svg(
             this.app.tables.units.numbers('symbol')[unit],
-            mix(colour, pageColours(this.app.map.getContainer()).tint, 0.3),
+            symbolColours(colour, pageColours(this.app.map.getContainer())),
             34,
           );
     return [
@@ -149,6 +150,7 @@ export class Card extends L.Control {
         element('div', {}, [
           element('h2', { text: names.name, ...this.app.words.own }),
           names.own ? element('p', { class: 'stationed-quiet', text: names.own }) : null,
+          kind ? element('p', { class: 'stationed-quiet stationed-kind', text: kind, ...this.app.words.own }) : null,
         ]),
       ]),
     ];

@@ -31,7 +31,7 @@ export interface Block {
   meta: Meta;
   /** The page's own words by language, English always among them. */
   words: Record<string, Catalogue>;
-  /** Drawings of military symbols, which `symbol` of units numbers from 0. */
+  /** Drawings of military symbols and plain marks, which `symbol` of units numbers from 0. */
   symbols: SymbolDrawing[];
   /** The tables. */
   tables: Record<keyof BlockTables, Table>;
@@ -143,7 +143,7 @@ export interface Series {
   open: Numbers;
 }
 
-/** The drawing of a military symbol, in milsymbol's units, y downwards. */
+/** The drawing of a military symbol or a plain mark, in milsymbol's units, y downwards. */
 export interface SymbolDrawing {
   /** Side, arm and echelon. */
   key: string;
@@ -155,7 +155,7 @@ export interface SymbolDrawing {
   steps: SymbolStep[];
 }
 
-/** Path, fill, stroke and stroke width; frame, ink or none for a colour. */
+/** Path, fill, stroke and stroke width; frame, ink or none for a colour, of a dot solid and of its icon on. */
 export type SymbolStep = [string, string, string, number];
 
 /** A column of numbers; null is not known, flags are 0 and 1. A row of another table counts from 0, -1 is none. */
@@ -228,7 +228,8 @@ export type PeriodsTexts =
 export type UnitsNumbers = 'rank' | 'allegiance' | 'higher' | 'symbol';
 
 /** Columns of texts in the table units. */
-export type UnitsTexts = 'id' | 'designation' | 'echelon' | 'arm' | 'note' | `designation_${string}`;
+export type UnitsTexts =
+  'id' | 'designation' | 'echelon' | 'arm' | 'kind' | 'note' | `designation_${string}` | `kind_${string}`;
 
 /** Columns of numbers in the table allegiances. */
 export type AllegiancesNumbers = never;

@@ -30,6 +30,33 @@ export function mix(one, other, share) {
 }
 
 /**
+ * The colour of an icon on a dot: light on a dark one, dark on a pale one (relative luminance, WCAG 2.2).
+ * @param {string} colour #rrggbb
+ */
+export function onDot(colour) {
+  const [red, green, blue] = channels(colour)
+    .map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return luminance >= facts.pale ? facts.symbols.stroke : facts.symbols.light;
+}
+
+/**
+ * The colours of a symbol by the names of its steps.
+ * @param {string} colour #rrggbb of its side or period
+ * @param {Record<string, string>} page colours
+ * @param {boolean} [hollow]
+ */
+export function symbolColours(colour, page, hollow = false) {
+  return {
+    frame: mix(colour, page.tint, 0.3),
+    solid: colour,
+    on: hollow ? page.ink : onDot(colour),
+    ink: page.ink,
+  };
+}
+
+/**
  * The colours of the page as the style sheet gives them now.
  * @param {Element} node
  * @returns {Record<string, string>}

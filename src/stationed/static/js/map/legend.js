@@ -3,10 +3,11 @@
 // Options: position, the corner of the map it stands in. It folds to one button, and starts folded on small screens.
 
 import { designationOf } from '../data/names.js';
-import { pageColours } from '../dom/colours.js';
+import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { button, element, folded, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { byPeriods } from './looks.js';
 import { NOT } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
 
@@ -36,7 +37,8 @@ export class Legend extends L.Control {
     /** @type {App} */
     this.app = app;
     /** @type {any} */
-    this.arms = null;
+    this.symbols = null;
+    this.built = false;
     /** @type {() => void} */
     this.stop = () => {};
     /** @type {any} */
@@ -57,7 +59,7 @@ export class Legend extends L.Control {
 
   /** Says what is shown now; where there is much, when the map has been painted. */
   update() {
-    if (this.arms) this.app.afterPaint.put('legend', () => this.build());
+    if (this.built) this.app.afterPaint.put('legend', () => this.build());
     else this.build();
   }
 
@@ -66,18 +68,12 @@ export class Legend extends L.Control {
     const units = this.shownUnits();
     const context = this.contextRows();
     const rows = [...this.sideRows(units), ...this.doubtRows(), ...context, ...this.modernRows()];
-    // Made when they are first unfolded, as the rules of their order take long to load.
-    this.arms = folded(
-      'stationed-arms',
-      words.say('legend.symbols'),
-      element('ul'),
-      () => this.armRows(units),
-      Boolean(this.arms && this.arms.open),
-    );
+    this.symbols = this.symbolList(units);
+    this.built = true;
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
       element('ul', {}, rows),
-      this.arms,
+      this.symbols,
       context.length
         ? element('p', {
             class: 'stationed-quiet',
@@ -92,7 +88,7 @@ export class Legend extends L.Control {
   sideRows(units) {
     const { units: table, allegiances, periods } = this.app.tables;
     const { language } = this.app.words;
-    if (this.app.state.colour === 'period')
+    if (byPeriods(this.app))
       return this.app
         .periodRows()
         .map((/** @type {number} */ row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
@@ -103,16 +99,20 @@ export class Legend extends L.Control {
       .map((side) => this.swatch(allegiances.text('colour', side), allegiances.words('label', side, language)));
   }
 
-  /** The units that are shown, the first of each kind: side, arm and echelon. @returns {number[]} */
+  /** The units that are shown, the first of each side, symbol, arm, echelon and kind. @returns {number[]} */
   shownUnits() {
     const { units } = this.app.tables;
     const met = this.app.tally().units;
-    const [side, arm, echelon] = [units.numbers('allegiance'), units.codes('arm'), units.codes('echelon')];
-    const [arms, echelons] = [units.distinct('arm').length, units.distinct('echelon').length];
+    const [side, symbol] = [units.numbers('allegiance'), units.numbers('symbol')];
+    const texts = /** @type {const} */ (['arm', 'echelon', 'kind']).map((name) => ({
+      codes: units.codes(name),
+      count: units.distinct(name).length,
+    }));
     const kinds = new Set();
     const found = [];
     for (let unit = 0; unit < met.length; unit += 1) {
-      const kind = ((side[unit] + 1) * arms + arm[unit]) * echelons + echelon[unit];
+      const start = (side[unit] + 1) * this.app.symbols.drawings.length + symbol[unit];
+      const kind = texts.reduce((key, { codes, count }) => key * count + codes[unit], start);
       if (!met[unit] || kinds.has(kind)) continue;
       kinds.add(kind);
       found.push(unit);
@@ -121,23 +121,63 @@ export class Legend extends L.Control {
   }
 
   /**
-   * One symbol for each arm, and what the marks above the symbols mean.
+   * What the symbols mean, folded, as the rules of their order take long to load; plain marks are few and stand open.
    * @param {number[]} shown units
+   */
+  symbolList(shown) {
+    const named = this.namedSymbols(shown);
+    const echelons = shown.some((unit) => this.app.tables.units.text('echelon', unit));
+    if (!named.size && !echelons) return null;
+    return folded(
+      'stationed-arms',
+      this.app.words.say('legend.symbols'),
+      element('ul'),
+      () => this.symbolRows(shown, named),
+      this.symbols ? this.symbols.open : shown.every((unit) => this.isPlain(unit)),
+    );
+  }
+
+  /** @param {number} unit */
+  isPlain(unit) {
+    return this.app.symbols.isPlain(this.app.tables.units.numbers('symbol')[unit]);
+  }
+
+  /**
+   * What each symbol is of, arm or kind, and a unit that has it; what has no name is not explained.
+   * @param {number[]} shown units
+   * @returns {Map<string, number>}
+   */
+  namedSymbols(shown) {
+    const { units } = this.app.tables;
+    const { words } = this.app;
+    const named = new Map();
+    for (const unit of shown) {
+      const arm = `arm.${units.text('arm', unit)}`;
+      const text = this.isPlain(unit)
+        ? units.words('kind', unit, words.language)
+        : words.find(arm) === undefined
+          ? ''
+          : words.say(arm);
+      if (text && !named.has(text)) named.set(text, unit);
+    }
+    return named;
+  }
+
+  /**
+   * One symbol for each arm or kind, and what the marks above the symbols mean.
+   * @param {number[]} shown units
+   * @param {Map<string, number>} named
    * @returns {any[]}
    */
-  armRows(shown) {
+  symbolRows(shown, named) {
     const { units } = this.app.tables;
     const { words, symbols } = this.app;
-    /** @type {Map<string, number>} */
-    const arms = new Map();
-    for (const unit of shown) if (!arms.has(units.text('arm', unit))) arms.set(units.text('arm', unit), unit);
-    const frame = pageColours(this.app.map.getContainer()).tint;
-    const rows = Array.from(arms)
-      .filter(([arm]) => words.find(`arm.${arm}`))
-      .map(([arm, unit]) => ({ text: words.say(`arm.${arm}`), unit }))
-      .sort((a, b) => words.compare(a.text, b.text))
-      .map(({ text, unit }) =>
-        element('li', {}, [symbols.svg(units.numbers('symbol')[unit], frame, 18), element('span', { text })]),
+    const page = pageColours(this.app.map.getContainer());
+    const colours = { ...symbolColours(PLAIN, page), frame: page.tint };
+    const rows = Array.from(named)
+      .sort(([a], [b]) => words.compare(a, b))
+      .map(([text, unit]) =>
+        element('li', {}, [symbols.svg(units.numbers('symbol')[unit], colours, 18), element('span', { text })]),
       );
     const echelons = ECHELON_SIGNS.filter(([name]) => shown.some((unit) => units.text('echelon', unit) === name)).map(
       ([name, sign]) => `${sign} ${words.say(`echelon.${name}`)}`,

@@ -2,10 +2,15 @@
 //
 // In:  the app's tables and state, the colours of the page. Out: the kit that scene and paint ask.
 
-import { PLAIN, channels, mix, pageColours } from '../dom/colours.js';
+import { PLAIN, channels, pageColours, symbolColours } from '../dom/colours.js';
 /** @import { App } from '../app.js' */
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Standing } from '../shown/standing.js' */
+
+/** Whether marks have the colours of periods: when the reader asks for them, and where there are no sides. @param {App} app */
+export function byPeriods(app) {
+  return app.state.colour ? app.state.colour === 'period' : app.tables.allegiances.n === 0;
+}
 
 /**
  * The colour of a claim's unit, or of the first of some periods that it is in.
@@ -16,7 +21,7 @@ import { PLAIN, channels, mix, pageColours } from '../dom/colours.js';
  */
 function colourOf(app, claim, periods) {
   const { claims, units, allegiances } = app.tables;
-  if (app.state.colour === 'period') {
+  if (byPeriods(app)) {
     const row = periodOf(app, claim, periods);
     return row < 0 ? PLAIN : app.tables.periods.text('colour', row);
   }
@@ -59,7 +64,7 @@ export function drawingKit(app) {
     styleOf(/** @type {Mark} */ mark) {
       const colour = colourOf(app, mark.claim, periods);
       const doubtful = claims.text('certainty', mark.claim) === 'uncertain';
-      return { colour, frame: mix(colour, colours.tint, 0.3), ink: colours.ink, hollow: doubtful };
+      return { colour, ...symbolColours(colour, colours, doubtful), hollow: doubtful };
     },
     shapeStyle(/** @type {number} */ location, /** @type {boolean} */ area) {
       const standing = /** @type {Standing} */ (app.marks.standing);
@@ -83,7 +88,7 @@ export function drawingKit(app) {
  */
 export function pointPalette(app, standing, ink) {
   const { units, allegiances, periods, locations } = app.tables;
-  const byPeriod = app.state.colour === 'period';
+  const byPeriod = byPeriods(app);
   const named = byPeriod ? periods : allegiances;
   const rows = app.periodRows();
   const dark = channels(ink);

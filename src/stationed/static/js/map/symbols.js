@@ -1,7 +1,7 @@
-// Symbols: the military symbols of the page, drawn with paths on a canvas.
+// Symbols: the military symbols and plain marks of the page, drawn with paths on a canvas.
 //
 // In:  the symbol table of the data block: for each symbol code a list of [path, fill, stroke, width] steps in
-//      milsymbol's coordinates, with "frame" and "ink" for the colours that the page chooses.
+//      milsymbol's coordinates, with "frame", "ink", "solid" and "on" for the colours that the page chooses.
 // Out: the symbol drawn in a box, or an svg element of it.
 
 import { element } from '../dom/element.js';
@@ -17,6 +17,11 @@ export class Symbols {
     this.paths = [];
   }
 
+  /** Whether a symbol is a dot: of what is no military unit. @param {number} code */
+  isPlain(code) {
+    return this.drawings[code].key.startsWith('plain/');
+  }
+
   /** @param {number} code @returns {Path2D[]} */
   pathsOf(code) {
     if (!this.paths[code]) this.paths[code] = this.drawings[code].steps.map((step) => new Path2D(step[0]));
@@ -26,7 +31,7 @@ export class Symbols {
   /**
    * Draws a symbol with its frame filling a box; the echelon stands above it.
    * @param {CanvasRenderingContext2D} context @param {number} code @param {Box} box
-   * @param {{frame: string, ink: string, dashed: boolean, hollow: boolean}} style
+   * @param {Record<string, any> & {ink: string, dashed: boolean, hollow: boolean}} style colours by the names of steps
    */
   draw(context, code, box, style) {
     const drawing = this.drawings[code];
@@ -51,7 +56,7 @@ export class Symbols {
   step(context, path, step, style, frame) {
     const [, fill, stroke, width] = step;
     if (fill !== 'none' && !(frame && style.hollow)) {
-      context.fillStyle = fill === 'frame' ? style.frame : style.ink;
+      context.fillStyle = style[fill];
       context.fill(path);
     }
     if (stroke !== 'none') {
@@ -65,14 +70,16 @@ export class Symbols {
   /**
    * The symbol as an svg element, hidden from readers since text beside it says the same.
    * @param {number} code
-   * @param {string} frame
+   * @param {Record<string, string>} colours by the names of steps; of ink it is that of the text
    * @param {number} height
    * @returns {any}
    */
-  svg(code, frame, height) {
+  svg(code, colours, height) {
     const { box, head, steps } = this.drawings[code];
     const [x, y, w, h] = box;
     const view = [x - 6, y - head - 4, w + 12, h + head + 10];
+    /** @type {Record<string, string>} */
+    const fills = { ...colours, ink: 'currentColor' };
     const width = Math.round((height * view[2]) / view[3]);
     return element(
       'svg',
@@ -80,7 +87,7 @@ export class Symbols {
       steps.map((step) =>
         element('svg:path', {
           d: step[0],
-          fill: step[1] === 'frame' ? frame : step[1] === 'ink' ? 'currentColor' : 'none',
+          fill: fills[step[1]] || 'none',
           stroke: step[2] === 'none' ? 'none' : 'currentColor',
           'stroke-width': step[3],
         }),

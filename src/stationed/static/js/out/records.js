@@ -49,6 +49,7 @@ export function recordColumns(tables, declared, states, language) {
     { name: 'deployment_id', value: (claim) => deployments.text('id', deployment[claim]) },
     { name: 'unit_id', value: (claim) => idOf(units, claims.numbers('unit')[claim]) },
     ...claims.translated('designation').map(text),
+    ...kindColumns(tables),
     ...placeColumns(tables, language),
     ...[text('start'), text('end')],
     { name: 'dates_in_words', value: (claim) => claims.words('dates', claim, language) },
@@ -56,6 +57,18 @@ export function recordColumns(tables, declared, states, language) {
     { name: 'contested_in', value: (claim) => deployments.text('contested_in', deployment[claim]) },
     { name: 'shown', value: (claim) => presence[states[deployment[claim]]] },
   ];
+}
+
+/** What kind of thing the units are, where any of them is said to be of one. @param {BlockTables} tables @returns {RecordColumn[]} */
+function kindColumns({ claims, units }) {
+  const unit = claims.numbers('unit');
+  return units
+    .translated('kind')
+    .filter((name) => Array.from({ length: units.n }, (_, row) => row).some((row) => units.text(name, row)))
+    .map((name) => ({
+      name: `unit_${name}`,
+      value: (claim) => (unit[claim] < 0 ? '' : units.text(name, unit[claim])),
+    }));
 }
 
 /**

@@ -3,6 +3,7 @@
 // A section of the panel, folded until it is wanted. Its keys in the state: agreed, without, colour, size.
 
 import { element, folded, replaceChildren } from '../dom/element.js';
+import { byPeriods } from '../map/looks.js';
 /** @import { App } from '../app.js' */
 
 export class Choices {
@@ -14,13 +15,13 @@ export class Choices {
 
   /** The section in the reader's language. @returns {any} */
   build() {
-    const { words, state } = this.app;
-    const colours = ['allegiance', 'period'].map((value) =>
-      this.radio('colour', value, (state.colour || 'allegiance') === value),
-    );
+    const { words } = this.app;
+    const chosen = byPeriods(this.app) ? 'period' : 'allegiance';
+    const colours = ['allegiance', 'period'].map((value) => this.radio('colour', value, chosen === value));
+    const sides = this.app.tables.allegiances.n > 0;
     replaceChildren(this.root, [
       element('summary', { text: words.say('choice.title') }),
-      element('fieldset', {}, [element('legend', { text: words.say('choice.colour') }), ...colours]),
+      sides ? element('fieldset', {}, [element('legend', { text: words.say('choice.colour') }), ...colours]) : null,
       this.box('size', 'strength', 'choice.size'),
       this.box('agreed', 'yes', 'choice.agreed'),
       this.sources(),

@@ -134,6 +134,18 @@ export class Panel extends L.Control {
       .join(' · ');
   }
 
+  /** The title of a period and its span, where the title does not say that. @param {number} row @param {string} title */
+  periodName(row, title) {
+    const { words, tables } = this.app;
+    const span = tables.periods.words('span', row, words.language);
+    const name = button('stationed-period', '', () => this.only(row));
+    replaceChildren(name, [
+      element('span', { class: 'stationed-period-title', text: title, ...words.own }),
+      span === title ? null : element('span', { class: 'stationed-period-span', text: span }),
+    ]);
+    return name;
+  }
+
   /** @param {number} row */
   row(row) {
     const { words, tables } = this.app;
@@ -149,11 +161,7 @@ export class Panel extends L.Control {
     });
     box.style.setProperty('--stationed-period', periods.text('colour', row));
     const count = words.say('count.shown', { n: definite + possible });
-    const name = button('stationed-period', '', () => this.only(row));
-    replaceChildren(name, [
-      element('span', { class: 'stationed-period-title', text: title, ...words.own }),
-      element('span', { class: 'stationed-period-span', text: periods.words('span', row, words.language) }),
-    ]);
+    const name = this.periodName(row, title);
     const counts = element(
       'span',
       { class: 'stationed-count', title: words.say('periods.counts', { definite, possible }) },

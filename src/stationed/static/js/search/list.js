@@ -28,13 +28,13 @@ export function groupNode({ words }, group, option) {
  * One result: its symbol, its name and what there is about it.
  * @param {App} app
  * @param {any} result
- * @param {{id: string, colour: string, choose: () => void}} option colour: of the symbol
+ * @param {{id: string, colours: Record<string, string>, choose: () => void}} option colours: of the symbol
  */
-export function optionNode({ symbols }, result, { id, colour, choose }) {
+export function optionNode({ symbols }, result, { id, colours, choose }) {
   const symbol =
     result.symbol < 0
       ? element('span', { class: `stationed-result-mark stationed-result-${result.kind}` })
-      : symbols.svg(result.symbol, colour, 24);
+      : symbols.svg(result.symbol, colours, 24);
   return element(
     'div',
     { role: 'option', id, class: 'stationed-result', 'aria-selected': 'false', on: { click: choose } },

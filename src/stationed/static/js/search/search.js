@@ -4,7 +4,7 @@
 // The key / can be switched off (WCAG 2.2, 2.1.4). Options: slot, the id of the panel; without one a corner of the map.
 
 import { declaredFor } from '../data/declared.js';
-import { mix, pageColours } from '../dom/colours.js';
+import { pageColours, symbolColours } from '../dom/colours.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
@@ -270,8 +270,8 @@ export class Search extends L.Control {
   /** @param {any} result */
   option(result) {
     const choose = () => this.choose(result);
-    const colour = mix(result.colour, pageColours(this.root).tint, 0.3);
-    const node = optionNode(this.app, result, { id: `stationed-search-${this.options_.length}`, colour, choose });
+    const colours = symbolColours(result.colour, pageColours(this.root));
+    const node = optionNode(this.app, result, { id: `stationed-search-${this.options_.length}`, colours, choose });
     this.options_.push({ node, choose });
     return node;
   }

@@ -10,6 +10,7 @@ import {
   contestedKeys,
   dateKeys,
   declaredKeys,
+  kindKeys,
   leastOfClaims,
   placeKeys,
   presenceKeys,
@@ -50,6 +51,7 @@ export function tableColumns(app) {
   const each = (textOf) => (row) => ofClaims(app, row, (claim) => textOf(app, claim));
   return [
     column('unit', each(nameOf), unitKeys),
+    ...(hasKinds(app) ? [column('unit_kind', each(kindOf), kindKeys)] : []),
     column('place', each(placeOf), placeKeys),
     column('dates', each(datesOf), dateKeys),
     ...quantityColumn(app),
@@ -63,6 +65,20 @@ export function tableColumns(app) {
 /** @param {App} app @param {number} claim @returns {string} */
 function nameOf(app, claim) {
   return designationOf(app, claim).name;
+}
+
+/** @param {App} app @param {number} claim @returns {string} */
+function kindOf(app, claim) {
+  const unit = app.tables.claims.numbers('unit')[claim];
+  return unit < 0 ? '' : app.tables.units.words('kind', unit, app.words.language);
+}
+
+/** Whether any unit is of a kind. @param {App} app */
+function hasKinds(app) {
+  const { units } = app.tables;
+  return units
+    .translated('kind')
+    .some((name) => Array.from({ length: units.n }, (_, row) => row).some((row) => units.text(name, row)));
 }
 
 /** @param {App} app @returns {TableColumn[]} */

@@ -157,6 +157,18 @@ export function unitKeys(app) {
   return firstOfClaims(app, keyOf, most);
 }
 
+/** By what kind of thing it is, in the order of the reader's language. @param {App} app @returns {Float64Array} */
+export function kindKeys(app) {
+  const { claims, units } = app.tables;
+  const { language } = app.words;
+  const keys = textKeys(
+    Array.from({ length: units.n }, (_, row) => units.words('kind', row, language)),
+    orderOf(language),
+  );
+  const unit = claims.numbers('unit');
+  return firstOfClaims(app, (claim) => (unit[claim] < 0 ? NaN : keys[unit[claim]]), units.n);
+}
+
 /**
  * By the name of the place at that time, in the order of the reader's language.
  * @param {App} app

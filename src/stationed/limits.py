@@ -65,5 +65,5 @@ TEXT_LETTERS = 100_000
 PERIODS = 1_000
 """Periods of an atlas. Each claim is held against each of them."""
 
-SETTINGS_LISTS = {"maps": 100, "languages": 40, "quantities": 100, "allegiances": 1_000}
+SETTINGS_LISTS = {"maps": 100, "languages": 40, "quantities": 100, "columns": 500, "allegiances": 1_000}
 """Entries of the lists of atlas.toml: each map is a page, each language and figure a column of every table."""

@@ -12,6 +12,8 @@ import shapely
 import stationed
 from stationed.errors import OutputError, StationedError
 from stationed.model import RecordWords
+from stationed.payload import make_block
+from stationed.said import texts_of
 
 TABLE = """Unit,Aerodrome,Lat,Long,From,To,Strength (men),Source,Colour
 57th Corps,Tamsag,47.35,117.3,early 1939,30/01/1940,"5,544",Feskov 2013,red
@@ -37,9 +39,46 @@ def test_a_table_gives_units_places_dates_figures_and_sources(tmp_path):
     assert atlas.config.quantities[0].label == "Strength (men)"
 
 
-def test_columns_that_fit_nothing_and_words_of_dates_are_kept_in_the_note(tmp_path):
+def test_a_column_that_fits_nothing_is_kept_under_its_own_name_and_words_of_dates_in_the_note(tmp_path):
     atlas = stationed.read(a_table(tmp_path))
-    assert atlas.claims["note"].tolist() == ["From as written: early 1939; Colour: red", "", "Colour: blue"]
+    assert [(one.name, one.label) for one in atlas.config.columns] == [("colour", "Colour")]
+    assert atlas.claims["colour"].tolist() == ["red", "", "blue"]
+    assert atlas.claims["note"].tolist() == ["From as written: early 1939", "", ""]
+
+
+def test_names_of_kept_columns_meet_no_other(tmp_path):
+    text = "Unit,Town,Lat,Lon,From,Shown,Row?,Row!,Designation\nA,X,47,106,1939,k,l,m,n\n"
+    atlas = stationed.read(a_table(tmp_path, text), columns={"unit": "Unit", "place": "Town", "start": "From"})
+    names = [(one.name, one.label) for one in atlas.config.columns]
+    assert names == [
+        ("own_shown", "Shown"),
+        ("own_row", "Row?"),
+        ("own_row_3", "Row!"),
+        ("own_designation", "Designation"),
+    ]
+    assert atlas.check() == ()
+
+
+def test_kept_columns_are_in_card_table_search_and_downloads(tmp_path):
+    atlas = stationed.read(a_table(tmp_path))
+    (cells,) = [one for one in atlas.export("csv").decode("utf-8-sig").splitlines()[1:] if ",blue," in one]
+    assert cells.startswith("row-4,")
+    block = make_block(atlas, atlas.joined, atlas.membership, atlas.config.maps[0])
+    assert block["meta"]["columns"][-1] == {
+        "name": "own-0",
+        "written": "colour",
+        "holds": "text",
+        "label": {"en": "Colour"},
+        "shows": ["card", "table", "search", "download"],
+    }
+    assert texts_of(block["tables"]["claims"]["columns"]["own-0"]) == ["red", "", "blue"]
+
+
+def test_a_leader_is_called_as_in_the_table(tmp_path):
+    text = TABLE.replace("Colour", "Ambassador")
+    atlas = stationed.read(a_table(tmp_path, text))
+    assert [(one.name, one.label) for one in atlas.config.columns] == [("commander", "Ambassador")]
+    assert atlas.claims["commander"].tolist() == ["red", "", "blue"]
 
 
 def test_a_row_without_coordinates_takes_those_of_its_place_elsewhere(tmp_path):
@@ -178,4 +217,4 @@ def test_icons_are_taken_by_name_and_others_kept(tmp_path):
     text = BATTLES.replace("Type", "Icon").replace("21-09-17,Battle", "21-09-17,castle").replace("Siege", "swords")
     atlas = stationed.read(a_table(tmp_path, text))
     assert atlas.units["icon"].tolist() == ["castle", ""]
-    assert "Icon: swords" in atlas.claims["note"].tolist()[1]
+    assert atlas.claims["icon"].tolist() == ["castle", "swords"]

@@ -34,6 +34,7 @@ def check_alike(scene: Scene) -> Iterator[Finding]:
         yield _alike(ids[place], other, file=scene.source_file, row=row, id_=ids[place], column="id")
     for key, names in (
         ("quantities.name", [figure.name for figure in config.quantities]),
+        ("columns.name", [column.name for column in config.columns]),
         ("allegiances.id", [side.id for side in config.allegiances]),
     ):
         for place, other in _pairs(names, range(len(names))).items():

@@ -10,7 +10,7 @@ import numpy as np
 
 from stationed.checking.fault import Fault, finding_of
 from stationed.checking.scene import Scene, Texts, View
-from stationed.model import Column, Finding
+from stationed.model import CLAIMS, Column, Finding
 from stationed.model.codes import listed
 from stationed.model.near import Near, did_you_mean
 from stationed.quantities import parse_quantities
@@ -43,6 +43,8 @@ def check_cells(scene: Scene) -> Iterator[Finding]:
             if column is None:
                 if name in figures:
                     yield from _figures(view, name)
+                elif view.schema is CLAIMS:
+                    yield from _column(view, name, Column(name, "text", "A text of the atlas's own."))
                 continue
             if column.in_file:
                 yield from _column(view, name, column)

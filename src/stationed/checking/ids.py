@@ -154,12 +154,12 @@ def _setting_duplicates(scene: Scene) -> Iterator[Finding]:
     config = scene.tables.config
     groups = {
         "quantities": ("name", [figure.name for figure in config.quantities]),
+        "columns": ("name", [column.name for column in config.columns]),
         "allegiances": ("id", [allegiance.id for allegiance in config.allegiances]),
         "maps": ("id", [page.id for page in config.maps]),
     }
     for group, (key, names) in groups.items():
-        columns = scene.claims.schema.columns if group == "quantities" else ()
-        taken = {column.name for column in columns}
+        taken = _taken(scene, group)
         for number, name in enumerate(names):
             if name in names[:number] or name in taken:
                 yield found(
@@ -172,6 +172,17 @@ def _setting_duplicates(scene: Scene) -> Iterator[Finding]:
                     expected=f"each of {group} with a name of its own",
                     fix="Rename one of them.",
                 )
+
+
+def _taken(scene: Scene, group: str) -> set[str]:
+    """The names that entries of a list of atlas.toml may not have; a column that readers see may have another label."""
+    columns = scene.claims.schema.columns
+    if group == "quantities":
+        return {column.name for column in columns}
+    if group == "columns":
+        figures = {figure.name for figure in scene.tables.config.quantities}
+        return figures | {column.name for column in columns if not column.labels}
+    return set()
 
 
 def _repeated_ids(view: View) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The rows of a table -> deployments.csv, with figures as numbers and everything else kept in the note."""
+"""The rows of a table -> deployments.csv, with figures as numbers and dates in their words in the note."""
 
 from __future__ import annotations
 
@@ -20,12 +20,18 @@ from stationed.quantities import parse_quantity
 _SPECIAL = r'[,"\r\n]'
 
 
-def figure_names(columns: Sequence[str]) -> dict[str, str]:
-    """Return a name for each column of figures: column -> name in deployments.csv, no two alike and none a column's."""
-    taken = set(CLAIMS.names())
+def own_names(columns: Sequence[str]) -> dict[str, str]:
+    """Return a name for each column of the table's own: column -> name in deployments.csv, no two alike.
+
+    Notes
+    -----
+    None is that of a column of every atlas, a translation of one, or one that downloads have.
+    """
+    taken = {"place", "longitude", "latitude", "precision", "shown", "contested_in", "dates_in_words", "designation"}
     names: dict[str, str] = {}
     for number, column in enumerate(columns, start=1):
-        name = ascii_slug(column, otherwise=f"figure-{number}").replace("-", "_")
+        name = ascii_slug(column, otherwise=f"column-{number}").replace("-", "_")
+        name = name if name not in taken and CLAIMS.column(name) is None else f"own_{name}"
         name = name if name not in taken else f"{name}_{number}"
         taken.add(name)
         names[column] = name
@@ -54,19 +60,10 @@ def certainties(column: pd.Series) -> pd.Series | None:
     return plain if plain.isin(["", *CERTAINTIES]).all() else None
 
 
-def notes(sheet: Sheet, note: str | None, kept: Sequence[str], words: pd.Series) -> pd.Series:
-    """Return the note of each row: its own, dates in their words, and the columns that are used for nothing else.
-
-    Notes
-    -----
-    A kept column is written ``Name: text``, so that card, table, search and downloads have it under its own name.
-    """
+def notes(sheet: Sheet, note: str | None, words: pd.Series) -> pd.Series:
+    """Return the note of each row: its own, and dates in their words."""
     text = sheet.column(note) if note else pd.Series("", index=range(len(sheet.rows)), dtype="str")
-    rest = words
-    for name in kept:
-        column = sheet.column(name)
-        rest = joined(rest, column.where(column == "", f"{name}: " + column))
-    return joined(text, rest, between="\n")
+    return joined(text, words, between="\n")
 
 
 def deployment_ids(sheet: Sheet, column: str | None) -> pd.Series:

@@ -10,8 +10,9 @@ import pandas as pd
 from stationed.errors import StationedError
 from stationed.intake.answers import Answers
 from stationed.intake.citing import Cited, cite
-from stationed.intake.claims import certainties, deployment_ids, figure_names, figures, notes, to_csv
+from stationed.intake.claims import certainties, deployment_ids, figures, notes, own_names, to_csv
 from stationed.intake.joining import geometry_from
+from stationed.intake.kinds import are_places, attributes, kinds, word
 from stationed.intake.places import Located, locate, points_of, to_geojson
 from stationed.intake.proposing import Choice
 from stationed.intake.settings import language_of, settings_of
@@ -19,8 +20,7 @@ from stationed.intake.sheet import Sheet
 from stationed.intake.spans import equal_periods, named_periods
 from stationed.intake.times import Times, times_of
 from stationed.intake.units import Units, units_of
-from stationed.model import Finding, Origin
-from stationed.model.vocabulary import ARMS, LOCATION_KINDS, MARKS
+from stationed.model import CLAIMS, Finding, Origin
 
 FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
 
@@ -80,6 +80,7 @@ def compose(
     settings = settings_of(
         sheet,
         figures=parts.figures,
+        kept=_labels(parts),
         sides=sides,
         language=language,
         unit="" if military else parts.roles.get("unit", parts.roles.get("place", "")),
@@ -111,7 +112,7 @@ class _Parts:
     sheet: Sheet
     roles: Mapping[str, str]
     figures: Mapping[str, str]
-    kept: list[str]
+    kept: Mapping[str, str]
     kind: str
     times: Times
     units: Units
@@ -123,18 +124,21 @@ class _Parts:
 def _parts(sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sheet | None) -> _Parts:
     roles = {choice.role: choice.column for choice in choices if choice.role not in ("figure", "keep")}
     _refuse_without(sheet, roles)
-    kind, kept = _kinds(sheet, roles, choices)
+    kind, kept = kinds(sheet, roles, choices)
     named = sheet.column(roles.get("unit", roles.get("place", "")))
     located, findings = _located(sheet, roles, kind, places)
     source, url = _column(sheet, roles, "source"), _column(sheet, roles, "url")
+    measured = [choice.column for choice in choices if choice.role == "figure"]
+    texts = [column for column in dict.fromkeys(kept) if _filled(sheet.column(column))]
+    named_columns = own_names([*measured, *texts])
     return _Parts(
         sheet,
         roles,
-        figure_names([choice.column for choice in choices if choice.role == "figure"]),
-        kept,
+        {column: named_columns[column] for column in measured},
+        {column: named_columns[column] for column in texts},
         kind,
         times_of(sheet, roles, answers.dates),
-        units_of(named, _attributes(sheet, roles, kind), _column(sheet, roles, "unit_id")),
+        units_of(named, attributes(sheet, roles, kind), _column(sheet, roles, "unit_id")),
         located,
         cite(source, url, file=sheet.file, title=sheet.title, rows=len(sheet.rows)),
         findings,
@@ -148,7 +152,7 @@ def _origin(parts: _Parts) -> Origin:
     what, place = roles.get("unit", roles.get("place", "")), roles.get("place", roles.get("unit", ""))
     own = {"start": first, "end": roles.get("end", first), "unit_id": what, "location_id": place}
     own |= {"source_ids": roles.get("source", roles.get("url", ""))}
-    own |= {name: column for column, name in parts.figures.items()}
+    own |= {name: column for column, name in {**parts.figures, **parts.kept}.items()}
     own |= {name: roles[name] for name in ("commander", "note", "locator", "deployment_id") if name in roles}
     shape = " and ".join(roles[role] for role in ("lat", "lon", "point") if role in roles)
     rows = {
@@ -181,53 +185,12 @@ def _column(sheet: Sheet, roles: Mapping[str, str], role: str) -> pd.Series | No
     return sheet.column(roles[role]) if role in roles else None
 
 
-def _kinds(sheet: Sheet, roles: Mapping[str, str], choices: tuple[Choice, ...]) -> tuple[str, list[str]]:
-    """What the column of types is of ('' for none): an arm, a unit, a place or a role; and the columns only kept."""
-    kept = [choice.column for choice in choices if choice.role == "keep"]
-    if "icon" in roles and not sheet.column(roles["icon"]).isin(["", *MARKS]).all():
-        kept.append(roles["icon"])
-    if "certainty" in roles and certainties(sheet.column(roles["certainty"])) is None:
-        kept.append(roles["certainty"])
-    if "type" not in roles:
-        return "", kept
-    words = _word(sheet.column(roles["type"]))
-    if "arm" not in roles and words.isin(["", *ARMS]).mean() > 0.5:
-        return "arm", kept
-    if _of_units(sheet, roles):
-        return "unit", kept
-    return "kind" if _are_places(sheet, roles) else "role", kept
-
-
-def _are_places(sheet: Sheet, roles: Mapping[str, str]) -> bool:
-    """Tell whether types are kinds of place."""
-    words = _word(sheet.column(roles["type"]))
-    return "unit" not in roles or "place" not in roles or bool(words.isin(["", *LOCATION_KINDS]).mean() > 0.5)
-
-
-def _of_units(sheet: Sheet, roles: Mapping[str, str]) -> bool:
-    """Tell whether types are kinds of what is no military unit: each has just one, whatever row it stands in."""
-    if roles.keys() & {"arm", "echelon", "sidc"}:
-        return False
-    named = sheet.column(roles.get("unit_id", roles.get("unit", roles.get("place", ""))))
-    pairs = pd.DataFrame({"name": named, "type": sheet.column(roles["type"])}).drop_duplicates()
-    return not pairs[(pairs["type"] != "") & (pairs["name"] != "")].duplicated("name").any()
-
-
-def _attributes(sheet: Sheet, roles: Mapping[str, str], kind: str) -> dict[str, pd.Series]:
-    found: dict[str, pd.Series] = {}
-    asked = {"echelon": "echelon", "arm": "arm", "allegiance": "side", "sidc": "sidc", "icon": "icon"}
-    asked |= {"arm": "type"} if kind == "arm" else {"kind": "type"} if kind == "unit" else {}
-    for attribute, role in asked.items():
-        if role in roles:
-            texts = sheet.column(roles[role])
-            found[attribute] = _word(texts) if attribute in ("echelon", "arm") else texts
-    if "icon" in found:
-        found["icon"] = found["icon"].where(found["icon"].isin(MARKS), "")
-    return found
-
-
-def _word(texts: pd.Series) -> pd.Series:
-    return texts.str.casefold().str.replace(" ", "-", regex=False)
+def _labels(parts: _Parts) -> dict[str, str]:
+    """The kept columns, and the column of commanders under the name that it has in the table."""
+    known = CLAIMS.column("commander")
+    leader = parts.roles.get("commander", "")
+    called = {label.casefold() for label in known.labels.values()} if known else set[str]()
+    return dict(parts.kept) | ({leader: "commander"} if leader and leader.casefold() not in called else {})
 
 
 def _located(
@@ -240,8 +203,8 @@ def _located(
     if places is not None:
         geometry = geometry_from(places, names, _column(sheet, roles, "location_id"), geometry)
     fallback = sheet.column(roles["unit"]) if "unit" in roles else blank
-    kinds = _word(sheet.column(roles["type"])) if kind in ("kind", "unit") and _are_places(sheet, roles) else None
-    located = locate(names, geometry, fallback=fallback, kinds=kinds, ids=_column(sheet, roles, "location_id"))
+    of_places = word(sheet.column(roles["type"])) if kind in ("kind", "unit") and are_places(sheet, roles) else None
+    located = locate(names, geometry, fallback=fallback, kinds=of_places, ids=_column(sheet, roles, "location_id"))
     return located, met
 
 
@@ -259,7 +222,6 @@ def _claims(parts: _Parts) -> dict[str, pd.Series]:
     known = dict(zip(units.table["designation"], units.table["unit_id"], strict=True))
     higher = own("higher_formation")
     sure = certainties(own("certainty"))
-    unknown = [] if higher.isin(["", *known]).all() else [roles["higher_formation"]]
     claims: dict[str, pd.Series] = {
         "deployment_id": deployment_ids(sheet, roles.get("deployment_id")),
         "unit_id": pd.Series(unit_ids.take(units.codes)),
@@ -273,7 +235,8 @@ def _claims(parts: _Parts) -> dict[str, pd.Series]:
         "certainty": none if sure is None else sure,
         "source_ids": parts.cited.ids,
         "locator": own("locator"),
-        "note": notes(sheet, roles.get("note"), [*parts.kept, *unknown], parts.times.words),
+        "note": notes(sheet, roles.get("note"), parts.times.words),
+        **{name: sheet.column(column) for column, name in parts.kept.items()},
     }
     always = ("deployment_id", "unit_id", "location_id", "start", "end")
     return {name: texts for name, texts in claims.items() if name in always or _filled(texts)}

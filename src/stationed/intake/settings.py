@@ -16,7 +16,14 @@ def language_of(sheet: Sheet) -> str:
 
 
 def settings_of(
-    sheet: Sheet, *, figures: Mapping[str, str], sides: Iterable[str], language: str, unit: str = "", left_out: str = ""
+    sheet: Sheet,
+    *,
+    figures: Mapping[str, str],
+    kept: Mapping[str, str],
+    sides: Iterable[str],
+    language: str,
+    unit: str = "",
+    left_out: str = "",
 ) -> bytes:
     """Return atlas.toml.
 
@@ -26,6 +33,8 @@ def settings_of(
         The table; its file names the atlas.
     figures : mapping of str to str
         Column of figures -> its name in deployments.csv.
+    kept : mapping of str to str
+        Column that is kept as it is, or that readers see under another name -> its name in deployments.csv.
     sides : iterable of str
         The sides of the units; blank ones are left out.
     language : str
@@ -47,6 +56,8 @@ def settings_of(
         lines += ["", "[words]", 'preset = "plain"', f"unit = {toml(unit[:1].upper() + unit[1:])}"]
     for column, name in figures.items():
         lines += ["", "[[quantities]]", f"name = {toml(name)}", f"label = {toml(column)}"]
+    for column, name in kept.items():
+        lines += ["", "[[columns]]", f"name = {toml(name)}", f"label = {toml(column)}"]
     for side in dict.fromkeys(filter(None, sides)):
         lines += ["", "[[allegiances]]", f"id = {toml(side)}", f"label = {toml(side)}"]
     return ("\n".join(lines) + "\n").encode()

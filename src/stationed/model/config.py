@@ -45,6 +45,18 @@ class QuantityColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """A column of text that deployments.csv has beside those of every atlas, or another label for one of these."""
+
+    name: str
+    """Name of the column, such as weather."""
+    label: str
+    """What a reader sees, in the first language; the name with spaces when the file gives none."""
+    labels: Texts = field(default_factory=dict[str, str])
+    """The label by language."""
+
+
+@dataclass(frozen=True, slots=True)
 class Allegiance:
     """A side that units belong to."""
 
@@ -147,6 +159,8 @@ class AtlasConfig:
     """What pages call the records."""
     quantities: tuple[QuantityColumn, ...] = ()
     """The figures of deployments.csv, in the order they are shown."""
+    columns: tuple[OwnColumn, ...] = ()
+    """The texts of deployments.csv that no other atlas has, in the order they are shown, and labels of the others."""
     allegiances: tuple[Allegiance, ...] = ()
     """The sides, in the order of the legend."""
     maps: tuple[MapSpec, ...] = ()

@@ -97,7 +97,9 @@ class TableSchema:
                 return column
         return None
 
-    def names(self, *, languages: Iterable[str] = (), quantities: Iterable[str] = ()) -> tuple[str, ...]:
+    def names(
+        self, *, languages: Iterable[str] = (), quantities: Iterable[str] = (), own: Iterable[str] = ()
+    ) -> tuple[str, ...]:
         """Return all column names of the table in order.
 
         Parameters
@@ -106,6 +108,8 @@ class TableSchema:
             Every language of the atlas but the first: they become suffixes.
         quantities : iterable of str
             Names of the atlas's figures; they stand after `role` in claims and are ignored elsewhere.
+        own : iterable of str
+            Names of the atlas's own texts; they stand last in claims and are ignored elsewhere.
 
         Returns
         -------
@@ -119,6 +123,8 @@ class TableSchema:
                 names.extend(f"{column.name}_{language}" for language in languages)
             if self.name == "claims" and column.name == "role":
                 names.extend(quantities)
+        if self.name == "claims":
+            names.extend(name for name in own if self.column(name) is None and name not in names)
         return tuple(names)
 
 

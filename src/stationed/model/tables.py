@@ -97,14 +97,20 @@ class InputFile:
     """Its bytes, of an atlas that is on no disk; None: they are on the disk."""
 
 
-def empty_table(schema: TableSchema, *, languages: Iterable[str] = (), quantities: Iterable[str] = ()) -> pd.DataFrame:
+def empty_table(
+    schema: TableSchema,
+    *,
+    languages: Iterable[str] = (),
+    quantities: Iterable[str] = (),
+    own: Iterable[str] = (),
+) -> pd.DataFrame:
     """Return a table of that schema without rows.
 
     Parameters
     ----------
     schema : TableSchema
         The schema.
-    languages, quantities
+    languages, quantities, own
         As in `TableSchema.names`.
 
     Returns
@@ -112,7 +118,7 @@ def empty_table(schema: TableSchema, *, languages: Iterable[str] = (), quantitie
     DataFrame or GeoDataFrame
         Typed columns in the schema's order; a GeoDataFrame in `CRS` when the schema has a geometry.
     """
-    names = schema.names(languages=languages, quantities=quantities)
+    names = schema.names(languages=languages, quantities=quantities, own=own)
     columns = {name: pd.Series([], dtype="int64" if name == "row" else "str") for name in names if name != "geometry"}
     table = pd.DataFrame(columns)
     return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries([], crs=CRS)) if "geometry" in names else table

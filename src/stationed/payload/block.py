@@ -5,17 +5,23 @@ docs/payload.md describes the block for those who read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final, TypedDict
 
 import numpy as np
 
 from stationed.coded import Numbers
 from stationed.join import Joined
-from stationed.model import CLAIMS, MapSpec, Tables
+from stationed.model import CLAIMS, AtlasConfig, MapSpec, Tables
 from stationed.payload.block_types import Block, BlockTables, Meta, Series, ShownColumn, Table
 from stationed.payload.columns import column, texts
-from stationed.payload.evidence import Chosen, choose, claims_table, deployments_table
+from stationed.payload.evidence import (
+    Chosen,
+    block_name,
+    choose,
+    claims_table,
+    deployments_table,
+    own_columns,
+)
 from stationed.payload.extent import Extent, extent_of
 from stationed.payload.ground import context_table, ground_table
 from stationed.payload.places import location_tables, locations_in
@@ -152,23 +158,36 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int], 
             }
             for one in config.quantities
         ],
-        "columns": _shown_columns(sorted(catalogues(config.languages), key=lambda language: language != FALLBACK)),
+        "columns": _shown_columns(config),
         "links": dict(config.link_prefixes),
         "origins": None if config.message_origins is None else list(config.message_origins),
         "series": series,
     }
 
 
-def _shown_columns(languages: Iterable[str]) -> list[ShownColumn]:
-    """The columns of claims that the page shows without knowing them by name, as they are declared."""
+def _shown_columns(config: AtlasConfig) -> list[ShownColumn]:
+    """The columns of claims that the page shows without knowing them by name, as they are declared; its own last."""
+    languages = sorted(catalogues(config.languages), key=lambda language: language != FALLBACK)
+    given = {one.name: dict(one.labels) or {config.language: one.label} for one in config.columns}
     columns: list[ShownColumn] = [
         {
             "name": one.name,
             "holds": "word" if one.holds == "word" else "text",
-            "label": {language: one.labels[language] for language in languages if language in one.labels},
+            "label": given.get(one.name)
+            or {language: one.labels[language] for language in languages if language in one.labels},
             "shows": list(one.shows),
         }
         for one in CLAIMS.columns
         if one.carried
     ]
-    return columns
+    own: list[ShownColumn] = [
+        {
+            "name": block_name(number),
+            "written": one.name,
+            "holds": "text",
+            "label": given[one.name],
+            "shows": ["card", "table", "search", "download"],
+        }
+        for number, one in enumerate(own_columns(config))
+    ]
+    return columns + own

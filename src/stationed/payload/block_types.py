@@ -126,7 +126,9 @@ class ShownColumn(TypedDict):
     """A column of claims that the page shows as it is declared."""
 
     name: ColumnName
-    """Its name."""
+    """Its name in the block."""
+    written: NotRequired[str]
+    """Its name in deployments.csv and downloads, of a column of the atlas's own."""
     holds: Literal["text", "word"]
     """Free text, or a word of a vocabulary."""
     label: ByLanguage

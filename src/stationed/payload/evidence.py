@@ -16,7 +16,7 @@ from stationed.coded import Coded, Numbers
 from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Columns, Joined
-from stationed.model import CLAIMS, Tables
+from stationed.model import CLAIMS, AtlasConfig, OwnColumn, Tables
 from stationed.payload.block_types import Column, Table, Texts
 from stationed.payload.columns import column, in_order, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
@@ -93,7 +93,21 @@ def claims_table(
     }
     for quantity in joined.quantities:
         columns |= _figure_columns(tables, joined, quantity, rows)
+    columns |= {
+        block_name(number): texts(column(tables.claims, one.name), rows)
+        for number, one in enumerate(own_columns(tables.config))
+    }
     return table(len(rows), columns)
+
+
+def own_columns(config: AtlasConfig) -> list[OwnColumn]:
+    """Return the columns of text that the atlas declares beside those of every atlas."""
+    return [one for one in config.columns if CLAIMS.column(one.name) is None]
+
+
+def block_name(number: int) -> str:
+    """Return what such a column is called in the block, where no name of the atlas's can meet one of the block's."""
+    return f"own-{number}"
 
 
 def _declared(

@@ -140,7 +140,8 @@ class _Reading:
     def empty(self, schema: TableSchema) -> pd.DataFrame:
         """Return a table without rows."""
         figures = [figure.name for figure in self.config.quantities]
-        return empty_table(schema, languages=self.config.languages[1:], quantities=figures)
+        own = [column.name for column in self.config.columns]
+        return empty_table(schema, languages=self.config.languages[1:], quantities=figures, own=own)
 
     def locations(self) -> tuple[gpd.GeoDataFrame, pd.DataFrame]:
         """Read the gazetteer."""

@@ -76,6 +76,7 @@ def shape(
     table = pd.DataFrame({"row": pd.Series(cells.rows, index=cells.cells.index), **columns})
     if schema is CLAIMS and cells.header:
         findings += [_no_figure(f.name, file=file) for f in config.quantities if f.name not in places]
+        findings += [_no_figure(c.name, file=file, noun="column") for c in config.columns if c.name not in places]
     if not len(table) and cells.complete and schema.required:
         findings.append(_no_rows(schema, file=file))
     return table, known, findings
@@ -138,7 +139,8 @@ def _in_known_form(of: Coded, column: Column, rows: np.ndarray, *, file: str) ->
 
 def _names(schema: TableSchema, config: AtlasConfig, header: Iterable[str]) -> Iterator[str]:
     """Return the columns of the table: those of the schema, and translations into further languages in the file."""
-    for name in schema.names(languages=config.languages[1:], quantities=[figure.name for figure in config.quantities]):
+    figures, own = [figure.name for figure in config.quantities], [column.name for column in config.columns]
+    for name in schema.names(languages=config.languages[1:], quantities=figures, own=own):
         yield name
         column = schema.column(name)
         if column is not None and column.translated and column.name == name:
@@ -233,7 +235,7 @@ def _unknown(name: str, near: tuple[str, ...], *, file: str) -> Finding:
         )
     fix = "Nothing has to be done."
     if file.startswith(CLAIMS.stem):
-        fix = "Nothing has to be done; if it holds figures, declare it under [[quantities]] in atlas.toml."
+        fix = "To have it on the page declare it in atlas.toml: figures under [[quantities]], texts under [[columns]]."
     return found("column-unknown", f"the {noun} is not used; it stays out of pages and exports", fix=fix, **where)
 
 
@@ -247,13 +249,13 @@ def _no_rows(schema: TableSchema, *, file: str) -> Finding:
     )
 
 
-def _no_figure(name: str, *, file: str) -> Finding:
+def _no_figure(name: str, *, file: str, noun: str = "figure") -> Finding:
     return found(
         "quantity-column",
-        f"atlas.toml declares the figure {name}, but there is no such column",
+        f"atlas.toml declares the {noun} {name}, but there is no such column",
         file=file,
         row=1,
         column=name,
         expected=f"a column named {name}",
-        fix="Add the column, or take the figure out of atlas.toml.",
+        fix=f"Add the column, or take the {noun} out of atlas.toml.",
     )

@@ -55,7 +55,7 @@ def read_config(data: bytes, *, name: str) -> tuple[AtlasConfig, list[Finding]]:
     raw, refusal = _parsed(text)
     if refusal is not None:
         return AtlasConfig(id=_slug(name), title=name), [*findings, refusal]
-    for key, label in (("quantities", "name"), ("allegiances", "id")):
+    for key, label in (("quantities", "name"), ("columns", "name"), ("allegiances", "id")):
         if key in raw:
             raw[key] = _tables(raw[key], label)
     entry, more = _validated(raw, name)
@@ -114,7 +114,7 @@ def _validated(raw: Object, name: str) -> tuple[AtlasEntry, list[Finding]]:
         findings += [_fault(fault["loc"], fault["type"], fault["input"], raw) for fault in faults]
         for fault in faults:
             _take_out(raw, fault["loc"], name)
-        for key in ("quantities", "allegiances", "maps"):
+        for key in ("quantities", "columns", "allegiances", "maps"):
             if is_list(listed := raw.get(key)):
                 raw[key] = [member for member in listed if member is not None]
 
@@ -189,7 +189,7 @@ def _unknown(entry: AtlasEntry, raw: Object) -> list[Finding]:
     findings = _unknown_in(entry, column="", id_="")
     for name in ("dates", "ground", "words", "messages"):
         findings += _unknown_in(getattr(entry, name), column=f"{name}.", id_="")
-    for name in ("quantities", "allegiances", "maps"):
+    for name in ("quantities", "columns", "allegiances", "maps"):
         for member in getattr(entry, name):
             findings += _unknown_in(member, column=f"{name}.", id_=getattr(member, "id", "") or member.name)
     return findings

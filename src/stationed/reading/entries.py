@@ -13,12 +13,13 @@ from stationed.model import (
     AtlasConfig,
     GroundSettings,
     MapSpec,
+    OwnColumn,
     QuantityColumn,
     RecordWords,
     Texts,
 )
 from stationed.reading.origins import ANY
-from stationed.reading.settings import TRANSLATED, AllegianceEntry, AtlasEntry, MapEntry, WordsEntry
+from stationed.reading.settings import TRANSLATED, AllegianceEntry, AtlasEntry, ColumnEntry, MapEntry, WordsEntry
 
 
 def to_config(entry: AtlasEntry) -> AtlasConfig:
@@ -52,6 +53,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         ground=GroundSettings(world=entry.ground.world, relief=entry.ground.relief, borders=entry.ground.borders),
         words=_words(entry.words, first),
         quantities=tuple(_quantity(member, first) for member in entry.quantities),
+        columns=tuple(_column(member, first) for member in entry.columns),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),
         link_prefixes=MappingProxyType({**LINK_PREFIXES, **entry.links}),
@@ -90,6 +92,11 @@ def _quantity(entry: BaseModel, first: str) -> QuantityColumn:
         unit=unit,
         units=_texts(entry, "unit", first),
     )
+
+
+def _column(entry: ColumnEntry, first: str) -> OwnColumn:
+    labels = {first: entry.label or entry.name.replace("_", " ")} | dict(_texts(entry, "label", first))
+    return OwnColumn(entry.name, labels[first], MappingProxyType(labels))
 
 
 def _allegiance(entry: AllegianceEntry, first: str) -> Allegiance:

@@ -98,6 +98,13 @@ class QuantityEntry(Entry):
     unit: Annotated[str, Field(description="text")] = ""
 
 
+class ColumnEntry(Entry):
+    """[[columns]]: a column of text of deployments.csv."""
+
+    name: Annotated[Filled, Field(description="the name of a column of deployments.csv, such as weather")]
+    label: Annotated[str, Field(description="text")] = ""
+
+
 class AllegianceEntry(Entry):
     """[[allegiances]]: a side."""
 
@@ -155,6 +162,7 @@ class AtlasEntry(Entry):
     ground: Annotated[GroundEntry, Field(description="a table: [ground]")] = GroundEntry()
     words: Annotated[WordsEntry, Field(description="a table: [words]")] = WordsEntry()
     quantities: Annotated[list[QuantityEntry], Field(description="tables: [[quantities]]")] = []
+    columns: Annotated[list[ColumnEntry], Field(description="tables: [[columns]]")] = []
     allegiances: Annotated[list[AllegianceEntry], Field(description="tables: [[allegiances]]")] = []
     maps: Annotated[list[MapEntry], Field(description="tables: [[maps]]")] = []
     links: Annotated[
@@ -168,6 +176,7 @@ TRANSLATED = {
     "AtlasEntry": ("title", "subtitle"),
     "WordsEntry": ("record", "few", "records", "heading", "unit"),
     "QuantityEntry": ("label", "unit"),
+    "ColumnEntry": ("label",),
     "AllegianceEntry": ("label",),
     "MapEntry": ("title", "summary"),
 }

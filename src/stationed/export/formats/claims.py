@@ -20,6 +20,7 @@ from stationed.dates import FAR_FUTURE, FAR_PAST, iso, label_columns
 from stationed.export.formats.form import Records
 from stationed.model import CLAIMS
 from stationed.payload.columns import column
+from stationed.payload.evidence import own_columns
 from stationed.payload.shapes import anchors
 from stationed.payload.sources import split
 
@@ -108,6 +109,10 @@ def _declared(records: Records, taken: set[str]) -> dict[str, Cells]:
         if one.holds == "references":
             lists = records.joined.columns.coded(one.name)
             columns[one.name] = Cells(tuple(";".join(split(text)) for text in lists.texts), lists.codes)
+    for one in own_columns(records.tables.config):
+        columns[f"{one.name}_text" if one.name in taken else one.name] = _texts(
+            coded(column(records.tables.claims, one.name))
+        )
     return columns
 
 

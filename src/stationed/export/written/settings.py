@@ -31,6 +31,8 @@ def settings_toml(config: AtlasConfig) -> bytes:
         lines += ["\n[messages]", *_lines({"origins": list(config.message_origins)})]
     for figure in config.quantities:
         lines += ["\n[[quantities]]", *_quantity(figure, first)]
+    for column in config.columns:
+        lines += ["\n[[columns]]", *_lines({"name": column.name}), *_texts("label", column.label, column.labels, first)]
     for side in config.allegiances:
         lines += ["\n[[allegiances]]", *_allegiance(side, first)]
     for spec in config.maps:

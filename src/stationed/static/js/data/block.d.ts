@@ -117,8 +117,10 @@ export interface QuantityName {
 
 /** A column of claims that the page shows as it is declared. */
 export interface ShownColumn {
-  /** Its name. */
+  /** Its name in the block. */
   name: ColumnName;
+  /** Its name in deployments.csv and downloads, of a column of the atlas's own. */
+  written?: string;
   /** Free text, or a word of a vocabulary. */
   holds: 'text' | 'word';
   /** What readers see. */

@@ -90,9 +90,9 @@ function declaredColumns(tables, { quantities, columns }) {
   };
   return columns
     .filter(({ shows }) => shows.includes('download'))
-    .flatMap(({ name }) => [
+    .flatMap(({ name, written }) => [
       ...(name === 'certainty' ? [above] : []),
-      ...claims.translated(name).map((one) => text(one, one)),
+      ...(written === undefined ? claims.translated(name).map((one) => text(one, one)) : [text(written, name)]),
       ...(name === 'role' ? figures : name === 'certainty' ? [sourceColumn(tables)] : []),
     ]);
 }

@@ -13,6 +13,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     # the folder and its files
     "file-missing": ("error", "A file that every atlas needs is not there"),
     "file-misnamed": ("warning", "A file is not read, its name being nearly that of one that is"),
+    "file-unused": ("warning", "A file of data lies in the atlas folder and is not read"),
     "file-unread": ("warning", "Files in context or basemap are not read"),
     "file-twice": ("error", "The same table is there in two formats"),
     "file-empty": ("error", "A file has no content"),

@@ -89,7 +89,7 @@ def read_tables(
         basemap=reading.background(BASEMAP),
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
-        findings=(*folder.findings, *findings),
+        findings=(*folder.findings, *findings, *folder.unused()),
         known=reading.known,
         origin=origin,
     )

@@ -13,6 +13,7 @@ from stationed.files import OutsideError, is_text, names_inside, printable, read
 from stationed.limits import FILE_BYTES, FOLDER_FILES
 from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
+from stationed.reading.beside import unused
 from stationed.reading.disguised import disguised
 from stationed.reading.formats import Given, Holding, format_of, suffixes_for
 from stationed.reading.names import (
@@ -138,6 +139,16 @@ class Folder:
         others = [name for name in names if name not in _all_names() and is_text(name)]
         self.findings += [missing(stem, holding, others)] if needed else misnamed(stem, holding, others)
         return ""
+
+    def unused(self) -> list[Finding]:
+        """Return findings on files of data that lie in the folder and were not read; asked when all have been."""
+        if self.held is not None:
+            return []
+        holdings: dict[str, Holding] = {stem: holding for stem, (holding, _) in EXPECTED.items()}
+        mine = [name for name in self.names() if is_text(name)]
+        words = {word.rstrip(".,") for one in self.findings for word in (one.file, *one.got.split(), *one.fix.split())}
+        told = [name for name in mine if name in words]
+        return unused(mine, read=[file.path for file in self.files], told=told, expected=holdings)
 
     def read(self, name: str, *, any_kind: bool = False) -> Given | None:
         """Read a file; None when it cannot be read, or (unless `any_kind`) is not what its name says; both reported."""

@@ -174,6 +174,7 @@ def read(
     dates: Order = "",
     sheet: str = "",
     places: str | os.PathLike[str] | None = None,
+    sources: str | os.PathLike[str] | None = None,
 ) -> Atlas:
     """Read an atlas folder, or a table as an atlas.
 
@@ -189,6 +190,8 @@ def read(
         Of a table, its sheet or layer; the one that fits when not given.
     places : path, optional
         Of a table, a second one with the coordinates of its places.
+    sources : path, optional
+        Of a table, a bibliography in CSL-JSON, BibTeX or RIS whose entries its column of sources names.
 
     Returns
     -------
@@ -205,7 +208,8 @@ def read(
     if Path(path).is_dir() or not Path(path).exists() or Path(path).name == "atlas.toml":
         return _as_atlas(read_tables(Path(path)))
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet)
-    taken = take(Path(path), answers=answers, places=None if places is None else Path(places))
+    located, cited = (None if file is None else Path(file) for file in (places, sources))
+    taken = take(Path(path), answers=answers, places=located, sources=cited)
     return _as_atlas(settled(taken, ask=None, yes=False).tables())
 
 

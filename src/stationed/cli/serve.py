@@ -44,7 +44,7 @@ def serve(
     from stationed.intake import SUFFIX
 
     table_of(path, options)
-    beside = [path.with_name(path.name + SUFFIX), *([options.places] if options.places else [])]
+    beside = [path.with_name(path.name + SUFFIX), *filter(None, (options.places, options.sources))]
     serve_atlas(
         path,
         port=port,

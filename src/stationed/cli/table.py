@@ -22,6 +22,7 @@ class TableOptions:
     """What the user says of a table on the command line."""
 
     places: Path | None
+    sources: Path | None
     columns: str
     dates: Order | None
     sheet: str
@@ -31,7 +32,7 @@ class TableOptions:
     @property
     def any(self) -> bool:
         """Whether anything was said."""
-        return any((self.places, self.columns, self.dates, self.sheet, self.yes, self.skip_faulty))
+        return any((self.places, self.sources, self.columns, self.dates, self.sheet, self.yes, self.skip_faulty))
 
 
 def table_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -41,6 +42,7 @@ def table_options(command: Callable[..., None]) -> Callable[..., None]:
     def with_options(
         *,
         places: Path | None,
+        sources: Path | None,
         columns: str,
         dates: Order | None,
         sheet: str,
@@ -48,12 +50,15 @@ def table_options(command: Callable[..., None]) -> Callable[..., None]:
         skip_faulty: bool,
         **others: object,
     ) -> None:
-        command(**others, options=TableOptions(places, columns, dates, sheet, yes, skip_faulty))
+        command(**others, options=TableOptions(places, sources, columns, dates, sheet, yes, skip_faulty))
 
     found: Callable[..., None] = with_options
     options = (
         click.option(
             "--places", metavar="FILE", type=click.Path(path_type=Path), help="Table with the coordinates of places."
+        ),
+        click.option(
+            "--sources", metavar="FILE", type=click.Path(path_type=Path), help="Bibliography: CSL-JSON, BibTeX or RIS."
         ),
         click.option(
             "--columns", default="", metavar="TEXT", help='What columns are, as "place=Aerodrome, start=From".'
@@ -87,7 +92,7 @@ def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: b
     from stationed.export import write_atomically
     from stationed.intake import SUFFIX, agreed, choices_text, settled, take, to_toml
 
-    taken = take(path, answers=_said(options), places=options.places)
+    taken = take(path, answers=_said(options), places=options.places, sources=options.sources)
     if not quiet:
         click.echo(choices_text(taken), err=True)
     asked = bool(taken.questions) and not options.yes

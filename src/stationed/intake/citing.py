@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import count
 
 import pandas as pd
 
 from stationed.coded import coded
+from stationed.intake.references import References
 from stationed.intake.slugs import ascii_slug
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
@@ -21,7 +23,11 @@ class Cited:
     entries: list[dict[str, object]]
     """CSL-JSON items."""
     ids: pd.Series
-    """The id of each row's source; '' where it names none."""
+    """The ids of each row's sources; '' where it names none."""
+    locators: pd.Series | None = None
+    """The page that each row names behind its source; None where there is no bibliography."""
+    unmatched: tuple[str, ...] = ()
+    """Texts that are in no entry of the bibliography, and stand as sources of their own."""
 
     def to_json(self) -> bytes:
         """Return sources.json, a line for each."""
@@ -29,7 +35,15 @@ class Cited:
         return f"[\n{lines}\n]\n".encode()
 
 
-def cite(texts: pd.Series | None, urls: pd.Series | None, *, file: str, title: str, rows: int) -> Cited:
+def cite(
+    texts: pd.Series | None,
+    urls: pd.Series | None,
+    *,
+    file: str,
+    title: str,
+    rows: int,
+    references: References | None = None,
+) -> Cited:
     """Return the sources of a table.
 
     Parameters
@@ -42,6 +56,8 @@ def cite(texts: pd.Series | None, urls: pd.Series | None, *, file: str, title: s
         The table itself, which is the source of rows when there is no such column.
     rows : int
         How many rows there are.
+    references : References, optional
+        A bibliography: a text that means entries of it stands for them.
 
     Returns
     -------
@@ -57,15 +73,27 @@ def cite(texts: pd.Series | None, urls: pd.Series | None, *, file: str, title: s
     between = blank.where((title_of == "") | (address_of == ""), "\n")
     both = title_of + between + address_of
     found = coded(both)
-    numbers = {text: number for number, text in enumerate((text for text in found.texts if text), start=1)}
-    ids = pd.array([f"source-{numbers[text]}" if text else "" for text in found.texts], dtype="str")
-    return Cited([_entry(text, number) for text, number in numbers.items()], pd.Series(ids.take(found.codes)))
+    meant = {text: references.meant(text.partition("\n")[0]) for text in found.texts} if references else {}
+    known = {text: one.ids for text, one in meant.items() if text and one.ids}
+    own = [text for text in found.texts if text and text not in known]
+    taken = {source.source_id for source in references.sources} if references else set[str]()
+    free = (f"source-{number}" for number in count(1) if f"source-{number}" not in taken)
+    numbers = dict(zip(own, free, strict=False))
+    ids = pd.array([known.get(text) or numbers.get(text, "") for text in found.texts], dtype="str")
+    entries = [{**source.csl, "id": source.source_id} for source in references.sources] if references else []
+    pages = pd.array([meant[text].locator if text in known else "" for text in found.texts], dtype="str")
+    return Cited(
+        [*entries, *(_entry(text, id_) for text, id_ in numbers.items())],
+        pd.Series(ids.take(found.codes)),
+        pd.Series(pages.take(found.codes)) if references else None,
+        tuple(own) if references else (),
+    )
 
 
-def _entry(text: str, number: int) -> dict[str, object]:
+def _entry(text: str, id_: str) -> dict[str, object]:
     title, _, address = text.partition("\n")
     url = address or (match[0].rstrip(".,;)") if (match := _URL.search(title)) else "")
-    entry: dict[str, object] = {"id": f"source-{number}", "type": "webpage" if title == url else "document"}
+    entry: dict[str, object] = {"id": id_, "type": "webpage" if title == url else "document"}
     entry["title"] = title
     if url:
         entry["URL"] = url

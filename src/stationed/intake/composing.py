@@ -15,12 +15,14 @@ from stationed.intake.joining import geometry_from
 from stationed.intake.kinds import are_places, attributes, kinds, word
 from stationed.intake.places import Located, locate, points_of, to_geojson
 from stationed.intake.proposing import Choice
+from stationed.intake.references import References
 from stationed.intake.settings import language_of, settings_of
 from stationed.intake.sheet import Sheet
 from stationed.intake.spans import equal_periods, named_periods
-from stationed.intake.times import Times, times_of
+from stationed.intake.times import Times, joined, times_of
 from stationed.intake.units import Units, units_of
-from stationed.model import CLAIMS, Finding, Origin
+from stationed.model import CLAIMS, Finding, Origin, visible
+from stationed.model.codes import found, listed
 
 FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
 
@@ -42,7 +44,13 @@ class Composed:
 
 
 def compose(
-    sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, *, places: Sheet | None = None, left_out: str = ""
+    sheet: Sheet,
+    choices: tuple[Choice, ...],
+    answers: Answers,
+    *,
+    places: Sheet | None = None,
+    references: References | None = None,
+    left_out: str = "",
 ) -> Composed:
     """Return the atlas that a table makes.
 
@@ -56,6 +64,8 @@ def compose(
         The order of its dates, if the user said it.
     places : Sheet, optional
         A second table, with names and coordinates of its places.
+    references : References, optional
+        A bibliography, which the column of sources names entries of.
     left_out : str
         What the page says of rows that were left out; '' for none.
 
@@ -69,23 +79,13 @@ def compose(
     StationedError
         When no column says what was there, or none says when.
     """
-    parts = _parts(sheet, choices, answers, places)
+    parts = _parts(sheet, choices, answers, places, references)
     language = language_of(sheet)
     named = _column(sheet, parts.roles, "period")
     periods = named_periods(named, parts.times.spans) if named is not None else None
     periods = equal_periods(parts.times.spans, language) if periods is None or not len(periods) else periods
     units, located = parts.units, parts.located
-    sides = units.table["allegiance"].tolist()
-    military = any(_filled(pd.Series(units.table[name])) for name in ("arm", "echelon", "sidc"))
-    settings = settings_of(
-        sheet,
-        figures=parts.figures,
-        kept=_labels(parts),
-        sides=sides,
-        language=language,
-        unit="" if military else parts.roles.get("unit", parts.roles.get("place", "")),
-        left_out=left_out,
-    )
+    settings = _settings(parts, language, left_out)
     columns = {str(name): pd.Series(units.table[name]) for name in units.table if _filled(pd.Series(units.table[name]))}
     files = {
         "atlas.toml": settings,
@@ -121,13 +121,21 @@ class _Parts:
     findings: tuple[Finding, ...]
 
 
-def _parts(sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sheet | None) -> _Parts:
+def _parts(
+    sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sheet | None, references: References | None
+) -> _Parts:
     roles = {choice.role: choice.column for choice in choices if choice.role not in ("figure", "keep")}
     _refuse_without(sheet, roles)
     kind, kept = kinds(sheet, roles, choices)
     named = sheet.column(roles.get("unit", roles.get("place", "")))
     located, findings = _located(sheet, roles, kind, places)
     source, url = _column(sheet, roles, "source"), _column(sheet, roles, "url")
+    if references is not None and source is None:
+        raise StationedError(
+            f"{sheet.file}: no column names the entries of the bibliography; its columns are {', '.join(sheet.names)}. "
+            'Name one: --columns "source=..."'
+        )
+    cited = cite(source, url, file=sheet.file, title=sheet.title, rows=len(sheet.rows), references=references)
     measured = [choice.column for choice in choices if choice.role == "figure"]
     texts = [column for column in dict.fromkeys(kept) if _filled(sheet.column(column))]
     named_columns = own_names([*measured, *texts])
@@ -140,8 +148,8 @@ def _parts(sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: 
         times_of(sheet, roles, answers.dates),
         units_of(named, attributes(sheet, roles, kind), _column(sheet, roles, "unit_id")),
         located,
-        cite(source, url, file=sheet.file, title=sheet.title, rows=len(sheet.rows)),
-        findings,
+        cited,
+        (*findings, *_unmatched(sheet, roles, cited)),
     )
 
 
@@ -168,6 +176,22 @@ def _origin(parts: _Parts) -> Origin:
     return Origin(sheet.file, rows, columns)
 
 
+def _unmatched(sheet: Sheet, roles: Mapping[str, str], cited: Cited) -> tuple[Finding, ...]:
+    """A note on the texts that are in no entry of the bibliography."""
+    if not cited.unmatched:
+        return ()
+    texts = listed([visible(text.partition("\n")[0]) for text in cited.unmatched], most=20)
+    note = found(
+        "table-read",
+        f"in no entry of the bibliography, and a source of its own each: {texts}",
+        file=sheet.file,
+        column=roles.get("source", ""),
+        expected="an id, a citation key, a title, or an author with the year",
+        fix="Correct the text or add the entry; nothing has to be done.",
+    )
+    return (note,)
+
+
 def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
     if "unit" not in roles and "place" not in roles:
         raise StationedError(
@@ -183,6 +207,20 @@ def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
 
 def _column(sheet: Sheet, roles: Mapping[str, str], role: str) -> pd.Series | None:
     return sheet.column(roles[role]) if role in roles else None
+
+
+def _settings(parts: _Parts, language: str, left_out: str) -> bytes:
+    units, roles = parts.units.table, parts.roles
+    military = any(_filled(pd.Series(units[name])) for name in ("arm", "echelon", "sidc"))
+    return settings_of(
+        parts.sheet,
+        figures=parts.figures,
+        kept=_labels(parts),
+        sides=units["allegiance"].tolist(),
+        language=language,
+        unit="" if military else roles.get("unit", roles.get("place", "")),
+        left_out=left_out,
+    )
 
 
 def _labels(parts: _Parts) -> dict[str, str]:
@@ -234,7 +272,7 @@ def _claims(parts: _Parts) -> dict[str, pd.Series]:
         "higher_formation": higher.map(known).fillna("").astype("str"),
         "certainty": none if sure is None else sure,
         "source_ids": parts.cited.ids,
-        "locator": own("locator"),
+        "locator": joined(own("locator"), none if parts.cited.locators is None else parts.cited.locators),
         "note": notes(sheet, roles.get("note"), parts.times.words),
         **{name: sheet.column(column) for column, name in parts.kept.items()},
     }

@@ -13,6 +13,7 @@ from stationed.intake.answers import SUFFIX, Answers, read_answers
 from stationed.intake.composing import Composed, compose
 from stationed.intake.opening import choose_sheet, open_tables
 from stationed.intake.proposing import Choice, propose
+from stationed.intake.references import References, read_references
 from stationed.intake.sheet import Sheet
 from stationed.model import Finding, Tables, visible
 from stationed.model.codes import listed
@@ -52,6 +53,8 @@ class Taken:
     """What has to be asked, with proposals."""
     atlas: Composed
     """The atlas, made by the proposals."""
+    references: References | None = None
+    """The bibliography that its sources are entries of."""
 
     def tables(self) -> Tables:
         """Return the atlas as it would be read from a folder."""
@@ -77,11 +80,20 @@ class Taken:
         sheet = self.sheet.take(keep)
         names = listed([f"{row} ({why})" for row, why in sorted(rows.items())], most=20)
         said = f"{len(rows)} of {len(self.sheet.rows)} rows left out for errors: {names}"
-        atlas = compose(sheet, self.choices, self.answers, places=self.places, left_out=said)
+        atlas = compose(
+            sheet, self.choices, self.answers, places=self.places, references=self.references, left_out=said
+        )
         return replace(self, sheet=sheet, atlas=atlas)
 
 
-def take(path: Path, *, answers: Answers | None = None, places: Path | None = None, remembered: bool = True) -> Taken:
+def take(
+    path: Path,
+    *,
+    answers: Answers | None = None,
+    places: Path | None = None,
+    sources: Path | None = None,
+    remembered: bool = True,
+) -> Taken:
     """Return the atlas that a file makes.
 
     Parameters
@@ -92,6 +104,8 @@ def take(path: Path, *, answers: Answers | None = None, places: Path | None = No
         What the user says; it wins over what is remembered.
     places : Path, optional
         A second file with the coordinates of the places.
+    sources : Path, optional
+        A bibliography (CSL-JSON, BibTeX, RIS) whose entries the column of sources names.
     remembered : bool
         Whether ``<file>.stationed.toml`` beside the file is asked.
 
@@ -106,17 +120,20 @@ def take(path: Path, *, answers: Answers | None = None, places: Path | None = No
     sheet, beside = choose_sheet(open_tables(path), said.sheet)
     if places is not None:
         beside = _places(places)
-    return take_sheet(sheet, answers=said, places=beside, path=path)
+    references = None if sources is None else References(read_references(sources))
+    return take_sheet(sheet, answers=said, places=beside, references=references, path=path)
 
 
-def take_sheet(sheet: Sheet, *, answers: Answers, places: Sheet | None = None, path: Path) -> Taken:
+def take_sheet(
+    sheet: Sheet, *, answers: Answers, places: Sheet | None = None, references: References | None = None, path: Path
+) -> Taken:
     """Return the atlas that a table makes; otherwise as `take`."""
     if not len(sheet.rows):
         raise StationedError(f"{sheet.file}: the table has a header but no rows; expected a row for each record.")
     choices = propose(sheet, answers.columns)
-    atlas = compose(sheet, choices, answers, places=places)
+    atlas = compose(sheet, choices, answers, places=places, references=references)
     questions = (*_about_columns(choices), *_about_dates(atlas))
-    return Taken(path, sheet, places, choices, answers, questions, atlas)
+    return Taken(path, sheet, places, choices, answers, questions, atlas, references)
 
 
 def _merged(said: Answers, before: Answers) -> Answers:
@@ -211,7 +228,7 @@ def settled(taken: Taken, *, ask: Callable[[Question], str] | None, yes: bool) -
             elif not dates:
                 dates = "month-first" if answer == "month-first" else "day-first"
         answers = Answers(columns, dates, taken.answers.sheet)
-    return take_sheet(taken.sheet, answers=answers, places=taken.places, path=taken.path)
+    return take_sheet(taken.sheet, answers=answers, places=taken.places, references=taken.references, path=taken.path)
 
 
 def _unanswered(taken: Taken) -> str:

@@ -23,6 +23,8 @@ def kinds(sheet: Sheet, roles: Mapping[str, str], choices: tuple[Choice, ...]) -
         Names of columns, some of them used as well but not with all that they say.
     """
     kept = [choice.column for choice in choices if choice.role == "keep"]
+    if {"start", "date"} <= roles.keys():
+        kept.append(roles["date"])  # such as the year in which a source attests a place that has a start and an end
     if "icon" in roles and not sheet.column(roles["icon"]).isin(["", *MARKS]).all():
         kept.append(roles["icon"])
     if "certainty" in roles and certainties(sheet.column(roles["certainty"])) is None:

@@ -119,6 +119,9 @@ export class Table extends L.Control {
     const { words } = this;
     replaceChildren(this.opener, [icon('table'), element('span', { text: words.say('table.open') })]);
     this.columns = tableColumns(this.app);
+    const own = this.columns.filter(({ id }) => id === 'unit_kind' || id.startsWith('own-')).length;
+    this.root.classList.toggle('stationed-wide', own > 0);
+    this.root.style.setProperty('--stationed-own', String(own));
     this.filtering = new TableFilter(this.app, this.columns);
     this.rankings = {};
     this.title = element('h2', { id: 'stationed-table-title', tabindex: -1, text: words.say('table.title') });

@@ -16,11 +16,10 @@ from stationed import periods as _periods
 from stationed.building import chosen_maps
 from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
-from stationed.intake import Answers, Order, settled, take, to_taken
+from stationed.intake import Answers, Order, read_given, settled, to_taken
 from stationed.join import Joined, join_claims
 from stationed.model import Finding, Tables
 from stationed.periods import Membership, in_periods
-from stationed.reading import read_tables
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.page import AtlasMap
@@ -205,12 +204,9 @@ def read(
     StationedError
         When a table cannot be read, or does not settle what its columns are; the message says what to give.
     """
-    if Path(path).is_dir() or not Path(path).exists() or Path(path).name == "atlas.toml":
-        return _as_atlas(read_tables(Path(path)))
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet)
     located, cited = (None if file is None else Path(file) for file in (places, sources))
-    taken = take(Path(path), answers=answers, places=located, sources=cited)
-    return _as_atlas(settled(taken, ask=None, yes=False).tables())
+    return _as_atlas(read_given(path, answers=answers, places=located, sources=cited))
 
 
 def from_frames(
@@ -260,7 +256,7 @@ def check(atlas: Tables | str | os.PathLike[str]) -> tuple[Finding, ...]:
     Parameters
     ----------
     atlas : Atlas or path
-        The atlas, or its folder.
+        The atlas, its folder, or a table as `read` takes it, whose findings speak of its own rows and columns.
 
     Returns
     -------
@@ -271,6 +267,8 @@ def check(atlas: Tables | str | os.PathLike[str]) -> tuple[Finding, ...]:
     ------
     AtlasNotFoundError
         When there is no readable atlas folder at that path.
+    StationedError
+        When a table cannot be read, or does not settle what its columns are.
     """
-    tables = atlas if isinstance(atlas, Tables) else read_tables(Path(atlas))
+    tables = atlas if isinstance(atlas, Tables) else read_given(atlas)
     return tuple(check_tables(tables))

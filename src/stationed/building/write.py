@@ -50,7 +50,7 @@ def build(
     Parameters
     ----------
     path : path or Tables
-        The atlas folder, or an atlas that was read already.
+        The atlas folder or a table, as `read` takes them, or an atlas that was read already.
     output : path
         The folder to write ``<map id>.html`` into; made if it is not there. Other files in it are left alone.
     maps : iterable of str, optional

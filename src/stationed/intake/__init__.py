@@ -3,6 +3,7 @@
 from stationed.intake.answers import ORDERS, SUFFIX, Answers, parse_columns, to_toml
 from stationed.intake.dating import Order
 from stationed.intake.frames import to_taken
+from stationed.intake.given import is_table, read_given
 from stationed.intake.proposing import ROLES, Choice
 from stationed.intake.report import choices_text
 from stationed.intake.taking import Question, Taken, agreed, errors_by_row, settled, take
@@ -19,7 +20,9 @@ __all__ = [
     "agreed",
     "choices_text",
     "errors_by_row",
+    "is_table",
     "parse_columns",
+    "read_given",
     "settled",
     "take",
     "to_taken",

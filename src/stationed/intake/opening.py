@@ -52,6 +52,8 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
         reason = folder.findings[0].problem if folder.findings else "there is no such file"
         raise StationedError(f"{path}: {reason}. Give the path of a table or of an atlas folder.")
     data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
+    if not data.strip():
+        raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
     for start, (what, advice) in _REFUSED.items():
         if data[:20].lstrip().lower().startswith(start.lower()):
             raise StationedError(f"{file}: this is {what}, and no table can be read from it. {advice}")

@@ -168,7 +168,48 @@ def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(
     card = page.locator("#stationed-card")
     expect(card.get_by_role("heading", level=2)).to_have_text("Place L-1")
     assert page.evaluate("stationed.map.getZoom()") == zoom
+    expect(page.locator(".stationed-tip")).to_be_hidden()
     beside = card.locator("section").filter(has_text="Other places at this point")
     expect(beside.get_by_role("listitem")).to_have_text("Place L-2 6 deployments")
     beside.get_by_role("button").click()
     expect(card.get_by_role("heading", level=2)).to_have_text("Place L-2")
+
+
+def test_a_tip_goes_when_the_map_moves_or_shows_something_else(open_page, built):
+    page = open_page(built / "atlas.html")
+    point = page.evaluate(MARK)
+    for change in ("stationed.map.panBy([30, 0], {animate: false})", "stationed.setState({date: '1969-01-01'})"):
+        page.mouse.move(0, 0)
+        point = page.evaluate(MARK)
+        page.mouse.move(point["x"], point["y"])
+        expect(page.locator(".stationed-tip")).to_be_visible()
+        page.evaluate(change)
+        expect(page.locator(".stationed-tip")).to_be_hidden()
+
+
+def test_no_tip_is_seen_of_a_mark_under_a_card(open_page, built):
+    page = open_page(built / "atlas.html")
+    point = page.evaluate(MARK)
+    page.mouse.move(point["x"], point["y"])
+    expect(page.locator(".stationed-tip")).to_be_visible()
+    page.evaluate(
+        "({ x, y }) => { const over = document.createElement('div'); over.className = 'over';"
+        " Object.assign(over.style, { position: 'fixed', left: `${x - 40}px`, top: `${y - 40}px`, width: '80px',"
+        " height: '80px', zIndex: 2000 }); stationed.map.getContainer().appendChild(over); }",
+        point,
+    )
+    page.mouse.move(point["x"] + 2, point["y"] + 2)
+    expect(page.locator(".stationed-tip")).to_be_hidden()
+
+
+MARK = """(() => {
+  const { hits, corner } = stationed.app.marks;
+  const size = stationed.map.getSize();
+  const places = hits.map((hit) => stationed.map.layerPointToContainerPoint(
+    L.point(hit.x + hit.w / 2, hit.y + hit.h / 2).add(corner)));
+  const box = stationed.map.getContainer().getBoundingClientRect();
+  const amid = (share) => share > 0.3 && share < 0.7;
+  const at = places.find(({ x, y }) => amid(x / size.x) && amid(y / size.y));
+  return { x: at.x + box.left, y: at.y + box.top };
+})()"""
+"""The middle of a mark well inside the map."""

@@ -256,7 +256,10 @@ export class Marks extends L.Layer {
 
   /** @param {any} event */
   move(event) {
-    const hit = hitUnder(this, event);
+    // What lies over the map, such as a card, covers its marks.
+    const { target } = event.originalEvent;
+    const own = target === this.map.getContainer() || target.closest('.leaflet-map-pane');
+    const hit = own ? hitUnder(this, event) : null;
     this.map.getContainer().classList.toggle('stationed-pointing', Boolean(hit));
     this.map.fire('stationed:hover', { hit, point: event.containerPoint });
   }

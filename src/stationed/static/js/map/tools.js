@@ -43,6 +43,7 @@ export class Tools extends L.Control {
     if (panel) panel.appendChild(this.foot);
     shield(this.root);
     map.on('stationed:hover', this.hover, this);
+    map.on('movestart zoomstart', this.untip, this);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return this.root;
   }
@@ -50,6 +51,7 @@ export class Tools extends L.Control {
   /** @param {any} map */
   onRemove(map) {
     map.off('stationed:hover', this.hover, this);
+    map.off('movestart zoomstart', this.untip, this);
     this.stop();
     this.scale.remove();
     this.foot.remove();
@@ -59,6 +61,7 @@ export class Tools extends L.Control {
   /** @param {{changes: Record<string, string>, first: boolean}} event */
   update(event) {
     const { changes, first } = event;
+    this.untip();
     const root = document.documentElement;
     if (this.app.state.theme) root.setAttribute('data-theme', this.app.state.theme);
     else root.removeAttribute('data-theme');
@@ -125,6 +128,11 @@ export class Tools extends L.Control {
       },
       { class: 'stationed-link stationed-theme' },
     );
+  }
+
+  /** Nothing that moved away or is no longer shown has a tip. */
+  untip() {
+    this.tip.hidden = true;
   }
 
   /** @param {{hit: any, point: any}} event */

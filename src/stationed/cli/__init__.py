@@ -4,6 +4,7 @@ from stationed.cli.commands import main
 from stationed.cli.embed import embed
 from stationed.cli.export import export
 from stationed.cli.extract import extract
+from stationed.cli.locate import locate
 from stationed.cli.serve import serve
 
 __all__ = ["main"]
@@ -11,4 +12,5 @@ __all__ = ["main"]
 main.add_command(embed)
 main.add_command(export)
 main.add_command(extract)
+main.add_command(locate)
 main.add_command(serve)

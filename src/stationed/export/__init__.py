@@ -4,6 +4,7 @@ from stationed.export.alone import alone_in
 from stationed.export.example import BLANK, copy_example, write_files
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
+from stationed.export.formats.csv import table_csv
 from stationed.export.inputs import contents_of, pack_inputs
 from stationed.export.write import write_export
 from stationed.files import make_folder, write_atomically
@@ -21,6 +22,7 @@ __all__ = [
     "format_named",
     "make_folder",
     "pack_inputs",
+    "table_csv",
     "write_atomically",
     "write_export",
     "write_files",

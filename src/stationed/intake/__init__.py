@@ -1,11 +1,12 @@
 """Intake: any one table -> an atlas. Columns are proposed, dates read by column, and nothing is left out in silence."""
 
 from stationed.intake.answers import ORDERS, SUFFIX, Answers, parse_columns, to_toml
+from stationed.intake.candidates import Candidates, candidates_of
 from stationed.intake.dating import Order
 from stationed.intake.frames import to_taken
 from stationed.intake.given import is_table, read_given
 from stationed.intake.proposing import ROLES, Choice
-from stationed.intake.report import choices_text
+from stationed.intake.report import choices_text, counted
 from stationed.intake.taking import Question, Taken, agreed, errors_by_row, settled, take
 
 __all__ = [
@@ -13,12 +14,15 @@ __all__ = [
     "ROLES",
     "SUFFIX",
     "Answers",
+    "Candidates",
     "Choice",
     "Order",
     "Question",
     "Taken",
     "agreed",
+    "candidates_of",
     "choices_text",
+    "counted",
     "errors_by_row",
     "is_table",
     "parse_columns",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -48,7 +48,7 @@ def compose(
     choices: tuple[Choice, ...],
     answers: Answers,
     *,
-    places: Sheet | None = None,
+    places: Sequence[Sheet] = (),
     references: References | None = None,
     left_out: str = "",
 ) -> Composed:
@@ -62,8 +62,8 @@ def compose(
         What each column is used as.
     answers : Answers
         The order of its dates, if the user said it.
-    places : Sheet, optional
-        A second table, with names and coordinates of its places.
+    places : sequence of Sheet
+        Further tables, with names and coordinates of its places; the first that knows a place counts.
     references : References, optional
         A bibliography, which the column of sources names entries of.
     left_out : str
@@ -102,7 +102,13 @@ def compose(
         "periods": len(periods),
         "sources": len(parts.cited.entries),
     }
-    return Composed(files, _origin(parts), parts.times, (*sheet.findings, *parts.findings), counts)
+    return Composed(
+        files,
+        _origin(parts),
+        parts.times,
+        (*sheet.findings, *(note for table in places for note in table.findings), *parts.findings),
+        counts,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +128,7 @@ class _Parts:
 
 
 def _parts(
-    sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sheet | None, references: References | None
+    sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sequence[Sheet], references: References | None
 ) -> _Parts:
     roles = {choice.role: choice.column for choice in choices if choice.role not in ("figure", "keep")}
     _refuse_without(sheet, roles)
@@ -232,14 +238,14 @@ def _labels(parts: _Parts) -> dict[str, str]:
 
 
 def _located(
-    sheet: Sheet, roles: Mapping[str, str], kind: str, places: Sheet | None
+    sheet: Sheet, roles: Mapping[str, str], kind: str, places: Sequence[Sheet]
 ) -> tuple[Located, tuple[Finding, ...]]:
     geometry, met = points_of(sheet, roles)
     blank = pd.Series("", index=range(len(sheet.rows)), dtype="str")
     named = _column(sheet, roles, "place")
     names = blank if named is None else named
-    if places is not None:
-        geometry = geometry_from(places, names, _column(sheet, roles, "location_id"), geometry)
+    for table in places:
+        geometry = geometry_from(table, names, _column(sheet, roles, "location_id"), geometry)
     fallback = sheet.column(roles["unit"]) if "unit" in roles else blank
     of_places = word(sheet.column(roles["type"])) if kind in ("kind", "unit") and are_places(sheet, roles) else None
     located = locate(names, geometry, fallback=fallback, kinds=of_places, ids=_column(sheet, roles, "location_id"))

@@ -15,7 +15,7 @@ from stationed.reading.cells import Cells
 
 def to_taken(frame: pd.DataFrame, *, places: pd.DataFrame | None, answers: Answers, name: str) -> Taken:
     """Return the atlas that a frame makes; a column `geometry` of shapely geometries is its places, WGS 84."""
-    beside = None if places is None else _sheet(places, "places")
+    beside = () if places is None else (_sheet(places, "places"),)
     return take_sheet(_sheet(frame, name), answers=answers, places=beside, path=Path(name))
 
 

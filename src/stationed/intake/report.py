@@ -16,7 +16,8 @@ def choices_text(taken: Taken) -> str:
         mark = " " if choice.sure else "?"
         example = f", such as {visible(choice.example)[:40]}" if choice.example else ""
         lines.append(f" {mark} {visible(choice.column):{width}}  {choice.role:<10}  {choice.why}{example}")
-    lines += [f"   {finding.problem[0].upper()}{finding.problem[1:]}" for finding in sheet.findings]
+    met = [*sheet.findings, *(finding for table in taken.places for finding in table.findings)]
+    lines += [f"   {finding.problem[0].upper()}{finding.problem[1:]}" for finding in met]
     for column, (order, why) in taken.atlas.times.orders.items():
         if order:
             lines.append(f"   Dates in {visible(column)} are {order}: {why}")

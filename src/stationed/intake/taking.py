@@ -15,6 +15,7 @@ from stationed.intake.opening import choose_sheet, open_tables
 from stationed.intake.proposing import Choice, propose
 from stationed.intake.references import References, read_references
 from stationed.intake.sheet import Sheet
+from stationed.intake.ticking import is_candidates, ticked
 from stationed.model import Finding, Tables, visible
 from stationed.model.codes import listed
 from stationed.reading import read_tables
@@ -43,8 +44,8 @@ class Taken:
     """Its file."""
     sheet: Sheet
     """The table."""
-    places: Sheet | None
-    """The table its places come from, if it is another."""
+    places: tuple[Sheet, ...]
+    """The tables its places come from, if they are others."""
     choices: tuple[Choice, ...]
     """What each column is used as."""
     answers: Answers
@@ -118,14 +119,23 @@ def take(
     if remembered:
         said = _merged(said, _remembered(path))
     sheet, beside = choose_sheet(open_tables(path), said.sheet)
+    tables = () if beside is None else (beside,)
     if places is not None:
-        beside = _places(places)
+        given = places_in(places)
+        # Candidates are for what has no coordinates; any other table of places is taken instead.
+        tables = (*tables, ticked(given)) if is_candidates(given) else (given,)
     references = None if sources is None else References(read_references(sources))
-    return take_sheet(sheet, answers=said, places=beside, references=references, path=path)
+    return take_sheet(sheet, answers=said, places=tables, references=references, path=path)
+
+
+def chosen(path: Path, said: Answers) -> tuple[Sheet, Sheet | None, Answers]:
+    """Return the table of a file, the one with the coordinates of its places, and all that was said of it."""
+    said = _merged(said, _remembered(path))
+    return (*choose_sheet(open_tables(path), said.sheet), said)
 
 
 def take_sheet(
-    sheet: Sheet, *, answers: Answers, places: Sheet | None = None, references: References | None = None, path: Path
+    sheet: Sheet, *, answers: Answers, places: Sequence[Sheet] = (), references: References | None = None, path: Path
 ) -> Taken:
     """Return the atlas that a table makes; otherwise as `take`."""
     if not len(sheet.rows):
@@ -133,7 +143,7 @@ def take_sheet(
     choices = propose(sheet, answers.columns)
     atlas = compose(sheet, choices, answers, places=places, references=references)
     questions = (*_about_columns(choices), *_about_dates(atlas))
-    return Taken(path, sheet, places, choices, answers, questions, atlas, references)
+    return Taken(path, sheet, tuple(places), choices, answers, questions, atlas, references)
 
 
 def _merged(said: Answers, before: Answers) -> Answers:
@@ -150,10 +160,18 @@ def _remembered(path: Path) -> Answers:
     return Answers() if given is None else read_answers(given.data, file=name)
 
 
-def _places(path: Path) -> Sheet:
-    """The table of places of a file: the first that has coordinates."""
+def places_in(path: Path) -> Sheet:
+    """Return the table of places of a file: the first that has coordinates.
+
+    Raises
+    ------
+    StationedError
+        When none has.
+    """
     sheets = open_tables(path)
     for sheet in sheets:
+        if is_candidates(sheet):
+            return sheet
         roles = {choice.role for choice in propose(sheet)}
         if sheet.geometry is not None or "point" in roles or {"lat", "lon"} <= roles:
             return sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -45,8 +46,17 @@ def claims_csv(records: Records) -> bytes:
     shapes, codes = geometries(records)
     wkt = shapely.to_wkt(shapes, rounding_precision=GEOMETRY_DIGITS)
     columns["geometry"] = Cells(tuple(text or "" for text in wkt), codes)
-    rows = zip(*(cells.spelt(csv_cell) for cells in columns.values()), strict=True)
-    return "\r\n".join(["\ufeff" + ",".join(map(csv_cell, columns)), *map(",".join, rows), ""]).encode()
+    return _lines(columns, [cells.spelt(csv_cell) for cells in columns.values()])
+
+
+def table_csv(columns: Mapping[str, Sequence[Value]]) -> bytes:
+    """Return any columns as CSV, as `claims_csv` writes it."""
+    return _lines(columns, [list(map(csv_cell, values)) for values in columns.values()])
+
+
+def _lines(names: Iterable[str], columns: Sequence[Iterable[str]]) -> bytes:
+    rows = zip(*columns, strict=True)
+    return "\r\n".join(["\ufeff" + ",".join(map(csv_cell, names)), *map(",".join, rows), ""]).encode()
 
 
 def csv_cell(value: Value) -> str:

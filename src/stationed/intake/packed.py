@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from stationed.errors import StationedError
 from stationed.limits import CELLS, CELLS_A_BYTE, UNPACKED_BYTES, UNPACKED_TIMES
@@ -50,6 +51,21 @@ def refuse_large_archive(data: bytes, *, file: str) -> None:
                     _refuse_far(archive.read(member), len(data), file)  # no more than the size that it states
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
         return
+
+
+def is_locked(data: bytes) -> bool:
+    """Tell whether a workbook is protected by a password.
+
+    Excel wraps such a one in an OLE file with a stream EncryptedPackage; in one of LibreOffice the manifest says how
+    its parts are encrypted.
+    """
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "EncryptedPackage".encode("utf-16-le") in data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return b"encryption-data" in archive.read("META-INF/manifest.xml")
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error):
+        return False
 
 
 def _refuse_far(sheet: bytes, size: int, file: str) -> None:

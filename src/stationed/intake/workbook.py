@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from stationed.errors import MissingExtraError, StationedError
-from stationed.intake.packed import refuse_large_archive
+from stationed.intake.packed import is_locked, refuse_large_archive
 from stationed.intake.sheet import Sheet, above_header, header_row, to_sheet
 from stationed.reading.cells import Cells, without_blank_rows
 
@@ -49,13 +49,16 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
             "'stationed[sheets]', or save the sheet as CSV UTF-8."
         ) from None
     refuse_large_archive(data, file=file)
+    locked = StationedError(
+        f"{file}: the workbook is protected by a password. Save a copy of it without one and try again."
+    )
+    if is_locked(data):
+        raise locked
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         tables = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
     except calamine.PasswordError:
-        raise StationedError(
-            f"{file}: the workbook is protected by a password. Save a copy of it without one and try again."
-        ) from None
+        raise locked from None
     except Exception as error:  # whatever a damaged file makes of the library
         raise StationedError(
             f"{file}: the workbook cannot be read ({str(error).splitlines()[0][:100] if str(error) else 'damaged'}); "

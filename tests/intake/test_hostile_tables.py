@@ -1,0 +1,65 @@
+"""Files that no table can be taken from: a sentence, no traceback, nothing written."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+from intake.tables import an_ods, an_xlsx
+
+from stationed.cli import main
+
+ROWS = [["Unit", "Place", "Lat", "Lon", "From"], ["A", "X", 47, 106, "1939"], ["B", "Y", 48, 107, "1940"]]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def an_encrypted_xlsx() -> bytes:
+    """The head of what Excel writes with a password: an OLE file that names its stream EncryptedPackage."""
+    return OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le").ljust(128, b"\0") + bytes(2048)
+
+
+def an_encrypted_ods() -> bytes:
+    """What LibreOffice writes with a password: the manifest says how the content is encrypted."""
+    spaces = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("content.xml", bytes(range(256)) * 4)
+        book.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{spaces}"><manifest:file-entry manifest:full-path="content.xml" '
+            'manifest:size="1024" manifest:media-type="text/xml"><manifest:encryption-data '
+            'manifest:checksum="AAAA"/></manifest:file-entry></manifest:manifest>',
+        )
+    return out.getvalue()
+
+
+def refused(folder, name: str, data: bytes) -> str:
+    """What build says of a file that it refuses."""
+    (folder / name).write_bytes(data)
+    done = CliRunner().invoke(main, ["build", str(folder / name), "-o", str(folder / "pages")], catch_exceptions=False)
+    assert done.exit_code == 2
+    assert sorted(path.name for path in folder.iterdir()) == [name]
+    assert "stationed itself is at fault" not in done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize("make", [an_encrypted_xlsx, an_encrypted_ods], ids=["xlsx", "ods"])
+def test_a_workbook_with_a_password_is_refused_as_such(tmp_path, make):
+    said = refused(tmp_path, "secret.xlsx", make())
+    assert "secret.xlsx: the workbook is protected by a password. Save a copy of it without one" in said
+
+
+@pytest.mark.parametrize("make", [an_xlsx, an_ods], ids=["xlsx", "ods"])
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
+def test_a_truncated_workbook_is_refused(tmp_path, make, share):
+    whole = make({"Posts": ROWS})
+    assert "cut.ods: the workbook cannot be read" in refused(tmp_path, "cut.ods", whole[: int(len(whole) * share)])
+
+
+@pytest.mark.parametrize("name", ["a.geojson", "a.kml", "a.kmz", "a.gpx", "a.gpkg", "a.shp", "a.fgb", "a.json"])
+@pytest.mark.parametrize("data", [b"\x00\x01\x02" * 50, b"Unit,Place\n"], ids=["bytes", "text"])
+def test_what_is_not_what_its_name_says_is_refused_with_its_name(tmp_path, name, data):
+    assert f"Error: {name}" in refused(tmp_path, name, data)

@@ -63,3 +63,14 @@ def test_a_truncated_workbook_is_refused(tmp_path, make, share):
 @pytest.mark.parametrize("data", [b"\x00\x01\x02" * 50, b"Unit,Place\n"], ids=["bytes", "text"])
 def test_what_is_not_what_its_name_says_is_refused_with_its_name(tmp_path, name, data):
     assert f"Error: {name}" in refused(tmp_path, name, data)
+
+
+def test_a_table_of_300_columns_keeps_every_one(tmp_path):
+    names = [f"Extra {number}" for number in range(295)]
+    records = [[*ROWS[0], *names], *([*row, *(f"t{number}" for number in range(295))] for row in ROWS[1:])]
+    (tmp_path / "wide.xlsx").write_bytes(an_xlsx({"Posts": records}))
+    arguments = ["new", str(tmp_path / "atlas"), "--from", str(tmp_path / "wide.xlsx")]
+    assert CliRunner().invoke(main, arguments, catch_exceptions=False).exit_code == 0
+    header, first, *_ = (tmp_path / "atlas" / "deployments.csv").read_text(encoding="utf-8").splitlines()
+    assert [f"t{number}" for number in range(295)] == first.split(",")[-295:]
+    assert len(header.split(",")) == len(first.split(","))

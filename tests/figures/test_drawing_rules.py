@@ -11,6 +11,7 @@ import pytest
 
 from stationed.figures.choice import Choice, Shown, shown
 from stationed.figures.colours import LIGHT, PLAIN, mix
+from stationed.figures.events import Spot, boxes_about, events_shown, place_mark
 from stationed.figures.gather import Group, near
 from stationed.figures.layout import GAP, HEAD, SYMBOL, Taken, disc_radius, forms, name_boxes, place
 from stationed.figures.reader import Reader
@@ -68,6 +69,23 @@ def test_symbols_and_names_go_where_the_rules_say():
 @pytest.mark.parametrize("case", RULES["names"]["cases"], ids=lambda case: case["about"])
 def test_places_have_the_names_of_the_rules(case):
     assert reader(RULES["names"], case["language"]).place_name(case["location"], case["day"]) == case["name"]
+
+
+@pytest.mark.parametrize("case", RULES["events"]["cases"], ids=lambda case: case["about"])
+def test_events_are_shown_as_in_the_rules(case):
+    choice = Choice(tuple(case["periods"]), case["first"], case["last"])
+    assert events_shown(reader(RULES["events"]), choice).tolist() == case["rows"]
+
+
+def test_events_go_where_the_rules_say():
+    rules, boxes = RULES["events"]["places"], RULES["events"]["boxes"]
+    assert [[*box] for box in boxes_about(tuple(boxes["box"]), *boxes["size"])] == boxes["boxes"]
+    taken = Taken(tuple(rules["seen"]))
+    for box in rules["taken"]:
+        taken.take(tuple(box))
+    placed = [place(Group(one["x"], one["y"], 0, one["count"], 1, ()), taken) for one in rules["groups"]]
+    found = [place_mark(Spot(one["x"], one["y"], (0,)), *rules["size"], placed, taken) for one in rules["marks"]]
+    assert [([*box], apart) for box, apart in found] == [(one["box"], one["apart"]) for one in rules["marks"]]
 
 
 def test_colours_are_mixed_as_in_the_rules():

@@ -10,7 +10,8 @@ import numpy as np
 
 from stationed.figures.choice import Choice
 from stationed.figures.colours import LIGHT, PLAIN, known
-from stationed.figures.drawing import Circles, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.events import events_placed, triangle
 from stationed.figures.lettering import shortened
 from stationed.figures.marks import symbol
 from stationed.figures.reader import Reader
@@ -38,6 +39,8 @@ class Entry:
     """Whether the map opens with it."""
     wanted: int = 0
     """The least have room first."""
+    event: bool = False
+    """Whether its mark is that of events."""
 
 
 def draw_key(reader: Reader, choice: Choice, box: tuple[float, float, float, float]) -> Iterator[Shape]:
@@ -74,6 +77,8 @@ def _sign(entry: Entry, left: float, top: float) -> Iterator[Shape]:
     if entry.drawing is not None:
         box = (left + 7.5 - MARK / 2, top + 7.5 - MARK / 2, MARK, MARK)
         yield from symbol(entry.drawing, box, PLAIN, possible=False, hollow=False)
+    elif entry.event:
+        yield Lines((triangle(left - 2, top - 1, 19),), Paint(LIGHT["accent"]), (0,))
     elif entry.wanted < 0:
         yield Circles(np.array([(left + 7.5, top + 7.5)]), 7.5, Paint(entry.colour))
     else:
@@ -83,10 +88,12 @@ def _sign(entry: Entry, left: float, top: float) -> Iterator[Shape]:
 
 
 def _entries(reader: Reader, choice: Choice) -> list[Entry]:
-    """Periods with their colours; where marks are plain, sides in their place if there are any, and the kinds."""
+    """Periods with their colours, where marks are plain sides in their place if there are any; kinds and events."""
     drawings = reader.block["symbols"]
     plain = bool(drawings) and all(one["key"].startswith("plain/") for one in drawings)
     kinds = _kinds(reader) if plain else []
+    if len(events_placed(reader, choice)):
+        kinds.append(Entry(say(reader.block, "legend.event", language=reader.language), event=True))
     if plain and (sides := _sides(reader)):
         return [*sides, *kinds]
     on = set(choice.periods)

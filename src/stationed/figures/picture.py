@@ -5,6 +5,7 @@ from __future__ import annotations
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Drawing, Shape
+from stationed.figures.events import draw_events
 from stationed.figures.gather import Anchors, groups
 from stationed.figures.ground import draw_ground
 from stationed.figures.layout import MOST, Taken, place
@@ -47,6 +48,7 @@ def draw_map(reader: Reader, view: View, choice: Choice) -> Drawing:
         *draw_anchors(reader, there, placed),
         *draw_symbols(reader, there, placed),
         *draw_names(reader, placed, taken, day),
+        *draw_events(reader, choice, anchors, placed, taken),
         *draw_ground_names(reader, view, taken, day),
     ]
     if not crowded:

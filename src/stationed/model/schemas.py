@@ -220,7 +220,7 @@ PERIODS = TableSchema(
 EVENTS = TableSchema(
     "events",
     "events",
-    "A dated happening, marked on the timeline.",
+    "A dated happening, marked on the timeline and, where it has a place, on the map.",
     (
         ROW,
         Column("event_id", "id", "Id of the event.", MUST, required=True),

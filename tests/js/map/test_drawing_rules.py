@@ -9,7 +9,7 @@ import pytest
 
 RULES = json.loads((Path(__file__).parents[2] / "data" / "drawing" / "rules.json").read_text(encoding="utf-8"))
 MODULES = ["data/columns", "data/days", "data/names", "shown/windows", "shown/selection", "shown/standing"]
-MODULES += ["map/anchors", "map/layout", "map/group", "map/scene", "dom/colours"]
+MODULES += ["map/anchors", "map/layout", "map/group", "map/scene", "map/event-marks", "shown/events", "dom/colours"]
 
 STATES = """data.cases.map((one) => {
   const { states, flags } = new Selector(readTables(data)).of({ ...one, left: null });
@@ -41,6 +41,21 @@ PLACES = """(() => {
 NAME_BOXES = """(() => {
   const [x, y, w, h] = data.box;
   return nameBoxes({ x, y, w, h }, ...data.size).map((box) => [box.x, box.y, box.w, box.h]);
+})()"""
+EVENTS = "data.cases.map((one) => eventsShown(readTables(data), one))"
+EVENT_BOXES = """(() => {
+  const [x, y, w, h] = data.box;
+  return boxesAbout({ x, y, w, h }, ...data.size).map((box) => [box.x, box.y, box.w, box.h]);
+})()"""
+EVENT_PLACES = """(() => {
+  const boxOf = ([x, y, w, h]) => ({ x, y, w, h });
+  const taken = new Taken(boxOf(data.seen));
+  for (const box of data.taken) taken.add(boxOf(box));
+  const groups = placeGroups(data.groups.map((one) => ({ ...one, sizes: sizesOf(one.count) })), taken);
+  return data.marks.map((one) => {
+    const { box, apart } = placeMark(one, { w: data.size[0], h: data.size[1] }, groups, taken);
+    return { x: one.x, y: one.y, box: [box.x, box.y, box.w, box.h], apart };
+  });
 })()"""
 NAMES = "data.cases.map((one) => placeName(readTables(data), one.location, one.language, one.day))"
 MIXED = "data.map(([one, other, share]) => mix(one, other, share).match(/[0-9]+/g).map(Number))"
@@ -77,6 +92,16 @@ def test_symbols_and_names_go_where_the_rules_say(in_node):
 
 def test_places_have_the_names_of_the_rules(in_node):
     assert in_node(MODULES, NAMES, RULES["names"]) == [one["name"] for one in RULES["names"]["cases"]]
+
+
+def test_events_are_shown_as_in_the_rules(in_node):
+    assert in_node(MODULES, EVENTS, RULES["events"]) == [one["rows"] for one in RULES["events"]["cases"]]
+
+
+def test_events_go_where_the_rules_say(in_node):
+    boxes, places = RULES["events"]["boxes"], RULES["events"]["places"]
+    assert in_node(MODULES, EVENT_BOXES, boxes) == boxes["boxes"]
+    assert in_node(MODULES, EVENT_PLACES, places) == places["marks"]
 
 
 def test_colours_are_mixed_as_in_the_rules(in_node):

@@ -92,23 +92,31 @@ export function unitNode(app, unit) {
 
 /** @param {App} app @param {number} claim */
 function sourceList(app, claim) {
-  const { claims, sources } = app.tables;
+  const { claims } = app.tables;
   const rows = claims.list('sources', claim);
   const locator = claims.text('locator', claim);
   if (!rows.length) return null;
   return element(
     'ol',
     { class: 'stationed-sources' },
-    rows.map((row, i) =>
-      element('li', {}, [
-        sources.text('url', row)
-          ? safeLink(sources.text('url', row), sources.text('citation', row))
-          : element('span', { text: sources.text('citation', row) }),
-        i === 0 && locator ? element('span', { class: 'stationed-locator', text: ` ${locator}` }) : null,
-        sources.text('note', row)
-          ? element('span', { class: 'stationed-quiet', text: ` ${sources.text('note', row)}` })
-          : null,
-      ]),
-    ),
+    rows.map((row, i) => element('li', {}, sourceItem(app, row, i === 0 ? locator : ''))),
   );
+}
+
+/**
+ * A source as a list of sources has it: its citation, a link where it has an address, and its note.
+ * @param {App} app
+ * @param {number} row
+ * @param {string} [locator] where in it
+ * @returns {any[]}
+ */
+export function sourceItem({ tables: { sources } }, row, locator = '') {
+  const [url, citation, note] = /** @type {const} */ (['url', 'citation', 'note']).map((name) =>
+    sources.text(name, row),
+  );
+  return [
+    url ? safeLink(url, citation) : element('span', { text: citation }),
+    locator ? element('span', { class: 'stationed-locator', text: ` ${locator}` }) : null,
+    note ? element('span', { class: 'stationed-quiet', text: ` ${note}` }) : null,
+  ];
 }

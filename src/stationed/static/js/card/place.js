@@ -3,6 +3,7 @@
 // In:  the app and the place. Out: nodes.
 
 import { element, safeLink } from '../dom/element.js';
+import { eventsSection } from './events.js';
 import { deploymentList, placeList } from './list.js';
 /** @import { App } from '../app.js' */
 
@@ -26,6 +27,7 @@ export function placeSections(app, location) {
     ]),
     note ? element('p', { class: 'stationed-note', text: note }) : null,
     elsewhereLine(app, location),
+    eventsSection(app, location),
     besideSection(app, location),
     element('section', { class: 'stationed-claim' }, [
       element('h3', { text: words.say('card.here', { n: here.length }) }),

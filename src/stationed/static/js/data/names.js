@@ -133,3 +133,9 @@ export function placeName(tables, location, language, day) {
 export function titleOf(app) {
   return localised(app.data.meta.title, app.words.language);
 }
+
+/** The words of an event: its date and title. @param {App} app @param {number} row @returns {string} */
+export function eventText(app, row) {
+  const { events } = app.tables;
+  return `${events.text(`date_${app.words.language}`, row)}: ${events.words('title', row, app.words.language)}`;
+}

@@ -1,4 +1,4 @@
-// Hits: what lies under a point of the map: a symbol, a count, a line, an area, or a point of a crowd.
+// Hits: what lies under a point of the map: an event, a symbol, a count, a line, an area, or a point of a crowd.
 //
 // In:  the layer of the marks, an event of the map. Out: a hit, the mark or group that was meant, or null.
 
@@ -7,6 +7,8 @@ import { L } from '../dom/leaflet.js';
 
 /** @param {Marks} marks @param {any} event @returns {any} */
 export function hitUnder(marks, event) {
+  const happened = marks.happenings.hitOf(event.originalEvent && event.originalEvent.target);
+  if (happened) return happened;
   const point = marks.map.latLngToLayerPoint(event.latlng).subtract(marks.corner || L.point(0, 0));
   const on = (/** @type {any} */ hit) =>
     point.x >= hit.x - 3 && point.x <= hit.x + hit.w + 3 && point.y >= hit.y - 3 && point.y <= hit.y + hit.h + 3;

@@ -70,7 +70,7 @@ function overlaps(a, b) {
  * @param {number} gap
  * @returns {Box[]}
  */
-function candidates(x, y, w, h, gap) {
+export function candidates(x, y, w, h, gap) {
   const boxes = [{ x: x - w / 2, y: y - h / 2, w, h }];
   for (const far of [gap, gap + 22, gap + 48]) {
     boxes.push({ x: x + far, y: y - h / 2, w, h }, { x: x - far - w, y: y - h / 2, w, h });

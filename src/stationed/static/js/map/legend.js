@@ -8,6 +8,7 @@ import { button, element, folded, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { byPeriods } from './looks.js';
+import { eventsByPlace } from '../shown/events.js';
 import { NOT } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
 
@@ -67,7 +68,7 @@ export class Legend extends L.Control {
     const { words } = this.app;
     const units = this.shownUnits();
     const context = this.contextRows();
-    const rows = [...this.sideRows(units), ...this.doubtRows(), ...context, ...this.modernRows()];
+    const rows = [...this.sideRows(units), ...this.doubtRows(), ...this.eventRows(), ...context, ...this.modernRows()];
     this.symbols = this.symbolList(units);
     this.built = true;
     replaceChildren(this.root, [
@@ -213,6 +214,11 @@ export class Legend extends L.Control {
     if (tally.contested) rows.push(this.row('contested', 'legend.contested'));
     if (tally.approximate) rows.push(this.row('approximate', 'legend.approximate'));
     return rows;
+  }
+
+  /** @returns {any[]} */
+  eventRows() {
+    return eventsByPlace(this.app.tables, this.app.selection()).size ? [this.row('event', 'legend.event')] : [];
   }
 
   /** @returns {any[]} */

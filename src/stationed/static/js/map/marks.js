@@ -9,6 +9,7 @@ import { Anchors } from './anchors.js';
 import { placesBeside } from './beside.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
+import { EventMarks } from './event-marks.js';
 import { paintGroundNames } from './ground-names.js';
 import { hitUnder } from './hits.js';
 import { Taken, mostNamed, placeGroups } from './layout.js';
@@ -48,6 +49,7 @@ export class Marks extends L.Layer {
     this.waiting = false;
     this.points = new CrowdPoints(app, () => this.redraw());
     this.note = new CrowdNote(app);
+    this.happenings = new EventMarks(app);
     this.map = /** @type {any} */ (null);
     this.canvas = /** @type {any} */ (null);
     this.paper = new OnPaper(this);
@@ -74,7 +76,7 @@ export class Marks extends L.Layer {
     this.map = map;
     this.canvas = L.DomUtil.create('canvas', 'stationed-marks leaflet-zoom-animated');
     this.canvas.setAttribute('aria-hidden', 'true');
-    map.getPane('overlayPane').appendChild(this.canvas);
+    map.getPane('overlayPane').append(this.canvas, this.happenings.root);
     map.getContainer().appendChild(this.note.root);
     map.on(this.events(), this);
     this.paper.start();
@@ -86,6 +88,7 @@ export class Marks extends L.Layer {
     map.off(this.events(), this);
     this.paper.stop();
     this.canvas.remove();
+    this.happenings.root.remove();
     this.points.leave('not on a map');
     this.note.root.remove();
   }
@@ -111,7 +114,8 @@ export class Marks extends L.Layer {
   animate(event) {
     const scale = this.map.getZoomScale(event.zoom, this.zoom);
     const offset = this.map._latLngBoundsToNewLayerBounds(this.bounds, event.zoom, event.center).min;
-    for (const canvas of [this.canvas, this.points.canvas]) if (canvas) L.DomUtil.setTransform(canvas, offset, scale);
+    for (const node of [this.canvas, this.points.canvas, this.happenings.root])
+      if (node) L.DomUtil.setTransform(node, offset, scale);
   }
 
   /** While the map is dragged its points go on beyond the edge of what was drawn. */
@@ -208,6 +212,7 @@ export class Marks extends L.Layer {
     }
     for (const group of mostNamed(placed)) paintName(context, group, taken, kit.colours);
     this.groups = placed;
+    this.happenings.show(context, view, { groups: placed, taken, colours: kit.colours });
     paintGroundNames(context, this.app, { project, view, zoom: this.zoom, taken, colours: kit.colours });
   }
 

@@ -140,7 +140,14 @@ export class Tools extends L.Control {
     this.tip.hidden = !hit;
     if (!hit) return;
     const { words } = this.app;
-    if (hit.mark) {
+    if (hit.texts)
+      replaceChildren(
+        this.tip,
+        hit.texts.map((/** @type {string} */ text, /** @type {number} */ i) =>
+          element(i ? 'span' : 'strong', { text }),
+        ),
+      );
+    else if (hit.mark) {
       const claim = hit.mark.claim;
       replaceChildren(this.tip, [
         element('strong', { text: designationOf(this.app, claim).name }),

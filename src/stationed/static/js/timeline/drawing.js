@@ -2,6 +2,7 @@
 //
 // In:  the app, the scale, the series. Out: nodes for the chart; what they mean is said in words beside them.
 
+import { eventText } from '../data/names.js';
 import { element } from '../dom/element.js';
 import { knownRuns, pathBack, pathOf, stepLine, tenth, timeTicks } from './scale.js';
 /** @import { App } from '../app.js' */
@@ -97,12 +98,6 @@ export function tickNodes(app, scale, domain, { width, y }) {
       element('svg:text', { class: 'stationed-tick', x, y, 'text-anchor': 'middle', text }),
     ];
   });
-}
-
-/** The words of an event: its date and title. @param {App} app @param {number} row @returns {string} */
-function eventText(app, row) {
-  const { events } = app.tables;
-  return `${events.text(`date_${app.words.language}`, row)}: ${events.words('title', row, app.words.language)}`;
 }
 
 /**

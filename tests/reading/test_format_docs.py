@@ -34,7 +34,9 @@ def test_the_example_of_atlas_toml_is_read_without_findings_and_shows_every_key(
     assert set(tomllib.loads(example[1])) == top | {
         "dates",
         "ground",
+        "words",
         "quantities",
+        "columns",
         "allegiances",
         "maps",
         "links",

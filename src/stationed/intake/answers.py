@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from stationed.errors import StationedError
 from stationed.intake.dating import Order
 from stationed.model import visible
 from stationed.reading.values import object_of
+from stationed.writing import toml_value
 
 ORDERS = tuple(order for order in get_args(Order) if order)
 SUFFIX = ".stationed.toml"
@@ -78,13 +78,12 @@ def to_toml(answers: Answers) -> str:
     """Return answers as the text of a file, which `read_answers` reads."""
     lines = ["# What stationed was told about this table. Change it, or remove the file to be asked again."]
     if answers.sheet:
-        lines.append(f"sheet = {toml(answers.sheet)}")
+        lines.append(f"sheet = {toml_value(answers.sheet)}")
     if answers.dates:
-        lines.append(f"dates = {toml(answers.dates)}")
-    lines += ["", "[columns]", *(f"{toml(column)} = {toml(role)}" for column, role in answers.columns.items())]
+        lines.append(f"dates = {toml_value(answers.dates)}")
+    lines += [
+        "",
+        "[columns]",
+        *(f"{toml_value(column)} = {toml_value(role)}" for column, role in answers.columns.items()),
+    ]
     return "\n".join(lines) + "\n"
-
-
-def toml(text: str) -> str:
-    """Return a text as TOML writes it, between quotation marks."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

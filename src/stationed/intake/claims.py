@@ -1,9 +1,8 @@
-"""The rows of a table -> deployments.csv, with figures as numbers and dates in their words in the note."""
+"""The rows of a table -> columns of deployments.csv: ids, figures as numbers, certainties, dates in their words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -16,8 +15,6 @@ from stationed.intake.times import joined
 from stationed.model import CLAIMS
 from stationed.model.vocabulary import CERTAINTIES
 from stationed.quantities import parse_quantity
-
-_SPECIAL = r'[,"\r\n]'
 
 
 def own_names(columns: Sequence[str]) -> dict[str, str]:
@@ -74,27 +71,3 @@ def deployment_ids(sheet: Sheet, column: str | None) -> pd.Series:
         return own
     written = sheet.column(column).str.replace(";", ",", regex=False)
     return written.where(written != "", own)
-
-
-def to_csv(columns: Mapping[str, pd.Series]) -> bytes:
-    """Return columns of text as a CSV file, with quotation marks where a cell needs them."""
-    names = ",".join(map(_quoted, columns))
-    if not len(next(iter(columns.values()))):
-        return f"{names}\n".encode()
-    cells = [_all_quoted(pd.Series(column).reset_index(drop=True)) for column in columns.values()]
-    lines = cells[0]
-    for column in cells[1:]:
-        lines = lines + "," + column
-    return "\n".join([names, *lines.tolist(), ""]).encode("utf-8", "replace")
-
-
-def _all_quoted(column: pd.Series) -> pd.Series:
-    if not column.str.contains(_SPECIAL, regex=True).any():
-        return column
-    found = coded(column)
-    return pd.Series(pd.array(list(map(_quoted, found.texts)), dtype="str").take(found.codes))
-
-
-def _quoted(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"' if re.search(_SPECIAL, text) else text

@@ -10,7 +10,7 @@ import pandas as pd
 from stationed.errors import StationedError
 from stationed.intake.answers import Answers
 from stationed.intake.citing import Cited, cite
-from stationed.intake.claims import certainties, deployment_ids, figures, notes, own_names, to_csv
+from stationed.intake.claims import certainties, deployment_ids, figures, notes, own_names
 from stationed.intake.joining import geometry_from
 from stationed.intake.kinds import are_places, attributes, kinds, word
 from stationed.intake.places import Located, locate, points_of, to_geojson
@@ -23,6 +23,7 @@ from stationed.intake.times import Times, joined, times_of
 from stationed.intake.units import Units, units_of
 from stationed.model import CLAIMS, Finding, Origin, visible
 from stationed.model.codes import found, listed
+from stationed.writing import csv_text
 
 FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
 
@@ -90,9 +91,9 @@ def compose(
     files = {
         "atlas.toml": settings,
         "locations.geojson": to_geojson(located.table),
-        "units.csv": to_csv(columns),
-        "deployments.csv": to_csv(_claims(parts)),
-        "periods.csv": to_csv({str(name): pd.Series(periods[name]) for name in periods}),
+        "units.csv": _csv(columns),
+        "deployments.csv": _csv(_claims(parts)),
+        "periods.csv": _csv({str(name): pd.Series(periods[name]) for name in periods}),
         "sources.json": parts.cited.to_json(),
     }
     counts = {
@@ -288,3 +289,8 @@ def _claims(parts: _Parts) -> dict[str, pd.Series]:
 
 def _filled(texts: pd.Series) -> bool:
     return bool((texts != "").any())
+
+
+def _csv(columns: Mapping[str, pd.Series]) -> bytes:
+    """Return a CSV file; half of a character, which no file can hold, becomes a question mark."""
+    return csv_text(columns).encode("utf-8", "replace")

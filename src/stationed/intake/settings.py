@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from stationed.intake.answers import toml
 from stationed.intake.sheet import Sheet
 from stationed.intake.slugs import ascii_slug
+from stationed.writing import toml_value
 
 
 def language_of(sheet: Sheet) -> str:
@@ -47,17 +47,17 @@ def settings_of(
     stem = sheet.file.rpartition(".")[0] or sheet.file
     title = " ".join(stem.replace("_", " ").split())
     lines = [
-        f"id = {toml(ascii_slug(stem, otherwise='atlas'))}",
-        f"title = {toml(title[:1].upper() + title[1:])}",
-        *([f"subtitle = {toml(left_out)}"] if left_out else []),
-        f"languages = [{toml(language)}]",
+        f"id = {toml_value(ascii_slug(stem, otherwise='atlas'))}",
+        f"title = {toml_value(title[:1].upper() + title[1:])}",
+        *([f"subtitle = {toml_value(left_out)}"] if left_out else []),
+        f"languages = {toml_value([language])}",
     ]
     if unit:
-        lines += ["", "[words]", 'preset = "plain"', f"unit = {toml(unit[:1].upper() + unit[1:])}"]
+        lines += ["", "[words]", 'preset = "plain"', f"unit = {toml_value(unit[:1].upper() + unit[1:])}"]
     for column, name in figures.items():
-        lines += ["", "[[quantities]]", f"name = {toml(name)}", f"label = {toml(column)}"]
+        lines += ["", "[[quantities]]", f"name = {toml_value(name)}", f"label = {toml_value(column)}"]
     for column, name in kept.items():
-        lines += ["", "[[columns]]", f"name = {toml(name)}", f"label = {toml(column)}"]
+        lines += ["", "[[columns]]", f"name = {toml_value(name)}", f"label = {toml_value(column)}"]
     for side in dict.fromkeys(filter(None, sides)):
-        lines += ["", "[[allegiances]]", f"id = {toml(side)}", f"label = {toml(side)}"]
+        lines += ["", "[[allegiances]]", f"id = {toml_value(side)}", f"label = {toml_value(side)}"]
     return ("\n".join(lines) + "\n").encode()

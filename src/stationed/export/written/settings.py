@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
-from typing import cast
 
 from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, RecordWords, Texts
+from stationed.writing import toml_lines
 
 
 def settings_toml(config: AtlasConfig) -> bytes:
     """Return atlas.toml in UTF-8; keys that have no value are left out."""
     first = config.language
     lines = [
-        *_lines({"id": config.id}),
+        *toml_lines({"id": config.id}),
         *_texts("title", config.title, config.titles, first),
         *_texts("subtitle", config.subtitle, config.subtitles, first),
-        *_lines({"languages": list(config.languages)}),
-        *_lines({"licence": config.licence, "licence_url": config.licence_url, "credit": config.credit}),
+        *toml_lines({"languages": list(config.languages)}),
+        *toml_lines({"licence": config.licence, "licence_url": config.licence_url, "credit": config.credit}),
         "\n[dates]",
-        *_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
+        *toml_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",
-        *_lines({"world": config.ground.world, "relief": config.ground.relief, "borders": config.ground.borders}),
+        *toml_lines({"world": config.ground.world, "relief": config.ground.relief, "borders": config.ground.borders}),
         *_words(config.words, first),
         "\n[links]",
-        *_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
+        *toml_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
     ]
     if config.message_origins is not None:
-        lines += ["\n[messages]", *_lines({"origins": list(config.message_origins)})]
+        lines += ["\n[messages]", *toml_lines({"origins": list(config.message_origins)})]
     for figure in config.quantities:
         lines += ["\n[[quantities]]", *_quantity(figure, first)]
     for column in config.columns:
-        lines += ["\n[[columns]]", *_lines({"name": column.name}), *_texts("label", column.label, column.labels, first)]
+        lines += [
+            "\n[[columns]]",
+            *toml_lines({"name": column.name}),
+            *_texts("label", column.label, column.labels, first),
+        ]
     for side in config.allegiances:
         lines += ["\n[[allegiances]]", *_allegiance(side, first)]
     for spec in config.maps:
@@ -44,57 +47,33 @@ def _words(words: RecordWords, first: str) -> Iterator[str]:
     """What the records are called; nothing for an atlas that leaves it to the page."""
     if words.own or words.preset != "military":
         yield "\n[words]"
-        yield from _lines({"preset": words.preset})
+        yield from toml_lines({"preset": words.preset})
         for name, texts in words.own.items():
             yield from _texts(name, texts.get(first, ""), texts, first)
 
 
 def _quantity(figure: QuantityColumn, first: str) -> Iterator[str]:
-    yield from _lines({"name": figure.name})
+    yield from toml_lines({"name": figure.name})
     yield from _texts("label", figure.label, figure.labels, first)
     yield from _texts("unit", figure.unit, figure.units, first)
 
 
 def _allegiance(side: Allegiance, first: str) -> Iterator[str]:
-    yield from _lines({"id": side.id})
+    yield from toml_lines({"id": side.id})
     yield from _texts("label", side.label, side.labels, first)
-    yield from _lines({"colour": side.colour, "language": side.language, "affiliation": side.affiliation})
-    yield from _lines({"counted": side.counted})
+    yield from toml_lines({"colour": side.colour, "language": side.language, "affiliation": side.affiliation})
+    yield from toml_lines({"counted": side.counted})
 
 
 def _map(spec: MapSpec, first: str) -> Iterator[str]:
-    yield from _lines({"id": spec.id})
+    yield from toml_lines({"id": spec.id})
     yield from _texts("title", spec.title, spec.titles, first)
     yield from _texts("summary", spec.summary, spec.summaries, first)
-    yield from _lines({"extent": None if spec.extent is None else [float(degree) for degree in spec.extent]})
-    yield from _lines({"periods": list(spec.periods), "opens": list(spec.opens), "focus": list(spec.focus)})
+    yield from toml_lines({"extent": None if spec.extent is None else [float(degree) for degree in spec.extent]})
+    yield from toml_lines({"periods": list(spec.periods), "opens": list(spec.opens), "focus": list(spec.focus)})
 
 
 def _texts(key: str, text: str, texts: Texts, first: str) -> Iterator[str]:
     """A text in the first language, then in the others."""
-    yield from _lines({key: text})
-    yield from _lines({f"{key}_{language}": other for language, other in texts.items() if language != first})
-
-
-def _lines(values: Mapping[str, object]) -> Iterator[str]:
-    """A line for each value; blank texts, empty lists and None are the defaults."""
-    for key, value in values.items():
-        if value not in ("", [], None):
-            yield f"{_quoted(key) if set(key) - _BARE else key} = {_toml(value)}"
-
-
-_BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
-"""Characters of keys that need no quotation marks."""
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, cast('list[object]', value)))}]"
-    return _quoted(value) if isinstance(value, str) else repr(value)
-
-
-def _quoted(text: str) -> str:
-    """A basic string of TOML: JSON's, with DEL escaped as well."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    yield from toml_lines({key: text})
+    yield from toml_lines({f"{key}_{language}": other for language, other in texts.items() if language != first})

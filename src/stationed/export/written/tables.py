@@ -11,6 +11,7 @@ import pandas as pd
 import shapely
 
 from stationed.model import Period, Source, TableSchema
+from stationed.writing import csv_text, geojson_text
 
 NAMED = ("name", "lang", "start", "end")
 """Members of a name of a location."""
@@ -19,7 +20,7 @@ NAMED = ("name", "lang", "start", "end")
 def table_csv(table: pd.DataFrame, schema: TableSchema) -> bytes:
     """Return a table of text as CSV in UTF-8; columns without any text are left out unless they are needed."""
     kept = {name: column for name, column in _in_file(table, schema).items() if _needed(schema, name, column)}
-    return pd.DataFrame(kept).to_csv(index=False, lineterminator="\n").encode("utf-8", "surrogatepass")
+    return csv_text(kept).encode("utf-8", "surrogatepass")
 
 
 def periods_csv(periods: Iterable[Period], first: str) -> bytes:
@@ -39,8 +40,8 @@ def periods_csv(periods: Iterable[Period], first: str) -> bytes:
         for period in periods
     ]
     names = ["period_id", "title", "start", "end", "colour", "summary", "uri"]
-    table = pd.DataFrame(rows) if rows else pd.DataFrame(columns=names)
-    return table.fillna("").to_csv(index=False, lineterminator="\n").encode("utf-8", "surrogatepass")
+    table = (pd.DataFrame(rows) if rows else pd.DataFrame(columns=names)).fillna("")
+    return csv_text({str(name): table[name] for name in table}).encode("utf-8", "surrogatepass")
 
 
 def features_geojson(
@@ -60,15 +61,13 @@ def features_geojson(
     columns = _in_file(frame, schema)
     records = pd.DataFrame(columns, index=frame.index).to_dict("records")
     shapes = shapely.to_geojson(np.asarray(frame.geometry.array, dtype=object))
-    lines: list[str] = []
-    for record, shape in zip(records, shapes, strict=True):
+    properties: list[dict[str, object]] = []
+    for record in records:
         said: dict[str, object] = {str(name): text for name, text in record.items() if text != ""}
         if names and (own := names.get(str(record.get("id", "")))):
             said["names"] = own
-        properties = json.dumps(said, ensure_ascii=False)
-        lines.append(f'{{"type": "Feature", "properties": {properties}, "geometry": {shape or "null"}}}')
-    text = '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines) + "\n]}\n"
-    return text.encode("utf-8", "surrogatepass")
+        properties.append(said)
+    return geojson_text(properties, shapes).encode("utf-8", "surrogatepass")
 
 
 def names_by_location(names: pd.DataFrame) -> dict[str, list[dict[str, str]]]:

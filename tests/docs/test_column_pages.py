@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from docs.column_pages import DOCS, HEAD, IN_ORDER, PAGES
 
+from stationed.facts import PAGE_LANGUAGES
 from stationed.model import CLAIMS, SCHEMAS, Column
 from stationed.payload.words import catalogues
-
-LANGUAGES = ("en", "ru", "mn")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -25,10 +24,10 @@ def test_every_schema_has_its_table_in_the_page():
 @pytest.mark.parametrize("column", CLAIMS.columns, ids=lambda column: column.name)
 def test_a_column_that_readers_see_by_name_has_a_label_in_every_language(column: Column):
     named = {"card", "table"} & set(column.shows)
-    assert not named or set(column.labels) == set(LANGUAGES)
+    assert not named or set(column.labels) == set(PAGE_LANGUAGES)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", PAGE_LANGUAGES)
 def test_the_words_of_the_page_do_not_say_the_labels_of_columns_again(language):
     said = catalogues([language])[language]
     shown = [one.name for one in CLAIMS.columns if one.shows]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stationed.facts import PAGE_LANGUAGES
 from stationed.model import RecordWords
 from stationed.payload.words import catalogues
 from stationed.reading.config import read_config
@@ -66,7 +67,7 @@ def test_gaps_in_own_words_are_not_filled_twice():
     assert said["count.deployments.one"] == "{n} {records}"
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "mn"])
+@pytest.mark.parametrize("language", PAGE_LANGUAGES)
 def test_every_text_of_records_is_one_of_the_catalogue(language):
     texts = json.loads((ROOT_WORDS / "records" / f"{language}.json").read_text(encoding="utf-8"))["texts"]
     assert texts.keys() <= json.loads((ROOT_WORDS / f"{language}.json").read_text(encoding="utf-8")).keys()

@@ -39,10 +39,9 @@ def copy_example(folder: str | os.PathLike[str], *, name: str = EXAMPLE) -> tupl
     OutputError
         When the folder holds anything, is a file or cannot be written.
     """
-    contents = {name: source.read_bytes() for name, source in _walk(files("stationed") / "examples" / name, "")}
-    with folder_made(folder) as target:
-        expect_empty(target)
-        return tuple(sorted(write_together(target, contents)))
+    return write_files(
+        {path: file.read_bytes() for path, file in _walk(files("stationed") / "examples" / name, "")}, folder
+    )
 
 
 def write_files(contents: Mapping[str, bytes], folder: str | os.PathLike[str]) -> tuple[Path, ...]:

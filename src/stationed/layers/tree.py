@@ -33,7 +33,7 @@ def children_of(element: Element) -> OrderedDict[str, Element]:
 
 
 def put_children(element: Element, children: OrderedDict[str, Element]) -> None:
-    """Give an element other children, without a word to them."""
+    """Replace the children of an element, without a word to them."""
     element._children = children
 
 

@@ -209,3 +209,36 @@ def test_properties_of_a_program_in_the_context_are_one_finding(tmp_path):
     path = a_small_atlas(tmp_path, {"context/borders.geojson": text})
     unused = [f for f in check_tables(read_tables(path)) if f.code == "column-unknown"]
     assert [f.got for f in unused] == ["ADM0_A3 and POP_EST"]
+
+
+VRT = "<OGRVRTDataSource><OGRVRTLayer name='other'><SrcDataSource>{}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"
+
+
+@pytest.mark.parametrize("name", ["a.kml", "a.kmz", "a.zip", "a.fgb", "a.topojson", "a.shp"])
+@pytest.mark.parametrize("inside", ["", "a.vrt", "doc.kml", "a.shp"])
+@pytest.mark.parametrize("before", ["", "<!-- kml -->", "<?xml version='1.0'?>"])
+def test_a_file_that_stands_for_another_is_not_followed(tmp_path, name, inside, before):
+    other = tmp_path / "other.geojson"
+    other.write_text(a_frame(RIVER, name=["not of this atlas"]).to_json(), encoding="utf-8")
+    data = (before + VRT.format(other)).encode()
+    if inside:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr(inside, data)
+        data = packed.getvalue()
+    tables = read_tables(a_small_atlas(tmp_path, {f"basemap/{name}": data, "basemap/a.shx": data}))
+    assert len(tables.basemap) == 0
+    assert {f.code for f in tables.findings if f.file == f"basemap/{name}"} <= {"file-damaged", "file-disguised"}
+
+
+def test_a_json_file_that_is_a_command_is_not_run(tmp_path):
+    command = {"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline read other", "like": "Topology"}
+    (finding,) = read_tables(a_small_atlas(tmp_path, {"basemap/a.topojson": json.dumps(command)})).findings
+    assert finding.code == "file-damaged"
+
+
+def test_comments_before_a_kml_file_take_no_long_time_and_do_no_harm(tmp_path):
+    some, many = "<!-- a -->" * 20, "<!-- a -->" * 3000
+    tables = read_tables(a_small_atlas(tmp_path, {"basemap/a.kml": some + KML, "basemap/b.kml": many + "<no/>"}))
+    assert tables.basemap["layer"].tolist() == ["lakes"]
+    assert [f.file for f in tables.findings if f.code == "file-damaged"] == ["basemap/b.kml"]

@@ -25,7 +25,7 @@ def refuse_unknown(data: bytes, *, file: str) -> None:
     """
     known = any(start in data[: within + len(start)] for start, within in _KINDS)
     known |= b"<gpx" in data[:8192].replace(b"\0", b"")  # in UTF-16
-    if not known or b"<OGRVRT" in data:
+    if not known or b"<OGRVRT" in data or b"gdal_streamed_alg" in data:
         raise StationedError(
             f"{file}: the file is none of the formats that are read; expected a GeoPackage, Shapefile, FlatGeobuf, "
             "GPX, KML or GeoJSON file. Export it again, or as GeoJSON."

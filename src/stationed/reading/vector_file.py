@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import warnings
 import zipfile
 from dataclasses import replace
@@ -18,6 +20,19 @@ from stationed.model.codes import found
 from stationed.reading.columnar import cells_of, damaged, placed, texts_of, without_coordinates
 from stationed.reading.features import Features
 from stationed.reading.large import unpacks_to_too_much
+from stationed.reading.values import object_of
+
+PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+"""The files of a Shapefile that are read."""
+
+SHAPES = b"\0\0\x27\x0a"
+"""How its .shp begins (ESRI Shapefile Technical Description, 1998: file code 9994)."""
+
+_KML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*+>|<!--(?:(?!-->).)*+-->)*+<(?:\w+:)?(?:kml|Document|Folder|Placemark)[\s>]",
+    re.DOTALL,
+)
+"""How a KML file begins, behind the declaration of XML and comments."""
 
 LAYER = "layer"
 """Property that says which layer of its file a feature is of."""
@@ -50,7 +65,7 @@ def read_vector(data: bytes, *, file: str, kind: str, lacking: bool = False) -> 
     if large := _unpacked(data, file):
         return None, large
     try:
-        layers = _layers(data)
+        layers = _layers(its_own(data, kind))
     except Exception:  # whatever a damaged file makes of the library
         layers = []
     if not layers:
@@ -71,6 +86,41 @@ def read_vector(data: bytes, *, file: str, kind: str, lacking: bool = False) -> 
         for column in columns.values():
             column.extend([""] * (before - len(column)))
     return Features(cells_of(columns, first=1, length=before), np.concatenate(parts)), list(dict.fromkeys(findings))
+
+
+def its_own(data: bytes, kind: str) -> bytes:
+    """Return what the library is given of a file: nothing that sends it to other files or the network.
+
+    The library goes by what is in a file, not by its name, and knows forms that name others (VRT, WFS, GDALG). So each
+    kind must begin as it does, and of an archive only the parts of Shapefiles, or the one KML, are taken.
+
+    Raises
+    ------
+    ValueError
+        When the file is not of its kind.
+    """
+    if kind in ("Shapefile", "zip archive of a Shapefile"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist() if name.lower().endswith(PARTS)}
+        if not all(part.startswith(SHAPES) for name, part in parts.items() if name.lower().endswith(".shp")):
+            raise ValueError("no Shapefile")
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name, part in parts.items():
+                archive.writestr(zipfile.ZipInfo(name), part)
+        return packed.getvalue()
+    if kind == "KMZ":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = archive.read(next(name for name in archive.namelist() if name.lower().endswith(".kml")))
+    if kind == "FlatGeobuf":
+        sound = data.startswith(b"fgb")
+    elif kind == "TopoJSON":
+        sound = object_of(json.loads(data)).get("type") == "Topology"
+    else:
+        sound = _KML.match(data) is not None
+    if not sound:
+        raise ValueError(f"no {kind}")
+    return data
 
 
 def _layers(data: bytes) -> list[tuple[str, Any, np.ndarray, dict[str, list[str]]]]:

@@ -33,6 +33,10 @@ def _flatgeobuf(given: Given) -> tuple[Features | None, list[Finding]]:
     return read_vector(given.data, file=given.file, kind="FlatGeobuf")
 
 
+def _kmz(given: Given) -> tuple[Features | None, list[Finding]]:
+    return read_vector(given.data, file=given.file, kind="KMZ")
+
+
 def _kml(given: Given) -> tuple[Features | None, list[Finding]]:
     return read_vector(given.data, file=given.file, kind="KML")
 
@@ -51,5 +55,5 @@ SHAPEFILE = Format(
 ARCHIVE = Format(name="zipped Shapefile", suffixes=(".zip",), binary=True, background=_archive)
 FLATGEOBUF = Format(name="FlatGeobuf", suffixes=(".fgb",), binary=True, background=_flatgeobuf)
 KML = Format(name="KML", suffixes=(".kml",), background=_kml)
-KMZ = Format(name="KMZ", suffixes=(".kmz",), binary=True, background=_kml)
+KMZ = Format(name="KMZ", suffixes=(".kmz",), binary=True, background=_kmz)
 TOPOJSON = Format(name="TopoJSON", suffixes=(".topojson",), background=_topojson)

@@ -45,7 +45,7 @@ RIVALS = [
     ("above the 39th Army", "army-39-1970", "higher_formation", {"ministry-general-staff", "transbaikal-district"}),
     ("the Kwantung Army in 1945", "kwantung-army-1945", "men", {"665500", "713000"}),
     ("D21 landing at Mukden", "airborne-mukden-1945", "start", {"1945-08-19", "1945-08-20"}),
-    ("the 41st Division at Choir", "mrd-41-choir", "start", {"1979?", "[..1975]"}),
+    ("the 41st Division at Choir", "mrd-41-choir", "start", {"1979?", "[1966-01-15..1975]"}),
     ("D20 28 or 40 months", "army-39-withdrawal", "start", {"1990-05~", "1989-05-15"}),
     ("D21 entry into Mukden", "front-mukden-1945", "start", {"1945-08-19", "1945-08-20"}),
 ]

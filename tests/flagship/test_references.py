@@ -8,6 +8,7 @@ import pytest
 from flagship.records import FOLDER, Row, locations, settings, sources, table, unit
 
 from stationed.dates import parse
+from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
 
 FILES = ("deployments", "units", "periods", "events")
 
@@ -43,6 +44,16 @@ def test_every_unit_is_deployed_or_above_one_that_is():
     used = {row["unit_id"] for row in table("deployments")}
     above = {row["higher_formation"] for file in ("deployments", "units") for row in table(file)}
     assert {row["unit_id"] for row in table("units")} <= used | above
+
+
+def test_every_stated_start_has_a_first_day_and_every_stated_end_a_last_one():
+    # A set without a lower bound is possible from the first year of the atlas on, which no source means.
+    rows = [row for file in ("deployments", "periods") for row in table(file)]
+    starts = [row["start"] for row in rows if row["start"]]
+    ends = [row["end"] for row in rows if row["end"]]
+    dates = [row["date"] for row in table("events")]
+    assert [text for text in starts + dates if parse(text).start_earliest == FAR_PAST] == []
+    assert [text for text in ends + dates if parse(text).end_latest == FAR_FUTURE] == []
 
 
 def test_no_unit_is_above_itself():

@@ -74,6 +74,10 @@ def test_an_extent_may_cross_the_antimeridian():
     [
         ("languages = []", ("setting-invalid", "languages", "")),
         ('languages = ["English"]', ("setting-invalid", "languages", "")),
+        # A browser throws at these, and the page with it.
+        ('languages = ["en-US-US"]', ("setting-invalid", "languages", "")),
+        ('languages = ["sl-rozaj-rozaj"]', ("setting-invalid", "languages", "")),
+        ('languages = ["en-a"]', ("setting-invalid", "languages", "")),
         ("licence = 4", ("setting-invalid", "licence", "")),
         ("title_mn = 4", ("setting-invalid", "title_mn", "")),
         ("quantities = 4", ("setting-invalid", "quantities", "")),

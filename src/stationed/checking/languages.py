@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stationed.checking.scene import Scene
-from stationed.facts import PAGE_LANGUAGES
+from stationed.facts import PAGE_LANGUAGES, words_language
 from stationed.model import Finding
 from stationed.model.codes import found
 
@@ -19,7 +19,7 @@ def check_languages(scene: Scene) -> Iterator[Finding]:
         `language-words`.
     """
     for language in dict.fromkeys(scene.tables.config.languages):
-        if language not in PAGE_LANGUAGES:
+        if not words_language(language):
             yield found(
                 "language-words",
                 "the page has no words of its own in this language: its controls, dates and figures will be in English",

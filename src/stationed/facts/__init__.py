@@ -102,6 +102,33 @@ PAGE_LANGUAGES: tuple[str, ...] = tuple(
 """Languages that the page has words of its own in; in all others its controls are in English."""
 
 
+def words_language(language: str) -> str:
+    """Return the language whose words a page in a language has: its own, or those that its longer code belongs to.
+
+    Parameters
+    ----------
+    language : str
+        Language code (BCP 47).
+
+    Returns
+    -------
+    str
+        Blank where the page has none.
+
+    Notes
+    -----
+    The lookup of RFC 4647, 3.4: ``de-AT`` has the words of ``de``.
+
+    Examples
+    --------
+    >>> words_language("de-AT"), words_language("xx")
+    ('de', '')
+    """
+    while language not in PAGE_LANGUAGES and language:
+        language = language.rpartition("-")[0]
+    return language
+
+
 def direction(language: str) -> str:
     """Return the direction in which a language is written: rtl or ltr.
 

@@ -5,27 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stationed.model import vocabulary
+from stationed.model.common_columns import DAY, MUST, NOTE, ROW, SOURCES
+from stationed.model.ground_schemas import BASEMAP, CONTEXT
 from stationed.model.schema import Column, TableSchema
-
-DAY = "EDTF, proleptic Gregorian calendar"
-MUST = "not allowed"
-ROW = Column(
-    "row",
-    "row",
-    "Row as a spreadsheet shows it, the header being 1; in GeoJSON the feature's number from 1.",
-    MUST,
-    dtype="int64",
-    in_file=False,
-)
-SOURCES = Column("source_ids", "references", "Ids in sources.json, joined by ;", "no source given", refers_to="sources")
-NOTE = Column("note", "text", "Anything else a reader should know.", "nothing to add")
-LABEL = Column(
-    "label",
-    "text",
-    "Where its name stands: longitude and latitude, [lon, lat] in GeoJSON and lon;lat in a cell.",
-    "in the middle of what the map shows of it",
-    unit="WGS 84 (EPSG:4326), degrees",
-)
 
 CLAIMS = TableSchema(
     "claims",
@@ -60,7 +42,14 @@ CLAIMS = TableSchema(
             "What the unit did there, in the atlas's first language.",
             "not said",
             translated=True,
-            labels={"en": "Role", "ru": "Задача", "mn": "Үүрэг"},
+            labels={
+                "de": "Aufgabe",
+                "en": "Role",
+                "es": "Misión",
+                "fr": "Rôle",
+                "mn": "Үүрэг",
+                "ru": "Задача",
+            },
             shows=("card", "download"),
         ),
         Column(
@@ -69,7 +58,14 @@ CLAIMS = TableSchema(
             "Who led the unit there and then.",
             "not said",
             translated=True,
-            labels={"en": "Commander", "ru": "Командующий", "mn": "Захирагч"},
+            labels={
+                "de": "Befehlshaber",
+                "en": "Commander",
+                "es": "Comandante",
+                "fr": "Commandant",
+                "mn": "Захирагч",
+                "ru": "Командующий",
+            },
             shows=("card", "search", "download"),
         ),
         Column(
@@ -86,7 +82,14 @@ CLAIMS = TableSchema(
             "not said",
             words=vocabulary.CERTAINTIES,
             closed=True,
-            labels={"en": "Certainty", "ru": "Достоверность", "mn": "Найдвартай байдал"},
+            labels={
+                "de": "Sicherheit",
+                "en": "Certainty",
+                "es": "Certeza",
+                "fr": "Certitude",
+                "mn": "Найдвартай байдал",
+                "ru": "Достоверность",
+            },
             shows=("card", "table", "download"),
         ),
         SOURCES,
@@ -231,51 +234,6 @@ EVENTS = TableSchema(
         SOURCES,
     ),
     key="event_id",
-    required=False,
-)
-
-CONTEXT = TableSchema(
-    "context",
-    "context/",
-    "A dated line or area of the background.",
-    (
-        Column("file", "text", "Name of the file it stands in.", MUST, in_file=False),
-        ROW,
-        Column("kind", "word", "What it is.", words=vocabulary.CONTEXT_KINDS),
-        Column("name", "text", "Name in the first language.", "has no name", translated=True),
-        Column("start", "date", "First day it was there.", "unknown: nobody says", unit=DAY),
-        Column("end", "date", "Last day it was there.", "unknown: nobody says", unit=DAY),
-        LABEL,
-        SOURCES,
-        NOTE,
-        Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
-    ),
-    required=False,
-)
-
-BASEMAP = TableSchema(
-    "basemap",
-    "basemap/",
-    "An undated line or area of the ground.",
-    (
-        Column(
-            "layer",
-            "text",
-            "Its file without suffix: land, lakes, rivers ...",
-            MUST,
-            in_file=False,
-        ),
-        Column("name", "text", "Name, where it has one, in the first language.", "has no name", translated=True),
-        LABEL,
-        Column("scale", "text", "How near it is meant for, such as detail.", "every scale"),
-        Column(
-            "scalerank",
-            "text",
-            "How great it is, 0 the greatest, as Natural Earth ranks it: the greater, the earlier its name is written.",
-            "by its size",
-        ),
-        Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
-    ),
     required=False,
 )
 

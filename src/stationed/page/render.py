@@ -12,7 +12,7 @@ from stationed.bundle import script_of
 from stationed.controls import Layout
 from stationed.document import document
 from stationed.errors import StationedError
-from stationed.facts import PAGE_LANGUAGES
+from stationed.facts import words_language
 from stationed.page.links import refuse_outside
 from stationed.page.pieces import take_apart
 from stationed.page.rendered import elements_of, rendered
@@ -73,7 +73,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
     said = head or getattr(page, "head", PageHead())
     # Whatever of the page is not data is in English then, and laid out for it.
-    spoken = "" if said.language in PAGE_LANGUAGES else ' lang="en" dir="ltr"'
+    spoken = "" if words_language(said.language) else ' lang="en" dir="ltr"'
     return document(
         body,
         title=_whole(said.title),

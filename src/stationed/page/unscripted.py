@@ -11,7 +11,7 @@ from typing import Any
 
 from stationed.dates import FAR_PAST
 from stationed.dates.labels.patterns import fill
-from stationed.facts import PAGE_LANGUAGES
+from stationed.facts import words_language
 from stationed.figures.reader import Reader
 from stationed.payload.say import say
 from stationed.said import said
@@ -36,7 +36,7 @@ def unscripted(block: Mapping[str, Any], address: str = "") -> str:
         One element, every text of the data escaped; in the first language of the atlas.
     """
     meta, reader = block["meta"], Reader(block)
-    own = "" if reader.language in PAGE_LANGUAGES else f' lang="{escape(reader.language)}" dir="auto"'
+    own = "" if words_language(reader.language) else f' lang="{escape(reader.language)}" dir="auto"'
     title = said(meta["title"], reader.language, meta["map"])
     about = [said(meta["subtitle"], reader.language), said(meta["summary"], reader.language)]
     counts = [say(block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources")]

@@ -10,6 +10,7 @@ from typing import Final, TypedDict
 import numpy as np
 
 from stationed.coded import Numbers
+from stationed.facts import words_language
 from stationed.join import Joined
 from stationed.model import CLAIMS, AtlasConfig, MapSpec, Tables
 from stationed.payload.block_types import Block, BlockTables, Meta, Series, ShownColumn, Table
@@ -174,7 +175,11 @@ def _shown_columns(config: AtlasConfig) -> list[ShownColumn]:
             "name": one.name,
             "holds": "word" if one.holds == "word" else "text",
             "label": given.get(one.name)
-            or {language: one.labels[language] for language in languages if language in one.labels},
+            or {
+                language: one.labels[words_language(language)]
+                for language in languages
+                if words_language(language) in one.labels
+            },
             "shows": list(one.shows),
         }
         for one in CLAIMS.columns

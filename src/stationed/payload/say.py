@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 
@@ -42,15 +42,32 @@ def plural(language: str, number: int) -> str:
     -----
     Unicode CLDR, plural rules for cardinals, of the languages that the page has words in.
     """
-    if language != "ru":
-        return "one" if number == 1 else "other"
+    rule = _PLURALS.get(language.partition("-")[0], _one_or_other)
+    return rule(number)
+
+
+def _one_or_other(number: int) -> str:
+    return "one" if number == 1 else "other"
+
+
+def _one_below_two(number: int) -> str:
+    return "one" if number < 2 else "other"
+
+
+def _one_few_many(number: int) -> str:
     if number % 10 == 1 and number % 100 != 11:
         return "one"
     return "few" if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else "many"
 
 
+_PLURALS: Mapping[str, Callable[[int], str]] = {"fr": _one_below_two, "ru": _one_few_many}
+"""Rules of the languages that do not count as English does; the forms of whole millions are those of the others."""
+
+
 def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
     """Return a whole number as a language writes it: 12,345 or, in Russian, with a space that does not break."""
+    if len(str(abs(number))) < int(catalogue.get("number.from", 4)):
+        return str(number)
     return f"{number:,}".replace(",", catalogue.get("number.group", ","))
 
 

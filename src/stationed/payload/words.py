@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from stationed.facts import words_language
 from stationed.model import AtlasConfig, RecordWords
 from stationed.payload.block_types import Catalogue
 
@@ -30,7 +31,7 @@ def catalogues(languages: Sequence[str], words: RecordWords | None = None) -> di
         What the atlas calls its records; those of the catalogues when not given.
     """
     words = words or RecordWords()
-    named = {language: _file(language) for language in sorted({FALLBACK, *languages})}
+    named = {language: _file(words_language(language)) for language in sorted({FALLBACK, *languages})}
     return {
         language: {**catalogue, **_of_records(words, language, _spoken(languages, language))}
         for language, catalogue in named.items()
@@ -51,7 +52,7 @@ def _spoken(languages: Sequence[str], language: str) -> str:
 
 def _of_records(words: RecordWords, language: str, spoken: str) -> Mapping[str, str]:
     """The texts in which an atlas's words take the place of those of the catalogue."""
-    plain = _file(f"records/{language}")
+    plain = _file(f"records/{words_language(language)}")
     own = {word: texts[spoken] for word, texts in words.own.items() if spoken in texts}
     if not plain or not (own or words.preset == "plain"):
         return {}

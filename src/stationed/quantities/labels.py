@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from stationed.errors import QuantityError
+from stationed.facts import words_language
 from stationed.quantities.grammar import Quantity
 from stationed.quantities.read import parse_quantity
 
@@ -17,9 +18,8 @@ _FOLDER = Path(__file__).with_name("words")
 @cache
 def _words(language: str) -> dict[str, str]:
     """The words of a language, or of English when there is no file for it."""
-    path = _FOLDER / f"{language}.json"
-    known = language.isalpha() and path.is_file()
-    return json.loads((path if known else _FOLDER / "en.json").read_text(encoding="utf-8"))
+    path = _FOLDER / f"{words_language(language) or 'en'}.json"
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def label_quantity(text: str, language: str = "en") -> str:
@@ -30,7 +30,7 @@ def label_quantity(text: str, language: str = "en") -> str:
     text
         The figure as written in the data.
     language
-        ``en``, ``ru``, ``mn``; any other gives English.
+        Language code, such as ``ru`` or ``de-AT``; one that has no words here gives English.
 
     Returns
     -------

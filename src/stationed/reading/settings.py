@@ -14,7 +14,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from stationed.reading.origins import origin_of
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+LANGUAGE = re.compile(
+    r"[a-z]{2,3}"
+    r"(?i:(?!.*(-[a-z0-9]+)(?=-|\Z).*\1(?=-|\Z))"
+    r"(-[a-z]{4})?(-(?:[a-z]{2}|[0-9]{3}))?(-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)\Z"
+)
+"""Language, script, region and variants, none twice, as in BCP 47: what a browser takes. It throws at anything else."""
 COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 
 

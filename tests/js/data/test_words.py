@@ -23,7 +23,7 @@ def given(language, numbers):
     return {"words": catalogues([language]), "language": language, "numbers": numbers}
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "mn"])
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "mn", "ru"])
 def test_numbers_are_written_as_the_rules_of_the_language_write_them(in_node, language):
     for ours, rules in in_node(FILES, BOTH, given(language, WHOLE + PARTS)):
         assert ours == rules
@@ -70,6 +70,18 @@ def test_days_of_early_years_have_their_era_as_cards_and_tables_do(in_node, lang
         FILES, "data.numbers.map((day) => new Words(data.words, data.language).day(day))", given(language, days)
     )
     assert [text for text, expected in zip(found, said, strict=True) if expected not in (None, text)] == []
+
+
+def test_the_first_of_a_month_is_an_ordinal_where_the_language_has_one(in_node):
+    say = "data.numbers.map((day) => new Words(data.words, data.language).day(day))"
+    days = [day_number(1939, 8, 1), day_number(1939, 8, 21)]
+    assert in_node(FILES, say, given("fr", days)) == ["1er août 1939", "21 août 1939"]
+    assert in_node(FILES, say, given("de", days)) == ["1. August 1939", "21. August 1939"]
+
+
+def test_a_longer_code_speaks_its_language_and_counts_by_its_rules(in_node):
+    say = "[new Words(data.words, data.language).say('count.sources', {n: 0}), new Words(data.words, 'fr-CA').spoken]"
+    assert in_node(FILES, say, given("fr-CA", [])) == ["0 source", "fr-CA"]
 
 
 def test_years_of_more_than_four_digits_are_grouped_as_in_dates(in_node):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from stationed.dates.labels.named import Between, Choice, Member, Named, Slot, Thing
+from stationed.facts import words_language
 
 _FOLDER = Path(__file__).parent
 
@@ -34,7 +35,7 @@ class Fields(dict[str, str]):
 
 def spoken(language: str) -> str:
     """The language itself, or English where there is no file for it."""
-    return language if language in LANGUAGES else "en"
+    return words_language(language) or "en"
 
 
 @cache

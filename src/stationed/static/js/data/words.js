@@ -36,6 +36,11 @@ export class Words {
     return this.catalogues[this.language] ? this.language : 'en';
   }
 
+  /** What a language calls itself; its code where the page has no words in it. @param {string} code @returns {string} */
+  named(code) {
+    return this.catalogues[code] ? String(this.catalogues[code]['language.name']) : code;
+  }
+
   /** Attributes of an element with text of the data, where that is in another language than what is about it. */
   get own() {
     return this.spoken === this.language ? {} : { lang: this.language, dir: 'auto' };
@@ -80,6 +85,11 @@ export class Words {
     return typeof value === 'number' ? this.number(value) : String(value);
   }
 
+  /** From how many digits on the language sets thousands apart: 1234, but 12.345 in Spanish. @returns {number} */
+  get grouping() {
+    return Number(this.catalogue['number.from'] || 4);
+  }
+
   /**
    * A number as the language writes it: by the catalogue, as the browser's own rules take longer to load than the map
    * to draw.
@@ -92,7 +102,9 @@ export class Words {
       return this.numbers.format(value);
     const [whole, part] = value.toFixed(3).split('.');
     const rest = part.replace(/0+$/, '');
-    return whole.replace(/\B(?=(\d{3})+$)/g, String(group)) + (rest && decimal + rest);
+    const digits = whole.replace('-', '').length;
+    const grouped = digits < this.grouping ? whole : whole.replace(/\B(?=(\d{3})+$)/g, String(group));
+    return grouped + (rest && decimal + rest);
   }
 
   /** A number of some thousands or millions, with two figures: 12K, 1.2M. @param {number} value @returns {string} */
@@ -112,7 +124,7 @@ export class Words {
   day(days) {
     const { year, month, day } = civil(days);
     return this.say('date.day', {
-      day: String(day),
+      day: day === 1 ? this.find('date.first') : String(day),
       month: this.find('months.of')[month - 1],
       year: this.year(year),
       number: String(month),

@@ -106,7 +106,7 @@ export class Tools extends L.Control {
         button('stationed-link', code.toUpperCase(), () => this.app.apply({ language: code }), {
           lang: code,
           'aria-pressed': String(code === words.language),
-          title: words.say(`language.${code}`),
+          title: words.named(code),
         }),
       ),
     );

@@ -20,6 +20,7 @@ KNOWN_TOTALS: tuple[tuple[str, float, float, str], ...] = (
     ("1945-08-19", 638_300, 648_000, "the same; the 225 men at Mukden not added"),
     ("1986-07-01", 75_000, 75_000, "39th Army, American estimate"),
     ("1987-05-15", 75_000, 75_000, "the 91st Division on its way out is part of the 75,000"),
-    ("1988-06-01", 50_000, 65_000, "39th Army after one division had left, three claims"),
+    ("1988-06-01", 55_000, 55_000, "39th Army after one division had left, American estimate"),
+    ("1989-04-01", 50_000, 65_000, "39th Army in March 1989, three claims"),
     ("1989-05-15", 50_000, inf, "more than 50,000 on the day of the announcement"),
 )

@@ -22,7 +22,7 @@ RIVALS = [
     ("D8 the link-up at Nomonhan", "armoured-8-nomonhan-1939", "end", {"1939-08-24", "1939-08-25"}),
     ("D9 end of the garrison", "guards-tank-army-6-choibalsan", "end", {"1956", "1957-22", "[1959..1960]", "1946"}),
     ("D10 entry of the second presence", "treaty-force-1967", "start", {"1963", "[1966-01..1966-04]", "1967"}),
-    ("D11 strength before the withdrawal", "army-39-1987", "men", {"50000", "55000~", "65000"}),
+    ("D11 strength before the withdrawal", "army-39-1989-03", "men", {"50000", "55000~", "65000"}),
     ("D12 departure of the last soldiers", "last-soldiers-1992", "end", {"1992-12", "1993-12-30"}),
     ("D14 Mongolian strength in 1945", "mpra-1945", "men", {"16000", "80000"}),
     ("D15 end of the front", "front-headquarters-chita", "end", {"1945-09-30", "1945-10-09"}),

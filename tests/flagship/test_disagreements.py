@@ -41,6 +41,12 @@ RIVALS = [
     ("the raid on Tamsagbulag", "japanese-air-raid-tamsag-1939", "start", {"1939-06-27", "1939-06-22"}),
     ("the Yamagata detachment", "yamagata-1939", "start", {"1939-05-14", "[1939-05-16..1939-05-28]"}),
     ("Zhukov takes over", "field-headquarters-tamsag-1939", "start", {"1939-06-05", "1939-06-06"}),
+    (
+        "D4 the month of the 1st Army Group",
+        "army-group-1-july-1939",
+        "start",
+        {"1939-07-15?", "[1939-07-01..1939-07-10]"},
+    ),
     ("above the 1st Army Group", "army-group-1-july-1939", "higher_formation", {"front-group", ""}),
     ("above the 39th Army", "army-39-1970", "higher_formation", {"ministry-general-staff", "transbaikal-district"}),
     ("the Kwantung Army in 1945", "kwantung-army-1945", "men", {"665500", "713000"}),
@@ -64,6 +70,11 @@ def test_rival_claims_rest_on_different_rows_with_sources_of_their_own(deploymen
     assert all(row["source_ids"] for row in rows)
     told = {(row["source_ids"], row["end"], row["note"]) for row in rows}
     assert len(told) == len(rows)
+
+
+def test_no_two_rival_claims_are_both_certain():
+    certain = [row["deployment_id"] for row in table("deployments") if row["certainty"] == "certain"]
+    assert sorted(certain) == sorted(set(certain))
 
 
 NOTES = [

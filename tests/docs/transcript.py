@@ -3,23 +3,34 @@
 A block ``console`` holds commands after ``$`` (and ``>`` where they go on) and what they print, both streams as a
 terminal shows them. A block ``python`` is run by Python; the block ``text`` right behind it is what it prints. To renew
 what is printed: .venv/bin/python tests/docs/transcript.py
+
+A command of ours that the shell has nothing to do with (no pipe, no redirection) runs in this process, which has loaded
+the libraries already; those of a shell, and Python's blocks, are processes, as everywhere else.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from stationed.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", *(DOCS / name for name in ("tutorial.md", "embedding.md", "your-table.md")))
 TABLES = ROOT / "examples" / "tables"
 """What the folder holds before the first command."""
+FOR_THE_SHELL = set("|&;<>()$`\\*?[#~=%!{}\n")
+"""What a shell would read in a command; one without any means the same without a shell."""
 BLOCK = re.compile(
     r"```console\n(?P<console>.*?)```|```python\n(?P<python>.*?)```(?:\n\n```text\n(?P<printed>.*?)```)?", re.DOTALL
 )
@@ -42,7 +53,18 @@ def rerun(page: str, folder: Path) -> str:
 def _console(block: str, folder: Path):
     for command in re.findall(r"^\$ .*\n(?:^> .*\n)*", block, re.MULTILINE):
         yield command
-        yield _run(["bash", "-c", re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)], folder)
+        line = re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)
+        alone = line.startswith("stationed ") and not FOR_THE_SHELL & set(line.rstrip("\n"))
+        yield _ours(shlex.split(line)[1:], folder) if alone else _run(["bash", "-c", line], folder)
+
+
+def _ours(arguments: list[str], folder: Path) -> str:
+    """What our command prints, run in this process."""
+    with chdir(folder):
+        done = CliRunner().invoke(main, arguments, prog_name="stationed")
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.output
 
 
 def _run(command: list[str], folder: Path) -> str:

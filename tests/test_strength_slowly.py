@@ -42,8 +42,8 @@ def atlases(draw):
     return an_atlas(*claims, units=units, periods=periods, quantities=(MEN,))
 
 
-def slowly(atlas, joined, when):
-    """Low, high and open on one day, by trying every reading."""
+def slowly(atlas, joined, when, in_force):
+    """Low, high and open on one day, by trying every reading; `in_force`: the formation above each unit on that day."""
     spans, frame = joined.spans, joined.frame
     bounded = limited(spans, [period.first for period in atlas.periods], [period.last for period in atlas.periods])
     there = [row for row in range(len(frame)) if spans.consistent[row] and not spans.undated[row]]
@@ -54,7 +54,6 @@ def slowly(atlas, joined, when):
         if min(spans.start_latest[row], spans.end_latest[row]) <= when
         and max(spans.end_earliest[row], spans.start_earliest[row]) >= when
     }
-    in_force = units_in_force(atlas, when)
     above = {unit: formation_above(frame, bounded, possible, unit, in_force) for unit in UNITS}
     figures = []
     for code in range(len(joined.deployment_ids)):
@@ -77,12 +76,16 @@ def formation_above(frame, bounded, possible, unit, in_force):
     return in_force[unit]
 
 
-def units_in_force(atlas, when):
-    """The formation above each unit by its row in force, which is what joining a claim of that day gives."""
-    text = str(np.datetime64(int(when), "D"))
-    claims = (a_claim(f"D-{unit}", unit_id=unit, start=text, end=text) for unit in UNITS)
+def units_in_force(atlas, days):
+    """The formation above each unit on each day by its row in force: what joining a claim of that day gives."""
+    claims = []
+    for when in days:
+        text = str(np.datetime64(int(when), "D"))
+        claims += [a_claim(f"D-{unit}-{when}", unit_id=unit, start=text, end=text) for unit in UNITS]
     frame = join_claims(an_atlas(*claims, units=atlas.units.to_dict("records"))).frame
-    return dict(zip(frame["unit_id"], frame["unit_higher_formation"], strict=True))
+    assert list(frame["unit_id"]) == UNITS * len(days)
+    above = frame["unit_higher_formation"].to_numpy().reshape(len(days), len(UNITS))
+    return {when: dict(zip(UNITS, row, strict=True)) for when, row in zip(days, above, strict=True)}
 
 
 def every_reading(figures, present, above):
@@ -106,7 +109,9 @@ def ancestors(unit, above):
 def test_band_is_what_trying_every_reading_on_every_day_gives(atlas):
     joined = join_claims(atlas)
     found = strength(joined, atlas)
-    for when in range(day_number(1969, 12, 31), day_number(1970, 1, 12)):
+    days = range(day_number(1969, 12, 31), day_number(1970, 1, 12))
+    in_force = units_in_force(atlas, days)
+    for when in days:
         row = np.searchsorted(found.days, when, side="right") - 1
         fast = (found.low[row], found.high[row], bool(found.at_least[row])) if row >= 0 else (0.0, 0.0, False)
-        assert fast == slowly(atlas, joined, when), when
+        assert fast == slowly(atlas, joined, when, in_force[when]), when

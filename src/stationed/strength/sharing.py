@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE
 from stationed.strength.presence import Figure, Figures, Flags, Intervals
-from stationed.strength.steps import sorted_distinct
+from stationed.strength.steps import places_among, sorted_distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +109,11 @@ def _stretches(counted: Counted, together: Flags) -> _Stretches:
     ends = [held.last[held.last < FAR_FUTURE] + 1 for held in (surely, perhaps)]
     days = sorted_distinct(np.concatenate([surely.first, perhaps.first, *ends]))
     size = len(days) + 1  # the last place of a unit is beyond all days
-    units = [counted.unit[held.deployment] * size for held in (surely, perhaps)]
-    starts = [base + np.searchsorted(days, held.first) for base, held in zip(units, (surely, perhaps), strict=True)]
-    stops = [
-        base + np.where(held.last < FAR_FUTURE, np.searchsorted(days, held.last + 1), len(days))
-        for base, held in zip(units, (surely, perhaps), strict=True)
-    ]
-    code = sorted_distinct(np.concatenate([*starts, *stops]))
+    surely, perhaps = (_by_unit_and_day(held, counted.unit) for held in (surely, perhaps))
+    runs = [_runs(held, counted.unit, days) for held in (surely, perhaps)]
+    code = sorted_distinct(np.concatenate([*runs[0], *runs[1]]))
     sure, possible = (
-        np.column_stack([np.searchsorted(code, begin), np.searchsorted(code, end)])
-        for begin, end in zip(starts, stops, strict=True)
+        np.column_stack([np.searchsorted(code, begin), np.searchsorted(code, end)]) for begin, end in runs
     )
     lowest = -_peaks(-figure.low[perhaps.deployment], possible, len(code))
     highest_low = _peaks(figure.low[surely.deployment], sure, len(code))
@@ -136,6 +131,21 @@ def _stretches(counted: Counted, together: Flags) -> _Stretches:
         open=unbounded[kept] > 0,
         sure=certain,
     )
+
+
+def _by_unit_and_day(held: Intervals, unit: Numbers) -> Intervals:
+    """Sort intervals as the places are sorted: many look-ups cost a twentieth where each is close to the one before."""
+    order = np.lexsort((held.first, unit[held.deployment]))
+    return Intervals(held.deployment[order], held.first[order], held.last[order])
+
+
+def _runs(held: Intervals, unit: Numbers, days: Numbers) -> tuple[Numbers, Numbers]:
+    """Return where each interval begins and where it is over, as a unit and a place among the days in one number."""
+    base = unit[held.deployment] * (len(days) + 1)
+    over = np.full(len(held.last), len(days), np.int64)
+    ends = np.flatnonzero(held.last < FAR_FUTURE)
+    over[ends] = places_among(days, held.last[ends] + 1)
+    return base + places_among(days, held.first), base + over
 
 
 def _peaks(values: Figures, runs: NDArray[np.int64], size: int) -> Figures:

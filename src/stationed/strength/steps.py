@@ -92,8 +92,8 @@ def add_up(code: Numbers, changes: Figures, size: int) -> Steps:
     return Steps(code, np.round(values, 6) + 0.0, size)
 
 
-def _places(days: Numbers, values: Numbers) -> Numbers:
-    """The place of each value among sorted days, all of them there; from a table if the days are close together."""
+def places_among(days: Numbers, values: Numbers) -> Numbers:
+    """Return the place of each value among sorted days, all there; from a table if the days are close together."""
     reach = int(days[-1]) - int(days[0]) + 1 if len(days) else 0
     if not 0 < reach < CLOSE:
         return np.searchsorted(days, values)
@@ -135,7 +135,7 @@ class Course:
         """
         ends = last < FAR_FUTURE
         days = sorted_distinct(np.concatenate([first, last[ends] + 1]))
-        begun, over = _places(days, first), _places(days, last[ends] + 1)
+        begun, over = places_among(days, first), places_among(days, last[ends] + 1)
         changes = [
             np.bincount(begun, figure, len(days)) - np.bincount(over, figure[ends], len(days)) for figure in figures
         ]

@@ -1,19 +1,24 @@
 """Write a synthetic atlas of N deployments, the same for the same seed: what the benchmarks build and open.
 
-    python bench/generate.py 100000 FOLDER [--seed 7]
+    python bench/generate.py 100000 FOLDER [--seed 7] [--like plain|world|hard]
 
 Dates are mixed: years, months and days, 4 in 100 approximate or uncertain, 6 in 100 with an unknown end; one
-location in ten is a line or an area; 5 in 100 deployments have a rival claim; texts repeat as real ones do.
+location in ten is a line or an area; 5 in 100 deployments have a rival claim; texts repeat as real ones do. A plain
+atlas has one side and no formations above; like the world, and hard, are told of in bench/world.py.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+
+sys.path.insert(0, str(Path(__file__).parent))
+import world
 
 PERIODS = [
     ("early", 1921, 1931),
@@ -63,8 +68,8 @@ def write_locations(rng: np.random.Generator, count: int, folder: Path) -> None:
     (folder / "locations.geojson").write_text(text, encoding="utf-8")
 
 
-def write_deployments(rng: np.random.Generator, count: int, places: int, units: int, folder: Path) -> None:
-    """One row a claim; 5 in 100 deployments have two."""
+def deployments_table(rng: np.random.Generator, count: int, places: int, units: int) -> pd.DataFrame:
+    """One row a deployment."""
     begin = rng.integers(0, 26000, count)
     length = rng.integers(10, 2500, count)
     end = dates(rng, np.minimum(begin + length, 26290))
@@ -72,7 +77,7 @@ def write_deployments(rng: np.random.Generator, count: int, places: int, units: 
     end = np.where(start.astype("U4") == end.astype("U4"), np.char.add(start.astype("U4"), "-12"), end)
     end = np.where(rng.random(count) < 0.06, "", end)
     men = rng.integers(1, 200, count) * 50
-    table = pd.DataFrame(
+    return pd.DataFrame(
         {
             "deployment_id": [f"D{number}" for number in range(count)],
             "unit_id": [f"U{number}" for number in rng.integers(0, units, count).tolist()],
@@ -90,18 +95,36 @@ def write_deployments(rng: np.random.Generator, count: int, places: int, units: 
             "note": "",
         }
     )
+
+
+def write_deployments(rng: np.random.Generator, table: pd.DataFrame, places: int, folder: Path) -> None:
+    """One row a claim; 5 in 100 deployments have two."""
+    count = len(table)
     rivals = table.iloc[rng.choice(count, count // 20, replace=False)].copy()
     rivals["location_id"] = [f"L{number}" for number in rng.integers(0, places, len(rivals)).tolist()]
     pd.concat([table, rivals]).sort_index(kind="stable").to_csv(folder / "deployments.csv", index=False)
 
 
-def write_atlas(count: int, folder: Path, seed: int) -> None:
+def write_atlas(count: int, folder: Path, seed: int, like: str = "plain") -> None:
     """Write the whole folder."""
     rng = np.random.default_rng(seed)
-    places, units = max(50, count // 10), max(40, count // 20)
+    places, units = max(50, count // 10), max(40, count // (20 if like == "plain" else 100))
     folder.mkdir(parents=True, exist_ok=True)
     write_locations(rng, places, folder)
-    write_deployments(rng, count, places, units, folder)
+    table = deployments_table(rng, count, places, units)
+    if like == "plain":
+        write_deployments(rng, table, places, folder)
+        write_plain(rng, units, folder)
+    else:
+        write_deployments(rng, world.more_of(rng, table, hard=like == "hard"), places, folder)
+        world.units_table(rng, units, hard=like == "hard").to_csv(folder / "units.csv", index=False)
+        world.write_rest(folder)
+    sources = [{"id": f"S{number}", "type": "book", "title": f"Source {number}"} for number in (1, 2, 3)]
+    (folder / "sources.json").write_text(json.dumps(sources))
+
+
+def write_plain(rng: np.random.Generator, units: int, folder: Path) -> None:
+    """Units of one side with nobody above them, five periods, the settings."""
     table = pd.DataFrame({"unit_id": [f"U{number}" for number in range(units)]})
     table["designation"] = [f"Unit {number}" for number in range(units)]
     table["echelon"], table["arm"], table["allegiance"] = rng.choice(ECHELONS, units), rng.choice(ARMS, units), "own"
@@ -111,8 +134,6 @@ def write_atlas(count: int, folder: Path, seed: int) -> None:
         for (name, first, last), colour in zip(PERIODS, COLOURS, strict=True)
     ]
     (folder / "periods.csv").write_text("period_id,title,start,end,colour,summary\n" + "\n".join(rows) + "\n")
-    sources = [{"id": f"S{number}", "type": "book", "title": f"Source {number}"} for number in (1, 2, 3)]
-    (folder / "sources.json").write_text(json.dumps(sources))
     (folder / "atlas.toml").write_text(
         'id = "bench"\ntitle = "Synthetic atlas"\nlanguages = ["en"]\nlicence = "CC0"\n'
         '[[quantities]]\nname = "men"\nlabel = "Men"\n[[allegiances]]\nid = "own"\nlabel = "Own"\ncolour = "#a3352a"\n'
@@ -124,5 +145,6 @@ if __name__ == "__main__":
     parser.add_argument("count", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--like", choices=["plain", "world", "hard"], default="plain")
     given = parser.parse_args()
-    write_atlas(given.count, given.folder, given.seed)
+    write_atlas(given.count, given.folder, given.seed, given.like)

@@ -172,6 +172,8 @@ def read(
     columns: Mapping[str, str] | None = None,
     dates: Order = "",
     sheet: str = "",
+    spans: bool | None = None,
+    gap: int | None = None,
     places: str | os.PathLike[str] | None = None,
     sources: str | os.PathLike[str] | None = None,
 ) -> Atlas:
@@ -187,6 +189,11 @@ def read(
         Of a table, ``day-first`` or ``month-first``, where its dates do not settle it.
     sheet : str, optional
         Of a table, its sheet or layer; the one that fits when not given.
+    spans : bool, optional
+        Of a table, whether rows with one date each, of one unit at one place with equal values, become one span where
+        their dates follow each other.
+    gap : int, optional
+        With `spans`, how many days, months or years, as the dates are, may be missing in a span; none when not given.
     places : path, optional
         Of a table, a second one with the coordinates of its places.
     sources : path, optional
@@ -204,7 +211,7 @@ def read(
     StationedError
         When a table cannot be read, or does not settle what its columns are; the message says what to give.
     """
-    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet)
+    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet, spans, gap)
     located, cited = (None if file is None else Path(file) for file in (places, sources))
     return _as_atlas(read_given(path, answers=answers, places=located, sources=cited))
 
@@ -215,6 +222,8 @@ def from_frames(
     places: pd.DataFrame | None = None,
     columns: Mapping[str, str] | None = None,
     dates: Order = "",
+    spans: bool | None = None,
+    gap: int | None = None,
     name: str = "atlas",
 ) -> Atlas:
     """Return the atlas that a data frame makes.
@@ -226,7 +235,7 @@ def from_frames(
         GeoDataFrame, WGS 84, is its places.
     places : DataFrame or GeoDataFrame, optional
         The coordinates of the places, joined by id or by exact name.
-    columns, dates
+    columns, dates, spans, gap
         As in `read`.
     name : str
         Names the atlas, and the table in findings.
@@ -241,7 +250,7 @@ def from_frames(
     StationedError
         When the frame does not settle what its columns are; the message says what to give.
     """
-    answers = Answers({column: use for use, column in (columns or {}).items()}, dates)
+    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, spans=spans, gap=gap)
     taken = to_taken(deployments, places=places, answers=answers, name=name)
     return _as_atlas(settled(taken, ask=None, yes=False).tables())
 

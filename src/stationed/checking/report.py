@@ -12,6 +12,7 @@ from itertools import groupby
 from stationed.checking.scene import Scene, View
 from stationed.files import printable
 from stationed.model import SEVERITIES, Finding, Tables, visible
+from stationed.model.codes import counted
 
 MOST = 5
 """How many findings of one code in one file the text shows; the rest is counted."""
@@ -57,13 +58,9 @@ def tally(findings: Sequence[Finding]) -> str:
     if not findings:
         return "No findings."
     counts = Counter(finding.severity for finding in findings)
-    parts = [_counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
+    parts = [counted(counts[severity], severity) for severity in SEVERITIES if counts[severity]]
     files = len({finding.file for finding in findings})
-    return f"{_counted(len(findings), 'finding')} in {_counted(files, 'file')}: {', '.join(parts)}."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{counted(len(findings), 'finding')} in {counted(files, 'file')}: {', '.join(parts)}."
 
 
 def _of_file(findings: list[Finding], scene: Scene | None, most: int) -> Iterator[str]:

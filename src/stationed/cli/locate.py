@@ -37,9 +37,9 @@ def locate(table: Path, gazetteer: Path | None, columns: str, sheet: str, output
     'stationed[places]'. The written path goes to standard output, what was not found to standard error.
     """
     from stationed.export import table_csv, write_atomically
-    from stationed.intake import Answers, candidates_of, counted, parse_columns
+    from stationed.intake import Answers, candidates_of, parse_columns
     from stationed.model import visible
-    from stationed.model.codes import listed
+    from stationed.model.codes import counted, listed
 
     if output.exists():
         raise click.UsageError(
@@ -48,8 +48,8 @@ def locate(table: Path, gazetteer: Path | None, columns: str, sheet: str, output
     found = candidates_of(table, answers=Answers(parse_columns(columns), "", sheet), gazetteer=gazetteer)
     rows = len(found.columns["place"]) - len(found.unknown)
     click.echo(
-        f"{counted(rows, 'candidates')} for {len(found.asked) - len(found.unknown):,} of "
-        f"{counted(len(found.asked), 'places')} without coordinates",
+        f"{counted(rows, 'candidate')} for {len(found.asked) - len(found.unknown):,} of "
+        f"{counted(len(found.asked), 'place')} without coordinates",
         err=True,
     )
     if found.unknown:

@@ -26,13 +26,47 @@ class TableOptions:
     columns: str
     dates: Order | None
     sheet: str
+    spans: bool | None
+    gap: int | None
     yes: bool
     skip_faulty: bool
 
     @property
+    def told(self) -> bool:
+        """Whether anything was said that is written down."""
+        said = bool(self.columns or self.dates or self.sheet)
+        return said or self.spans is not None or self.gap is not None
+
+    @property
     def any(self) -> bool:
         """Whether anything was said."""
-        return any((self.places, self.sources, self.columns, self.dates, self.sheet, self.yes, self.skip_faulty))
+        return any((self.told, self.places, self.sources, self.yes, self.skip_faulty))
+
+
+_OPTIONS = (
+    click.option(
+        "--places", metavar="FILE", type=click.Path(path_type=Path), help="Table with the coordinates of places."
+    ),
+    click.option(
+        "--sources", metavar="FILE", type=click.Path(path_type=Path), help="Bibliography: CSL-JSON, BibTeX or RIS."
+    ),
+    click.option("--columns", default="", metavar="TEXT", help='What columns are, as "place=Aerodrome, start=From".'),
+    click.option(
+        "--dates", type=click.Choice(["day-first", "month-first"]), help="The order of dates such as 7/1/1918."
+    ),
+    click.option("--sheet", default="", metavar="NAME", help="The sheet or layer of the table."),
+    click.option(
+        "--spans/--no-spans", default=None, help="Make one span of the consecutive dates of a unit at a place."
+    ),
+    click.option(
+        "--gap",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="With --spans: so many dates may be missing within a span.",
+    ),
+    click.option("--yes", "-y", is_flag=True, help="Take what is proposed for the table, without asking."),
+    click.option("--skip-faulty", is_flag=True, help="Leave rows of the table with errors out, and name them."),
+)
 
 
 def table_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -46,31 +80,17 @@ def table_options(command: Callable[..., None]) -> Callable[..., None]:
         columns: str,
         dates: Order | None,
         sheet: str,
+        spans: bool | None,
+        gap: int | None,
         yes: bool,
         skip_faulty: bool,
         **others: object,
     ) -> None:
-        command(**others, options=TableOptions(places, sources, columns, dates, sheet, yes, skip_faulty))
+        said = TableOptions(places, sources, columns, dates, sheet, spans, gap, yes, skip_faulty)
+        command(**others, options=said)
 
     found: Callable[..., None] = with_options
-    options = (
-        click.option(
-            "--places", metavar="FILE", type=click.Path(path_type=Path), help="Table with the coordinates of places."
-        ),
-        click.option(
-            "--sources", metavar="FILE", type=click.Path(path_type=Path), help="Bibliography: CSL-JSON, BibTeX or RIS."
-        ),
-        click.option(
-            "--columns", default="", metavar="TEXT", help='What columns are, as "place=Aerodrome, start=From".'
-        ),
-        click.option(
-            "--dates", type=click.Choice(["day-first", "month-first"]), help="The order of dates such as 7/1/1918."
-        ),
-        click.option("--sheet", default="", metavar="NAME", help="The sheet or layer of the table."),
-        click.option("--yes", "-y", is_flag=True, help="Take what is proposed for the table, without asking."),
-        click.option("--skip-faulty", is_flag=True, help="Leave rows of the table with errors out, and name them."),
-    )
-    for option in reversed(options):
+    for option in reversed(_OPTIONS):
         found = option(found)
     return found
 
@@ -97,7 +117,7 @@ def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: b
         click.echo(choices_text(taken), err=True)
     asked = bool(taken.questions) and not options.yes
     taken = settled(taken, ask=_ask if ask and _at_terminal() else None, yes=options.yes)
-    if write and (asked or options.columns or options.dates or options.sheet):
+    if write and (asked or options.told):
         target = write_atomically(path.with_name(path.name + SUFFIX), to_toml(agreed(taken)))
         click.echo(f"Your answers are in {target}", err=True)
     return _without_faulty(taken) if options.skip_faulty else taken.tables()
@@ -114,7 +134,7 @@ def findings_of(path: Path, options: TableOptions) -> tuple[tuple[Finding, ...],
 def _said(options: TableOptions) -> Answers:
     from stationed.intake import Answers, parse_columns
 
-    return Answers(parse_columns(options.columns), options.dates or "", options.sheet)
+    return Answers(parse_columns(options.columns), options.dates or "", options.sheet, options.spans, options.gap)
 
 
 def _at_terminal() -> bool:

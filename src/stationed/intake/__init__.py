@@ -6,7 +6,7 @@ from stationed.intake.dating import Order
 from stationed.intake.frames import to_taken
 from stationed.intake.given import is_table, read_given
 from stationed.intake.proposing import ROLES, Choice
-from stationed.intake.report import choices_text, counted
+from stationed.intake.report import choices_text
 from stationed.intake.taking import Question, Taken, agreed, errors_by_row, settled, take
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "agreed",
     "candidates_of",
     "choices_text",
-    "counted",
     "errors_by_row",
     "is_table",
     "parse_columns",

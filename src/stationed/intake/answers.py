@@ -10,12 +10,14 @@ from typing import get_args
 from stationed.errors import StationedError
 from stationed.intake.dating import Order
 from stationed.model import visible
+from stationed.model.codes import listed
 from stationed.reading.values import object_of
 from stationed.writing import toml_value
 
 ORDERS = tuple(order for order in get_args(Order) if order)
 SUFFIX = ".stationed.toml"
 """What stands behind the name of a table in the name of the file with its answers."""
+_KEYS = {"columns", "dates", "sheet", "spans", "gap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,21 @@ class Answers:
     """The order of day and month in its dates; '' where the dates say it themselves."""
     sheet: str = ""
     """The sheet or layer; '' for the one that fits."""
+    spans: bool | None = None
+    """Whether consecutive dates of a unit at a place become one span; None when nothing was said, which is no."""
+    gap: int | None = None
+    """So many dates may be missing in such a span; None when nothing was said, which is none."""
+
+    def over(self, before: Answers) -> Answers:
+        """Return these answers, and where they say nothing those given before."""
+        kept = {column: role for column, role in before.columns.items() if role not in set(self.columns.values())}
+        return Answers(
+            {**kept, **self.columns},
+            self.dates or before.dates,
+            self.sheet or before.sheet,
+            before.spans if self.spans is None else self.spans,
+            before.gap if self.gap is None and self.spans is not False else self.gap,
+        )
 
 
 def parse_columns(text: str) -> dict[str, str]:
@@ -65,13 +82,18 @@ def read_answers(data: bytes, *, file: str) -> Answers:
             f"{file}: the file breaks the rules of TOML ({error}). Correct it, or remove it."
         ) from None
     columns, dates, sheet = found.get("columns", {}), found.get("dates", ""), found.get("sheet", "")
+    spans, gap = found.get("spans"), found.get("gap")
     roles = {column: role for column, role in object_of(columns).items() if isinstance(role, str)}
-    if roles != columns or dates not in ("", *ORDERS) or not isinstance(sheet, str):
+    good = roles == columns and dates in ("", *ORDERS) and isinstance(sheet, str)
+    good &= isinstance(spans, bool | None) and (gap is None or (type(gap) is int and gap >= 0))
+    if not good or not found.keys() <= _KEYS:
+        others = [visible(key) for key in found if key not in _KEYS]
         raise StationedError(
-            f"{file}: expected sheet as text, dates as one of {', '.join(ORDERS)}, and under [columns] a use for each "
-            "column. Correct it, or remove it."
+            f"{file}: {f'got {listed(others)}; ' if others else ''}expected sheet as text, dates as one of "
+            f"{', '.join(ORDERS)}, spans as true or false, gap as a whole number from 0, and under [columns] a use for "
+            "each column. Correct it, or remove it."
         )
-    return Answers(roles, dates, sheet)
+    return Answers(roles, dates, sheet, spans, gap)
 
 
 def to_toml(answers: Answers) -> str:
@@ -81,6 +103,10 @@ def to_toml(answers: Answers) -> str:
         lines.append(f"sheet = {toml_value(answers.sheet)}")
     if answers.dates:
         lines.append(f"dates = {toml_value(answers.dates)}")
+    if answers.spans is not None:
+        lines.append(f"spans = {toml_value(answers.spans)}")
+    if answers.gap is not None:
+        lines.append(f"gap = {toml_value(answers.gap)}")
     lines += [
         "",
         "[columns]",

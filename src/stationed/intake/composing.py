@@ -7,22 +7,18 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from stationed.errors import StationedError
 from stationed.intake.answers import Answers
-from stationed.intake.citing import Cited, cite
-from stationed.intake.claims import certainties, deployment_ids, figures, notes, own_names
-from stationed.intake.joining import geometry_from
-from stationed.intake.kinds import are_places, attributes, kinds, word
-from stationed.intake.places import Located, locate, points_of, to_geojson
+from stationed.intake.claims import certainties, deployment_ids, figures, notes
+from stationed.intake.merging import Merged, merge, told
+from stationed.intake.parts import Parts, column_of, parts_of
+from stationed.intake.places import to_geojson
 from stationed.intake.proposing import Choice
 from stationed.intake.references import References
 from stationed.intake.settings import language_of, settings_of
 from stationed.intake.sheet import Sheet
 from stationed.intake.spans import equal_periods, named_periods
-from stationed.intake.times import Times, joined, times_of
-from stationed.intake.units import Units, units_of
-from stationed.model import CLAIMS, Finding, Origin, visible
-from stationed.model.codes import found, listed
+from stationed.intake.times import Times, joined
+from stationed.model import CLAIMS, Finding, Origin
 from stationed.writing import csv_text
 
 FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
@@ -42,6 +38,10 @@ class Composed:
     """What was met in the table, in its own rows."""
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
     """How many units, places, places without coordinates, periods and sources there are."""
+    merged: Merged | None = None
+    """Its rows as spans, where that was asked for."""
+    notes: tuple[Finding, ...] = ()
+    """Those of the findings that are about rows as spans."""
 
 
 def compose(
@@ -62,7 +62,7 @@ def compose(
     choices : tuple of Choice
         What each column is used as.
     answers : Answers
-        The order of its dates, if the user said it.
+        The order of its dates, and whether consecutive dates become spans.
     places : sequence of Sheet
         Further tables, with names and coordinates of its places; the first that knows a place counts.
     references : References, optional
@@ -80,19 +80,20 @@ def compose(
     StationedError
         When no column says what was there, or none says when.
     """
-    parts = _parts(sheet, choices, answers, places, references)
+    parts = parts_of(sheet, choices, answers, places, references)
     language = language_of(sheet)
-    named = _column(sheet, parts.roles, "period")
-    periods = named_periods(named, parts.times.spans) if named is not None else None
-    periods = equal_periods(parts.times.spans, language) if periods is None or not len(periods) else periods
+    periods = _periods(parts, language)
     units, located = parts.units, parts.located
-    settings = _settings(parts, language, left_out)
     columns = {str(name): pd.Series(units.table[name]) for name in units.table if _filled(pd.Series(units.table[name]))}
+    claims = _claims(parts)
+    gap = answers.gap or 0
+    merged = merge(claims, gap=gap) if answers.spans else None
+    notes_of_spans = told(sheet, claims, merged, asked=answers.spans, gap=gap)
     files = {
-        "atlas.toml": settings,
+        "atlas.toml": _settings(parts, language, left_out),
         "locations.geojson": to_geojson(located.table),
         "units.csv": _csv(columns),
-        "deployments.csv": _csv(_claims(parts)),
+        "deployments.csv": _csv(claims if merged is None else merged.claims),
         "periods.csv": _csv({str(name): pd.Series(periods[name]) for name in periods}),
         "sources.json": parts.cited.to_json(),
     }
@@ -103,64 +104,23 @@ def compose(
         "periods": len(periods),
         "sources": len(parts.cited.entries),
     }
-    return Composed(
-        files,
-        _origin(parts),
-        parts.times,
-        (*sheet.findings, *(note for table in places for note in table.findings), *parts.findings),
-        counts,
+    findings = (
+        *sheet.findings,
+        *(note for table in places for note in table.findings),
+        *parts.findings,
+        *notes_of_spans,
     )
+    return Composed(files, _origin(parts, merged), parts.times, findings, counts, merged, notes_of_spans)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Parts:
-    """What a table was found to hold."""
-
-    sheet: Sheet
-    roles: Mapping[str, str]
-    figures: Mapping[str, str]
-    kept: Mapping[str, str]
-    kind: str
-    times: Times
-    units: Units
-    located: Located
-    cited: Cited
-    findings: tuple[Finding, ...]
+def _periods(parts: Parts, language: str) -> pd.DataFrame:
+    """The periods that a column names, or spans of equal length."""
+    named = column_of(parts.sheet, parts.roles, "period")
+    periods = named_periods(named, parts.times.spans) if named is not None else None
+    return equal_periods(parts.times.spans, language) if periods is None or not len(periods) else periods
 
 
-def _parts(
-    sheet: Sheet, choices: tuple[Choice, ...], answers: Answers, places: Sequence[Sheet], references: References | None
-) -> _Parts:
-    roles = {choice.role: choice.column for choice in choices if choice.role not in ("figure", "keep")}
-    _refuse_without(sheet, roles)
-    kind, kept = kinds(sheet, roles, choices)
-    named = sheet.column(roles.get("unit", roles.get("place", "")))
-    located, findings = _located(sheet, roles, kind, places)
-    source, url = _column(sheet, roles, "source"), _column(sheet, roles, "url")
-    if references is not None and source is None:
-        raise StationedError(
-            f"{sheet.file}: no column names the entries of the bibliography; its columns are {', '.join(sheet.names)}. "
-            'Name one: --columns "source=..."'
-        )
-    cited = cite(source, url, file=sheet.file, title=sheet.title, rows=len(sheet.rows), references=references)
-    measured = [choice.column for choice in choices if choice.role == "figure"]
-    texts = [column for column in dict.fromkeys(kept) if _filled(sheet.column(column))]
-    named_columns = own_names([*measured, *texts])
-    return _Parts(
-        sheet,
-        roles,
-        {column: named_columns[column] for column in measured},
-        {column: named_columns[column] for column in texts},
-        kind,
-        times_of(sheet, roles, answers.dates),
-        units_of(named, attributes(sheet, roles, kind), _column(sheet, roles, "unit_id")),
-        located,
-        cited,
-        (*findings, *_unmatched(sheet, roles, cited)),
-    )
-
-
-def _origin(parts: _Parts) -> Origin:
+def _origin(parts: Parts, merged: Merged | None) -> Origin:
     """Where the rows and columns of the atlas stand in the table."""
     sheet, roles = parts.sheet, parts.roles
     first = roles.get("start", roles.get("date", roles.get("end", "")))
@@ -171,7 +131,7 @@ def _origin(parts: _Parts) -> Origin:
     own |= {name: roles[name] for name in ("commander", "note", "locator", "deployment_id") if name in roles}
     shape = " and ".join(roles[role] for role in ("lat", "lon", "point") if role in roles)
     rows = {
-        "deployments.csv": sheet.rows,
+        "deployments.csv": sheet.rows if merged is None else sheet.rows[merged.first],
         "units.csv": sheet.rows[parts.units.first],
         "locations.geojson": sheet.rows[parts.located.first],
     }
@@ -183,40 +143,7 @@ def _origin(parts: _Parts) -> Origin:
     return Origin(sheet.file, rows, columns)
 
 
-def _unmatched(sheet: Sheet, roles: Mapping[str, str], cited: Cited) -> tuple[Finding, ...]:
-    """A note on the texts that are in no entry of the bibliography."""
-    if not cited.unmatched:
-        return ()
-    texts = listed([visible(text.partition("\n")[0]) for text in cited.unmatched], most=20)
-    note = found(
-        "table-read",
-        f"in no entry of the bibliography, and a source of its own each: {texts}",
-        file=sheet.file,
-        column=roles.get("source", ""),
-        expected="an id, a citation key, a title, or an author with the year",
-        fix="Correct the text or add the entry; nothing has to be done.",
-    )
-    return (note,)
-
-
-def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
-    if "unit" not in roles and "place" not in roles:
-        raise StationedError(
-            f"{sheet.file}: no column says what was there; its columns are {', '.join(sheet.names)}. Name one: "
-            '--columns "unit=..."'
-        )
-    if not {"start", "end", "date"} & roles.keys():
-        raise StationedError(
-            f"{sheet.file}: no column says when; its columns are {', '.join(sheet.names)}. Name one: "
-            '--columns "start=..., end=..." or --columns "date=..."'
-        )
-
-
-def _column(sheet: Sheet, roles: Mapping[str, str], role: str) -> pd.Series | None:
-    return sheet.column(roles[role]) if role in roles else None
-
-
-def _settings(parts: _Parts, language: str, left_out: str) -> bytes:
+def _settings(parts: Parts, language: str, left_out: str) -> bytes:
     units, roles = parts.units.table, parts.roles
     military = any(_filled(pd.Series(units[name])) for name in ("arm", "echelon", "sidc"))
     return settings_of(
@@ -230,7 +157,7 @@ def _settings(parts: _Parts, language: str, left_out: str) -> bytes:
     )
 
 
-def _labels(parts: _Parts) -> dict[str, str]:
+def _labels(parts: Parts) -> dict[str, str]:
     """The kept columns, and the column of commanders under the name that it has in the table."""
     known = CLAIMS.column("commander")
     leader = parts.roles.get("commander", "")
@@ -238,28 +165,13 @@ def _labels(parts: _Parts) -> dict[str, str]:
     return dict(parts.kept) | ({leader: "commander"} if leader and leader.casefold() not in called else {})
 
 
-def _located(
-    sheet: Sheet, roles: Mapping[str, str], kind: str, places: Sequence[Sheet]
-) -> tuple[Located, tuple[Finding, ...]]:
-    geometry, met = points_of(sheet, roles)
-    blank = pd.Series("", index=range(len(sheet.rows)), dtype="str")
-    named = _column(sheet, roles, "place")
-    names = blank if named is None else named
-    for table in places:
-        geometry = geometry_from(table, names, _column(sheet, roles, "location_id"), geometry)
-    fallback = sheet.column(roles["unit"]) if "unit" in roles else blank
-    of_places = word(sheet.column(roles["type"])) if kind in ("kind", "unit") and are_places(sheet, roles) else None
-    located = locate(names, geometry, fallback=fallback, kinds=of_places, ids=_column(sheet, roles, "location_id"))
-    return located, met
-
-
-def _claims(parts: _Parts) -> dict[str, pd.Series]:
+def _claims(parts: Parts) -> dict[str, pd.Series]:
     """The columns of deployments.csv; of those that an atlas can do without only the ones that have text."""
     sheet, roles, units, located = parts.sheet, parts.roles, parts.units, parts.located
     none = pd.Series("", index=range(len(sheet.rows)), dtype="str")
 
     def own(role: str) -> pd.Series:
-        found = _column(sheet, roles, role)
+        found = column_of(sheet, roles, role)
         return none if found is None else found
 
     unit_ids = pd.array([*units.table["unit_id"], ""], dtype="str")

@@ -62,6 +62,13 @@ class Taken:
         read = read_tables(self.path, held=self.atlas.files, origin=self.atlas.origin)
         return replace(read, findings=(*self.atlas.findings, *read.findings))
 
+    def rows_with(self, row: int) -> list[int]:
+        """Return the rows of the table that are one span with a row of it."""
+        merged, rows = self.atlas.merged, self.sheet.rows
+        if merged is None:
+            return [row]
+        return rows[np.isin(merged.codes, merged.codes[rows == row])].tolist()
+
     def without(self, rows: Mapping[int, str]) -> Taken:
         """Return the same without some rows of the table, which the page then names.
 
@@ -117,7 +124,7 @@ def take(
     """
     said = answers or Answers()
     if remembered:
-        said = _merged(said, _remembered(path))
+        said = said.over(_remembered(path))
     sheet, beside = choose_sheet(open_tables(path), said.sheet)
     tables = () if beside is None else (beside,)
     if places is not None:
@@ -130,7 +137,7 @@ def take(
 
 def chosen(path: Path, said: Answers) -> tuple[Sheet, Sheet | None, Answers]:
     """Return the table of a file, the one with the coordinates of its places, and all that was said of it."""
-    said = _merged(said, _remembered(path))
+    said = said.over(_remembered(path))
     return (*choose_sheet(open_tables(path), said.sheet), said)
 
 
@@ -140,15 +147,12 @@ def take_sheet(
     """Return the atlas that a table makes; otherwise as `take`."""
     if not len(sheet.rows):
         raise StationedError(f"{sheet.file}: the table has a header but no rows; expected a row for each record.")
+    if answers.gap is not None and not answers.spans:
+        raise StationedError(f"{sheet.file}: gap is how far apart the dates of spans may be; give spans as well.")
     choices = propose(sheet, answers.columns)
     atlas = compose(sheet, choices, answers, places=places, references=references)
     questions = (*_about_columns(choices), *_about_dates(atlas))
     return Taken(path, sheet, tuple(places), choices, answers, questions, atlas, references)
-
-
-def _merged(said: Answers, before: Answers) -> Answers:
-    kept = {column: role for column, role in before.columns.items() if role not in set(said.columns.values())}
-    return Answers({**kept, **said.columns}, said.dates or before.dates, said.sheet or before.sheet)
 
 
 def _remembered(path: Path) -> Answers:
@@ -211,7 +215,8 @@ def agreed(taken: Taken) -> Answers:
     columns = {choice.column: choice.role for choice in taken.choices}
     asked = [question.proposal for question in taken.questions if question.about == "dates"]
     dates = taken.answers.dates or ("day-first" if asked else "")
-    return Answers(columns, dates, taken.sheet.title if taken.answers.sheet else "")
+    sheet = taken.sheet.title if taken.answers.sheet else ""
+    return replace(taken.answers, columns=columns, dates=dates, sheet=sheet)
 
 
 def settled(taken: Taken, *, ask: Callable[[Question], str] | None, yes: bool) -> Taken:
@@ -245,7 +250,7 @@ def settled(taken: Taken, *, ask: Callable[[Question], str] | None, yes: bool) -
                 columns[question.column] = answer
             elif not dates:
                 dates = "month-first" if answer == "month-first" else "day-first"
-        answers = Answers(columns, dates, taken.answers.sheet)
+        answers = replace(taken.answers, columns=columns, dates=dates)
     return take_sheet(taken.sheet, answers=answers, places=taken.places, references=taken.references, path=taken.path)
 
 
@@ -267,5 +272,6 @@ def errors_by_row(findings: Sequence[Finding], taken: Taken) -> dict[int, str]:
     for finding in findings:
         if finding.severity == "error" and finding.file == taken.sheet.file and finding.row is not None:
             text = f"{finding.column}: {finding.got}" if finding.got else finding.column or finding.code
-            rows.setdefault(finding.row, []).append(visible(text))
+            for row in taken.rows_with(finding.row):
+                rows.setdefault(row, []).append(visible(text))
     return {row: ", ".join(dict.fromkeys(texts)) for row, texts in rows.items()}

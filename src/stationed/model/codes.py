@@ -184,6 +184,11 @@ def found(
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, which is given in the singular: '1 row', '2,150 rows'."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def listed(names: Sequence[str], *, most: int = 5, word: str = "and", total: int | None = None) -> str:
     """Return names as a list in words: 'a', 'a and b', 'a, b and c', or with a count of those left out.
 

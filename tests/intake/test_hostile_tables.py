@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
+import geopandas as gpd
 import pytest
 from click.testing import CliRunner
 from intake.tables import an_ods, an_xlsx
+from shapely.geometry import Point
 
 from stationed.cli import main
+from stationed.errors import StationedError
+from stationed.intake.opening import open_tables
 
 ROWS = [["Unit", "Place", "Lat", "Lon", "From"], ["A", "X", 47, 106, "1939"], ["B", "Y", 48, 107, "1940"]]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,6 +62,57 @@ def test_a_workbook_with_a_password_is_refused_as_such(tmp_path, make):
 def test_a_truncated_workbook_is_refused(tmp_path, make, share):
     whole = make({"Posts": ROWS})
     assert "cut.ods: the workbook cannot be read" in refused(tmp_path, "cut.ods", whole[: int(len(whole) * share)])
+
+
+MADE = {"gpkg": "GPKG", "fgb": "FlatGeobuf", "kml": "KML", "geojson": "GeoJSON", "shp": "ESRI Shapefile"}
+
+
+def a_file_of_places(folder, suffix: str):
+    """A whole file of 200 places with dates, as programs write it."""
+    names = [f"Post {number}" for number in range(200)]
+    points = [Point(number / 10, 40) for number in range(200)]
+    frame = gpd.GeoDataFrame({"name": names, "start": "1939"}, geometry=points, crs=4326)
+    path = folder / f"whole.{suffix}"
+    if suffix in MADE:
+        frame.to_file(path, driver=MADE[suffix], engine="pyogrio")
+    elif suffix == "gpx":
+        frame[["name", "geometry"]].to_file(path, driver="GPX", engine="pyogrio")
+    elif suffix == "parquet":
+        frame.to_parquet(path)
+    elif suffix == "kmz":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(a_file_of_places(folder, "kml"), "doc.kml")
+    else:
+        shapes = [{"type": "Point", "coordinates": [n, 40], "properties": {"name": "A"}} for n in range(100)]
+        objects = {"posts": {"type": "GeometryCollection", "geometries": shapes}}
+        path.write_text(json.dumps({"type": "Topology", "arcs": [], "objects": objects}), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.999])
+@pytest.mark.parametrize("suffix", [*MADE, "gpx", "kmz", "topojson", "parquet"])
+def test_a_truncated_file_of_places_is_refused(tmp_path, suffix, share):
+    (tmp_path / "made").mkdir()
+    (tmp_path / "cut").mkdir()
+    whole = a_file_of_places(tmp_path / "made", suffix)
+    for beside in (".shx", ".dbf", ".prj"):
+        if suffix == "shp":
+            (tmp_path / "cut" / f"cut{beside}").write_bytes(whole.with_suffix(beside).read_bytes())
+    data = whole.read_bytes()
+    (tmp_path / "cut" / f"cut.{suffix}").write_bytes(data[: int(len(data) * share)])
+    with pytest.raises(
+        StationedError, match=rf"^cut\.{suffix}: .*(cut off|no whole|cannot be read|breaks the rules|no features)"
+    ):
+        open_tables(tmp_path / "cut" / f"cut.{suffix}")
+
+
+@pytest.mark.parametrize("part", [".shx", ".dbf"])
+def test_a_shapefile_with_a_truncated_part_is_refused(tmp_path, part):
+    whole = a_file_of_places(tmp_path, "shp")
+    data = whole.with_suffix(part).read_bytes()
+    whole.with_suffix(part).write_bytes(data[: len(data) // 2])
+    with pytest.raises(StationedError, match=r"whole\.shp: the file cannot be read"):
+        open_tables(whole)
 
 
 @pytest.mark.parametrize("name", ["a.geojson", "a.kml", "a.kmz", "a.gpx", "a.gpkg", "a.shp", "a.fgb", "a.json"])

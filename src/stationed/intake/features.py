@@ -5,17 +5,14 @@ GeoJSON is read by the json module, which keeps every property; the others by GD
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import sqlite3
-import warnings
+from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from stationed import measured
 from stationed.errors import StationedError
@@ -24,10 +21,12 @@ from stationed.intake.linked_places import is_linked_places, read_linked_places
 from stationed.intake.packed import refuse_unknown
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
+from stationed.reading.columnar import texts_of
 from stationed.reading.crs import to_wgs84
 from stationed.reading.features import read_geojson
+from stationed.reading.gdal import Layer, read_layers, refuse_cut_shapes
 from stationed.reading.sqlite_tables import only_tables
-from stationed.reading.values import Object, is_many, is_object
+from stationed.reading.values import Object, is_object
 
 _DATED = re.compile(r"(-?\d{4,})[/-](\d\d)[/-](\d\d)(?:[T ]00:00:00(?:\.0+)?)?(?:Z|[+-]00(?::?00)?)?")
 _GPX = ("waypoints", "tracks", "routes")
@@ -60,7 +59,7 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
         value = _json(data, file)
         if value.get("type") == "Topology":
             refuse_unknown(data, file=file)
-            return _by_gdal(io.BytesIO(data), file)
+            return _by_gdal(data, file)
         if is_linked_places(value):
             return (read_linked_places(value, file=file),)
         features, findings = read_geojson(data, file=file, known=lambda _: True)
@@ -77,7 +76,13 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
         if tables is None:
             raise StationedError(findings[0].message)
         data = tables
-    return _by_gdal(path if path.suffix.casefold() == ".shp" else io.BytesIO(data), file)
+    if path.suffix.casefold() != ".shp":
+        return _by_gdal(data, file)
+    try:
+        refuse_cut_shapes(data)
+    except ValueError as error:
+        raise StationedError(f"{file}: {error}. Copy it again, with the files of its name beside it.") from None
+    return _by_gdal(path, file)
 
 
 def _json(data: bytes, file: str) -> Object:
@@ -93,78 +98,56 @@ def _json(data: bytes, file: str) -> Object:
     return value
 
 
-def _by_gdal(source: Path | io.BytesIO, file: str) -> tuple[Sheet, ...]:
-    import pyogrio  # GDAL takes its time to load
-
+def _by_gdal(source: Path | bytes, file: str) -> tuple[Sheet, ...]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            layers = [str(name) for name, kind in pyogrio.list_layers(source) if kind is not None]
-            gpx = set(layers) >= {"waypoints", "track_points"}
-            wanted = [name for name in layers if not gpx or name in _GPX]
-            sheets = [sheet for name in wanted if (sheet := _layer(source, name, file, gpx)) is not None]
+        layers = read_layers(source, wanted=_wanted)
+        sheets = tuple(_sheet(layer, file, source) for layer in layers)
     except StationedError:
         raise
     except Exception as error:  # whatever a damaged file makes of the library
         reason = str(error).splitlines()[0][:100] if str(error) else "damaged"
+        reason = "damaged" if "/vsimem/" in reason else reason  # its own name for what it was given
         raise StationedError(f"{file}: the file cannot be read ({reason}). Export it again, or as GeoJSON.") from None
     if not sheets:
         raise StationedError(f"{file}: there are no features in it; expected places with dates.")
-    return tuple(sheets)
+    return sheets
 
 
-def _layer(source: Path | io.BytesIO, layer: str, file: str, gpx: bool) -> Sheet | None:
-    """One layer as a table; None when it has no features."""
-    from pyogrio.raw import read as read_layer
+def _wanted(layers: list[str]) -> list[str]:
+    """The layers to read; of a GPX file not those of single points of tracks and routes."""
+    return [name for name in layers if name in _GPX] if set(layers) >= {"waypoints", "track_points"} else layers
 
-    if isinstance(source, io.BytesIO):
-        source.seek(0)
-    meta, _, wkb, fields = read_layer(source, layer=layer, datetime_as_string=True)
-    if wkb is None or not len(wkb):
-        return None
-    geometry = measured.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
+
+def _sheet(layer: Layer, file: str, source: Path | bytes) -> Sheet:
+    """One layer as a table."""
+    geometry = layer.geometry
     geometry[measured.is_empty(geometry)] = None
-    geometry, findings = to_wgs84(geometry, meta["crs"], file=file)
-    columns = {
-        str(name): [_text(value) for value in column] for name, column in zip(meta["fields"], fields, strict=True)
-    }
+    geometry, findings = to_wgs84(geometry, layer.crs, file=file)
+    columns = {name: _texts(values) for name, values in layer.fields.items()}
     columns = {name: texts for name, texts in columns.items() if any(texts)}
-    if gpx and layer == "tracks":
+    if layer.name == "tracks" and isinstance(source, bytes) and b"<gpx" in source[:8192].replace(b"\0", b""):
         columns |= _track_times(source, len(geometry))
     frame = pd.DataFrame({place: pd.Series(texts, dtype="str") for place, texts in enumerate(columns.values())})
     rows = np.arange(1, len(geometry) + 1, dtype=np.int64)
-    return to_sheet(Cells(tuple(columns), rows, frame), file=file, title=layer, geometry=geometry, findings=findings)
+    cells = Cells(tuple(columns), rows, frame)
+    return to_sheet(cells, file=file, title=layer.name, geometry=geometry, findings=findings)
 
 
-def _track_times(source: Path | io.BytesIO, count: int) -> dict[str, list[str]]:
-    """The first and the last day of each track, from its points."""
-    from pyogrio.raw import read as read_layer
-
-    if isinstance(source, io.BytesIO):
-        source.seek(0)
-    meta, _, _, fields = read_layer(
-        source, layer="track_points", columns=["track_fid", "time"], datetime_as_string=True
-    )
-    points = dict(zip(meta["fields"], fields, strict=True))
-    if "time" not in points:
+def _track_times(source: bytes, count: int) -> dict[str, list[str]]:
+    """The first and the last day of each track of a GPX file, from its points."""
+    points = next((one for one in read_layers(source, wanted=lambda _: ["track_points"])), None)
+    if points is None or "time" not in points.fields:
         return {}
     days: dict[int, list[str]] = {}
-    for track, value in zip(points["track_fid"].tolist(), points["time"].tolist(), strict=True):
-        if day := _text(value)[:10]:
+    for track, value in zip(points.fields["track_fid"].tolist(), _texts(points.fields["time"]), strict=True):
+        if day := value[:10]:
             days.setdefault(int(track), []).append(day)
     ends = [(min(days[n]), max(days[n])) if n in days else ("", "") for n in range(count)]
     return {"start": [first for first, _ in ends], "end": [last for _, last in ends]}
 
 
-def _text(value: object) -> str:
-    """A value of a field as text; a date as ISO text, one at midnight as its day."""
-    if value is None or (isinstance(value, float) and np.isnan(value)):
-        return ""
-    if isinstance(value, float | np.floating):
-        number = float(cast("float", value))
-        return str(int(number)) if number.is_integer() else repr(number)
-    if is_many(value):
-        return "; ".join(map(_text, value))
-    text = str(value)
-    match = _DATED.fullmatch(text)
-    return "" if text == "NaT" else "-".join(match.groups()) if match else text
+def _texts(values: Iterable[object]) -> list[str]:
+    """Values of a field as text; a date as ISO text, one at midnight as its day."""
+    texts = texts_of(values)
+    dated = {text: match for text in set(texts) if (match := _DATED.fullmatch(text))}
+    return ["" if text == "NaT" else "-".join(dated[text].groups()) if text in dated else text for text in texts]

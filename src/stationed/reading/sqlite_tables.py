@@ -41,8 +41,10 @@ def only_tables(data: bytes, *, file: str) -> tuple[bytes | None, list[Finding]]
     Raises
     ------
     sqlite3.Error
-        When the file is damaged.
+        When the file is damaged or cut off.
     """
+    if (said := _said_size(data)) > len(data):
+        raise sqlite3.DatabaseError(f"the file is cut off: {len(data):,} of {said:,} bytes are in it")
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(data[:18] + b"\1\1" + data[20:])  # the file is whole by itself, whatever log it had
         base.execute("pragma trusted_schema = off")
@@ -70,6 +72,12 @@ def only_tables(data: bytes, *, file: str) -> tuple[bytes | None, list[Finding]]
             base.execute(f"drop {kind} if exists {_quoted(name)}")
         base.commit()
         return base.serialize(), []
+
+
+def _said_size(data: bytes) -> int:
+    """How many bytes a file says it has, 0 where it does not (SQLite, Database File Format, 1.3.8 In-header size)."""
+    page, pages = int.from_bytes(data[16:18], "big"), int.from_bytes(data[28:32], "big")
+    return (65536 if page == 1 else page) * pages if data[24:28] == data[92:96] else 0
 
 
 def _layers(base: sqlite3.Connection) -> list[str]:

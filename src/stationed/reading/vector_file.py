@@ -5,28 +5,22 @@ from __future__ import annotations
 import io
 import json
 import re
-import warnings
 import zipfile
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
-import shapely
 
-from stationed import measured
 from stationed.limits import UNPACKED_BYTES, UNPACKED_TIMES
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.columnar import cells_of, damaged, placed, texts_of, without_coordinates
 from stationed.reading.features import Features
+from stationed.reading.gdal import SHAPES, read_layers, refuse_cut_shapes
 from stationed.reading.large import unpacks_to_too_much
 from stationed.reading.values import object_of
 
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 """The files of a Shapefile that are read."""
-
-SHAPES = b"\0\0\x27\x0a"
-"""How its .shp begins (ESRI Shapefile Technical Description, 1998: file code 9994)."""
 
 _KML = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*+>|<!--(?:(?!-->).)*+-->)*+<(?:\w+:)?(?:kml|Document|Folder|Placemark)[\s>]",
@@ -65,7 +59,7 @@ def read_vector(data: bytes, *, file: str, kind: str, lacking: bool = False) -> 
     if large := _unpacked(data, file):
         return None, large
     try:
-        layers = _layers(its_own(data, kind))
+        layers = read_layers(its_own(data, kind))
     except Exception:  # whatever a damaged file makes of the library
         layers = []
     if not layers:
@@ -74,13 +68,14 @@ def read_vector(data: bytes, *, file: str, kind: str, lacking: bool = False) -> 
     parts: list[np.ndarray] = []
     columns: dict[str, list[str]] = {}
     before = 0
-    for name, crs, geometry, texts in layers:
-        findings += [] if crs or kind == "TopoJSON" else [_unstated(file)]
+    for layer in layers:
+        geometry, texts = layer.geometry, {name: texts_of(values) for name, values in layer.fields.items()}
+        findings += [] if layer.crs or kind == "TopoJSON" else [_unstated(file)]
         met = without_coordinates(geometry, np.zeros(len(geometry), dtype=bool), file)
-        part, more = placed(geometry, crs, {}, file=file)
+        part, more = placed(geometry, layer.crs, {}, file=file)
         findings += [replace(one, row=one.row + before if one.row else one.row) for one in (*met, *more)]
         parts.append(part)
-        for field, column in (texts | {LAYER: [name] * len(part)}).items():
+        for field, column in (texts | {LAYER: [layer.name] * len(part)}).items():
             columns.setdefault(field, [""] * before).extend(column)
         before += len(part)
         for column in columns.values():
@@ -102,8 +97,10 @@ def its_own(data: bytes, kind: str) -> bytes:
     if kind in ("Shapefile", "zip archive of a Shapefile"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist() if name.lower().endswith(PARTS)}
-        if not all(part.startswith(SHAPES) for name, part in parts.items() if name.lower().endswith(".shp")):
-            raise ValueError("no Shapefile")
+        for part in (part for name, part in parts.items() if name.lower().endswith(".shp")):
+            if not part.startswith(SHAPES):
+                raise ValueError("no Shapefile")
+            refuse_cut_shapes(part)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
             for name, part in parts.items():
@@ -121,25 +118,6 @@ def its_own(data: bytes, kind: str) -> bytes:
     if not sound:
         raise ValueError(f"no {kind}")
     return data
-
-
-def _layers(data: bytes) -> list[tuple[str, Any, np.ndarray, dict[str, list[str]]]]:
-    """The name of each layer that has geometry, its reference system, its shapes and the texts of its fields."""
-    import pyogrio  # GDAL takes its time to load, and few atlases need it
-    from pyogrio.raw import read as read_layer
-
-    found_layers: list[tuple[str, Any, np.ndarray, dict[str, list[str]]]] = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        names = [str(name) for name, kind in pyogrio.list_layers(io.BytesIO(data)) if kind is not None]
-        for name in names:
-            meta, _, wkb, fields = read_layer(io.BytesIO(data), layer=name, datetime_as_string=True)
-            if wkb is None or not len(wkb):
-                continue
-            geometry = measured.force_2d(shapely.from_wkb(wkb, on_invalid="ignore"))
-            texts = dict(zip(map(str, meta["fields"]), map(texts_of, fields), strict=True))
-            found_layers.append((name, meta["crs"], geometry, texts))
-    return found_layers
 
 
 def _unpacked(data: bytes, file: str) -> list[Finding]:

@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from stationed.atlas import Atlas, check, from_frames, read
+    from stationed.borders import Borders, take_borders
     from stationed.building import BuildReport, build
     from stationed.dates import parse as parse_date
     from stationed.errors import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Atlas",
     "AtlasNotFoundError",
+    "Borders",
     "BuildReport",
     "DateError",
     "FaultyAtlasError",
@@ -53,10 +55,12 @@ __all__ = [
     "parse_date",
     "parse_quantity",
     "read",
+    "take_borders",
 ]
 
 _HOMES = {
     "Atlas": ("atlas", "Atlas"),
+    "Borders": ("borders", "Borders"),
     "BuildReport": ("building", "BuildReport"),
     "Finding": ("model", "Finding"),
     "PeriodLayers": ("layers", "PeriodLayers"),
@@ -67,6 +71,7 @@ _HOMES = {
     "parse_date": ("dates", "parse"),
     "parse_quantity": ("quantities", "parse_quantity"),
     "read": ("atlas", "read"),
+    "take_borders": ("borders", "take_borders"),
 } | {name: ("errors", name) for name in __all__ if name.endswith(("Error", "Warning"))}
 """Public name -> the module it lives in, and its name there."""
 

@@ -95,6 +95,11 @@ def positions(points: Geometries) -> tuple[Degrees, Degrees]:
     return _SHAPELY.get_x(points), _SHAPELY.get_y(points)
 
 
+def snapped(geometries: Geometries, step: float) -> Geometries:
+    """Return each with positions on a grid of that step, as shapely's `set_precision`; what is narrower goes."""
+    return _SHAPELY.set_precision(geometries, step)
+
+
 def middle_of_line(lines: Geometries) -> Geometries:
     """Return the point in the middle of each line, by its length."""
     return _SHAPELY.line_interpolate_point(lines, 0.5, normalized=True)

@@ -17,8 +17,8 @@ SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *("errors", "limits", "pace", "coded", "measured", "files", "facts", "document", "said", "bundle", "dates"),
     *("quantities", "model", "writing", "reading", "intake", "ground", "checking", "join", "periods", "strength"),
-    *("symbols", "payload", "figures", "embed", "layers", "controls", "page", "export", "gallery", "building"),
-    *("atlas", "serve", "cli"),
+    *("symbols", "payload", "borders", "figures", "embed", "layers", "controls", "page", "export", "gallery"),
+    *("building", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {

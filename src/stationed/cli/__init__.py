@@ -1,5 +1,6 @@
 """The command `stationed`: one library call per command. Nothing else in stationed prints."""
 
+from stationed.cli.borders import borders
 from stationed.cli.commands import main
 from stationed.cli.embed import embed
 from stationed.cli.export import export
@@ -9,6 +10,7 @@ from stationed.cli.serve import serve
 
 __all__ = ["main"]
 
+main.add_command(borders)
 main.add_command(embed)
 main.add_command(export)
 main.add_command(extract)

@@ -32,6 +32,7 @@ BETWEEN = {"country": Paint(fill=LIGHT["focus"]), "region": Paint(fill=LIGHT["bo
 ABOVE = {
     "disputed-area": Paint(fill=LIGHT["accent"], fill_opacity=0.12),
     "border": Paint(stroke=LIGHT["border"], width=1.3),
+    "border-approximate": Paint(stroke=LIGHT["border"], width=1.2, dashes=(1.5, 3.0)),
     "border-de-facto": Paint(stroke=LIGHT["border"], width=1.1, dashes=(5.0, 3.0)),
     "border-disputed": Paint(stroke=LIGHT["accent"], width=1.2, dashes=(4.0, 3.0)),
     "railway": Paint(stroke=LIGHT["rail"], width=1.0, dashes=(7.0, 2.0), opacity=0.75),

@@ -20,6 +20,8 @@ CONTEXT = TableSchema(
         LABEL,
         SOURCES,
         NOTE,
+        Column("credit", "text", "Whom the page credits for it.", "nobody beside those of the atlas"),
+        Column("licence", "text", "The licence it is under.", "that of the atlas"),
         Column("geometry", "geometry", "Line or area.", "not drawn", unit="as in locations", dtype="geometry"),
     ),
     required=False,

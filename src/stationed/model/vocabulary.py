@@ -94,6 +94,7 @@ ARMS: tuple[str, ...] = (
 
 CONTEXT_KINDS: tuple[str, ...] = (
     "border",
+    "border-approximate",
     "border-de-facto",
     "border-disputed",
     "railway",

@@ -9,10 +9,11 @@ import base64
 
 import numpy as np
 
+from stationed.coded import coded
 from stationed.ground import BORDERS_CREDIT, CREDIT, RELIEF_CREDIT, Tiles, relief
-from stationed.model import AtlasConfig
+from stationed.model import AtlasConfig, Tables
 from stationed.payload.block_types import Table
-from stationed.payload.columns import numbers, table, texts
+from stationed.payload.columns import column, numbers, table, texts
 from stationed.payload.extent import Extent
 
 NONE = Tiles(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64), ())
@@ -33,12 +34,25 @@ def relief_table(config: AtlasConfig, extent: Extent) -> Table:
     )
 
 
-def credit_of(config: AtlasConfig) -> str:
-    """Return whom a page credits: as the atlas says, and the sources of the package's ground unless it names them."""
+def credit_of(tables: Tables) -> str:
+    """Return whom a page credits: as the atlas says, the sources of the package's ground and those of the background.
+
+    Notes
+    -----
+    Those of the package are left out where the atlas names them itself.
+    """
+    config = tables.config
     drawn = (
         (config.ground.world, "GSHHG", CREDIT),
         (config.ground.shaded, "Patterson", RELIEF_CREDIT),
         (bool(config.ground.borders), "Natural Earth", BORDERS_CREDIT),
     )
     more = [text for there, name, text in drawn if there and name not in config.credit]
-    return "; ".join(text for text in (config.credit, *more) if text)
+    return "; ".join(text for text in (config.credit, *more, *_of_background(tables)) if text)
+
+
+def _of_background(tables: Tables) -> list[str]:
+    """Whom features of the background credit, each with its licence, in order of first appearance."""
+    credit, licence = (column(tables.context, name) for name in ("credit", "licence"))
+    said = credit + (" (" + licence + ")").where((licence != "") & (credit != ""), licence)
+    return [text for text in coded(said).texts if text and text not in tables.config.credit]

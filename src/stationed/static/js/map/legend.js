@@ -225,7 +225,7 @@ export class Legend extends L.Control {
   contextRows() {
     const { context } = this.app.tables;
     const kinds = new Set(this.app.ground.rowsShown().map((/** @type {number} */ row) => context.text('kind', row)));
-    return ['border', 'border-de-facto', 'border-disputed', 'railway']
+    return ['border', 'border-approximate', 'border-de-facto', 'border-disputed', 'railway']
       .filter((kind) => kinds.has(kind))
       .map((kind) => this.row(kind, `legend.${kind}`));
   }

@@ -16,7 +16,7 @@ from stationed.strength.ladder import ladder_of
 from stationed.strength.presence import Figure, Intervals, Presence, figure_of, presence_of
 from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
 from stationed.strength.sharing import Counted, once_each
-from stationed.strength.steps import Course, Steps, add_up, changes_of, sorted_distinct
+from stationed.strength.steps import Course, Steps, add_up, changes_of, rows_between, sorted_distinct
 
 Figures = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -122,7 +122,7 @@ def strength(
     own = add_up(key[events.deployment] * len(days) + np.searchsorted(days, events.day), events.changes, len(days))
     parents = _parents(below, day, ladder.above(below, day), tangled, days)
     total = settle(_with_least(own, perhaps, figure, key, parents, days), parents)
-    whole = _together(Steps(np.searchsorted(days, alone.days), alone.values, len(days)), total.of(0))
+    whole = _together(Steps(np.searchsorted(days, alone.days), alone.values, len(days)), total)
     return Strength(quantity, days[whole.code], whole.values[:, 0], whole.values[:, 1], whole.values[:, 2] > 0)
 
 
@@ -211,7 +211,7 @@ def _with_least(own: Steps, perhaps: Intervals, figure: Figure, key: Numbers, pa
         own.code, base + np.where(held.last < FAR_FUTURE, np.searchsorted(days, held.last + 1), own.size)
     )
     number: Numbers = ends - begins
-    rows = np.repeat(begins - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(int(number.sum()))
+    rows = rows_between(begins, ends)
     least = np.full(len(own.code), np.inf)
     np.minimum.at(least, rows, np.repeat(figure.low[held.deployment], number))
     return Steps(own.code, np.column_stack([own.values, np.where(np.isinf(least), 0.0, least)]), own.size)

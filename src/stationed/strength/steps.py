@@ -36,6 +36,12 @@ class Steps:
         first, last = np.searchsorted(self.code, [key * self.size, (key + 1) * self.size])
         return Steps(self.code[first:last], self.values[first:last], self.size)
 
+    def rows_of(self, keys: Numbers) -> Steps:
+        """Return the functions of some keys, ascending."""
+        begin, end = np.searchsorted(self.code, keys * self.size), np.searchsorted(self.code, (keys + 1) * self.size)
+        rows = rows_between(begin, end)
+        return Steps(self.code[rows], self.values[rows], self.size)
+
     def columns(self, *columns: int) -> Steps:
         """Return some of the figures, in that order."""
         return Steps(self.code, self.values[:, columns], self.size)
@@ -90,6 +96,12 @@ def add_up(code: Numbers, changes: Figures, size: int) -> Steps:
     before = np.concatenate([np.zeros((1, total.shape[1])), total])[first]
     values = total - np.repeat(before, np.diff(np.append(first, len(key))), axis=0)
     return Steps(code, np.round(values, 6) + 0.0, size)
+
+
+def rows_between(begin: Numbers, end: Numbers) -> Numbers:
+    """Return the rows of runs, one run after the other; ends exclusive."""
+    number = end - begin
+    return np.repeat(begin - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(int(number.sum()))
 
 
 def places_among(days: Numbers, values: Numbers) -> Numbers:

@@ -22,6 +22,15 @@ from collections.abc import Sequence
 class StationedError(Exception):
     """The parent of every exception that stationed raises on purpose."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it be copied and sent from one process to another, its attributes included."""
+        return _again, (type(self), self.args), vars(self)
+
+
+def _again(kind: type[StationedError], said: tuple[object, ...]) -> StationedError:
+    """Return an exception that says the same; what it was made of comes after, as its attributes."""
+    return kind.__new__(kind, *said)
+
 
 class DateError(StationedError):
     """A date text that is not one of the supported EDTF forms.

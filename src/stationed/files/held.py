@@ -28,6 +28,10 @@ class OutsideError(OSError):
         super().__init__(errno.EXDEV, "it leads out of the folder")
         self.leads_to = leads_to
 
+    def __reduce__(self) -> tuple[type[OutsideError], tuple[str]]:
+        """Let it be copied and sent from one process to another."""
+        return OutsideError, (self.leads_to,)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -80,6 +80,10 @@ class Columns(Mapping[str, Any]):
             self._coded[name] = found.coded() if isinstance(found, Taken | TextColumn) else coded(self[name])
         return self._coded[name]
 
+    def __reduce__(self) -> tuple[type[Columns], tuple[dict[str, Any]]]:
+        """Make every column when they are copied or sent to another process: what makes them stays behind."""
+        return Columns, ({name: self[name] for name in self},)
+
     def take(self, rows: Numbers) -> Columns:
         """Return some of the rows."""
         return Columns({name: lambda name=name: self._rows(name, rows) for name in self})

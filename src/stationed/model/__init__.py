@@ -12,6 +12,7 @@ from stationed.model.config import (
     Texts,
 )
 from stationed.model.finding import SEVERITIES, Finding, Severity, visible
+from stationed.model.fixed import Fixed
 from stationed.model.origin import Origin
 from stationed.model.schema import Column, TableSchema, is_translation
 from stationed.model.schemas import (
@@ -44,6 +45,7 @@ __all__ = [
     "AtlasConfig",
     "Column",
     "Finding",
+    "Fixed",
     "GroundSettings",
     "InputFile",
     "MapSpec",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from pydantic import BaseModel
 
 from stationed.dates import DateSettings
@@ -11,6 +9,7 @@ from stationed.model import (
     LINK_PREFIXES,
     Allegiance,
     AtlasConfig,
+    Fixed,
     GroundSettings,
     MapSpec,
     OwnColumn,
@@ -56,7 +55,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         columns=tuple(_column(member, first) for member in entry.columns),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),
-        link_prefixes=MappingProxyType({**LINK_PREFIXES, **entry.links}),
+        link_prefixes=Fixed({**LINK_PREFIXES, **entry.links}),
         message_origins=_origins(entry.messages.origins),
     )
 
@@ -74,12 +73,12 @@ def _texts(entry: BaseModel, name: str, first: str) -> Texts:
         for key, value in extras.items()
         if key.startswith(f"{name}_") and isinstance(value, str)
     }
-    return MappingProxyType({language: text for language, text in texts.items() if text})
+    return Fixed({language: text for language, text in texts.items() if text})
 
 
 def _words(entry: WordsEntry, first: str) -> RecordWords:
     own = {name: _texts(entry, name, first) for name in TRANSLATED["WordsEntry"]}
-    return RecordWords(entry.preset, MappingProxyType({name: texts for name, texts in own.items() if texts}))
+    return RecordWords(entry.preset, Fixed({name: texts for name, texts in own.items() if texts}))
 
 
 def _quantity(entry: BaseModel, first: str) -> QuantityColumn:
@@ -88,7 +87,7 @@ def _quantity(entry: BaseModel, first: str) -> QuantityColumn:
     return QuantityColumn(
         name=name,
         label=labels[first],
-        labels=MappingProxyType(labels),
+        labels=Fixed(labels),
         unit=unit,
         units=_texts(entry, "unit", first),
     )
@@ -96,7 +95,7 @@ def _quantity(entry: BaseModel, first: str) -> QuantityColumn:
 
 def _column(entry: ColumnEntry, first: str) -> OwnColumn:
     labels = {first: entry.label or entry.name.replace("_", " ")} | dict(_texts(entry, "label", first))
-    return OwnColumn(entry.name, labels[first], MappingProxyType(labels))
+    return OwnColumn(entry.name, labels[first], Fixed(labels))
 
 
 def _allegiance(entry: AllegianceEntry, first: str) -> Allegiance:
@@ -104,7 +103,7 @@ def _allegiance(entry: AllegianceEntry, first: str) -> Allegiance:
     return Allegiance(
         id=entry.id,
         label=labels[first],
-        labels=MappingProxyType(labels),
+        labels=Fixed(labels),
         colour=long_colour(entry.colour),
         language=entry.language,
         affiliation=entry.affiliation,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from types import MappingProxyType
 from typing import cast
 
 import pandas as pd
 
 from stationed.dates import UNKNOWN, parse_spans
-from stationed.model import AtlasConfig, Finding, Period, Texts
+from stationed.model import AtlasConfig, Finding, Fixed, Period, Texts
 from stationed.model.codes import found
 from stationed.reading.entries import long_colour
 from stationed.reading.faults import date_findings
@@ -84,7 +83,7 @@ def _texts(record: dict[str, str], name: str, languages: tuple[str, ...]) -> Tex
     texts = {languages[0]: record[name]} | {
         language: record.get(f"{name}_{language}", "") for language in languages[1:]
     }
-    return MappingProxyType({language: text for language, text in texts.items() if text})
+    return Fixed({language: text for language, text in texts.items() if text})
 
 
 def _undated(record: dict[str, str], name: str, *, file: str) -> Finding:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
-from stationed.model import Finding, Source
+from stationed.model import Finding, Fixed, Source
 from stationed.model.codes import found
 from stationed.model.near import Near, did_you_mean
 from stationed.reading.csl import date_text, plain
@@ -70,7 +69,7 @@ def _source(item: Object, key: str, row: int) -> Source:
         accessed=date_text(item.get("accessed")),
         note=_text(item, "note"),
         licence=_text(item, "license") or _text(item, "licence"),
-        csl=MappingProxyType(item),
+        csl=Fixed(item),
         row=row,
     )
 

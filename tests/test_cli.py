@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -263,3 +264,30 @@ def test_a_blank_atlas_of_a_table_is_refused(tmp_path):
     done = run("new", tmp_path / "atlas", "--blank", "--from", tmp_path / "a.csv")
     assert (done.exit_code, (tmp_path / "atlas").exists()) == (2, False)
     assert "--blank and --from say two things; give one of them." in done.stderr
+
+
+class TestDocs:
+    def test_the_pages_are_listed_with_their_titles(self):
+        listed = run("docs").output
+        assert "data-format" in listed
+        assert re.search(r"^cli +The command line$", listed, re.M)
+
+    @pytest.mark.parametrize("name", ["errors", "errors.md", "docs/errors.md"])
+    def test_a_page_is_printed_however_it_is_named(self, name):
+        page = Path(__file__).parent.parent / "docs" / "errors.md"
+        assert run("docs", name).output == page.read_text(encoding="utf-8")
+
+    def test_a_page_that_is_not_there_is_refused_with_those_that_are(self):
+        refused = run("docs", "nothing")
+        assert refused.exit_code == 2
+        assert "there is no page 'nothing' in the documentation; expected one of cli, data-format," in refused.output
+
+    def test_every_page_that_a_message_points_to_is_there(self):
+        source = Path(__file__).parent.parent / "src" / "stationed"
+        pointed = {
+            name
+            for path in source.rglob("*.py")
+            for name in re.findall(r"`stationed docs ([\w-]+)`", path.read_text("utf-8"))
+        }
+        assert pointed >= {"data-format"}
+        assert [name for name in pointed if run("docs", name).exit_code != 0] == []

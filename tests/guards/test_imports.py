@@ -15,7 +15,20 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
-    *("errors", "limits", "pace", "coded", "measured", "files", "facts", "document", "said", "bundle", "dates"),
+    *(
+        "errors",
+        "limits",
+        "pace",
+        "coded",
+        "measured",
+        "files",
+        "facts",
+        "document",
+        "said",
+        "bundle",
+        "manual",
+        "dates",
+    ),
     *("quantities", "model", "writing", "reading", "intake", "ground", "checking", "join", "periods", "strength"),
     *("symbols", "payload", "borders", "figures", "embed", "layers", "controls", "page", "export", "gallery"),
     *("building", "atlas", "serve", "cli"),
@@ -52,6 +65,7 @@ MAY_READ = {
     "symbols",
     "embed",
     "bundle",
+    "manual",
     "layers",
     "page",
     "figures",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -38,13 +40,27 @@ def wheel(tmp_path_factory) -> Path:
 def test_the_wheel_holds_every_file_of_the_package(wheel):
     names = {name for name in zipfile.ZipFile(wheel).namelist() if name.startswith("stationed/")}
     files = {path.relative_to(SOURCE.parent).as_posix() for path in SOURCE.rglob("*") if path.is_file()}
-    assert names == {name for name in files if "__pycache__" not in name}
+    pages = {f"stationed/docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+    assert names == {name for name in files if "__pycache__" not in name} | pages
 
 
-def test_the_wheel_carries_its_licence_and_its_command(wheel):
+def test_the_wheel_names_the_licence_of_everything_in_it(wheel):
+    archive = zipfile.ZipFile(wheel)
+    carried = {name.partition("/licenses/")[2]: name for name in archive.namelist() if "/licenses/" in name}
+    texts = {path.relative_to(ROOT).as_posix() for path in SOURCE.rglob("*") if path.stem in ("LICENSE", "LICENCE")}
+    assert carried.keys() >= texts | {"LICENSE", "src/stationed/ground/LICENCE-MIT.txt"}
+    assert "Volodymyr Agafonkin" in archive.read(carried["src/stationed/static/vendor/leaflet/LICENSE"]).decode()
+    metadata = next(name for name in archive.namelist() if name.endswith("/METADATA"))
+    expression = re.search(r"^License-Expression: (.*)$", archive.read(metadata).decode(), re.M)
+    vendored = tomllib.loads((SOURCE / "static/vendor/VENDOR.toml").read_text(encoding="utf-8"))["vendored"]
+    wanted = {"BSD-3-Clause", "LGPL-3.0-or-later", "CC0-1.0", *(one["licence"] for one in vendored)}
+    assert expression is not None
+    assert set(expression[1].split(" AND ")) == wanted
+
+
+def test_the_wheel_carries_its_command(wheel):
     archive = zipfile.ZipFile(wheel)
     names = archive.namelist()
-    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     entry_points = next(name for name in names if name.endswith("entry_points.txt"))
     assert "stationed = stationed.__main__:run" in archive.read(entry_points).decode()
 
@@ -81,3 +97,14 @@ def test_the_wheel_alone_starts_an_atlas_and_builds_it(wheel, tmp_path):
     pages = [line for line in written if line.endswith(".html")]
     assert pages
     assert all((tmp_path / page).stat().st_size > 100_000 for page in pages)
+
+
+def test_what_messages_of_the_wheel_alone_point_to_is_there(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path / "alone")
+    (tmp_path / "atlas").mkdir()
+    (tmp_path / "atlas" / "atlas.toml").write_text('id = "a"\ntitle = "A"\ncredits = "Me"\n', encoding="utf-8")
+    start = f"import sys; sys.path.insert(0, {str(tmp_path / 'alone')!r})\nfrom stationed.cli import main\n"
+    told = python("-c", f"{start}main(['check', 'atlas'], standalone_mode=False)", cwd=tmp_path)
+    assert "expected a key that `stationed docs data-format` lists" in " ".join(told.split())
+    page = python("-c", f"{start}main(['docs', 'data-format'], standalone_mode=False)", cwd=tmp_path)
+    assert page == (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")

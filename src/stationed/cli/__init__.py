@@ -2,6 +2,7 @@
 
 from stationed.cli.borders import borders
 from stationed.cli.commands import main
+from stationed.cli.docs import docs
 from stationed.cli.embed import embed
 from stationed.cli.export import export
 from stationed.cli.extract import extract
@@ -11,6 +12,7 @@ from stationed.cli.serve import serve
 __all__ = ["main"]
 
 main.add_command(borders)
+main.add_command(docs)
 main.add_command(embed)
 main.add_command(export)
 main.add_command(extract)

@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -22,6 +22,9 @@ from stationed.files import printable
 FINDINGS, REFUSED, STOPPED, UNREAD = 1, 2, 130, 141
 """Exit codes other than 0."""
 
+PIPES_ARE_LOCAL = os.name == "nt"
+"""Whether Python writes into files and pipes in the letters of one country, as on Windows."""
+
 
 class Commands(click.Group):
     """A group of commands that ends in words whatever the user, the disk, the terminal or a fault of ours does."""
@@ -29,9 +32,9 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command and leave the process with its exit code."""
         _open_streams()
-        for stream in (sys.stdout, sys.stderr):  # a terminal that cannot show Cyrillic must not end the command
+        for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+                _say_all_letters(cast("io.TextIOWrapper[Any]", stream))
         try:
             return super().main(*args, **kwargs)
         except OSError as stop:  # before a command began: the help had nowhere to go
@@ -84,6 +87,12 @@ def _our_fault(fault: BaseException, command: str) -> str:
         f"Please report it, with stationed {__version__}, the files it can be had with, and what this prints: "
         f"stationed --traceback {command} ..."
     )
+
+
+def _say_all_letters(stream: io.TextIOWrapper[Any]) -> None:
+    """Let no letter end the command: a terminal that cannot show Cyrillic gets its codes, a file on Windows UTF-8."""
+    into_a_file = PIPES_ARE_LOCAL and not stream.isatty() and not os.environ.get("PYTHONIOENCODING")
+    stream.reconfigure(encoding="utf-8" if into_a_file else None, errors="backslashreplace")
 
 
 def _open_streams() -> None:

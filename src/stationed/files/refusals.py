@@ -24,6 +24,9 @@ REASONS = {
 }
 """What the common refusals of the system mean, and what to do."""
 
+LOCKS_WHAT_IS_OPEN = os.name == "nt"
+"""Whether a file that some program shows cannot be replaced, as on Windows, which then says that it is not allowed."""
+
 
 @contextmanager
 def refusals(path: str | os.PathLike[str]) -> Generator[None]:
@@ -34,5 +37,7 @@ def refusals(path: str | os.PathLike[str]) -> Generator[None]:
         number = refusal.errno if isinstance(refusal, OSError) else None
         said = refusal.strerror if isinstance(refusal, OSError) else str(refusal)
         reason, advice = REASONS.get(number or 0, (str(said or refusal), "Choose another place."))
+        if LOCKS_WHAT_IS_OPEN and number == errno.EACCES:
+            advice = f"If a program has the file open, close it there. {advice}"
         text = f"{printable(path)}: cannot be written: {reason}. {advice} What stood there before is untouched."
         raise OutputError(text) from refusal

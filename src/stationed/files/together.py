@@ -79,7 +79,7 @@ def folder_made(path: str | os.PathLike[str]) -> Generator[Path]:
     try:
         with refusals(path):
             above = Path(path)
-            while not above.exists():
+            while not above.exists() and above != above.parent:  # a drive may be missing, or the folder one is in
                 missing.append(above)
                 above = above.parent
             Path(path).mkdir(parents=True, exist_ok=True)

@@ -63,7 +63,7 @@ def _findings(rest: Sequence[str], used: Mapping[str, str], expected: Mapping[st
             "file-unused",
             f"not read, and so on no map: {what}",
             file=name,
-            expected="the files that docs/data-format.md names",
+            expected="the files that `stationed docs data-format` names",
             fix=_advice(name, stem, used, expected),
         )
 

@@ -211,7 +211,7 @@ def _unknown_in(entry: BaseModel, *, column: str, id_: str) -> list[Finding]:
                 found(
                     "setting-unknown",
                     "the key is not known, so what it says is not used",
-                    expected="a key that docs/data-format.md lists",
+                    expected="a key that `stationed docs data-format` lists",
                     fix=f"{fix} Correct the key or take it out.".strip(),
                     **where,
                 )

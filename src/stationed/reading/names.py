@@ -25,7 +25,7 @@ def missing(stem: str, holding: Holding, others: Sequence[str]) -> Finding:
         problem, got = f"{problem}, and {other} is not read as {_why(other)}", other
         fix = _save_as(other, stem, holding)
     else:
-        fix = "Add it; docs/data-format.md says what stands in it."
+        fix = "Add it; `stationed docs data-format` says what stands in it."
     return found("file-missing", problem, file=names[0], got=got, expected=listed(names, word="or"), fix=fix)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import http.server
+import os
 import re
 from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
@@ -24,6 +25,7 @@ PATIENCE = 15.0
 class Server(http.server.ThreadingHTTPServer):
     """Serves a preview; a request that is still open does not keep the process from ending."""
 
+    allow_reuse_address = os.name != "nt"  # Windows would let two programs have one port, and say nothing
     daemon_threads = True
     block_on_close = False
     preview: Preview

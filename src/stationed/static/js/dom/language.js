@@ -16,6 +16,11 @@ export function direction(language) {
   return turned ? 'rtl' : 'ltr';
 }
 
+/** Whether what is about the map is read from right to left. @returns {boolean} */
+export function turned() {
+  return getComputedStyle(document.body).direction === 'rtl';
+}
+
 /** Marks the document as in a language, its controls as in another one. @param {string} language @param {string} spoken */
 export function markLanguage(language, spoken) {
   const { documentElement: root, body } = document;

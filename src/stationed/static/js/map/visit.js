@@ -3,6 +3,7 @@
 // In:  the app, what to select and its deployments or places. The card, where it lies over the map, is left free.
 
 import { claimsOfDeployment } from '../data/claims.js';
+import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { boundsOf } from './views.js';
 import { reach } from '../shown/reach.js';
@@ -55,15 +56,15 @@ function placesOf(app, deployments) {
 function goToPlaces(app, places, near) {
   const bounds = boundsOf(app, places);
   if (!bounds.isValid()) return;
-  const { right, bottom } = coveredByCard(app);
+  const { left, right, bottom } = coveredByCard(app);
   const { x, y } = app.map.getSize();
-  const free = L.bounds([24, 24], [x - right - 24, y - bottom - 24]);
+  const free = L.bounds([24 + left, 24], [x - right - 24, y - bottom - 24]);
   const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) =>
     app.map.latLngToContainerPoint(corner),
   );
   if (near && corners.every((corner) => free.contains(corner))) return;
   app.map.flyToBounds(bounds, {
-    paddingTopLeft: [48, 48],
+    paddingTopLeft: [48 + left, 48],
     paddingBottomRight: [48 + right, 48 + bottom],
     maxZoom: Math.max(app.map.getZoom(), 7),
     duration: 0.6,
@@ -72,17 +73,19 @@ function goToPlaces(app, places, near) {
 }
 
 /**
- * How much of the map the card covers, at the right or from below, in pixels.
+ * How much of the map the card covers, at the side where reading ends or from below, in pixels.
  * @param {App} app
- * @returns {{right: number, bottom: number}}
+ * @returns {{left: number, right: number, bottom: number}}
  */
 function coveredByCard(app) {
   const card = document.getElementById('stationed-card');
-  if (!card || card.hidden) return { right: 0, bottom: 0 };
+  const free = { left: 0, right: 0, bottom: 0 };
+  if (!card || card.hidden) return free;
   const map = app.map.getContainer().getBoundingClientRect();
   const box = card.getBoundingClientRect();
-  const wide = box.width > map.width * 0.6;
-  return wide
-    ? { right: 0, bottom: Math.min(Math.max(map.bottom - box.top, 0), map.height * 0.7) }
-    : { right: Math.max(map.right - box.left, 0), bottom: 0 };
+  if (box.width > map.width * 0.6)
+    return { ...free, bottom: Math.min(Math.max(map.bottom - box.top, 0), map.height * 0.7) };
+  return turned()
+    ? { ...free, left: Math.max(box.right - map.left, 0) }
+    : { ...free, right: Math.max(map.right - box.left, 0) };
 }

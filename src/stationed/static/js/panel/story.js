@@ -6,6 +6,7 @@
 import { isoDay } from '../data/days.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
+import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { momentText } from '../shown/moment.js';
@@ -141,8 +142,9 @@ export class Story extends L.Control {
   /** @param {KeyboardEvent} event */
   key(event) {
     const step = this.step();
+    const [back, next] = turned() ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
     if (event.key === 'Escape') this.leave();
-    else if (event.key === 'ArrowRight' && step + 1 < this.app.tables.story.n) this.go(step + 1);
-    else if (event.key === 'ArrowLeft' && step > 0) this.go(step - 1);
+    else if (event.key === next && step + 1 < this.app.tables.story.n) this.go(step + 1);
+    else if (event.key === back && step > 0) this.go(step - 1);
   }
 }

@@ -210,6 +210,23 @@ def test_figure_is_put_in_words(text: str, english: str, russian: str, mongolian
     assert label_quantity(text, "mn") == mongolian
 
 
+@pytest.mark.parametrize(
+    ("text", "chinese", "japanese", "arabic"),
+    [
+        ("55000", "55,000", "55,000", "55,000"),
+        ("50000..", "50,000以上", "50,000以上", "50,000 أو أكثر"),
+        ("..900", "至多900", "900以下", "حتى 900"),
+        ("8000..11000", "8,000至11,000", "8,000～11,000", "من 8,000 إلى 11,000"),
+        ("500%", "可能约500", "おそらく約500", "ربما نحو 500"),
+        ("8000..11000~", "约8,000至11,000", "約8,000～11,000", "تقريبًا من 8,000 إلى 11,000"),
+    ],
+)
+def test_figure_is_put_in_words_of_asia(text: str, chinese: str, japanese: str, arabic: str) -> None:
+    assert label_quantity(text, "zh") == chinese
+    assert label_quantity(text, "ja") == japanese
+    assert label_quantity(text, "ar") == arabic
+
+
 def test_figure_in_a_language_without_words_is_in_english() -> None:
     assert label_quantity("5544", "ka") == "5,544"
     assert label_quantity("5544", "../en") == "5,544"

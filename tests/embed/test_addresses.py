@@ -99,6 +99,18 @@ def test_russian_has_three_forms_for_numbers(number, form):
     assert plural("mn", number) == ("one" if number == 1 else "other")
 
 
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [
+        *((0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many")),
+        *((100, "other"), (102, "other"), (103, "few"), (111, "many"), (1000, "other"), (1003, "few")),
+    ],
+)
+def test_arabic_has_six_forms_for_numbers(number, form):
+    assert plural("ar", number) == form
+    assert (plural("zh", number), plural("ja", number)) == ("other", "other")
+
+
 def test_numbers_are_grouped_as_the_language_does():
     said = catalogues(["en", "ru"])
     assert (grouped(12345, said["en"]), grouped(12345, said["ru"])) == ("12,345", "12\u00a0345")

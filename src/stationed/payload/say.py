@@ -60,7 +60,24 @@ def _one_few_many(number: int) -> str:
     return "few" if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else "many"
 
 
-_PLURALS: Mapping[str, Callable[[int], str]] = {"fr": _one_below_two, "ru": _one_few_many}
+def _other(_number: int) -> str:
+    return "other"
+
+
+def _six_forms(number: int) -> str:
+    if number < 3:
+        return ("zero", "one", "two")[number]
+    rest = number % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
+_PLURALS: Mapping[str, Callable[[int], str]] = {
+    "ar": _six_forms,
+    "fr": _one_below_two,
+    "ja": _other,
+    "ru": _one_few_many,
+    "zh": _other,
+}
 """Rules of the languages that do not count as English does; the forms of whole millions are those of the others."""
 
 
@@ -72,8 +89,11 @@ def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
 
 
 def short(number: int, catalogue: Mapping[str, Any]) -> str:
-    """Return a large number in short form, as a language writes it: 12.5k, 3M."""
-    key, unit = ("number.thousand", 1000) if number < 999_500 else ("number.million", 1_000_000)
+    """Return a large number in short form, as a language writes it: 12.5k, 3M, or by ten thousands as in Chinese."""
+    small, large = (int(unit) for unit in catalogue.get("number.units", ("1000", "1000000")))
+    if number < small > 1000:
+        return grouped(number, catalogue)
+    key, unit = ("number.thousand", small) if number < large - small // 2 else ("number.million", large)
     share = number / unit
     tenths = int(share * 10 + 0.5) if share < 9.95 else int(share + 0.5) * 10
     whole, part = divmod(tenths, 10)

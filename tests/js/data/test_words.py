@@ -23,9 +23,15 @@ def given(language, numbers):
     return {"words": catalogues([language]), "language": language, "numbers": numbers}
 
 
-@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "mn", "ru"])
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr", "ja", "mn", "ru", "zh"])
 def test_numbers_are_written_as_the_rules_of_the_language_write_them(in_node, language):
     for ours, rules in in_node(FILES, BOTH, given(language, WHOLE + PARTS)):
+        assert ours == rules
+
+
+def test_arabic_numbers_are_in_western_digits_grouped_as_its_rules_group_them(in_node):
+    both = BOTH.replace("NumberFormat(data.language)", "NumberFormat('ar-u-nu-latn')")
+    for ours, rules in in_node(FILES, both, given("ar", [number for number in WHOLE + PARTS if number >= 0])):
         assert ours == rules
 
 
@@ -40,6 +46,9 @@ def test_numbers_of_a_catalogue_without_marks_are_left_to_the_rules(in_node):
         *(("en", 999, "999"), ("en", 1000, "1K"), ("en", 1234, "1.2K"), ("en", 9949, "9.9K"), ("en", 9951, "10K")),
         *(("en", 12345, "12K"), ("en", 999499, "999K"), ("en", 999500, "1M"), ("en", 1234567, "1.2M")),
         *(("ru", 12345, "12\u00a0тыс."), ("ru", 1234567, "1,2\u00a0млн"), ("mn", 1234567, "1.2\u00a0сая")),
+        *(("zh", 9999, "9,999"), ("zh", 10000, "1万"), ("zh", 12345, "1.2万"), ("zh", 1234567, "123万")),
+        *(("zh", 99994999, "9,999万"), ("zh", 99995000, "1亿"), ("ja", 123456789, "1.2億")),
+        *(("ar", 12345, "12\u00a0ألف"), ("ar", 1234567, "1.2\u00a0مليون")),
     ],
 )
 def test_short_numbers_have_two_figures_and_a_word_for_the_rest(in_node, language, number, expected):
@@ -62,6 +71,9 @@ def test_short_numbers_have_two_figures_and_a_word_for_the_rest(in_node, languag
             ],
         ),
         ("mn", ["МЭ 14 оны 8 дугаар сарын 19", None, None, "МЭӨ 44 оны 3 дугаар сарын 15", None]),
+        ("zh", ["公元14年8月19日", None, "1000年1月1日", "公元前44年3月15日", "公元前1年1月1日"]),
+        ("ja", ["西暦14年8月19日", None, "1000年1月1日", "紀元前44年3月15日", "紀元前1年1月1日"]),
+        ("ar", ["19 أغسطس 14 م", None, "1 يناير 1000", "15 مارس 44 ق.م", "1 يناير 1 ق.م"]),
     ],
 )
 def test_days_of_early_years_have_their_era_as_cards_and_tables_do(in_node, language, said):

@@ -90,7 +90,8 @@ def _from_to(first: Named, last: Named, language: str) -> str:
     plain = not (first.mark or last.mark or first.notes or last.notes)
     if plain and first.kind == last.kind and first.kind in ("day", "month", "year"):
         return two(first, last, language, "range")
-    return f"{phrase(first, language, 'from')} {phrase(last, language, 'to')}"
+    said = {"from": phrase(first, language, "from"), "to": phrase(last, language, "to")}
+    return words_of(language)["span"]["both"].format_map(said)
 
 
 def _apart(side: Thing | str, text: str, name: str, language: str) -> str:

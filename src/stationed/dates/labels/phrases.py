@@ -146,7 +146,7 @@ def _noted(text: str, notes: tuple[tuple[str, str], ...], words: Words, place: s
         for kind, what in notes
     ]
     only_unknown = all(kind == "not_known" for kind, _ in notes)
-    return words["note"][place if only_unknown else "within"].format(name=text, note=", ".join(said))
+    return words["note"][place if only_unknown else "within"].format(name=text, note=words["note"]["comma"].join(said))
 
 
 def _choice(choice: Choice, language: str) -> str:

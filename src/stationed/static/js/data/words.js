@@ -107,10 +107,16 @@ export class Words {
     return grouped + (rest && decimal + rest);
   }
 
-  /** A number of some thousands or millions, with two figures: 12K, 1.2M. @param {number} value @returns {string} */
+  /**
+   * A number of some thousands or millions, with two figures: 12K, 1.2M; by what the language counts large numbers in,
+   * as ten thousands in Chinese.
+   * @param {number} value
+   * @returns {string}
+   */
   short(value) {
-    const [key, unit] = value < 999500 ? ['number.thousand', 1000] : ['number.million', 1000000];
-    if (value < 1000) return this.number(value);
+    const [small, large] = Array.from(this.catalogue['number.units'] || ['1000', '1000000'], Number);
+    if (value < small) return this.number(value);
+    const [key, unit] = value < large - small / 2 ? ['number.thousand', small] : ['number.million', large];
     const share = value / unit;
     return this.find(key).replace('{n}', this.number(share < 9.95 ? Math.round(share * 10) / 10 : Math.round(share)));
   }

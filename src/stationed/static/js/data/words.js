@@ -186,7 +186,7 @@ export function plain(text) {
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/ё/g, 'е')
-    .replace(/[-–—_.,;:()«»"'’]+/g, ' ')
+    .replace(/[-‐-―_.,;:()«»"'’‘“”„·・、。「」『』《》〈〉【】،؛؟]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

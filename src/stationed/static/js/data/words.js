@@ -6,6 +6,7 @@
 // Pure: no DOM, no Leaflet, no clock.
 
 import { FAR_FUTURE, FAR_PAST, civil } from './days.js';
+import { setApart } from './directions.js';
 /** @import { Catalogue } from './block.d.ts' */
 
 export class Words {
@@ -75,14 +76,14 @@ export class Words {
     }
     if (text === undefined) return key;
     return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
-      this.value(values[name], whole),
+      this.value(values[name], whole, text),
     );
   }
 
-  /** @param {any} value @param {string} whole @returns {string} */
-  value(value, whole) {
+  /** @param {any} value @param {string} whole @param {string} into @returns {string} */
+  value(value, whole, into) {
     if (value === undefined) return whole;
-    return typeof value === 'number' ? this.number(value) : String(value);
+    return typeof value === 'number' ? this.number(value) : setApart(String(value), into);
   }
 
   /** From how many digits on the language sets thousands apart: 1234, but 12.345 in Spanish. @returns {number} */

@@ -1,5 +1,8 @@
 // DOM: the one door from text into the document. Text enters through textContent and links only when
-// they are http or https; no string is ever read as markup or as script.
+// they are http or https; no string is ever read as markup or as script. A text that runs the other way than the page
+// stands in an element of its own, so that what is about it keeps its order.
+
+import { turnsAside } from '../data/directions.js';
 
 /**
  * An element with a class, text or children, and attributes.
@@ -23,12 +26,27 @@ const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction', 'srcdoc',
 /** @param {any} node @param {string} key @param {any} value */
 function setOption(node, key, value) {
   if (value === null || value === undefined || value === false) return;
-  if (key === 'text') node.textContent = String(value);
+  if (key === 'text') setText(node, String(value));
   else if (key === 'on') for (const [name, handler] of Object.entries(value)) node.addEventListener(name, handler);
   else if (key === 'style')
     for (const [name, text] of Object.entries(value)) node.style.setProperty(name, String(text));
   else if (/^on/i.test(key) || URL_ATTRIBUTES.has(key.toLowerCase())) throw new Error(`element() does not set ${key}`);
   else node.setAttribute(key, value === true ? '' : String(value));
+}
+
+/** Elements whose text is all they hold. */
+const TEXT_ALONE = new Set(['OPTION', 'TEXTAREA', 'TITLE']);
+
+/** @param {any} node @param {string} text */
+function setText(node, text) {
+  const turned = (document.body?.dir || document.documentElement.dir) === 'rtl';
+  if (!turnsAside(text, turned) || !(node instanceof HTMLElement) || TEXT_ALONE.has(node.tagName)) {
+    node.textContent = text;
+    return;
+  }
+  const own = document.createElement('bdi');
+  own.textContent = text;
+  node.appendChild(own);
 }
 
 /**

@@ -13,7 +13,7 @@ from stationed.facts import PAGE_LANGUAGES
 SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 FOLDERS = ("static/words", "static/words/records", "dates/labels", "quantities/words")
 PLURAL = re.compile(r"\.(zero|one|two|few|many|other)$")
-OWN = {"about_exact", "number.units"}
+OWN = {"about_exact", "number.units", "list.comma"}
 """Words that a language may have beyond those of English."""
 
 

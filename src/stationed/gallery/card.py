@@ -102,7 +102,7 @@ def _embedding(block: Mapping[str, Any], address: str) -> str:
     return (
         f'<details class="map-embed" {attributes}><summary>{escape(say(block, "share.embed"))}</summary>'
         f'<label hidden>{escape(say(block, "share.form"))} <select id="form-{name}">{options}</select></label>'
-        f'<textarea readonly spellcheck="false" aria-label="{escape(say(block, "share.embed"))}">'
+        f'<textarea readonly dir="ltr" spellcheck="false" aria-label="{escape(say(block, "share.embed"))}">'
         f"{escape(snippet('html', embedding))}</textarea>"
         f'<div class="map-copy" hidden><button type="button">{escape(say(block, "copy.button"))}</button>'
         '<span role="status"></span></div></details>'

@@ -35,6 +35,31 @@ def test_arabic_numbers_are_in_western_digits_grouped_as_its_rules_group_them(in
         assert ours == rules
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["1 not located", "2 not located"]),
+        ("ar", ["غير محدد الموقع: 1", "غير محدد الموقع: 2"]),
+        ("zh", ["1处位置未考定", "2处位置未考定"]),
+    ],
+)
+def test_a_language_with_one_form_for_all_numbers_speaks_no_english(in_node, language, said):
+    expression = "[1, 2].map((n) => new Words(data.words, data.language).say('legend.unlocated', { n }))"
+    assert in_node(FILES, expression, given(language, [])) == said
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        *((0, "لا مصادر"), (1, "مصدر واحد"), (2, "مصدران"), (3, "3 مصادر"), (10, "10 مصادر"), (11, "11 مصدرًا")),
+        *((99, "99 مصدرًا"), (100, "100 مصدر"), (103, "103 مصادر"), (1111, "1,111 مصدرًا")),
+    ],
+)
+def test_arabic_counts_in_six_forms(in_node, n, said):
+    expression = "new Words(data.words, data.language).say('count.sources', { n: data.numbers[0] })"
+    assert in_node(FILES, expression, given("ar", [n])) == said
+
+
 def test_numbers_of_a_catalogue_without_marks_are_left_to_the_rules(in_node):
     found = in_node(FILES, "new Words({en: {}, de: {}}, 'de').number(1234567.5)")
     assert found == "1.234.567,5"

@@ -17,6 +17,7 @@ export function copyRow(app, target) {
   const said = element('span', { class: 'stationed-copied', role: 'status' });
   const field = element('textarea', {
     class: 'stationed-copy-text',
+    dir: 'auto',
     readonly: true,
     rows: 4,
     hidden: true,

@@ -81,14 +81,13 @@ export function contestedThings(app, deployment) {
 /** The things that a cell of contested_in names, in words. @param {App} app @param {string} cell @returns {string} */
 export function thingsOf(app, cell) {
   const { words, data } = app;
-  return cell
-    .split(';')
-    .filter(Boolean)
-    .map((thing) => {
+  const things = cell.split(';').filter(Boolean);
+  return words.list(
+    things.map((thing) => {
       const quantity = data.meta.quantities.find((one) => one.name === thing);
       return quantity ? localised(quantity.label, words.language).toLowerCase() : words.say(`contested.${thing}`);
-    })
-    .join(', ');
+    }),
+  );
 }
 
 /**

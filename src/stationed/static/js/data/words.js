@@ -71,13 +71,28 @@ export class Words {
   /** @param {string} key @param {Record<string, any>} [values] @returns {string} */
   say(key, values = {}) {
     let text = this.find(key);
-    if (text === undefined && typeof values.n === 'number') {
-      text = this.find(`${key}.${this.plurals.select(values.n)}`) || this.find(`${key}.other`);
-    }
+    if (text === undefined && typeof values.n === 'number') text = this.counted(key, values.n);
     if (text === undefined) return key;
     return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
       this.value(values[name], whole, text),
     );
+  }
+
+  /** Several things in one line, with the comma of the language. @param {string[]} things @returns {string} */
+  list(things) {
+    return things.join(String(this.catalogue['list.comma'] ?? ', '));
+  }
+
+  /**
+   * The form for a number; a language that says all numbers alike has that of others alone.
+   * @param {string} key
+   * @param {number} n
+   * @returns {string | undefined}
+   */
+  counted(key, n) {
+    const own = this.catalogue[`${key}.${this.plurals.select(n)}`] ?? this.catalogue[`${key}.other`];
+    const found = own ?? this.catalogues.en[`${key}.${n === 1 ? 'one' : 'other'}`];
+    return found === undefined ? undefined : String(found);
   }
 
   /** @param {any} value @param {string} whole @param {string} into @returns {string} */

@@ -46,6 +46,7 @@ export function copyField(app, { id, label, text, lines = 1 }) {
   const field = element(lines > 1 ? 'textarea' : 'input', {
     id,
     class: 'stationed-copy-text',
+    dir: 'auto',
     readonly: true,
     rows: lines > 1 ? lines : null,
     spellcheck: 'false',

@@ -184,7 +184,7 @@ export class EventMarks {
       ]),
       number ? element('span', { text: number }) : null,
     ]);
-    node.setAttribute('aria-label', [number, ...texts].filter(Boolean).join(', '));
+    node.setAttribute('aria-label', words.list([number, ...texts].filter(Boolean)));
     const [w, h] = [Math.max(box.w, TARGET), Math.max(box.h, TARGET)];
     node.style.left = `${box.x + (box.w - w) / 2}px`;
     node.style.top = `${box.y + (box.h - h) / 2}px`;

@@ -185,7 +185,7 @@ export class Legend extends L.Control {
     );
     if (echelons.length)
       rows.push(
-        element('li', { class: 'stationed-quiet', text: words.say('legend.echelons', { list: echelons.join(', ') }) }),
+        element('li', { class: 'stationed-quiet', text: words.say('legend.echelons', { list: words.list(echelons) }) }),
       );
     return rows;
   }

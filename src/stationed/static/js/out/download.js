@@ -156,7 +156,10 @@ export class Download extends L.Control {
           })
         : null,
       missing.length
-        ? element('p', { class: 'stationed-quiet', text: words.say('download.missing', { files: missing.join(', ') }) })
+        ? element('p', {
+            class: 'stationed-quiet',
+            text: words.say('download.missing', { files: words.list(missing) }),
+          })
         : null,
       count
         ? element('p', { class: 'stationed-downloads' }, [

@@ -176,7 +176,7 @@ class Notes {
       claimsOfDeployment(this.app, row).flatMap((claim) => this.app.tables.claims.list('sources', claim)),
     );
     for (const source of sources) if (!this.numbers.has(source)) this.numbers.set(source, this.numbers.size + 1);
-    return Array.from(sources, (source) => this.numbers.get(source)).join(', ');
+    return this.app.words.list(Array.from(sources, (source) => String(this.numbers.get(source))));
   }
 
   list() {

@@ -18,5 +18,5 @@ export function summaryText(app) {
   for (const name of /** @type {const} */ (['possible', 'contested', 'unlocated'])) {
     if (counts[name]) parts.push(words.say(`summary.${name}`, { n: counts[name] }));
   }
-  return words.say('summary.sentence', { when: momentText(app, { titled: true }), what: parts.join(', ') });
+  return words.say('summary.sentence', { when: momentText(app, { titled: true }), what: words.list(parts) });
 }

@@ -172,6 +172,21 @@ def test_the_page_opens_with_the_periods_that_the_map_says():
     assert a_block(spec=replace(PLAIN, opens=("before", "war")))["meta"]["periods"] == "before,war"
 
 
+def many(number: int):
+    """An atlas of so many deployments in the war, and one before it."""
+    claims = [a_claim(f"D-{n}", start="1939", end="1939") for n in range(number)]
+    return an_atlas(*claims, a_claim("D-old", start="1936", end="1936"), periods=PERIODS)
+
+
+def test_a_map_of_many_deployments_opens_with_the_fullest_period():
+    assert a_block(many(60))["meta"]["periods"] == "war"
+    assert a_block(many(60), replace(PLAIN, opens=("before",)))["meta"]["periods"] == "before"
+
+
+def test_a_map_of_few_deployments_opens_with_all_periods():
+    assert a_block(many(59))["meta"]["periods"] == ""
+
+
 def test_the_timeline_spans_the_periods():
     assert BLOCK["meta"]["domain"] == [-12419, -8767]
     assert a_block(spec=WAR)["meta"]["domain"] == [-11323, -10959]

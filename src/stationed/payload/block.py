@@ -5,6 +5,7 @@ docs/payload.md describes the block for those who read it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, TypedDict
 
 import numpy as np
@@ -31,7 +32,7 @@ from stationed.payload.series import series_of
 from stationed.payload.shapes import Grid, Shapes
 from stationed.payload.sources import cited, sources_table
 from stationed.payload.story import story_table
-from stationed.payload.time import domain, events_in, events_table, periods_table
+from stationed.payload.time import domain, events_in, events_table, opening, periods_table
 from stationed.payload.units import unit_tables, units_in
 from stationed.payload.words import FALLBACK, catalogues
 from stationed.periods import Membership
@@ -62,6 +63,7 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
     """
     held = membership.of(spec.periods)
     chosen = choose(joined, held, whole=not spec.periods)
+    spec = replace(spec, opens=opening(spec, held, chosen.codes))
     days = domain(held.periods, membership, chosen.rows)
     extent = extent_of(tables, spec, joined.location_code[chosen.rows])
     shapes = Shapes(Grid.of(extent))

@@ -12,11 +12,14 @@ from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, parse_spans
 from stationed.dates.labels import label, label_columns
 from stationed.facts import PERIOD_COLOURS
-from stationed.model import Period, Tables
+from stationed.model import MapSpec, Period, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
+
+FEW = 60
+"""So many deployments a map shows at once when it names no period to open with."""
 
 
 def periods_table(tables: Tables, held: Membership, codes: Numbers) -> Table:
@@ -39,6 +42,21 @@ def periods_table(tables: Tables, held: Membership, codes: Numbers) -> Table:
         "uri": texts([period.uri for period in periods]),
     }
     return table(len(periods), columns)
+
+
+def opening(spec: MapSpec, held: Membership, codes: Numbers) -> tuple[str, ...]:
+    """Return the ids of the periods that the map opens with: those that it names, or else the fullest.
+
+    Notes
+    -----
+    A map that shows few deployments altogether opens with all of them, which is ``()``; so does one whose periods hold
+    none. Of periods that hold as many the first is taken.
+    """
+    if spec.opens or len(held.periods) < 2 or len(codes) <= FEW:
+        return spec.opens
+    counts = np.count_nonzero(held.possible[codes], axis=0)
+    fullest = int(np.argmax(counts))
+    return (held.periods[fullest].period_id,) if counts[fullest] else ()
 
 
 def domain(periods: Sequence[Period], membership: Membership, rows: Numbers) -> tuple[int, int]:

@@ -14,7 +14,7 @@ import { Ground } from './map/ground.js';
 import { Marks } from './map/marks.js';
 import { PeriodLayer } from './map/period-layer.js';
 import { Symbols } from './map/symbols.js';
-import { flyToPlaces, followSize, hasOwnView, viewAsked } from './map/views.js';
+import { anyInSight, flyToPlaces, followSize, hasOwnView, readerMoves, viewAsked } from './map/views.js';
 import { leftOut } from './shown/left-out.js';
 import { Selector, idsShown } from './shown/selection.js';
 import { cleanState, readHash } from './shown/state.js';
@@ -56,6 +56,7 @@ export class App {
       selection: { periods: [], first: null, last: null, left: null },
     };
     this.afterPaint = new AfterPaint(() => this.tables.claims.n > MANY_CLAIMS);
+    this.moves = readerMoves(map);
     this.ground = new Ground(this);
     this.marks = new Marks(this);
     this.layers = Array.from({ length: this.tables.periods.n }, (_, row) => new PeriodLayer(this, row));
@@ -271,12 +272,12 @@ export class App {
     this.apply(widened(this.tables, this.periodRows(), cleanState(partial, this.known)));
   }
 
-  /** Moves the map to what is shown. */
+  /** Moves the map to what is shown; once the reader has moved it only where nothing of that is in sight. */
   fitShown() {
     const standing = /** @type {Standing} */ (this.marks.standing);
     const places = [];
     for (let row = 0; row < this.tables.locations.n; row += 1) if (standing.has(row)) places.push(row);
-    flyToPlaces(this, places);
+    if (!this.moves.made || !anyInSight(this, places)) flyToPlaces(this, places);
   }
 
   /** @param {number} row @returns {string} */

@@ -11,6 +11,35 @@ import { NEAREST_ZOOM } from './beside.js';
 /** The zoom that the map comes to for a single place, unless it is nearer already: it needs its surroundings. */
 const SINGLE_ZOOM = 11;
 
+/**
+ * Watches whether the reader moves the map: by dragging, wheel, keys, pinching or its buttons. What the page does itself
+ * does not count.
+ * @param {any} map
+ * @returns {{made: boolean}}
+ */
+export function readerMoves(map) {
+  const moves = { made: false };
+  const moved = () => {
+    moves.made = true;
+  };
+  const container = map.getContainer();
+  map.on('dragstart boxzoomend', moved);
+  for (const name of ['wheel', 'dblclick']) container.addEventListener(name, moved, { passive: true });
+  container.addEventListener('touchmove', (/** @type {TouchEvent} */ { touches }) => touches.length > 1 && moved(), {
+    passive: true,
+  });
+  container.addEventListener(
+    'keydown',
+    (/** @type {KeyboardEvent} */ { key, target }) => target === container && /^(Arrow|[-+=_]$)/.test(key) && moved(),
+  );
+  container.addEventListener(
+    'click',
+    (/** @type {MouseEvent} */ { target }) => /** @type {Element} */ (target).closest('.stationed-zooms') && moved(),
+    true,
+  );
+  return moves;
+}
+
 /** The points that a place spans. @param {App} app @param {number} place @returns {[number, number][]} */
 function pointsOf(app, place) {
   const { locations } = app.tables;
@@ -37,6 +66,15 @@ export function boundsOf(app, places) {
     }
   }
   return west > east ? L.latLngBounds([]) : L.latLngBounds([south, west], [north, east]);
+}
+
+/** Whether one of some places is in sight. @param {App} app @param {number[]} places @returns {boolean} */
+export function anyInSight(app, places) {
+  const view = app.map.getBounds();
+  return places.some((place) => {
+    const bounds = boundsOf(app, [place]);
+    return bounds.isValid() && view.intersects(bounds);
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // Panel: title, search and every period with its colour, span, counts and summary.
 //
-// A click on a period shows it alone and moves the map to it; its box adds or removes it; all and none do as they say.
+// A click on a period shows it alone and moves the map to it, unless the reader has moved that; its box adds or removes it; all and none do as they say.
 // Arrow keys move between periods. Options: slot, the id of the element it fills; without one a corner of the map.
 
 import { localised } from '../data/words.js';
@@ -20,6 +20,8 @@ export class Panel extends L.Control {
     this.stop = () => {};
     /** @type {any} */
     this.root = null;
+    /** @type {any} */
+    this.folder = null;
     /** @type {any[]} */
     this.rows = [];
     this.choices = new Choices(app);
@@ -32,7 +34,7 @@ export class Panel extends L.Control {
     shield(this.root);
     const ends = [
       this.app.on('state', (/** @type {any} */ event) => this.update(event)),
-      this.app.on('placed', () => this.bringAlone(true)),
+      this.app.on('placed', () => this.bringAlone()),
     ];
     this.stop = () => ends.forEach((end) => end());
     if (!slot) return this.root;
@@ -56,26 +58,27 @@ export class Panel extends L.Control {
       row.box.checked = on.has(i);
       row.name.setAttribute('aria-pressed', String(on.size === 1 && on.has(i) && !dated));
     });
-    if (!event.first && event.changes.periods) this.bringAlone(false);
+    if (!event.first && event.changes.periods) this.bringAlone();
+  }
+
+  /** Brings the period that is alone into sight, with its summary; the title of the map stays above it. */
+  bringAlone() {
+    const on = this.app.periodRows();
+    if (on.length === 1) this.bring(this.rows[on[0]].node);
   }
 
   /**
-   * Brings the period that is alone into sight: at the start its heading, which leaves the title of the map where it
-   * is.
-   * @param {boolean} heading
+   * Scrolls the panel, and nothing else, so far that a period is seen whole, or from its first line on where it is
+   * higher than the panel.
+   * @param {HTMLElement} node
    */
-  bringAlone(heading) {
-    const on = this.app.periodRows();
-    if (on.length !== 1) return;
-    const { node } = this.rows[on[0]];
-    this.bring(heading ? node.firstElementChild : node);
-  }
-
-  /** Scrolls the panel, and nothing else, so far that a period is seen whole. @param {HTMLElement} node */
   bring(node) {
     const [panel, row] = [this.root.getBoundingClientRect(), node.getBoundingClientRect()];
-    if (row.bottom > panel.bottom) this.root.scrollTop += row.bottom - panel.bottom + 8;
-    else if (row.top < panel.top) this.root.scrollTop -= panel.top - row.top + 8;
+    const head = this.root.querySelector('.stationed-head');
+    const top = getComputedStyle(head).position === 'sticky' ? panel.top + head.offsetHeight : panel.top;
+    const below = Math.min(row.bottom - panel.bottom + 8, row.top - top);
+    if (below > 0) this.root.scrollTop += below;
+    else if (row.top < top) this.root.scrollTop -= top - row.top + 8;
   }
 
   build() {
@@ -108,18 +111,18 @@ export class Panel extends L.Control {
 
   /** The button that unfolds the periods where the screen is too small to show them beside the map. */
   fold() {
-    const open = document.documentElement.getAttribute('data-panel') === 'open';
+    const open = () => document.documentElement.getAttribute('data-panel') === 'open';
     const words = this.app.words;
-    return button(
-      'stationed-fold',
-      words.say('periods.title'),
-      (event) => {
-        const now = document.documentElement.getAttribute('data-panel') !== 'open';
-        document.documentElement.setAttribute('data-panel', now ? 'open' : 'folded');
-        /** @type {Element} */ (event.currentTarget).setAttribute('aria-expanded', String(now));
-      },
-      { 'aria-expanded': String(open) },
-    );
+    this.folder = button('stationed-fold', words.say('periods.title'), () => this.unfold(!open()), {
+      'aria-expanded': String(open()),
+    });
+    return this.folder;
+  }
+
+  /** Shows the periods, or the map in their stead, on small screens. @param {boolean} open */
+  unfold(open) {
+    document.documentElement.setAttribute('data-panel', open ? 'open' : 'folded');
+    this.folder.setAttribute('aria-expanded', String(open));
   }
 
   /** @returns {string} */
@@ -190,9 +193,17 @@ export class Panel extends L.Control {
     return text ? element('p', { class: 'stationed-summary', text, ...this.app.words.own }) : null;
   }
 
-  /** Shows one period alone and moves the map to what it holds. @param {number} row */
+  /**
+   * Shows one period alone and moves the map to what it holds, unless the reader has moved it; where the periods hide
+   * the map they make way for it.
+   * @param {number} row
+   */
   only(row) {
     this.app.apply({ periods: this.app.layers[row].id, date: '', start_date: '', end_date: '' });
+    if (this.folder.offsetWidth) {
+      this.unfold(false);
+      this.folder.focus();
+    }
     this.app.fitShown();
   }
 

@@ -72,7 +72,7 @@ export class Search extends L.Control {
     // The panel has been built anew by now: the field stands under its title.
     const slot = document.getElementById(this.slot);
     const head = slot && slot.querySelector('.stationed-head');
-    if (head) head.after(this.root);
+    if (head) head.append(this.root);
     else if (slot) slot.prepend(this.root);
   }
 

@@ -12,8 +12,10 @@ import pytest
 from stationed.figures.choice import Choice, Shown, shown
 from stationed.figures.colours import LIGHT, PLAIN, mix
 from stationed.figures.events import Spot, boxes_about, events_shown, place_mark
+from stationed.figures.forms import boxes_of, forms, frames_in, tick_radius
 from stationed.figures.gather import Group, near
-from stationed.figures.layout import GAP, HEAD, SYMBOL, Taken, disc_radius, forms, name_boxes, place
+from stationed.figures.layout import Taken, disc_radius, name_boxes
+from stationed.figures.placing import Placed, lines_beside, names_about, place
 from stationed.figures.reader import Reader
 from stationed.figures.standing import standing
 
@@ -37,7 +39,8 @@ def test_marks_of_a_place_are_those_of_the_rules():
     rules = RULES["standing"]
     given = Shown(np.array(rules["states"], np.int8), np.array(rules["claims"], np.bool_))
     found = standing(reader(rules), given, np.ones(2, np.bool_))
-    assert [[int(found.claim[at]) for at in found.at(place, 9)] for place in range(2)] == rules["marks"]
+    for name, column in (("marks", found.claim), ("contested", found.contested), ("hollow", found.hollow)):
+        assert [[column[at].item() for at in found.at(place, 9)] for place in range(2)] == rules[name]
 
 
 def test_places_are_gathered_as_in_the_rules():
@@ -47,23 +50,42 @@ def test_places_are_gathered_as_in_the_rules():
 
 def test_symbols_have_the_forms_and_sizes_of_the_rules():
     rules = RULES["forms"]
-    assert ([*SYMBOL], HEAD, GAP) == (rules["symbol"], rules["head"], rules["gap"])
-    found = [
-        [[form.columns, form.shown, form.width, form.height] for form in forms(one["count"])] for one in rules["cases"]
-    ]
-    assert found == [one["forms"] for one in rules["cases"]]
-    assert [disc_radius(count) for count, _ in rules["discs"]] == pytest.approx(
-        [radius for _, radius in rules["discs"]]
-    )
+
+    def sizes(count: int) -> list[list[float]]:
+        group = Group(0, 0, 0, count, 1, ())
+        found = [(form, boxes_of(group, form, len(str(count)))[0]) for form in forms(count)]
+        return [[form.rows, form.shown, *box[2:]] for form, box in found]
+
+    assert [sizes(one["count"]) for one in rules["cases"]] == [one["forms"] for one in rules["cases"]]
+    frames = rules["frames"]
+    assert [[*one] for one in frames_in(tuple(frames["box"]), forms(frames["count"])[0])] == frames["frames"]
+    assert [disc_radius(count) for count, _ in rules["discs"]] == pytest.approx([one for _, one in rules["discs"]])
+    assert [tick_radius(count) for count, _ in rules["ticks"]] == [one for _, one in rules["ticks"]]
 
 
 def test_symbols_and_names_go_where_the_rules_say():
     rules = RULES["places"]
     taken = Taken(tuple(rules["seen"]))
+    for box in rules["taken"]:
+        taken.take(tuple(box))
     groups = [Group(one["x"], one["y"], 0, one["count"], 1, ()) for one in rules["groups"]]
-    assert [[*place(group, taken).box] for group in groups] == [one["box"] for one in rules["groups"]]
+    figures, widths = (
+        [str(one[key]) if key == "count" else one[key] for one in rules["groups"]] for key in ("count", "wide")
+    )
+    found = [([*one.box], one.named and [*one.named]) for one in place(groups, widths, figures, taken)]
+    assert found == [(one["box"], one["named"]) for one in rules["groups"]]
+
+
+def test_names_stand_about_symbols_as_the_rules_say():
+    rules = RULES["places"]
     names = rules["names"]
     assert [[*box] for box in name_boxes(tuple(names["box"]), *names["size"])] == names["boxes"]
+    about = rules["about_names"]
+    group = Group(about["x"], about["y"], 0, 1, 1, ())
+    assert [[*box] for box in names_about(group, about["wide"], tuple(about["box"]))] == about["boxes"]
+    lines = rules["lines"]
+    placed = Placed(Group(lines["x"], 0, 0, 1, 1, ()), (0, 0, 0, 0), None, tuple(lines["named"]))
+    assert [[*box] for box in lines_beside(placed, tuple(lines["frame"]), lines["wide"])] == lines["boxes"]
 
 
 @pytest.mark.parametrize("case", RULES["names"]["cases"], ids=lambda case: case["about"])
@@ -83,7 +105,8 @@ def test_events_go_where_the_rules_say():
     taken = Taken(tuple(rules["seen"]))
     for box in rules["taken"]:
         taken.take(tuple(box))
-    placed = [place(Group(one["x"], one["y"], 0, one["count"], 1, ()), taken) for one in rules["groups"]]
+    groups = [Group(one["x"], one["y"], 0, one["count"], 1, ()) for one in rules["groups"]]
+    placed = place(groups, [0.0] * len(groups), [str(one.count) for one in groups], taken)
     found = [place_mark(Spot(one["x"], one["y"], (0,)), *rules["size"], placed, taken) for one in rules["marks"]]
     assert [([*box], apart) for box, apart in found] == [(one["box"], one["apart"]) for one in rules["marks"]]
 

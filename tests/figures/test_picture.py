@@ -55,7 +55,10 @@ def test_more_groups_than_can_be_told_apart_are_discs_that_do_not_cover_one_anot
     x, y = (grid.ravel() for grid in np.meshgrid(np.arange(40) * 25.0, np.arange(20) * 25.0))
     number = len(x)
     rows = np.arange(number)
-    there = Standing(rows, rows, rows, np.full(number, 2, np.int8), np.zeros(number, np.int64), np.arange(number + 1))
+    doubts = (np.zeros(number, np.bool_), np.zeros(number, np.bool_))
+    there = Standing(
+        rows, rows, rows, np.full(number, 2, np.int8), np.zeros(number, np.int64), *doubts, np.arange(number + 1)
+    )
     found = groups(Anchors(rows, np.column_stack([x, y])), there, 12)
     assert sum(group.count for group in found) == number
     assert all(group.radius > 0 for group in found)

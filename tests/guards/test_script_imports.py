@@ -33,7 +33,8 @@ PURE = {
         "search/fold",
         "search/index",
     ),
-    *("map/anchors", "map/group", "map/scene", "map/layout", "map/ground-paths", "table/rows", "timeline/scale"),
+    *("map/anchors", "map/forms", "map/group", "map/layout", "map/placing", "map/scene", "map/ground-paths"),
+    *("table/rows", "timeline/scale"),
     "host/message-shapes",
 }
 """Rooms and scripts without document, Leaflet and clock; the tests run them under node."""

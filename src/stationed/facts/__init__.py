@@ -15,8 +15,8 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS = (
-    _read(name) for name in ("state", "words", "colours", "snippets", "ground", "languages", "marks")
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING = (
+    _read(name) for name in ("state", "words", "colours", "snippets", "ground", "languages", "marks", "placing")
 )
 
 STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
@@ -141,3 +141,8 @@ def direction(language: str) -> str:
     script = next((part for part in parts if len(part) == 4 and part.isalpha()), "")
     written = script in _LANGUAGES["right_to_left_scripts"] if script else code in _LANGUAGES["right_to_left"]
     return "rtl" if written else "ltr"
+
+
+PLACING: MappingProxyType[str, Any] = MappingProxyType(_PLACING)
+"""Where symbols stand about their places, in pixels: within which distance places are one, the sizes of symbols, the
+middles of one symbol and of the ladders of several from the place, best first, and the sizes of the smaller signs."""

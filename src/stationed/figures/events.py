@@ -14,7 +14,8 @@ from stationed.figures.choice import Choice
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Box, Lines, Paint, Points, Shape, Style, Text
 from stationed.figures.gather import REACH, Anchors, near
-from stationed.figures.layout import Placed, Taken, candidates
+from stationed.figures.layout import Taken, candidates
+from stationed.figures.placing import Placed
 from stationed.figures.reader import Reader, Rows
 
 REACHES = (REACH, 2 * REACH, 4 * REACH)
@@ -129,8 +130,8 @@ def place_mark(spot: Spot, w: float, h: float, placed: Sequence[Placed], taken: 
     It stands close about the symbols of its place, on the place where there are none, or near it. Where no room is left
     it lies on a corner of what is there, since nothing is left out.
     """
-    groups = ((one.group, one.box) for one in placed)
-    home = next((box for group, box in groups if (group.x - spot.x) ** 2 + (group.y - spot.y) ** 2 < REACH**2), None)
+    far = [(one.group.x - spot.x) ** 2 + (one.group.y - spot.y) ** 2 for one in placed]
+    home = placed[far.index(min(far))].box if far and min(far) < REACH**2 else None
     about = boxes_about(home, w, h) if home else []
     if free := taken.first([*about, *candidates(spot.x, spot.y, w, h)]):
         return free, free not in [*about, candidates(spot.x, spot.y, w, h)[0]]

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.facts import PLACING
 from stationed.figures.drawing import Points
 from stationed.figures.reader import Reader, Rows
 from stationed.figures.standing import Standing
 from stationed.figures.view import View, ranges
 from stationed.payload.shapes import LETTERS
 
-REACH = 20.0
-"""Places nearer than this, in pixels, are drawn as one."""
+NEAR, REACH = (float(reach) for reach in PLACING["near"])
+"""Places nearer than the first, in pixels, are drawn as one; than the second where there are many."""
+
+MOST_GROUPS = int(PLACING["most"])
+"""So many groups at most are told apart at the first of these distances."""
 
 CROWD, CROWD_MARKS = 140, 3000
 """More groups or marks than this are drawn as discs."""
@@ -105,9 +109,8 @@ def groups(anchors: Anchors, standing: Standing, most: int) -> list[Group]:
     weight = np.clip(standing.rank[standing.begins[location]] * 10 + count, 0, HEAVIEST)
     order = np.argsort(-weight, kind="stable")
     location, points, count = location[order], points[order], count[order]
-    homes = near(points, REACH) if count.sum() <= CROWD_MARKS else np.arange(len(points))
-    crowded = len(np.unique(homes)) > CROWD or count.sum() > CROWD_MARKS
-    if crowded:
+    homes = _homes(points) if count.sum() <= CROWD_MARKS else None
+    if homes is None:
         least, widest = CROWD_REACH
         reach = least + (widest - least) * min(1.0, len(points) / WIDEST_AT)
         return _discs(points, location, count, near(points, reach), reach)
@@ -119,6 +122,15 @@ def groups(anchors: Anchors, standing: Standing, most: int) -> list[Group]:
         number = int(count[members].sum())
         found.append(Group(x, y, int(location[home]), number, len(members), tuple(marks[:most])))
     return found
+
+
+def _homes(points: Points) -> Rows | None:
+    """The place that each is joined to; None for a crowd."""
+    fewer = near(points, REACH)
+    if len(np.unique(fewer)) > CROWD:
+        return None
+    homes = near(points, NEAR)
+    return homes if len(np.unique(homes)) <= MOST_GROUPS else fewer
 
 
 def near(points: Points, reach: float) -> Rows:

@@ -1,66 +1,17 @@
-"""Layout: where the symbols of groups and their names go, so that none hides another.
-
-Greedy placement after Imhof (1975), "Positioning names on maps", as the page does it
-(static/js/map/layout.js, scene.js).
-"""
+"""Layout: which boxes of a picture are taken, and the boxes about a point that may be (static/js/map/layout.js)."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from stationed.figures.drawing import Box
-from stationed.figures.gather import Group
-
-SYMBOL, HEAD, GAP = (34.0, 22.0), 10.0, 5.0
-"""Width and height of a symbol's frame, the room for its echelon above it, and the gap between two, in pixels."""
-
-MOST = 12
-"""Symbols that one group shows at most."""
 
 CELL = 64
 """Width of the squares in which what is taken is looked up, in pixels."""
 
 ABOUT = 12.0
 """From a place to the nearest box beside it, in pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a group of marks may be drawn."""
-
-    columns: int
-    """Symbols in a row."""
-    shown: int
-    """How many symbols there are; the rest is said as a number in one cell more."""
-    width: float
-    """In pixels."""
-    height: float
-    """In pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A group and where it is drawn."""
-
-    group: Group
-    """The group."""
-    box: Box
-    """Where its symbols or its disc are."""
-    form: Form | None
-    """How its symbols stand; None for a disc."""
-
-    @property
-    def radius(self) -> float:
-        """Radius of its disc."""
-        return self.box[2] / 2
-
-    @property
-    def apart(self) -> bool:
-        """Whether its symbols stand away from its place, so that a line leads to them."""
-        (x, y, w, h), group = self.box, self.group
-        return not (x - 1 <= group.x <= x + w + 1 and y - 1 <= group.y <= y + h + 1)
 
 
 class Taken:
@@ -70,19 +21,25 @@ class Taken:
         self.seen = seen
         self._cells: dict[tuple[int, int], list[Box]] = {}
 
-    def free(self, box: Box) -> bool:
-        """Whether a box lies on none that is taken and is not cut by the edge of what is seen."""
+    def free(self, box: Box, own: Box | None = None) -> bool:
+        """Whether a box lies on none that is taken, but for its own, and is not cut by the edge of what is seen."""
         seen = self.seen
         if seen and overlaps(box, seen):
             x, y, w, h = box
             if x < seen[0] or y < seen[1] or x + w > seen[0] + seen[2] or y + h > seen[1] + seen[3]:
                 return False
-        return not any(overlaps(box, other) for cell in _cells(box) for other in self._cells.get(cell, ()))
+        others = (other for cell in _cells(box) for other in self._cells.get(cell, ()))
+        return not any(other is not own and overlaps(box, other) for other in others)
 
     def take(self, box: Box) -> None:
         """Take a box, free or not."""
         for cell in _cells(box):
             self._cells.setdefault(cell, []).append(box)
+
+    def drop(self, box: Box) -> None:
+        """Give the room of a box that was taken free."""
+        for cell in _cells(box):
+            self._cells[cell] = [other for other in self._cells[cell] if other is not box]
 
     def first(self, boxes: Sequence[Box]) -> Box | None:
         """Take the first free one of some boxes."""
@@ -96,17 +53,6 @@ def overlaps(one: Box, other: Box) -> bool:
     """Whether two boxes have more than an edge in common."""
     (x, y, w, h), (a, b, c, d) = one, other
     return x < a + c and a < x + w and y < b + d and b < y + h
-
-
-def forms(count: int) -> list[Form]:
-    """Return the forms that a group of so many marks may take, the fullest first."""
-    if count == 1:
-        return [_form(1, 1, 1)]
-    columns = count if count <= 3 else math.ceil(math.sqrt(count * 1.5))
-    found = [_form(columns, math.ceil(count / columns), count)] if count <= MOST else []
-    if count > 3:
-        found.append(_form(3, 1, 2))
-    return [*found, _form(2, 1, 1)]
 
 
 def candidates(x: float, y: float, w: float, h: float) -> list[Box]:
@@ -135,21 +81,6 @@ def name_boxes(box: Box, w: float, h: float) -> list[Box]:
 def disc_radius(count: int) -> float:
     """Return the radius of the disc that stands for so many marks."""
     return 6.0 if count <= 1 else min(9 + 2.6 * math.log2(count), 30.0)
-
-
-def place(group: Group, taken: Taken) -> Placed:
-    """Return where a group goes, and take the room: symbols in the fullest form that is free, or else a disc."""
-    for form in [] if group.radius else forms(group.count):
-        if box := taken.first(candidates(group.x, group.y, form.width, form.height)):
-            return Placed(group, box, form)
-    radius = group.radius or disc_radius(group.count)
-    box = (group.x - radius, group.y - radius, 2 * radius, 2 * radius)
-    taken.take(box)
-    return Placed(group, box, None)
-
-
-def _form(columns: int, rows: int, shown: int) -> Form:
-    return Form(columns, shown, columns * (SYMBOL[0] + GAP) - GAP, rows * (SYMBOL[1] + HEAD + 2))
 
 
 def _cells(box: Box) -> list[tuple[int, int]]:

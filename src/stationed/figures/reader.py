@@ -94,6 +94,10 @@ class Reader:
         name = self.text("names", "name", min(held)[1]) if held else ""
         return name or self.text("locations", "name", row)
 
+    def designation(self, claim: int, unit: int) -> str:
+        """Return what a claim calls its unit in the language, or what the unit is called; '' without a unit."""
+        return self.text("claims", "designation", claim) or self.text("units", "designation", unit)
+
     def mark_colour(self, claim: int, unit: int, periods: tuple[int, ...]) -> str:
         """Return the colour of a mark: that of its side; in an atlas without sides of the first of some periods."""
         if self.rows("allegiances"):

@@ -30,6 +30,10 @@ class Standing:
     """The state of its deployment."""
     rank: Rows
     """Rank of the unit's echelon, -1 without a unit."""
+    contested: NDArray[np.bool_]
+    """Whether any of the deployments that the mark stands for is contested."""
+    hollow: NDArray[np.bool_]
+    """Whether all claims that it stands for are uncertain."""
     begins: Rows
     """For each location, by its row, where its marks begin; one more for the end of the last."""
     periods: tuple[int, ...] = ()
@@ -72,9 +76,22 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tup
     runs = reader.rows("units") + reader.rows("deployments")
     key = (location * runs + run) * 4 + (3 - state)
     order = np.argsort(key, kind="stable")
-    first = order[np.diff(key[order] >> 2, prepend=-1) != 0]
+    begin = np.flatnonzero(np.diff(key[order] >> 2, prepend=-1) != 0)
+    first = order[begin]
+    doubts = _doubts(reader, claim[order], deployment[order], begin)
     # The marks of a location in order.
-    order = first[np.lexsort((claim[first], deployment[first], -state[first].astype(np.int64), -rank[first]))]
-    order = order[np.argsort(location[order], kind="stable")]
+    ranked = np.lexsort((claim[first], deployment[first], -state[first].astype(np.int64), -rank[first]))
+    ranked = ranked[np.argsort(location[first[ranked]], kind="stable")]
+    order, (contested, hollow) = first[ranked], (doubt[ranked] for doubt in doubts)
     begins = np.searchsorted(location[order], np.arange(number + 1))
-    return Standing(location[order], claim[order], unit[order], state[order], rank[order], begins, periods)
+    columns = (location[order], claim[order], unit[order], state[order], rank[order], contested, hollow)
+    return Standing(*columns, begins, periods)
+
+
+def _doubts(reader: Reader, claim: Rows, deployment: Rows, begin: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of each run of claims whether any is of a contested deployment, and whether all are uncertain."""
+    if not len(begin):
+        return np.zeros(0, np.bool_), np.zeros(0, np.bool_)
+    contested = ~reader.holds("deployments", "contested_in", "")[deployment]
+    uncertain = reader.holds("claims", "certainty", "uncertain")[claim]
+    return np.logical_or.reduceat(contested, begin), np.logical_and.reduceat(uncertain, begin)

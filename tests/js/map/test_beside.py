@@ -14,7 +14,7 @@ def beside(in_node, asked, of, x, empty=()):
 
 
 def test_places_at_one_point_are_beside_each_other_and_those_apart_are_not(in_node):
-    points = [100, 100, 100 + 19 * PIXEL, 100 + 21 * PIXEL]
+    points = [100, 100, 100 + 5 * PIXEL, 100 + 7 * PIXEL]
     assert beside(in_node, [0, 1, 3], [0, 1, 2, 3], points) == [[1, 2], [0, 2], [2]]
 
 

@@ -8,8 +8,26 @@ from pathlib import Path
 import pytest
 
 RULES = json.loads((Path(__file__).parents[2] / "data" / "drawing" / "rules.json").read_text(encoding="utf-8"))
-MODULES = ["data/columns", "data/days", "data/names", "shown/windows", "shown/selection", "shown/standing"]
-MODULES += ["map/anchors", "map/layout", "map/group", "map/scene", "map/event-marks", "shown/events", "dom/colours"]
+MODULES = [
+    "data/columns",
+    "data/days",
+    "data/names",
+    "shown/windows",
+    "shown/selection",
+    "shown/standing",
+    "shown/doubts",
+]
+MODULES += [
+    "map/anchors",
+    "map/layout",
+    "map/group",
+    "map/scene",
+    "map/event-marks",
+    "map/forms",
+    "map/placing",
+    "shown/events",
+    "dom/colours",
+]
 
 STATES = """data.cases.map((one) => {
   const { states, flags } = new Selector(readTables(data)).of({ ...one, left: null });
@@ -23,7 +41,14 @@ MARKS = """(() => {
     return bytes;
   });
   standing.gather({ states, flags });
-  return data.marks.map((_, location) => standing.marksAt(location, -1).map(({ claim }) => claim));
+  const found = data.marks.map((_, location) => standing.marksAt(location, -1));
+  const kit = doubtsOf(readTables(data));
+  return {
+    marks: found.map((marks) => marks.map(({ claim }) => claim)),
+    all: found.map((marks) => marks.map(({ all }) => all)),
+    contested: found.map((marks) => marks.map((mark) => kit.contested(mark))),
+    hollow: found.map((marks) => marks.map((mark) => kit.hollow(mark))),
+  };
 })()"""
 NEAR = """(() => {
   const n = data.points.length;
@@ -32,12 +57,26 @@ NEAR = """(() => {
   const heads = gatherNear(scene, data.reach);
   return Array.from(scene.group, (group) => heads[group]);
 })()"""
-FORMS = "data.cases.map(({count}) => sizesOf(count).map((s) => [s.columns, symbolsIn(s.form, count), s.w, s.h]))"
-PLACES = """(() => {
-  const [x, y, w, h] = data.seen;
-  const groups = data.groups.map(({ x, y, count }) => ({ x, y, count, sizes: sizesOf(count) }));
-  return placeGroups(groups, new Taken({ x, y, w, h })).map(({ box }) => [box.x, box.y, box.w, box.h]);
-})()"""
+FORMS = """data.cases.map(({ count }) => formsOf(count).map((form) => {
+  const { w, h } = boxesOf({ x: 0, y: 0, count }, form)[0];
+  return [form.rows, form.shown, w, h];
+}))"""
+BOX_OF = (
+    "const listed = (box) => box && [box.x, box.y, box.w, box.h]; const boxOf = ([x, y, w, h]) => ({ x, y, w, h });"
+)
+FRAMES = f"(() => {{ {BOX_OF} return framesIn(boxOf(data.box), formsOf(data.count)[0]).map(listed); }})()"
+PLACES = f"""(() => {{
+  {BOX_OF}
+  const taken = new Taken(boxOf(data.seen));
+  for (const box of data.taken) taken.add(boxOf(box));
+  const groups = data.groups.map(({{ x, y, count, wide }}) => ({{ x, y, count, wide, sizes: formsOf(count) }}));
+  return placeGroups(groups, taken).map(({{ box, named }}) => [listed(box), listed(named)]);
+}})()"""
+ABOUT = f"(() => {{ {BOX_OF} return namesAbout(data, boxOf(data.box)).map(listed); }})()"
+LINES = f"""(() => {{
+  {BOX_OF}
+  return linesBeside({{ x: data.x, named: boxOf(data.named) }}, boxOf(data.frame), data.wide).map(listed);
+}})()"""
 NAME_BOXES = """(() => {
   const [x, y, w, h] = data.box;
   return nameBoxes({ x, y, w, h }, ...data.size).map((box) => [box.x, box.y, box.w, box.h]);
@@ -51,7 +90,7 @@ EVENT_PLACES = """(() => {
   const boxOf = ([x, y, w, h]) => ({ x, y, w, h });
   const taken = new Taken(boxOf(data.seen));
   for (const box of data.taken) taken.add(boxOf(box));
-  const groups = placeGroups(data.groups.map((one) => ({ ...one, sizes: sizesOf(one.count) })), taken);
+  const groups = placeGroups(data.groups.map((one) => ({ ...one, sizes: formsOf(one.count) })), taken);
   return data.marks.map((one) => {
     const { box, apart } = placeMark(one, { w: data.size[0], h: data.size[1] }, groups, taken);
     return { x: one.x, y: one.y, box: [box.x, box.y, box.w, box.h], apart };
@@ -68,7 +107,8 @@ def test_states_are_those_of_the_rules(in_node):
 
 
 def test_marks_of_a_place_are_those_of_the_rules(in_node):
-    assert in_node(MODULES, MARKS, RULES["standing"]) == RULES["standing"]["marks"]
+    rules = RULES["standing"]
+    assert in_node(MODULES, MARKS, rules) == {name: rules[name] for name in ("marks", "all", "contested", "hollow")}
 
 
 def test_places_are_gathered_as_in_the_rules(in_node):
@@ -78,16 +118,22 @@ def test_places_are_gathered_as_in_the_rules(in_node):
 def test_symbols_have_the_forms_and_sizes_of_the_rules(in_node):
     forms = RULES["forms"]
     assert in_node(MODULES, FORMS, forms) == [one["forms"] for one in forms["cases"]]
-    symbol = in_node(MODULES, "SYMBOL")
-    assert [symbol["w"], symbol["h"], symbol["head"], symbol["gap"]] == [*forms["symbol"], forms["head"], forms["gap"]]
-    radii = in_node(MODULES, "data.map(([count]) => discRadius(count))", forms["discs"])
-    assert radii == pytest.approx([radius for _, radius in forms["discs"]])
+    assert in_node(MODULES, FRAMES, forms["frames"]) == forms["frames"]["frames"]
+    for rule, name in (("discs", "discRadius"), ("ticks", "tickRadius")):
+        found = in_node(MODULES, f"data.map(([count]) => {name}(count))", forms[rule])
+        assert found == pytest.approx([radius for _, radius in forms[rule]])
 
 
 def test_symbols_and_names_go_where_the_rules_say(in_node):
     places = RULES["places"]
-    assert in_node(MODULES, PLACES, places) == [one["box"] for one in places["groups"]]
+    assert in_node(MODULES, PLACES, places) == [[one["box"], one["named"]] for one in places["groups"]]
+
+
+def test_names_stand_about_symbols_as_the_rules_say(in_node):
+    places = RULES["places"]
     assert in_node(MODULES, NAME_BOXES, places["names"]) == places["names"]["boxes"]
+    assert in_node(MODULES, ABOUT, places["about_names"]) == places["about_names"]["boxes"]
+    assert in_node(MODULES, LINES, places["lines"]) == places["lines"]["boxes"]
 
 
 def test_places_have_the_names_of_the_rules(in_node):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import random
 from itertools import combinations
 
 import pytest
 
-FILES = ["map/layout"]
-SIZES = [{"form": "full", "w": 73, "h": 34}, {"form": "one", "w": 34, "h": 34}]
-PLACE = "placeGroups(data, new Taken()).map((g) => ({...g.box, id: g.id, form: g.form}))"
+FILES = ["map/forms", "map/layout", "map/placing"]
+PLACE = """placeGroups(data.map((g) => ({...g, sizes: formsOf(g.count)})), new Taken()).map((g) => ({
+  id: g.id, form: g.form, box: g.box, named: g.named, at: [g.x, g.y], count: g.count,
+  frames: g.as && g.as.rows ? framesIn(g.box, g.as) : [],
+}))"""
 
 GATHER = """(() => {
   const n = data.length;
@@ -22,10 +25,9 @@ GATHER = """(() => {
 
 def groups(seed, number=80):
     chance = random.Random(seed)
-    return [
-        {"id": n, "x": chance.uniform(0, 900), "y": chance.uniform(0, 600), "sizes": SIZES, "count": 0}
-        for n in range(number)
-    ]
+    places = [(chance.uniform(0, 900), chance.uniform(0, 600)) for _ in range(number)]
+    counts = [chance.choice([1, 1, 1, 2, 3, 9, 40]) for _ in range(number)]
+    return [{"id": n, "x": x, "y": y, "count": counts[n], "wide": 70} for n, (x, y) in enumerate(places)]
 
 
 def overlap(a, b):
@@ -34,9 +36,35 @@ def overlap(a, b):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_no_two_groups_of_symbols_overlap(in_node, seed):
-    placed = [one for one in in_node(FILES, PLACE, groups(seed)) if one["form"] != "dot"]
-    assert [(a["id"], b["id"]) for a, b in combinations(placed, 2) if overlap(a, b)] == []
+def test_no_two_symbols_pennants_or_names_overlap(in_node, seed):
+    placed = in_node(FILES, PLACE, groups(seed))
+    boxes = [(one["id"], one["box"]) for one in placed if one["form"] != "tick"]
+    boxes += [(one["id"], one["named"]) for one in placed if one["named"]]
+    assert [(a, b) for (a, one), (b, other) in combinations(boxes, 2) if overlap(one, other)] == []
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("number", [10, 80, 300])
+def test_no_symbol_stands_further_from_its_place_than_it_may(in_node, seed, number):
+    far = []
+    for one in in_node(FILES, PLACE, groups(seed, number)):
+        most = 24 if one["count"] == 1 else 36
+        middles = [(frame["x"] + frame["w"] / 2, frame["y"] + frame["h"] / 2) for frame in one["frames"]]
+        far += [one["id"] for x, y in middles if math.hypot(x - one["at"][0], y - one["at"][1]) > most]
+    assert far == []
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_symbol_covers_the_dot_of_another_place(in_node, seed):
+    given = groups(seed)
+    for one in in_node(FILES, PLACE, given):
+        others = [(other["x"], other["y"]) for other in given if other["id"] != one["id"]]
+        if one["form"] == "tick":
+            continue
+        box = one["box"]
+        assert not [
+            (x, y) for x, y in others if box["x"] < x < box["x"] + box["w"] and box["y"] < y < box["y"] + box["h"]
+        ]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -44,22 +72,19 @@ def test_every_group_is_placed(in_node, seed):
     assert [one["id"] for one in in_node(FILES, PLACE, groups(seed, 300))] == list(range(300))
 
 
-def test_a_group_with_room_stands_on_its_place_in_full(in_node):
-    (only,) = in_node(FILES, PLACE, [{"id": 0, "x": 100, "y": 50, "sizes": SIZES, "count": 0}])
-    assert only == {"x": 63.5, "y": 33, "w": 73, "h": 34, "id": 0, "form": "full"}
+def test_the_greatest_of_a_crowd_has_its_symbol_and_name_and_the_least_a_tick(in_node):
+    crowd = [{"id": n, "x": 100 + n * 0.01, "y": 50, "count": 1, "wide": 60} for n in range(200)]
+    placed = in_node(FILES, PLACE, crowd)
+    assert (placed[0]["form"], placed[0]["named"] is not None) == ("full", True)
+    assert placed[-1]["form"] == "tick"
 
 
-def test_the_more_important_of_two_has_the_place(in_node):
-    first, second = in_node(FILES, PLACE, [{"id": n, "x": 100, "y": 50, "sizes": SIZES, "count": 0} for n in range(2)])
-    assert (first["x"], first["y"]) == (63.5, 33)
-    assert not overlap(first, second)
-
-
-def test_where_there_is_no_room_a_dot_is_left(in_node):
-    crowd = [{"id": n, "x": 100 + n * 0.01, "y": 50, "sizes": SIZES, "count": 0} for n in range(200)]
-    forms = [one["form"] for one in in_node(FILES, PLACE, crowd)]
-    assert forms[0] == "full"
-    assert forms[-1] == "dot"
+def test_a_name_goes_before_the_pennant_of_a_lesser_place(in_node):
+    walls = [
+        {"id": n, "x": x, "y": y, "count": 1, "wide": 0} for n, (x, y) in enumerate([(108, 50), (92, 50), (100, 40)])
+    ]
+    placed = in_node(FILES, PLACE, [{"id": 9, "x": 100, "y": 50, "count": 1, "wide": 60}, *walls])
+    assert placed[0]["named"]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -168,14 +168,6 @@ def test_the_chosen_deployment_brings_its_group_to_the_front(in_node):
 
 
 @pytest.mark.parametrize(
-    ("count", "forms"),
-    [(1, ["full"]), (2, ["full", "one"]), (3, ["full", "one"]), (12, ["full", "some", "one"]), (13, ["some", "one"])],
-)
-def test_large_groups_can_be_drawn_small(in_node, count, forms):
-    assert in_node(FILES, "sizesOf(data).map((size) => size.form)", count) == forms
-
-
-@pytest.mark.parametrize(
     ("language", "day", "name"),
     [
         ("en", (1920, 1, 1), "Urga"),

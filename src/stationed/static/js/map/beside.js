@@ -2,7 +2,7 @@
 //
 // In:  the points of the places, one of them. Out: the others. Pure: no DOM, no Leaflet, no clock.
 
-import { REACH } from './scene.js';
+import { NEAR } from './forms.js';
 /** @import { Anchors } from './anchors.js' */
 
 /** The zoom that the map comes to, at most, when it flies to places: streets lie apart there. */
@@ -16,7 +16,7 @@ export const NEAREST_ZOOM = 17;
  * @returns {number[]}
  */
 export function placesBeside({ n, x, y, location: of }, location, wanted) {
-  const reach = REACH / 2 ** NEAREST_ZOOM;
+  const reach = NEAR / 2 ** NEAREST_ZOOM;
   const own = [];
   for (let i = 0; i < n; i += 1) if (of[i] === location) own.push(i);
   /** @type {Set<number>} */

@@ -9,8 +9,8 @@ import { element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { eventsByPlace } from '../shown/events.js';
 import { gatherNear } from './anchors.js';
+import { REACH } from './forms.js';
 import { candidates, firstFree } from './layout.js';
-import { REACH } from './scene.js';
 /** @import { App } from '../app.js' */
 /** @import { Box, Taken } from './layout.js' */
 /** @import { Scene, View } from './scene.js' */
@@ -110,13 +110,30 @@ export function boxesAbout(box, w, h) {
  * @returns {{box: Box, apart: boolean}} apart: a line leads to it
  */
 export function placeMark({ x, y }, { w, h }, groups, taken) {
-  const home = groups.find((group) => (group.x - x) ** 2 + (group.y - y) ** 2 < REACH * REACH);
+  const home = nearestTo(groups, x, y);
   const about = home ? boxesAbout(home.box, w, h) : [];
   const near = candidates(x, y, w, h, 12);
   const free = firstFree(taken, [...about, ...near]);
   const box = free || { x: (home ? home.box.x : x) - w + 3, y: (home ? home.box.y : y) - h + 3, w, h };
   taken.add(box);
   return { box, apart: free !== null && near.indexOf(free) > 0 };
+}
+
+/**
+ * The group that is nearest to a point, of equal ones the first, if it is within reach.
+ * @template {{x: number, y: number}} G @param {G[]} groups @param {number} x @param {number} y
+ * @returns {G | undefined}
+ */
+function nearestTo(groups, x, y) {
+  let best = REACH * REACH;
+  let found;
+  for (const group of groups) {
+    const far = (group.x - x) ** 2 + (group.y - y) ** 2;
+    if (far >= best) continue;
+    best = far;
+    found = group;
+  }
+  return found;
 }
 
 export class EventMarks {

@@ -12,7 +12,13 @@ export function hitUnder(marks, event) {
   const point = marks.map.latLngToLayerPoint(event.latlng).subtract(marks.corner || L.point(0, 0));
   const on = (/** @type {any} */ hit) =>
     point.x >= hit.x - 3 && point.x <= hit.x + hit.w + 3 && point.y >= hit.y - 3 && point.y <= hit.y + hit.h + 3;
-  return marks.hits.filter(on).pop() || underShape(marks, point) || underPoint(marks, point);
+  return nearestOf(marks.hits.filter(on), point) || underShape(marks, point) || underPoint(marks, point);
+}
+
+/** Of hits at a point the one whose middle is nearest, of equal ones the uppermost. @param {any[]} hits @param {any} point */
+function nearestOf(hits, point) {
+  const far = (/** @type {any} */ hit) => (hit.x + hit.w / 2 - point.x) ** 2 + (hit.y + hit.h / 2 - point.y) ** 2;
+  return hits.reduce((best, hit) => (best && far(best) < far(hit) ? best : hit), null);
 }
 
 /** The location of a crowd whose point is there. @param {Marks} marks @param {any} point @returns {any} */

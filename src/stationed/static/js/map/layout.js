@@ -1,9 +1,6 @@
-// Layout: where the groups of symbols go, so that none hides another.
+// Layout: which boxes of a map are taken, and the boxes about a point that may be.
 //
-// In:  groups at their anchors in pixels, most important first.
-// Out: for each group a form (full, short or dot) and a box; a box away from its anchor gets a leader line.
-// Greedy label placement after Imhof (1975), "Positioning names on maps", with a grid to look up collisions.
-// Pure: no DOM, no Leaflet, no clock.
+// In:  boxes in pixels. Out: whether one is free, looked up in a grid. Pure: no DOM, no Leaflet, no clock.
 
 const CELL = 64;
 
@@ -38,10 +35,11 @@ export class Taken {
     return false;
   }
 
-  /** @param {Box} box @returns {boolean} */
-  free(box) {
+  /** @param {Box} box @param {Box | null} [own] one that was added and does not count @returns {boolean} */
+  free(box, own = null) {
     return (
-      !this.cut(box) && !this.visit(box, (key) => (this.cells.get(key) || []).some((other) => overlaps(box, other)))
+      !this.cut(box) &&
+      !this.visit(box, (key) => (this.cells.get(key) || []).some((other) => other !== own && overlaps(box, other)))
     );
   }
 
@@ -54,10 +52,19 @@ export class Taken {
       return false;
     });
   }
+
+  /** Takes a box out that was added. @param {Box} box */
+  drop(box) {
+    this.visit(box, (key) => {
+      const cell = this.cells.get(key) || [];
+      cell.splice(cell.indexOf(box), 1);
+      return false;
+    });
+  }
 }
 
-/** @param {Box} a @param {Box} b @returns {boolean} */
-function overlaps(a, b) {
+/** Whether two boxes have more than an edge in common. @param {Box} a @param {Box} b @returns {boolean} */
+export function overlaps(a, b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
@@ -98,36 +105,14 @@ export function nameBoxes(box, w, h) {
   ];
 }
 
-/** @param {Taken} taken @param {Box[]} boxes @returns {Box | null} */
-export function firstFree(taken, boxes) {
-  return boxes.find((box) => taken.free(box)) || null;
+/** @param {Taken} taken @param {Box[]} boxes @param {Box | null} [own] that does not count @returns {Box | null} */
+export function firstFree(taken, boxes, own = null) {
+  return boxes.find((box) => taken.free(box, own)) || null;
 }
 
 /** The radius of the disc that stands for so many marks. @param {number} count @returns {number} */
 export function discRadius(count) {
   return count <= 1 ? 6 : Math.min(9 + 2.6 * Math.log2(count), 30);
-}
-
-/**
- * Gives each group its form and box.
- * @template {{x: number, y: number, count: number, radius?: number, sizes: {form: string, w: number, h: number}[]}} G
- * @param {G[]} groups most important first @param {Taken} taken
- * @returns {(G & {form: string, box: Box})[]} the same groups
- */
-export function placeGroups(groups, taken) {
-  return groups.map((group) => {
-    for (const size of group.sizes) {
-      const box = firstFree(taken, candidates(group.x, group.y, size.w, size.h, 12));
-      if (box) {
-        taken.add(box);
-        return Object.assign(group, { form: size.form, box });
-      }
-    }
-    const r = group.radius || discRadius(group.count);
-    const box = { x: group.x - r, y: group.y - r, w: 2 * r, h: 2 * r };
-    taken.add(box);
-    return Object.assign(group, { form: 'dot', box });
-  });
 }
 
 /** Of the discs of a crowd so many have a name, those with the greatest numbers. */

@@ -3,6 +3,7 @@
 // In:  the app's tables and state, the colours of the page. Out: the kit that scene and paint ask.
 
 import { PLAIN, channels, pageColours, symbolColours } from '../dom/colours.js';
+import { doubtsOf } from '../shown/doubts.js';
 /** @import { App } from '../app.js' */
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Standing } from '../shown/standing.js' */
@@ -50,7 +51,8 @@ function periodOf(app, claim, periods) {
 /** What scene and paint need to know of colours, symbols and doubts. @param {App} app */
 export function drawingKit(app) {
   const colours = pageColours(app.map.getContainer());
-  const { claims, deployments, units, locations } = app.tables;
+  const { units, locations } = app.tables;
+  const doubts = doubtsOf(app.tables);
   const target = app.state.select ? app.targetOf(app.state.select) : null;
   const periods = app.periodRows();
   const chosenUnit = target && target.table === 'units' ? target.row : -1;
@@ -60,10 +62,12 @@ export function drawingKit(app) {
     chosen: target && target.table === 'deployments' ? target.row : -1,
     chosenUnit,
     symbolOf: (/** @type {Mark} */ mark) => units.numbers('symbol')[mark.unit],
-    contested: (/** @type {Mark} */ mark) => deployments.text('contested_in', mark.deployment) !== '',
+    /** The colour of the period that is on alone, about the colours of the sides. */
+    edge: periods.length === 1 && !byPeriods(app) ? app.tables.periods.text('colour', periods[0]) : '',
+    contested: doubts.contested,
     styleOf(/** @type {Mark} */ mark) {
       const colour = colourOf(app, mark.claim, periods);
-      const doubtful = claims.text('certainty', mark.claim) === 'uncertain';
+      const doubtful = doubts.hollow(mark);
       return { colour, ...symbolColours(colour, colours, doubtful), hollow: doubtful };
     },
     shapeStyle(/** @type {number} */ location, /** @type {boolean} */ area) {

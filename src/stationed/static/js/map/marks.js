@@ -12,13 +12,16 @@ import { CrowdPoints } from './crowd-points.js';
 import { EventMarks } from './event-marks.js';
 import { paintGroundNames } from './ground-names.js';
 import { hitUnder } from './hits.js';
-import { Taken, mostNamed, placeGroups } from './layout.js';
+import { NEAR } from './forms.js';
+import { Taken, mostNamed } from './layout.js';
 import { drawingKit, pointPalette } from './looks.js';
+import { nameWidth, paintName, paintUnits } from './names.js';
 import { OnPaper } from './on-paper.js';
 import { Outlines, paintOutlines } from './outlines.js';
-import { paintAnchor, paintName, paintSymbols } from './paint.js';
+import { placeGroups } from './placing.js';
 import { projectionOf } from './projection.js';
-import { REACH, Scene } from './scene.js';
+import { Scene } from './scene.js';
+import { paintSign } from './signs.js';
 import { paintCircles, paintTrack } from './track.js';
 import { Standing } from '../shown/standing.js';
 /** @import { App } from '../app.js' */
@@ -190,7 +193,7 @@ export class Marks extends L.Layer {
       width: full.x,
       height: full.y,
       chosen,
-      reach: REACH,
+      reach: NEAR,
     };
   }
 
@@ -200,19 +203,15 @@ export class Marks extends L.Layer {
     const pad = size.multiplyBy(this.padding).round();
     const taken = new Taken({ x: pad.x + 4, y: pad.y + 4, w: size.x - 8, h: size.y - 8 });
     for (const box of this.covered(pad)) taken.add(box);
-    const placed = placeGroups(
-      groups.map((group) => this.dress(group, kit)),
-      taken,
-    );
+    for (const group of groups) Object.assign(group, { wide: nameWidth(context, this.dress(group, kit)) });
+    const placed = placeGroups(groups, taken);
     paintCircles(context, this.app, placed, kit);
-    for (const group of placed) paintAnchor(context, group, kit.colours);
-    for (const group of placed) {
-      if (group.form === 'dot') this.hits.push({ ...group.box, group, mark: null });
-      else this.hits.push(...paintSymbols(context, group, kit));
-    }
+    // The greatest lie uppermost.
+    for (const group of placed.slice().reverse()) this.hits.push(...paintSign(context, group, kit));
     for (const group of mostNamed(placed)) paintName(context, group, taken, kit.colours);
     this.groups = placed;
     this.happenings.show(context, view, { groups: placed, taken, colours: kit.colours });
+    for (const group of placed) paintUnits(context, this.app, group, taken, kit.colours);
     paintGroundNames(context, this.app, { project, view, zoom: this.zoom, taken, colours: kit.colours });
   }
 

@@ -5,16 +5,12 @@
 // groups, never for what falls into them. Pure: no DOM, no Leaflet, no clock.
 
 import { HEAVIEST, SQUARED, gatherNear, gatherSquares, heaviestFirst } from './anchors.js';
+import { MOST_GROUPS, REACH, formsOf } from './forms.js';
 import { Group, partDiscs } from './group.js';
 /** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Anchors } from './anchors.js' */
 /** @import { Standing } from '../shown/standing.js' */
-
-/** Places nearer than this, in pixels, are drawn as one where they are no crowd. */
-export const REACH = 20;
-
-export const SYMBOL = { w: 34, h: 22, head: 10, gap: 5 };
 
 /**
  * More groups or marks than this in view are drawn as discs with their numbers, gathered within so many pixels: the
@@ -67,7 +63,7 @@ export class Scene {
     this.fill(groups, chosen);
     const most = groups.reduce((one, { count }) => Math.max(one, count), 1);
     for (const group of groups) {
-      if (!this.crowded || group.chosen) group.sizes = sizesOf(group.count);
+      if (!this.crowded || group.chosen) group.sizes = formsOf(group.count);
       else group.settle(this.reach, most);
     }
     if (this.crowded) partDiscs(groups.filter(({ radius }) => radius > 0));
@@ -76,7 +72,7 @@ export class Scene {
 
   /**
    * The anchors that lead the groups; says whether they are a crowd.
-   * @param {number} reach pixels, where they are none
+   * @param {number} reach pixels, where they are few
    * @returns {number[]}
    */
   gathered(reach) {
@@ -84,8 +80,10 @@ export class Scene {
     this.crowded = this.marks > CROWD_MARKS;
     if (!this.crowded) {
       this.rankAll();
-      const heads = gatherNear(this, reach);
-      if (heads.length <= CROWD) return heads;
+      if (gatherNear(this, REACH).length <= CROWD) {
+        const heads = gatherNear(this, reach);
+        return heads.length <= MOST_GROUPS ? heads : gatherNear(this, REACH);
+      }
       this.crowded = true;
     }
     this.reach = CROWD_REACH[0] + (CROWD_REACH[1] - CROWD_REACH[0]) * Math.min(1, this.n / 20000);
@@ -237,31 +235,4 @@ export class Scene {
       if (this.group[i] === group.number) found.add(this.anchors.location[this.at[i]]);
     return Array.from(found);
   }
-}
-
-/** The forms a group of so many marks can take, the fullest first. @param {number} count */
-export function sizesOf(count) {
-  const cell = (/** @type {string} */ form, /** @type {number} */ columns, /** @type {number} */ rows) => ({
-    form,
-    columns,
-    w: columns * (SYMBOL.w + SYMBOL.gap) - SYMBOL.gap,
-    h: rows * (SYMBOL.h + SYMBOL.head + 2),
-  });
-  if (count === 1) return [cell('full', 1, 1)];
-  const columns = count <= 3 ? count : Math.ceil(Math.sqrt(count * 1.5));
-  const forms = count <= 12 ? [cell('full', columns, Math.ceil(count / columns))] : [];
-  if (count > 3) forms.push(cell('some', 3, 1));
-  return [...forms, cell('one', 2, 1)];
-}
-
-/**
- * How many symbols a form shows of a group; the rest is said as a number.
- * @param {string} form
- * @param {number} count
- * @returns {number}
- */
-export function symbolsIn(form, count) {
-  if (form === 'full') return count;
-  if (form === 'some') return 2;
-  return form === 'one' ? 1 : 0;
 }

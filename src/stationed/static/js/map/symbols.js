@@ -9,6 +9,9 @@ import { element } from '../dom/element.js';
 
 /** @import { SymbolDrawing } from '../data/block.d.ts' */
 
+/** How much of the edge in the colour of the period is seen about a frame, in the coordinates of the symbols. */
+const EDGE = 16;
+
 export class Symbols {
   /** @param {SymbolDrawing[]} drawings by symbol code */
   constructor(drawings) {
@@ -31,7 +34,7 @@ export class Symbols {
   /**
    * Draws a symbol with its frame filling a box; the echelon stands above it.
    * @param {CanvasRenderingContext2D} context @param {number} code @param {Box} box
-   * @param {Record<string, any> & {ink: string, dashed: boolean, hollow: boolean}} style colours by the names of steps
+   * @param {Record<string, any> & {ink: string, paper: string, edge: string, dashed: boolean, hollow: boolean}} style colours by the names of steps
    */
   draw(context, code, box, style) {
     const drawing = this.drawings[code];
@@ -42,6 +45,12 @@ export class Symbols {
     context.scale(scale, scale);
     context.translate(-x, -y);
     const paths = this.pathsOf(code);
+    if (style.edge) {
+      context.strokeStyle = style.edge;
+      context.lineWidth = drawing.steps[0][3] * 1.25 + EDGE;
+      context.setLineDash([]);
+      context.stroke(paths[0]);
+    }
     drawing.steps.forEach((step, i) => this.step(context, paths[i], step, style, i === 0));
     context.restore();
   }
@@ -55,8 +64,9 @@ export class Symbols {
    */
   step(context, path, step, style, frame) {
     const [, fill, stroke, width] = step;
-    if (fill !== 'none' && !(frame && style.hollow)) {
-      context.fillStyle = style[fill];
+    if (fill !== 'none') {
+      // A hollow frame is filled with paper, so that nothing runs through it.
+      context.fillStyle = frame && style.hollow ? style.paper : style[fill];
       context.fill(path);
     }
     if (stroke !== 'none') {

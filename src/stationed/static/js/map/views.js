@@ -68,13 +68,14 @@ export function boundsOf(app, places) {
   return west > east ? L.latLngBounds([]) : L.latLngBounds([south, west], [north, east]);
 }
 
-/** Whether one of some places is in sight. @param {App} app @param {number[]} places @returns {boolean} */
+/** Whether the point of one of some places is in sight. @param {App} app @param {number[]} places @returns {boolean} */
 export function anyInSight(app, places) {
+  const { locations } = app.tables;
+  const [located, x, y] = /** @type {const} */ (['located', 'longitude', 'latitude']).map((name) =>
+    locations.numbers(name),
+  );
   const view = app.map.getBounds();
-  return places.some((place) => {
-    const bounds = boundsOf(app, [place]);
-    return bounds.isValid() && view.intersects(bounds);
-  });
+  return places.some((place) => located[place] > 0 && view.contains([y[place], x[place]]));
 }
 
 /**

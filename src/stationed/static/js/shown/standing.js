@@ -13,7 +13,10 @@ import { DEFINITE, NOT, bytesByFour, windowsOf, wordsOf } from './windows.js';
 /** @import { Columns } from '../data/columns.js' */
 /** @import { Held } from './windows.js' */
 
-/** @typedef {{deployment: number, claim: number, unit: number, state: number, location: number, rank: number}} Mark */
+/**
+ * @typedef {{deployment: number, claim: number, all: number[], unit: number, state: number, location: number,
+ *   rank: number}} Mark all: every claim that it stands for, each of the same unit at the same place
+ */
 
 /** The rank of each unit's echelon, -1 without one. @param {Columns} units @returns {Int16Array} */
 function ranksOf(units) {
@@ -205,21 +208,22 @@ export class Standing {
   marksAt(location, chosen) {
     const { claims, flags, deployment } = this;
     const [from, end] = [this.starts[location], this.starts[location + 1]];
-    /** @type {number[]} */
+    /** @type {{one: number, all: number[]}[]} */
     const found = [];
-    let one = -1;
+    let run = -1;
     for (let i = from; i < end; i += 1) {
       const claim = claims[i];
-      if (i === from || this.run[i] !== this.run[i - 1]) one = -1;
-      if (!flags[claim] || (one >= 0 && deployment[one] === chosen)) continue;
-      const better = one >= 0 && (deployment[claim] === chosen || this.stateOf(claim) > this.stateOf(one));
-      if (one >= 0 && !better) continue;
-      if (better) found[found.length - 1] = claim;
-      else found.push(claim);
-      one = claim;
+      if (!flags[claim]) continue;
+      if (this.run[i] !== run) found.push({ one: claim, all: [] });
+      run = this.run[i];
+      const last = found[found.length - 1];
+      last.all.push(claim);
+      const { one } = last;
+      if (deployment[one] === chosen) continue;
+      if (deployment[claim] === chosen || this.stateOf(claim) > this.stateOf(one)) last.one = claim;
     }
-    found.sort((a, b) => (this.before(a, b) ? -1 : 1));
-    return found.map((claim) => this.markOf(claim, location));
+    found.sort((a, b) => (this.before(a.one, b.one) ? -1 : 1));
+    return found.map(({ one, all }) => this.markOf(one, location, all));
   }
 
   /** The deployments shown at a location, in the order of the block. @param {number} location @returns {number[]} */
@@ -230,11 +234,12 @@ export class Standing {
     return Array.from(found).sort((a, b) => a - b);
   }
 
-  /** @param {number} claim @param {number} location @returns {Mark} */
-  markOf(claim, location) {
+  /** @param {number} claim @param {number} location @param {number[]} [all] that it stands for @returns {Mark} */
+  markOf(claim, location, all = [claim]) {
     return {
       deployment: this.deployment[claim],
       claim,
+      all,
       unit: this.unit[claim],
       state: this.stateOf(claim),
       location,

@@ -19,6 +19,7 @@ from stationed.checking.places import check_places
 from stationed.checking.references import check_references
 from stationed.checking.scene import Scene
 from stationed.checking.shapes import check_shapes
+from stationed.checking.story import check_story
 from stationed.checking.times import check_times
 from stationed.errors import FaultyAtlasError
 from stationed.files import printable
@@ -40,6 +41,7 @@ CHECKS = (
     check_ground,
     check_extents,
     check_languages,
+    check_story,
 )
 RAGGED = ("row-short", "row-long")
 """Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""

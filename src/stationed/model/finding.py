@@ -19,6 +19,7 @@ _PARTS = {
     "bib": ("entry", "field"),
     "ris": ("reference", "tag"),
     "toml": ("entry", "key"),
+    "md": ("line", "key"),
 }
 
 _ROWS = 10

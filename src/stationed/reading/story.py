@@ -1,7 +1,9 @@
 """Story: the text of story.md -> narrative steps, each with a period or date and a view.
 
 A step begins with a heading of level two. Under it stand `key: value` lines up to a blank line: `period` (an id in
-periods.csv), `date` (EDTF; its days become a moment or a range), `view` (latitude/longitude/zoom) and `title_<lang>`.
+periods.csv), `date` (EDTF; its days become a moment or a range), `view` (zoom/latitude/longitude, as in the address
+of a page) and `title_<lang>`. A view in the order of earlier atlases, latitude/longitude/zoom, is taken for what it
+is where no other reading is possible.
 Then come paragraphs in the atlas's first language; `::: <lang>` opens the same text in another, `:::` closes it.
 Comments (``<!-- ... -->``) and what stands before the first heading are left out.
 """
@@ -14,6 +16,8 @@ from dataclasses import dataclass, field
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
+NEAREST = 24
+"""The nearest zoom of a view."""
 _OPEN = re.compile(r"^:::\s*([A-Za-z][A-Za-z0-9-]*)\s*$")
 
 
@@ -37,6 +41,10 @@ class StoryStep:
     """The same in the other languages."""
     line: int = 0
     """Line of the heading in story.md, from 1."""
+    written: Mapping[str, tuple[int, str]] = field(default_factory=dict[str, tuple[int, str]])
+    """What stands under the heading: key -> its line in story.md, from 1, and its value."""
+    old_view: bool = False
+    """Whether the view has the order of earlier atlases."""
 
 
 def read_story(text: str) -> tuple[StoryStep, ...]:
@@ -61,7 +69,9 @@ def read_story(text: str) -> tuple[StoryStep, ...]:
 
 
 def _step(lines: Sequence[str], number: int) -> StoryStep:
-    keys, rest = _keys(lines[1:])
+    written, rest = _keys(lines[1:], number + 1)
+    keys = {key: value for key, (_, value) in written.items()}
+    view, old = view_of(keys.get("view", ""))
     texts = _texts(rest)
     titles = {key.removeprefix("title_"): value for key, value in keys.items() if key.startswith("title_")}
     return StoryStep(
@@ -69,20 +79,22 @@ def _step(lines: Sequence[str], number: int) -> StoryStep:
         titles=titles,
         period=keys.get("period", ""),
         date=keys.get("date", ""),
-        view=_view(keys.get("view", "")),
+        view=view,
         text=texts.pop("", ""),
         texts=texts,
         line=number,
+        written=written,
+        old_view=old,
     )
 
 
-def _keys(lines: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
-    """The key lines under a heading, and the lines after them."""
-    keys: dict[str, str] = {}
+def _keys(lines: Sequence[str], first: int) -> tuple[dict[str, tuple[int, str]], Sequence[str]]:
+    """The key lines under a heading with their numbers, and the lines after them."""
+    keys: dict[str, tuple[int, str]] = {}
     for place, line in enumerate(lines):
         match = _KEY.match(line)
         if match:
-            keys[match[1]] = match[2].strip()
+            keys[match[1]] = (first + place, match[2].strip())
         elif line.strip() or keys:
             return keys, lines[place:]
     return keys, ()
@@ -108,9 +120,28 @@ def _paragraphs(lines: Sequence[str]) -> str:
     return "\n\n".join(" ".join(block.split()) for block in blocks if block.strip())
 
 
-def _view(text: str) -> tuple[float, float, float] | None:
+def view_of(text: str) -> tuple[tuple[float, float, float] | None, bool]:
+    """Return what a view says, and whether it is in the order of earlier atlases.
+
+    Parameters
+    ----------
+    text : str
+        zoom/latitude/longitude as the address of a page has it, or latitude/longitude/zoom.
+
+    Returns
+    -------
+    tuple
+        Latitude, longitude and zoom, None when it is no view; True for the earlier order, which is taken only where the
+        other is impossible.
+    """
     try:
-        latitude, longitude, zoom = (float(part) for part in text.split("/"))
+        first, second, third = (float(part) for part in text.split("/"))
     except ValueError:
-        return None
-    return (latitude, longitude, zoom)
+        return None, False
+    if _possible(second, third, first):
+        return (second, third, first), False
+    return ((first, second, third), True) if _possible(first, second, third) else (None, False)
+
+
+def _possible(latitude: float, longitude: float, zoom: float) -> bool:
+    return abs(latitude) <= 90 and abs(longitude) <= 180 and 0 <= zoom <= NEAREST

@@ -1,0 +1,32 @@
+"""A story's steps: keys, texts by language, and views in the order of the address."""
+
+from __future__ import annotations
+
+import pytest
+
+from stationed.reading.story import read_story, view_of
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "old"),
+    [
+        ("7/49.3/106.4", (49.3, 106.4, 7), False),
+        ("49.3/106.4/7", (49.3, 106.4, 7), True),
+        ("10/20/15", (20, 15, 10), False),
+        ("-33.9/151.2/9", (-33.9, 151.2, 9), True),
+        ("5/-33.9/-151.2", (-33.9, -151.2, 5), False),
+        ("far away", None, False),
+        ("7/49.3", None, False),
+        ("7/949.3/106.4", None, False),
+        ("nan/49.3/106.4", None, False),
+        ("", None, False),
+    ],
+)
+def test_a_view_is_read_in_the_order_of_the_address_or_else_in_the_old_one(text, view, old):
+    assert view_of(text) == (view, old)
+
+
+def test_keys_are_known_by_their_lines():
+    (step,) = read_story("# A\n\n## It began\n\nperiod: war\nview: 7/49.3/106.4\n\nOn 20 August.\n")
+    assert step.written == {"period": (5, "war"), "view": (6, "7/49.3/106.4")}
+    assert (step.period, step.view, step.text) == ("war", (49.3, 106.4, 7), "On 20 August.")

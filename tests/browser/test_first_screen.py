@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from waiting import until_still
+from browser.waiting import until_still
 
 SEEN = """(selector) => {
   const box = document.querySelector(selector).getBoundingClientRect();

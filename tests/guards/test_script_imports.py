@@ -34,7 +34,7 @@ PURE = {
         "search/index",
     ),
     *("map/anchors", "map/forms", "map/group", "map/layout", "map/placing", "map/scene", "map/ground-paths"),
-    *("table/rows", "timeline/scale"),
+    *("table/rows", "timeline/lens", "timeline/scale"),
     "host/message-shapes",
 }
 """Rooms and scripts without document, Leaflet and clock; the tests run them under node."""

@@ -2,10 +2,11 @@
 
 import { replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
+import { daysPlayed } from './stops.js';
 
 const SPEEDS = [1, 2, 4, 0.5];
 
-/** Plays the moment through the timeline, frame by frame, until its end. */
+/** Plays the moment through the periods that are on, frame by frame, until their end. */
 export class Player {
   /** @param {any} timeline @param {number} seconds for the whole time at the first speed */
   constructor(timeline, seconds) {
@@ -22,7 +23,8 @@ export class Player {
 
   play() {
     const { timeline } = this;
-    const [from, to] = timeline.domain;
+    // It stops where the periods end that are on, and switches no other on.
+    const [from, to] = daysPlayed(timeline.app);
     this.playing = true;
     let last = 0;
     const day = timeline.day('first');

@@ -43,19 +43,32 @@ export function steppedDay(event, day, changes, domain) {
 }
 
 /**
- * The days that the chart spans: the whole time, or a single chosen period with some time about it.
+ * The days in hand: of a single chosen period with some time about it; null where there is no such period.
  * @param {App} app
- * @returns {[number, number]}
+ * @returns {[number, number] | null}
  */
-export function chartSpan(app) {
+export function daysInHand(app) {
   const whole = /** @type {[number, number]} */ (app.data.meta.domain);
   const rows = app.periodRows();
-  const { first } = app.days();
-  if (rows.length !== 1) return whole;
+  if (rows.length !== 1) return null;
   const { periods } = app.tables;
   const from = Math.max(periods.numbers('first')[rows[0]], whole[0]);
   const to = Math.min(periods.numbers('last')[rows[0]], whole[1]);
-  const margin = Math.max(Math.round((to - from) * 0.12), 15);
-  if (first !== null && (first < from - margin || first > to + margin)) return whole;
+  const margin = Math.max(Math.round((to - from) * 0.06), 7);
   return [Math.max(from - margin, whole[0]), Math.min(to + margin, whole[1])];
+}
+
+/**
+ * The days that are played: those of the periods that are on, or the whole time.
+ * @param {App} app
+ * @returns {[number, number]}
+ */
+export function daysPlayed(app) {
+  const [from, to] = app.data.meta.domain;
+  const rows = app.periodRows();
+  if (!rows.length) return [from, to];
+  const { periods } = app.tables;
+  const first = Math.min(...rows.map((row) => periods.numbers('first')[row]));
+  const last = Math.max(...rows.map((row) => periods.numbers('last')[row]));
+  return [Math.max(from, first), Math.min(to, last)];
 }

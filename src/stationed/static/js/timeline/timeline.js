@@ -11,12 +11,13 @@ import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { momentText } from '../shown/moment.js';
 import { widened } from '../shown/widened.js';
-import { TIMELINE, eventNodes, eventsOn, figureNodes, lanesOf, periodNodes, tickNodes } from './drawing.js';
+import { TIMELINE, chartNodes, eventsOn, lanesOf } from './drawing.js';
 import { figureText } from './figure.js';
+import { lensOf } from './lens.js';
 import { timelineNodes } from './nodes.js';
 import { Player } from './player.js';
 import { linearScale, snap } from './scale.js';
-import { chartSpan, steppedDay, stopsOf } from './stops.js';
+import { daysInHand, steppedDay, stopsOf } from './stops.js';
 /** @import { App } from '../app.js' */
 /** @import { Series } from './drawing.js' */
 
@@ -39,8 +40,10 @@ export class Timeline extends L.Control {
     this.stops = null;
     /** What the drawing shows, so that it is made anew only when that changes. */
     this.drawn = '';
-    /** @type {any[]} */
-    this.bars = [];
+    /** @type {number[]} */
+    this.lanes = [];
+    /** @type {any[][]} bars and ribbons, one of each a period */
+    this.parts = [];
     /** @type {any} */
     this.scale = linearScale([0, 1], [0, 1]);
     /** @type {ResizeObserver | null} */
@@ -105,30 +108,20 @@ export class Timeline extends L.Control {
     const { chart } = this.nodes;
     if (!chart) return;
     const width = Math.max(chart.clientWidth, 120);
-    const lanes = Math.max(1, ...(this.lanes || []).map((lane) => lane + 1));
-    const tick = TIMELINE.top + TIMELINE.figure + lanes * TIMELINE.lane + 15;
-    const height = tick + 5;
-    this.domain = chartSpan(this.app);
-    const drawn = [width, ...this.domain, this.shown, this.app.words.language].join();
-    this.scale = linearScale(this.domain, [TIMELINE.side, width - TIMELINE.side]);
+    this.domain = this.app.data.meta.domain;
+    const hand = daysInHand(this.app);
+    const drawn = [width, ...(hand || []), this.shown, this.app.words.language].join();
     if (drawn !== this.drawn) {
-      this.bars = periodNodes(this.app, this.scale, this.lanes || []);
-      replaceChildren(this.nodes.drawing, [
-        element(
-          'svg',
-          { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' },
-          [
-            ...tickNodes(this.app, this.scale, this.domain, { width, y: tick }),
-            ...figureNodes(this.series(), this.scale, this.domain[1]),
-            ...this.bars,
-            ...eventNodes(this.app, this.scale, this.domain, (row) => this.choose(row)),
-          ],
-        ),
-      ]);
+      const lens = lensOf(this.domain, [TIMELINE.side, width - TIMELINE.axis], hand);
+      const chosen = (/** @type {number} */ row) => this.choose(row);
+      const { svg, bars, ribbons } = chartNodes(this.app, lens, this.series(), { width, lanes: this.lanes, chosen });
+      this.scale = lens.scale;
+      this.parts = [bars, ribbons];
+      replaceChildren(this.nodes.drawing, [svg]);
       this.drawn = drawn;
     }
     const on = new Set(this.app.periodRows());
-    this.bars.forEach((bar, row) => bar.classList.toggle('stationed-off', !on.has(row)));
+    for (const nodes of this.parts) nodes.forEach((node, row) => node.classList.toggle('stationed-off', !on.has(row)));
     this.place();
   }
 

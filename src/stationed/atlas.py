@@ -115,12 +115,12 @@ class Atlas(Tables):
         Parameters
         ----------
         form : str
-            Name of the format, one of `stationed.export.FORMATS`: csv, geojson.
+            Name of the format, one of `stationed.export.FORMATS`, such as csv, geojson or gpkg.
 
         Returns
         -------
         bytes
-            The file. Every claim is in it, located or not. The same atlas gives the same bytes.
+            The file; docs/exchange.md says what each format keeps. The same atlas gives the same bytes.
 
         Raises
         ------

@@ -41,6 +41,17 @@ def test_a_file_of_ones_own_choice_is_written_and_nothing_else(rhine):
     assert sorted(path.name for path in rhine.iterdir()) == ["atlas", "claims.json"]
 
 
+def test_a_format_may_be_named_by_an_option(rhine):
+    assert run("atlas", "--format", "csl").stdout == "rhine.csl.json\n"
+
+
+@pytest.mark.parametrize(("given", "got"), [((), "none"), (("csv", "--format", "kml"), "csv and kml")])
+def test_no_format_and_two_are_refused(given, got, rhine):
+    done = run("atlas", *given)
+    assert done.exit_code == 2
+    assert f"expected one format, got {got}." in done.stderr
+
+
 def test_a_dash_is_standard_output(rhine):
     assert run("atlas", "csv", "-o", "-").stdout_bytes == stationed.read("atlas").export("csv")
 

@@ -21,9 +21,21 @@ class _Listing(click.Command):
             formatter.write_dl([(one.name, f"{one.purpose} ({one.suffix})") for one in FORMATS.values()])
 
 
+def _one(form: str, named: str) -> str:
+    if bool(form) == bool(named):
+        raise click.UsageError(
+            f"expected one format, got {f'{form} and {named}' if form else 'none'}. Name one, such as csv; "
+            "--help lists them."
+        )
+    return form or named
+
+
 @click.command(cls=_Listing)
 @click.argument("path", type=click.Path(path_type=Path))
-@click.argument("form", metavar="FORMAT")
+@click.argument("form", metavar="[FORMAT]", default="")
+@click.option(
+    "--format", "named", metavar="FORMAT", default="", help="The format, where it is not the second argument."
+)
 @click.option(
     "--output",
     "-o",
@@ -31,17 +43,17 @@ class _Listing(click.Command):
     type=click.Path(path_type=Path, allow_dash=True),
     help="File to write, - for standard output; the atlas's id with the format's suffix when not given.",
 )
-def export(path: Path, form: str, output: Path | None) -> None:
+def export(path: Path, form: str, named: str, output: Path | None) -> None:
     """Write the records of the atlas in the folder PATH as one file in FORMAT.
 
-    Every claim is in it, located or not, with the columns of the page's own downloads and what follows from them. When
-    the atlas has errors they are listed and nothing is written. The written path goes to standard output.
+    What each format keeps and loses stands in docs/exchange.md. When the atlas has errors they are listed and nothing
+    is written. The written path goes to standard output.
     """
     from stationed.atlas import read
     from stationed.export import format_named, write_export
 
     with without_collecting():
-        chosen = format_named(form)
+        chosen = format_named(_one(form, named))
         atlas = read(path)
         data = atlas.export(chosen.name)
     if str(output) == "-":

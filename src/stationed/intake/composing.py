@@ -177,6 +177,7 @@ def _claims(parts: Parts) -> dict[str, pd.Series]:
     unit_ids = pd.array([*units.table["unit_id"], ""], dtype="str")
     location_ids = pd.array(located.table["id"].tolist(), dtype="str")
     known = dict(zip(units.table["designation"], units.table["unit_id"], strict=True))
+    known |= {id_: id_ for id_ in units.table["unit_id"]}
     higher = own("higher_formation")
     sure = certainties(own("certainty"))
     claims: dict[str, pd.Series] = {

@@ -23,6 +23,8 @@ from stationed.reading.cells import Cells
 
 LARGEST = 500_000_000
 """Most bytes that the document in a KMZ file may have unpacked."""
+OWN = "stationed:claim"
+"""Where the number of a claim is kept."""
 _TAG = re.compile(r"<[^>]{1,500}>")
 _CLOCK = re.compile(r"T00:00:00(?:\.0+)?Z?$")
 
@@ -41,7 +43,8 @@ def read_kml(data: bytes, *, file: str) -> Sheet:
     -------
     Sheet
         A row for each placemark: folder, name, description, begin, end, when (of a TimeStamp), and the ExtendedData
-        under their own names. Marks of HTML are taken out of descriptions, their text stays.
+        under their own names. Marks of HTML are taken out of descriptions, their text stays. Of an export of
+        stationed the data alone are taken, each claim once, whatever the number of folders that it stands in.
 
     Raises
     ------
@@ -49,7 +52,7 @@ def read_kml(data: bytes, *, file: str) -> Sheet:
         When it is no KML, declares entities of its own, or has no placemark.
     """
     root = _parsed(_document(data, file), file)
-    records = [_record(mark, folder) for mark, folder in _placemarks(root, "")]
+    records = _each_once([_record(mark, folder) for mark, folder in _placemarks(root, "")])
     if not records:
         raise StationedError(f"{file}: there is no placemark in it; expected places with dates.")
     names = list(dict.fromkeys(name for record, _ in records for name in record))
@@ -59,6 +62,17 @@ def read_kml(data: bytes, *, file: str) -> Sheet:
     geometry = np.full(len(records), None, dtype=object)
     geometry[:] = [shape for _, shape in records]
     return to_sheet(Cells(tuple(columns), np.arange(1, len(records) + 1), cells), file=file, geometry=geometry)
+
+
+def _each_once(
+    records: list[tuple[dict[str, str], shapely.Geometry | None]],
+) -> list[tuple[dict[str, str], shapely.Geometry | None]]:
+    """The placemarks of an export of stationed once for each claim, in the order of the claims; others as they are."""
+    own = {int(record[OWN]): (record, shape) for record, shape in reversed(records) if record.get(OWN, "").isdecimal()}
+    others = [one for one in records if not one[0].get(OWN, "").isdecimal()]
+    for record, _ in own.values():
+        del record[OWN]
+    return [*(own[number] for number in sorted(own)), *others]
 
 
 def _document(data: bytes, file: str) -> bytes:
@@ -114,6 +128,10 @@ def _placemarks(element: ElementTree.Element, folder: str) -> Iterator[tuple[Ele
 
 
 def _record(mark: ElementTree.Element, folder: str) -> tuple[dict[str, str], shapely.Geometry | None]:
+    shapes = [shape for child in mark for shape in _shapes(child)]
+    shape = shapes[0] if len(shapes) == 1 else shapely.GeometryCollection(shapes) if shapes else None
+    if own := _own(mark):
+        return own, shape
     span, stamp = _child(mark, "TimeSpan"), _child(mark, "TimeStamp")
     record = {
         "name": _text(mark, "name"),
@@ -132,8 +150,14 @@ def _record(mark: ElementTree.Element, folder: str) -> tuple[dict[str, str], sha
     if record["when"] and not record["begin"] and not record["end"]:
         record["begin"] = record["end"] = record["when"]
     del record["when"]
-    shapes = [shape for child in mark for shape in _shapes(child)]
-    return record, shapes[0] if len(shapes) == 1 else shapely.GeometryCollection(shapes) if shapes else None
+    return record, shape
+
+
+def _own(mark: ElementTree.Element) -> dict[str, str]:
+    """The columns of a claim, of a placemark that stationed exported; empty for any other."""
+    data = next((one for one in mark.iter() if _name(one) == "SchemaData" and one.get("schemaUrl") == "#stationed"), ())
+    found = {str(one.get("name", "")): one.text or "" for one in data}
+    return {OWN: found.pop("claim"), **found} if "claim" in found else {}
 
 
 def _day(text: str) -> str:

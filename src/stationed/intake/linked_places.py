@@ -17,9 +17,12 @@ from shapely.geometry.base import BaseGeometry
 
 from stationed import measured
 from stationed.intake.sheet import Sheet, to_sheet
+from stationed.model.codes import found
 from stationed.reading.cells import Cells
 from stationed.reading.values import Object, is_list, is_object, object_of
 
+RELATION = "stationed:deployment"
+"""Type of the relations of an export of stationed that are claims."""
 COLUMNS = ("id", "place", "name", "type", "start", "end", "certainty", "url", "source", "note")
 
 
@@ -45,9 +48,12 @@ def read_linked_places(value: Object, *, file: str) -> Sheet:
     -------
     Sheet
         A row for each timespan of a place's `when`, or one when it has none; the spans of its geometries count when it
-        has none of its own. `in` is the date, else `earliest` and `latest` are the bounds of one.
+        has none of its own. `in` is the date, else `earliest` and `latest` are the bounds of one. Of an export of
+        stationed a row for each claim instead, with the columns that it was exported with.
     """
     features = value.get("features")
+    if claims := _claims(features):
+        return _as_exported(claims, len(_list(features)), file)
     rows: list[int] = []
     records: list[dict[str, str]] = []
     geometry: list[shapely.Geometry | None] = []
@@ -65,6 +71,40 @@ def read_linked_places(value: Object, *, file: str) -> Sheet:
     shapes = np.full(len(geometry), None, dtype=object)
     shapes[:] = geometry
     return to_sheet(Cells(COLUMNS, np.array(rows, dtype=np.int64), cells), file=file, geometry=shapes)
+
+
+def _claims(features: object) -> list[tuple[int, Object, shapely.Geometry | None]]:
+    """The claims of an export of stationed, each with the number and the geometry of its feature."""
+    claims: list[tuple[int, Object, shapely.Geometry | None]] = []
+    for number, feature in enumerate(_list(features), start=1):
+        relations = [object_of(one) for one in _list(object_of(feature).get("relations"))]
+        own = [one for one in relations if _is_claim(one)]
+        shape = _geometry(object_of(feature).get("geometry")) if own else None
+        claims += [(number, one, shape) for one in own]
+    ordered = sorted(claims, key=lambda claim: int(str(claim[1].get("stationed:claim", 0))))
+    return [(number, object_of(one["stationed"]), shape) for number, one, shape in ordered]
+
+
+def _is_claim(relation: Object) -> bool:
+    number = str(relation.get("stationed:claim", ""))
+    return relation.get("relationType") == RELATION and number.isdecimal() and is_object(relation.get("stationed"))
+
+
+def _as_exported(claims: list[tuple[int, Object, shapely.Geometry | None]], places: int, file: str) -> Sheet:
+    names = tuple(dict.fromkeys(name for _, own, _ in claims for name in own))
+    columns = ([str(own.get(name, "")) for _, own, _ in claims] for name in names)
+    cells = pd.DataFrame({place: pd.Series(texts, dtype="str") for place, texts in enumerate(columns)})
+    shapes = np.full(len(claims), None, dtype=object)
+    shapes[:] = [shape for _, _, shape in claims]
+    rows = np.array([number for number, _, _ in claims], dtype=np.int64)
+    idle = places - len(set(rows.tolist()))
+    note = found(
+        "table-read",
+        f"{idle} places have no records and are not taken",
+        file=file,
+        fix="Nothing has to be done; a page shows records and the places that they are at.",
+    )
+    return to_sheet(Cells(names, rows, cells), file=file, geometry=shapes, findings=[note] if idle else [])
 
 
 def _record(feature: Object, start: str, end: str, certainty: str) -> dict[str, str]:
@@ -113,10 +153,10 @@ def _spans(feature: Object) -> list[tuple[str, str, str]]:
 
 
 def _timespans(when: object) -> Iterator[tuple[str, str, str]]:
-    found = object_of(when)
-    for span in _list(found.get("timespans")):
+    said = object_of(when)
+    for span in _list(said.get("timespans")):
         start, end = (_bound(object_of(span).get(side)) for side in ("start", "end"))
-        yield start, end, str(found.get("certainty", "") or "")
+        yield start, end, str(said.get("certainty", "") or "")
 
 
 def _bound(bound: object) -> str:
@@ -133,8 +173,8 @@ def _geometry(value: object) -> shapely.Geometry | None:
     if not is_object(value) or "type" not in value:
         return None
     # With on_invalid it is None where nothing can be read, of which its types say nothing.
-    found = cast("BaseGeometry | None", shapely.from_geojson(json.dumps(value), on_invalid="ignore"))
-    return None if found is None or found.is_empty else measured.force_2d(np.array([found], dtype=object))[0]
+    shape = cast("BaseGeometry | None", shapely.from_geojson(json.dumps(value), on_invalid="ignore"))
+    return None if shape is None or shape.is_empty else measured.force_2d(np.array([shape], dtype=object))[0]
 
 
 def _list(value: object) -> list[object]:

@@ -12,7 +12,7 @@ from stationed.intake.workbook import read_workbook
 from stationed.model import visible
 from stationed.model.codes import found, listed
 from stationed.model.near import Near, did_you_mean
-from stationed.reading.columnar import read_parquet
+from stationed.reading.columnar import has_geometry, read_geoparquet, read_parquet
 from stationed.reading.folder import Folder
 
 _PLACES = ("geojson", "json", "kml", "kmz", "gpx", "gpkg", "shp", "fgb", "topojson", "jsonld")
@@ -62,10 +62,7 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
 
         return read_features(data, path=path)
     if data.startswith(b"PAR1"):
-        cells, findings = read_parquet(data, file=file)
-        if cells is None:
-            raise StationedError(findings[0].message)
-        return (to_sheet(cells, file=file),)
+        return (_from_parquet(data, file),)
     if data.startswith((b"PK\x03\x04", _OLD_WORKBOOK)):
         if data.startswith(b"PK") and b"word/" in data[:4000]:
             raise StationedError(
@@ -73,6 +70,19 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
             )
         return read_workbook(data, file=file)
     return (read_separated(data, file=file),)
+
+
+def _from_parquet(data: bytes, file: str) -> Sheet:
+    """The table of a Parquet file, of GeoParquet with its geometries."""
+    if has_geometry(data):
+        features, findings = read_geoparquet(data, file=file)
+        if features is None:
+            raise StationedError(findings[0].message)
+        return to_sheet(features.cells, file=file, geometry=features.geometry, findings=findings)
+    cells, findings = read_parquet(data, file=file)
+    if cells is None:
+        raise StationedError(findings[0].message)
+    return to_sheet(cells, file=file)
 
 
 def _begins_json(data: bytes) -> bool:

@@ -79,15 +79,15 @@ def locate(
     Returns
     -------
     Located
-        Rows with one name and one geometry share a location. A row without coordinates takes those of its name, when
-        the name has just one elsewhere.
+        Rows with one id, or else one name, and one geometry share a location, which has the name of the first. A row
+        without coordinates takes those of its name, when the name has just one elsewhere.
     """
     there = ~shapely.is_missing(geometry)
     names = names.where((names != "") | ~there, fallback).where(lambda text: (text != "") | there, NOWHERE)
     names = names.where(names != "", "Place without a name")
     signs = np.full(len(geometry), b"", dtype=object)
     signs[there] = shapely.to_wkb(geometry[there])
-    place, _ = pd.factorize(names)
+    place, _ = pd.factorize(names if ids is None else ids.where(ids != "", names))
     shape, distinct = pd.factorize(signs)
     shapes = np.asarray(distinct, dtype=object)
     shape = _from_same_name(place, shape, shapes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -101,7 +101,7 @@ def propose(sheet: Sheet, said: Mapping[str, str] | None = None) -> tuple[Choice
         (
             (-strength, place, role, why)
             for place, name in enumerate(sheet.names)
-            if name not in taken and looks[name].distinct
+            if name not in taken and looks[name].distinct and not _is_bound(name, sheet.names)
             for role, strength, why in _by_name(name, looks[name])
         ),
         key=lambda one: one[:2],
@@ -161,11 +161,19 @@ def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
     found: list[tuple[str, int, str]] = []
     for key, strength, why in options:
         roles = _synonyms().get(key, ()) if key else ()
-        found += [(role, strength, why) for role in roles if _fits(role, look, 0.3 if strength == _WHOLE else 0.8)]
+        found += [
+            (role, strength, why) for role in roles if _fits(role, look, 0.3 if strength == _WHOLE else 0.8, name)
+        ]
     return found
 
 
-def _fits(role: str, look: Look, least: float) -> bool:
+def _is_bound(name: str, names: Collection[str]) -> bool:
+    """Tell whether a column is a bound of the figure in another one, as exports of stationed have them."""
+    figure, _, end = name.rpartition("_")
+    return end in ("low", "high") and figure in names
+
+
+def _fits(role: str, look: Look, least: float, name: str = "") -> bool:
     """Tell whether the content of a column allows a role: so many of its texts at least have to be of its kind."""
     if not look.distinct:
         return True
@@ -185,7 +193,8 @@ def _fits(role: str, look: Look, least: float) -> bool:
     if role == "icon":
         return look.marks >= least
     if role == "deployment_id":
-        return look.filled == 1.0 and look.repeated == 1.0
+        # Rows of one deployment are rival claims; of an id of any other name they would be other things' ids.
+        return look.filled == 1.0 and (look.repeated == 1.0 or name == "deployment_id")
     return True
 
 

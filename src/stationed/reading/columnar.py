@@ -81,18 +81,33 @@ def read_geoparquet(data: bytes, *, file: str) -> tuple[Features | None, list[Fi
     return Features(cells_of(columns, first=1), geometry), gone + findings
 
 
+def has_geometry(data: bytes) -> bool:
+    """Tell whether a Parquet file is GeoParquet; False for one that cannot be read."""
+    if not has_pyarrow():
+        return False
+    try:
+        return bool(_stated(data))
+    except Exception:  # whatever a damaged file makes of the library
+        return False
+
+
 def _opens_files(data: bytes) -> bool:
     """Whether the reference system that a GeoParquet file states of itself would have PROJ open other files."""
+    try:
+        return opens_files(json.dumps(json.loads(_stated(data)), ensure_ascii=False))
+    except (ValueError, RecursionError):
+        return False  # it is not read then
+
+
+def _stated(data: bytes) -> bytes:
+    """What a Parquet file says of its geometries."""
     import pyarrow as pa
     from pyarrow import parquet
 
     # What is stubbed of it lacks the texts that a file states of itself.
     held = cast("Any", parquet.read_metadata(pa.BufferReader(data))).metadata
     stated = cast("dict[bytes, bytes]", held or {})
-    try:
-        return opens_files(json.dumps(json.loads(stated.get(b"geo", b"")), ensure_ascii=False))
-    except (ValueError, RecursionError):
-        return False  # it is not read then
+    return stated.get(b"geo", b"")
 
 
 def read_geopackage(data: bytes, *, file: str) -> tuple[Features | None, list[Finding]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from stationed.errors import StationedError
-from stationed.export.formats import csv, geojson
+from stationed.export.formats import bibtex, csl, csv, flatgeobuf, geojson, geopackage, geoparquet, kml, lpf, lptsv, ris
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.model.near import Near, did_you_mean
 
@@ -15,6 +15,15 @@ FORMATS = MappingProxyType(
         for one in (
             csv.FORMAT,
             geojson.FORMAT,
+            geoparquet.FORMAT,
+            flatgeobuf.FORMAT,
+            geopackage.FORMAT,
+            kml.FORMAT,
+            lpf.FORMAT,
+            lptsv.FORMAT,
+            csl.FORMAT,
+            bibtex.FORMAT,
+            ris.FORMAT,
         )
     }
 )

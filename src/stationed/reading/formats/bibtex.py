@@ -21,6 +21,8 @@ KINDS = {
     "incollection": "chapter",
     "inproceedings": "paper-conference",
     "conference": "paper-conference",
+    "dataset": "dataset",
+    "inreference": "entry-encyclopedia",
     "manual": "book",
     "mastersthesis": "thesis",
     "phdthesis": "thesis",
@@ -31,6 +33,12 @@ KINDS = {
     "unpublished": "manuscript",
 }
 """Kind of entry -> type of CSL; any other is a document."""
+SUBTYPES = {
+    ("article", "magazine"): "article-magazine",
+    ("article", "newspaper"): "article-newspaper",
+    ("online", "post"): "post-weblog",
+}
+"""Kind of entry and its entrysubtype -> type of CSL, where it is another than that of the kind."""
 PLAIN = {
     "title": ("title",),
     "container-title": ("journal", "journaltitle", "booktitle"),
@@ -79,8 +87,11 @@ def _fields(entry: Any) -> dict[str, str]:
 
 def _item(kind: str, key: str, fields: dict[str, str]) -> dict[str, object]:
     """Return an entry as a CSL item; fields that CSL has no name for keep their own."""
-    item: dict[str, object] = {"id": key, "type": KINDS.get(kind.lower(), "document")}
+    subtype = (kind.lower(), fields.get("entrysubtype", "").lower())
+    item: dict[str, object] = {"id": key, "type": SUBTYPES.get(subtype, KINDS.get(kind.lower(), "document"))}
     used = {"author", "editor", "date", "year", "month", "urldate"}
+    if subtype in SUBTYPES:
+        used.add("entrysubtype")
     for name, fitting in PLAIN.items():
         held = next((field for field in fitting if fields.get(field)), None)
         if held is not None:

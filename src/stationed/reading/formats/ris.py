@@ -11,12 +11,15 @@ from stationed.reading.sources import sources_of
 from stationed.reading.text import decode
 
 KINDS = {
+    "BLOG": "post-weblog",
     "BOOK": "book",
     "CHAP": "chapter",
     "CONF": "paper-conference",
     "CPAPER": "paper-conference",
+    "DATA": "dataset",
     "EBOOK": "book",
     "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia",
     "JOUR": "article-journal",
     "MAP": "map",
     "MGZN": "article-magazine",

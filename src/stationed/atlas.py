@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from stationed.model import Finding, Tables
 from stationed.periods import Membership, in_periods
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
+    from stationed.figures import Figure
     from stationed.page import AtlasMap
 
 
@@ -108,6 +109,64 @@ class Atlas(Tables):
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
         refuse_errors(self, check_tables(self))
         return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self))
+
+    def figure(
+        self,
+        map_id: str | None = None,
+        *,
+        periods: Iterable[str] | str | None = None,
+        date: str = "",
+        start_date: str = "",
+        end_date: str = "",
+        language: str = "",
+        theme: str = "light",
+        size: str = "A4",
+        bbox: tuple[float, float, float, float] | None = None,
+        sources: bool = False,
+    ) -> Figure:
+        """Return a picture of a map, drawn without a browser: it shows what the page shows for the same choice.
+
+        Parameters
+        ----------
+        map_id : str, optional
+            Which of the maps in atlas.toml; the first when not given.
+        periods : str or iterable of str, optional
+            Ids of periods, or ``all``; when neither they nor a date are given, what the map opens with.
+        date, start_date, end_date : str
+            A moment, or the first and last of several days, in EDTF.
+        language : str
+            One of the atlas's languages; its first when not given.
+        theme : str
+            ``light``, ``dark`` or, for black and white, ``print``.
+        size : str
+            ``A2`` to ``A5``, ``A4-portrait``, ``180x120mm``, or ``1200x630`` in pixels.
+        bbox : tuple of float, optional
+            West, south, east and north in degrees; the map's own extent when not given.
+        sources : bool
+            Whether the sources of what is shown are listed below the map.
+
+        Returns
+        -------
+        Figure
+            A notebook shows it, ``save`` writes it as SVG, PDF or PNG, ``shown`` has the ids of what is on it. The
+            same atlas gives the same bytes.
+
+        Raises
+        ------
+        StationedError
+            When the atlas has no such map, period or language, or a date, a theme or a size is none.
+        FaultyAtlasError
+            When the atlas has errors; it carries every finding.
+        """
+        from stationed.figures import Asked, Figure
+        from stationed.payload import make_block
+
+        specs = chosen_maps(self, None if map_id is None else [map_id])
+        refuse_errors(self, check_tables(self))
+        spec = specs[0] if bbox is None else replace(specs[0], extent=bbox)
+        chosen = (periods,) if isinstance(periods, str) else None if periods is None else tuple(periods)
+        asked = Asked(chosen, date, start_date, end_date, language, theme, size, bbox, sources)
+        return Figure(make_block(self, self.joined, self.membership, spec), asked)
 
     def export(self, form: str) -> bytes:
         """Return the records in a format that other programs read.

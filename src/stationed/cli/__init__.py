@@ -7,6 +7,7 @@ from stationed.cli.embed import embed
 from stationed.cli.export import export
 from stationed.cli.extract import extract
 from stationed.cli.locate import locate
+from stationed.cli.picture import picture
 from stationed.cli.serve import serve
 
 __all__ = ["main"]
@@ -17,4 +18,5 @@ main.add_command(embed)
 main.add_command(export)
 main.add_command(extract)
 main.add_command(locate)
+main.add_command(picture)
 main.add_command(serve)

@@ -1,10 +1,13 @@
 """figures: the data block of a map -> one drawing -> files: SVG, and PNG from it. Drawn without a browser.
 
-`draw_map` makes the drawing, `svg` writes it, `png` makes pixels of that; `poster` lays a map out for link previews.
+`draw_map` makes the drawing, `svg` writes it, `png` makes pixels of that and `pdf` a document; `Figure` is a map with
+title, legend and credit, `poster` lays one out for link previews.
 """
 
 from stationed.figures.choice import Choice
 from stationed.figures.drawing import Drawing
+from stationed.figures.figure import Asked, Figure
+from stationed.figures.pdf import pdf
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.poster import draw_poster, poster, unlettered
@@ -12,4 +15,18 @@ from stationed.figures.reader import Reader
 from stationed.figures.svg import svg
 from stationed.figures.view import View
 
-__all__ = ["Choice", "Drawing", "Reader", "View", "draw_map", "draw_poster", "png", "poster", "svg", "unlettered"]
+__all__ = [
+    "Asked",
+    "Choice",
+    "Drawing",
+    "Figure",
+    "Reader",
+    "View",
+    "draw_map",
+    "draw_poster",
+    "pdf",
+    "png",
+    "poster",
+    "svg",
+    "unlettered",
+]

@@ -32,11 +32,7 @@ def png(text: str, *, scale: float = 1.0) -> bytes:
     scale : float, optional
         Pixels to one of the picture's own.
     """
-    # What is made of pixels has those of the picture already: to smooth it again takes half of the time of a poster.
-    drawn = bytes(
-        resvg_py.svg_to_bytes(svg_string=text, zoom=scale, skip_system_fonts=True, image_rendering="optimize_speed")
-    )
-    with PngImageFile(BytesIO(drawn)) as image:
+    with PngImageFile(BytesIO(full_png(text, scale=scale))) as image:
         red, green, blue = (np.asarray(plane, np.int32) for plane in image.convert("RGB").split())
     colours, places = _palette((red << 16 | green << 8 | blue).ravel())
     found = Image.fromarray(places.reshape(red.shape))
@@ -44,6 +40,14 @@ def png(text: str, *, scale: float = 1.0) -> bytes:
     written = BytesIO()
     found.save(written, "PNG", compress_level=LEVEL)
     return written.getvalue()
+
+
+def full_png(text: str, *, scale: float = 1.0) -> bytes:
+    """Return a picture as a PNG file of all its colours, for print; the parameters are those of `png`."""
+    # What is made of pixels has those of the picture already: to smooth it again takes half of the time of a poster.
+    return bytes(
+        resvg_py.svg_to_bytes(svg_string=text, zoom=scale, skip_system_fonts=True, image_rendering="optimize_speed")
+    )
 
 
 def _palette(pixels: NDArray[np.int32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

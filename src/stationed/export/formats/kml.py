@@ -91,6 +91,7 @@ def _placemarks(records: Records) -> list[str]:
     """A placemark for each claim, with a place for its style; braces of texts are doubled."""
     columns = _columns(records)
     shapes, codes = geometries(records)
+    places: list[int] = codes.tolist()
     drawn: list[str] = [_geometry(shape) for shape in cast("list[shapely.Geometry | None]", shapes.tolist())]
     spelt = [
         cells.spelt(
@@ -105,7 +106,7 @@ def _placemarks(records: Records) -> list[str]:
     found: list[str] = []
     for row, cells in enumerate(zip(*spelt, strict=True)):
         data = "".join([f'<SimpleData name="claim">{row + 1}</SimpleData>', *cells])
-        head, shape = named[row] + times[row], drawn[codes[row]]
+        head, shape = named[row] + times[row], drawn[places[row]]
         told = f'<ExtendedData><SchemaData schemaUrl="#{SCHEMA}">{data}</SchemaData></ExtendedData>'
         found.append(f"<Placemark>{_doubled(head)}<styleUrl>#{{style}}</styleUrl>{_doubled(told + shape)}</Placemark>")
     return found

@@ -1,0 +1,77 @@
+"""The command picture: a map under a choice -> one SVG, PDF or PNG, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from stationed.files import printable
+from stationed.pace import without_collecting
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--map", "map_id", metavar="ID", help="The map; the first of the atlas when not given.")
+@click.option("--period", "periods", metavar="ID", multiple=True, help="A period, or all; can be given several times.")
+@click.option("--date", default="", metavar="DATE", help="A moment, such as 1939-08-20, 1939-08 or 1939.")
+@click.option("--start-date", default="", metavar="DATE", help="The first of several days.")
+@click.option("--end-date", default="", metavar="DATE", help="The last of several days.")
+@click.option("--language", default="", metavar="CODE", help="One of the atlas's languages; its first when not given.")
+@click.option("--theme", default="light", metavar="THEME", help="light, dark, or print for black and white.")
+@click.option("--size", default="A4", metavar="SIZE", help="A2 to A5, A4-portrait, 180x120mm, or 1200x630 in pixels.")
+@click.option("--bbox", default="", metavar="W,S,E,N", help="The part of the globe, in degrees.")
+@click.option("--sources", is_flag=True, help="List the sources of what is shown below the map.")
+@click.option(
+    "--format", "form", default="", metavar="FORMAT", help="svg, pdf or png; by the name of the file when not given."
+)
+@click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(path_type=Path), help="File to write.")
+def picture(
+    path: Path,
+    map_id: str | None,
+    periods: tuple[str, ...],
+    date: str,
+    start_date: str,
+    end_date: str,
+    language: str,
+    theme: str,
+    size: str,
+    bbox: str,
+    sources: bool,
+    form: str,
+    output: Path,
+) -> None:
+    """Draw a map of the atlas in the folder PATH, or of the table PATH, as a picture for a book or a slide.
+
+    It shows what the page shows for the same periods and dates: without any, what the map opens with. A PDF needs the
+    extra pdf: pip install 'stationed[pdf]'. The written path goes to standard output.
+    """
+    from stationed.atlas import read
+
+    with without_collecting():
+        figure = read(path).figure(
+            map_id,
+            periods=periods or None,
+            date=date,
+            start_date=start_date,
+            end_date=end_date,
+            language=language,
+            theme=theme,
+            size=size,
+            bbox=_box(bbox),
+            sources=sources,
+        )
+        written = figure.save(output, form=form)
+    if figure.unlettered:
+        click.echo(f"There are no letters for {printable(figure.unlettered)} in pictures; they are left out", err=True)
+    click.echo(printable(written))
+
+
+def _box(text: str) -> tuple[float, float, float, float] | None:
+    if not text:
+        return None
+    try:
+        west, south, east, north = map(float, text.split(","))
+    except ValueError:
+        raise click.UsageError(f"--bbox: expected four numbers such as 110,46,120,49, got {text}.") from None
+    return west, south, east, north

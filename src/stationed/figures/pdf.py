@@ -1,0 +1,106 @@
+"""pdf: a drawing -> a PDF of one page, its lines as lines, its words to be searched and copied. By typst."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from stationed.errors import MissingExtraError
+from stationed.figures.drawing import Drawing, Inset, Text
+from stationed.figures.lettering import width
+from stationed.figures.svg import svg
+
+POINTS = 0.75
+"""Points of a PDF to a pixel."""
+
+TEMPLATE = """
+#let said = json("said.json")
+#set document(title: said.title, date: none)
+#set page(width: said.width * 1pt, height: said.height * 1pt, margin: 0pt)
+#set text(lang: said.language, fill: rgb(0, 0, 0, 0), top-edge: "baseline", bottom-edge: "baseline")
+#place(top + left, image("picture.svg", width: 100%, alt: said.title))
+#for one in said.texts {
+  place(top + left, dx: one.x * 1pt, dy: one.y * 1pt, text(size: one.size * 1pt, one.text))
+}
+"""
+"""The letters are seen as outlines in the picture; over them lies the same text, which nothing is seen of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a drawing, wherever it stands in it."""
+
+    text: str
+    """As it is read."""
+    x: float
+    """Where it begins, in pixels of the whole."""
+    y: float
+    """Its base line."""
+    size: float
+    """Of the em, in pixels."""
+
+
+def pdf(drawing: Drawing, *, title: str) -> bytes:
+    """Return a drawing as a PDF.
+
+    Parameters
+    ----------
+    drawing : Drawing
+        What is to be written; 96 pixels are an inch.
+    title : str
+        Of the document.
+
+    Returns
+    -------
+    bytes
+        The same drawing gives the same bytes; the day is not in it.
+
+    Raises
+    ------
+    MissingExtraError
+        When typst is not installed.
+    """
+    told = {
+        "title": title,
+        "language": drawing.language.partition("-")[0],
+        "width": drawing.width * POINTS,
+        "height": drawing.height * POINTS,
+        "texts": [
+            {"text": one.text, "x": one.x * POINTS, "y": one.y * POINTS, "size": one.size * POINTS}
+            for one in texts_of(drawing)
+        ],
+    }
+    return typeset(TEMPLATE, {"said.json": json.dumps(told).encode(), "picture.svg": svg(drawing).encode()})
+
+
+def typeset(source: str, files: dict[str, bytes]) -> bytes:
+    """Return the PDF that typst makes of a source and the files that it names; no font of the machine is used.
+
+    Raises
+    ------
+    MissingExtraError
+        When typst is not installed.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise MissingExtraError(
+            "a PDF needs a package that is not installed, got no typst; expected the extra pdf. Run pip install "
+            "'stationed[pdf]', or write an SVG or a PNG."
+        ) from None
+    # It takes a mapping of files as well, of which its types say nothing.
+    given: Any = {"main.typ": source.encode(), **files}
+    return typst.compile(given, format="pdf", ignore_system_fonts=True)
+
+
+def texts_of(drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> Iterator[Said]:
+    """Yield the texts of a drawing and of those within it, those whose place is in it."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Inset):
+            yield from texts_of(shape.drawing, x + shape.x * scale, y + shape.y * scale, scale * shape.scale)
+        elif isinstance(shape, Text) and shape.text.strip():
+            inside = shape.x + width(shape.text, shape.style) > 0 and 0 < shape.y < drawing.height
+            if inside and shape.x < drawing.width:
+                yield Said(shape.text, x + shape.x * scale, y + shape.y * scale, shape.style.size * scale)

@@ -1,0 +1,165 @@
+"""draw_sheet: a map under a choice -> a sheet with title, map, scale, legend, credit and, on request, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from stationed.figures.choice import Choice, shown
+from stationed.figures.colours import LIGHT
+from stationed.figures.drawing import Box, Drawing, Inset, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.legend import ROW, draw_legend, entries, laid_out
+from stationed.figures.lettering import shortened, width, wrapped
+from stationed.figures.paper import Paper
+from stationed.figures.picture import draw_map
+from stationed.figures.reader import Reader
+from stationed.figures.scale_bar import draw_scale
+from stationed.figures.view import View
+from stationed.payload.say import say
+
+MARGIN = 34.0
+"""Of the sheet, in pixels; small pictures have half of it."""
+
+TITLES = (Style("serif", 30), Style("serif", 26), Style("serif", 22), Style("serif", 18))
+SUBTITLE, FOOT, NOTE = Style("sans", 15), Style("sans", 11), Style("sans", 10)
+COLUMN = 330.0
+"""Width of a column of notes at least."""
+MOST_NOTES = 0.4
+"""Share of the sheet that notes may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet, and the map on it."""
+
+    drawing: Drawing
+    """The sheet."""
+    view: View
+    """How the map lies."""
+
+
+def draw_sheet(
+    reader: Reader,
+    choice: Choice,
+    paper: Paper,
+    *,
+    label: str,
+    extent: Sequence[float] | None = None,
+    sources: bool = False,
+) -> Sheet:
+    """Return a sheet.
+
+    Parameters
+    ----------
+    reader : Reader
+        The map's data block in the language of the picture.
+    choice : Choice
+        What is shown.
+    paper : Paper
+        How large it is.
+    label : str
+        What is shown, in words; '' for all.
+    extent : sequence of float, optional
+        West, south, east, north of the map; its own when not given.
+    sources : bool
+        Whether the sources of what is shown are listed below the map.
+    """
+    margin = MARGIN if min(paper.width, paper.height) >= 600 else MARGIN / 2
+    room = paper.width - 2 * margin
+    head, top = _head(reader, label, margin, room)
+    placed, rows = laid_out(entries(reader, choice), margin, room)
+    foot = _foot(reader, room)
+    notes = _notes(reader, choice, room, paper.height * MOST_NOTES) if sources else []
+    below = rows * ROW + (14 if rows else 0) + len(foot) * 15 + 8 + _high(notes)
+    high = max(paper.height - top - margin - below, 120.0)
+    view = View.of(extent or reader.meta["extent"], room, high, larger=paper.finer)
+    drawn = draw_map(reader, view, choice)
+    map_ = Drawing(view.width, view.height, drawn.background, (*drawn.shapes, *draw_scale(view)), drawn.language)
+    y = top + high
+    shapes: list[Shape] = [
+        # What lies beyond the map is covered: resvg takes five times as long to cut it off.
+        Inset(map_, margin, top, cut=False),
+        *_frame(paper, (margin, top, room, high)),
+        Rectangle((margin, top, room, high), Paint(stroke=LIGHT["line"], width=1.0)),
+        *head,
+        *draw_legend(placed, y + 8, room),
+    ]
+    y += rows * ROW + (14 if rows else 0)
+    shapes += _columns(notes, margin, y + 14)
+    y = paper.height - margin - 15 * (len(foot) - 1)
+    for number, line in enumerate(foot):
+        shapes.append(Text(line, margin, y + 15 * number, FOOT, LIGHT["quiet"]))
+    return Sheet(Drawing(paper.width, paper.height, LIGHT["paper"], tuple(shapes), reader.language), view)
+
+
+def _frame(paper: Paper, box: Box) -> list[Shape]:
+    """The paper about a map."""
+    x, y, w, h = box
+    sides = [(0.0, 0.0, paper.width, y), (0.0, y + h, paper.width, paper.height - y - h)]
+    sides += [(0.0, y, x, h), (x + w, y, paper.width - x - w, h)]
+    return [Rectangle(side, Paint(LIGHT["paper"])) for side in sides]
+
+
+def _head(reader: Reader, label: str, margin: float, room: float) -> tuple[list[Shape], float]:
+    """Title and what is shown, and where the map begins."""
+    title = reader.said(reader.meta["title"])
+    style = next((one for one in TITLES if width(title, one) <= room), TITLES[-1])
+    y = margin + style.size * 0.8
+    shapes: list[Shape] = []
+    for line in wrapped(title, room, style, most=2):
+        shapes.append(Text(shortened(line, room, style), margin, y, style, LIGHT["ink"]))
+        y += style.size * 1.15
+    y -= style.size * 1.15
+    for line in wrapped(label, room, SUBTITLE, most=2):
+        y += 23
+        shapes.append(Text(shortened(line, room, SUBTITLE), margin, y, SUBTITLE, LIGHT["quiet"]))
+    return shapes, y + 14
+
+
+def _foot(reader: Reader, room: float) -> list[str]:
+    meta = reader.meta
+    credit = " · ".join(text for text in (meta["credit"], meta["licence"]["name"]) if text)
+    return [shortened(line, room, FOOT) for line in wrapped(credit, room, FOOT, most=3)]
+
+
+Notes = list[tuple[int, float, str]]
+"""Column, height and text of each line of the notes."""
+
+
+def cited_rows(reader: Reader, choice: Choice) -> list[int]:
+    """Return the rows of the sources of what is shown, in the order of the atlas."""
+    claims = np.flatnonzero(shown(reader, choice).claims)
+    lists = reader.block["tables"]["claims"]["columns"]["sources"]
+    codes = np.unique(np.asarray(lists["codes"])[claims]).tolist()
+    return sorted({int(one) for code in codes for one in lists["texts"][code].split(";") if one})
+
+
+def _notes(reader: Reader, choice: Choice, room: float, most: float) -> Notes:
+    """The sources as numbered notes in columns; what has no room is counted in the last line."""
+    columns = max(int(room // COLUMN), 1)
+    wide = room / columns - 16
+    lines: list[str] = []
+    begins: list[int] = []
+    for number, row in enumerate(cited_rows(reader, choice), start=1):
+        begins.append(len(lines))
+        lines += wrapped(f"{number}. {reader.text('sources', 'citation', row)}", wide, NOTE, most=3)
+    each = int(most // 13)
+    if len(lines) > each * columns:
+        kept = sum(begin < each * columns - 3 for begin in begins) - 1
+        left = len(begins) - kept
+        lines = [*lines[: begins[kept]], say(reader.block, "map.more", left, language=reader.language)]
+    per = -(-len(lines) // columns) if lines else 0
+    return [(at // per, 13.0 * (at % per), shortened(line, wide, NOTE)) for at, line in enumerate(lines)]
+
+
+def _high(notes: Notes) -> float:
+    return max((y for _, y, _ in notes), default=-20.0) + 20.0
+
+
+def _columns(notes: Notes, left: float, top: float) -> list[Shape]:
+    if not notes:
+        return []
+    wide = max(width(text, NOTE) for _, _, text in notes) + 16
+    return [Text(text, left + column * wide, top + y, NOTE, LIGHT["ink"]) for column, y, text in notes]

@@ -6,9 +6,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 def list_layers(path_or_buffer: str | Path | BinaryIO) -> NDArray[np.object_]: ...
-<<<<<<< HEAD
 def read_info(path_or_buffer: str | Path | BinaryIO, *, layer: str | None = None) -> dict[str, Any]: ...
-=======
 
 # What is written of it: a table with geometries, into a file or memory.
 def write_dataframe(
@@ -20,4 +18,3 @@ def write_dataframe(
     geometry_type: str,
     layer_options: dict[str, str],
 ) -> None: ...
->>>>>>> d644337 (Export to GIS, globes, gazetteers and bibliographies)

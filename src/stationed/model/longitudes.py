@@ -10,6 +10,9 @@ from stationed import measured
 
 Degrees = NDArray[np.float64]
 
+MULTIPOINT = int(shapely.GeometryType.MULTIPOINT)
+"""The first of the kinds that consist of parts."""
+
 
 def part_bounds(geometries: NDArray[np.object_]) -> tuple[Degrees, NDArray[np.int64]]:
     """Return the bounds of each part of geometries and the place of the geometry it is of; what is empty has none.
@@ -17,11 +20,17 @@ def part_bounds(geometries: NDArray[np.object_]) -> tuple[Degrees, NDArray[np.in
     Of an area that is split at 180 degrees the parts lie at the two ends of the world, and the whole only seems to span
     it.
     """
-    members, owner = shapely.get_parts(geometries, return_index=True)
-    parts, member = shapely.get_parts(members, return_index=True)
-    bounds = measured.bounds(parts).reshape(-1, 4)
+    kinds = measured.get_type_id(geometries)
+    whole, divided = np.flatnonzero(kinds < MULTIPOINT), np.flatnonzero(kinds >= MULTIPOINT)
+    bounds, owner = measured.bounds(geometries[whole]).reshape(-1, 4), whole
+    if len(divided):  # taking them apart makes a new object of each, of hundreds of thousands of points for nothing
+        members, of = shapely.get_parts(geometries[divided], return_index=True)
+        parts, member = shapely.get_parts(members, return_index=True)
+        owner = np.concatenate([whole, divided[of[member]]])
+        order = np.argsort(owner, kind="stable")
+        bounds, owner = np.concatenate([bounds, measured.bounds(parts).reshape(-1, 4)])[order], owner[order]
     there = np.isfinite(bounds).all(axis=1)
-    return bounds[there], owner[member][there]
+    return bounds[there], owner[there]
 
 
 def widest_gap(west: Degrees, east: Degrees) -> tuple[float, float]:

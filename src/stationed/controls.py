@@ -63,7 +63,9 @@ class Control(MacroElement):
         """
         {% macro html(this, kwargs) %}{{ this.slot }}{% endmacro %}
         {% macro script(this, kwargs) %}
+            {%- if kwargs is defined %}
             stationed.add({{ this.layers.get_name() }}, "{{ this.name }}");
+            {%- endif %}
         {% endmacro %}
         """
     )

@@ -14,7 +14,7 @@ from stationed.errors import StationedError
 from stationed.layers.declared import Declared, declared
 from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
-from stationed.layers.script import put_layers_script
+from stationed.layers.script import brought_along, put_layers_script
 from stationed.layers.tree import render
 from stationed.layers.verbatim import DataBlock
 from stationed.payload import Block, OwnColumns, OwnPeriods, block_text, frame_block, pack
@@ -64,8 +64,8 @@ class PeriodLayers(MacroElement):
         ('1939-08~', '..'), years as numbers, or dates; a blank end is not known. Name one column twice when each row
         is about one date.
     periods : DataFrame, mapping or iterable, optional
-        The layers: a table with columns title, start, end (colour, summary), a mapping of title to (start, end), or a
-        dict or tuple for each. One layer with everything when not given.
+        The layers: a table with columns title, start, end (colour, summary), a mapping of title to (start, end), a
+        dict or tuple for each, or the `periods` of an atlas. One layer with everything when not given.
     unit : str, optional
         Column that names who was there; `designation` if there is one, or else the index.
     location : str, optional
@@ -123,7 +123,14 @@ class PeriodLayers(MacroElement):
             {%- for one in this.alone %}{{ one.slot.markup(this.loose) }}{% endfor %}
         {%- endmacro %}
         {% macro script(this, kwargs) %}
+            {%- if kwargs is not defined and not this.card %}
+            var {{ this.get_name() }} = { layers: {{ this.stand_ins() }} };
+            {%- else %}
+            {%- if kwargs is not defined %}
+            {{ this.brought_along() }}
+            {%- endif %}
             var {{ this.get_name() }} = stationed.open({{ this._parent.get_name() }}, "{{ this.get_name() }}_data");
+            {%- endif %}
             {%- for one in this.alone %}
             stationed.add({{ this.get_name() }}, "{{ one.name }}");
             {%- endfor %}
@@ -158,6 +165,15 @@ class PeriodLayers(MacroElement):
         layers = cls.__new__(cls)
         layers._take(block)
         return layers
+
+    def stand_ins(self) -> str:
+        """Return layers that show nothing, for hosts that run the scripts of a page alone: its map lies over them."""
+        return f"[{', '.join(['L.layerGroup()'] * len(self.periods))}]"
+
+    def brought_along(self) -> str:
+        """Return the script that brings code and data, where a host runs the scripts of a map without its page."""
+        sent = pack(self.block)
+        return brought_along(f"{self.get_name()}_data", block_text(sent), sent.get("packed", ""))
 
     loose: ClassVar[str] = "stationed-page stationed-loose"
     """Classes of a place on a map that has no page of ours around it."""

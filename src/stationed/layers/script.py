@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from branca.element import Figure
 
 from stationed.bundle import script_of, style_of
@@ -37,3 +39,30 @@ def put_layers_script(figure: Figure) -> None:
 def _put(figure: Figure, bundle: str) -> None:
     figure.header.add_child(Verbatim(f"<style>{style_of(bundle)}</style>"), name="stationed_style")
     figure.header.add_child(Verbatim(f"<script>{script_of(bundle)}</script>"), name=_NAME)
+
+
+def brought_along(name: str, data: str, packed: str) -> str:
+    """Return a script that does what the header of a figure and a data block do, for hosts that run scripts alone.
+
+    Parameters
+    ----------
+    name, data, packed : str
+        As `DataBlock` takes them.
+    """
+    made = {"style": {"textContent": style_of("layers")}, "script": {"type": "application/json", "id": name}}
+    made["script"] |= {"textContent": data}
+    again = f"(document.getElementById({json.dumps(name)}) || document.createElement('i')).remove();"  # drawn before
+    lines = [
+        f"document.body.appendChild(Object.assign(document.createElement({json.dumps(tag)}), {_told(given)}));"
+        for tag, given in made.items()
+    ]
+    held = f"document.getElementById({json.dumps(name)}).setAttribute('data-packed', {json.dumps(packed)});"
+    return "\n".join(
+        [again, *lines, *([held] if packed else []), f"if (!window.stationed) {{ {script_of('layers')} }}"]
+    )
+
+
+def _told(given: dict[str, str]) -> str:
+    """An object of JavaScript in which nothing ends a script or is read as a template."""
+    text = json.dumps(given, ensure_ascii=True)
+    return text[0] + text[1:].replace("<", "\\u003C").replace("{", "\\u007B")

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from stationed.controls import Inputs, Layout, page_controls
+from stationed.figures import poster
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
-from stationed.page.map import StationedMap
+from stationed.page.map import HEIGHT, StationedMap
 from stationed.page.render import PageHead
 from stationed.page.unscripted import unscripted
 from stationed.payload import make_block
 from stationed.periods import Membership
 from stationed.said import said
+
+POSTER = (1200, 675)
+"""Pixels of the picture that stands where a map cannot."""
 
 
 class AtlasMap(StationedMap):
@@ -27,15 +31,25 @@ class AtlasMap(StationedMap):
         Archive of the files that the data was read from, which the page carries; b"" for none.
     address : str
         Where the page will be published, for readers who see it where no scripts run; '' when that is not known.
+    height : int
+        Pixels that a notebook gives it.
     """
 
-    def __init__(self, layers: PeriodLayers, *, description: str = "", inputs: bytes = b"", address: str = "") -> None:
+    def __init__(
+        self,
+        layers: PeriodLayers,
+        *,
+        description: str = "",
+        inputs: bytes = b"",
+        address: str = "",
+        height: int = HEIGHT,
+    ) -> None:
         meta = layers.block["meta"]
         language = meta["languages"][0]
         titles = meta["title"]
         head = PageHead(title=said(titles, language, meta["map"]), language=language, description=description)
         west, south, east, north = meta["extent"]
-        super().__init__(extent=(west, south, east, north), head=head)
+        super().__init__(extent=(west, south, east, north), head=head, height=height)
         self.layers = layers
         layers.card = False  # the page has one
         self.get_root().add_child(Layout(unscripted=unscripted(layers.block, address)), name="layout", index=0)
@@ -44,6 +58,10 @@ class AtlasMap(StationedMap):
             control(layers).add_to(self)
         if inputs:
             Inputs(inputs).add_to(self)
+
+    def picture(self) -> bytes:
+        """Return the map's poster."""
+        return poster(self.layers.block, POSTER)
 
 
 def atlas_map(
@@ -54,6 +72,7 @@ def atlas_map(
     *,
     inputs: bytes = b"",
     address: str = "",
+    height: int = HEIGHT,
 ) -> AtlasMap:
     """Return one map of an atlas.
 
@@ -71,6 +90,8 @@ def atlas_map(
         Archive of the atlas's files, which the page carries; b"" for none. `stationed.export.pack_inputs` makes it.
     address : str
         Where the page will be published; '' when that is not known.
+    height : int
+        Pixels that a notebook gives it.
 
     Returns
     -------
@@ -78,4 +99,4 @@ def atlas_map(
         A `folium.Map`; further folium elements can be added before it is saved.
     """
     layers = PeriodLayers.from_block(make_block(tables, joined, membership, spec))
-    return AtlasMap(layers, description=spec.summary, inputs=inputs, address=address)
+    return AtlasMap(layers, description=spec.summary, inputs=inputs, address=address, height=height)

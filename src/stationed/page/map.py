@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import os
-from html import escape
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import folium
 from branca.element import Figure
 from folium.template import Template
 
 from stationed.files import write_atomically
+from stationed.layers import Verbatim
+from stationed.layers.tree import render
+from stationed.page.frame import frame, laying_over
 from stationed.page.render import PageHead, render_page
+from stationed.page.rendered import PAGE
 
 Extent = tuple[float, float, float, float]
+
+HEIGHT = 640
+"""Pixels that a notebook gives a map when nothing else is said."""
 
 
 class PageFigure(Figure):
@@ -40,11 +46,14 @@ class StationedMap(folium.Map):
         Title, language and description of its page.
     options : dict, optional
         Further Leaflet map options in snake case, as `folium.Map` takes them.
+    height : int
+        Pixels that a notebook gives it.
 
     Notes
     -----
     Other folium elements can be added as to any `folium.Map`, as far as they ask no other address for anything. Its
     ground and deployments come from the data block of `PeriodLayers`. Readers may zoom the page (WCAG 2.2, 1.4.4).
+    In a figure that is not its own (`branca.element.Figure().add_child(map)`) it is a frame that holds its page.
     """
 
     _template = Template(
@@ -54,6 +63,9 @@ class StationedMap(folium.Map):
         {% endmacro %}
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
+            {%- if kwargs is not defined %}
+            {{ this.laid_over() }}
+            {%- endif %}
         {% endmacro %}
         """
     )
@@ -64,6 +76,7 @@ class StationedMap(folium.Map):
         extent: Extent = (-180.0, -60.0, 180.0, 80.0),
         head: PageHead | None = None,
         options: dict[str, Any] | None = None,
+        height: int = HEIGHT,
     ) -> None:
         west, south, east, north = extent
         centre = ((south + north) / 2, (west + east) / 2)
@@ -88,7 +101,38 @@ class StationedMap(folium.Map):
             "worldCopyJump": False,
             **(options or {}),
         }
-        PageFigure(self.head).add_child(self)
+        self.frame_height = height
+        self.own_figure = PageFigure(self.head)
+        self.own_figure.add_child(self)
+
+    def page(self) -> str:
+        """Return the page, whatever figure the map was put into."""
+        around, self._parent = self._parent, self.own_figure
+        try:
+            return render_page(self, self.head)
+        finally:
+            self._parent = around
+
+    def picture(self) -> bytes:
+        """Return a PNG file of the map for readers who cannot have the map itself; b"" for none."""
+        return b""
+
+    def render(self, **kwargs: Any) -> None:
+        """Render into its own page, or as a frame into a figure of somebody else."""
+        root = self.get_root()
+        if root is self.own_figure:
+            if kwargs.pop(PAGE, False):  # hosts that render a map alone would leave their traces in the page
+                render(super(), **kwargs)
+            return
+        whole = isinstance(root, Figure)
+        if whole:
+            root.header.add_child(Verbatim("<style>html,body{height:100%;margin:0}</style>"), name="stationed_frame")
+        shown = frame(self.page(), title=self.head.title, height="100%", picture=self.picture())
+        cast("Figure", root).html.add_child(Verbatim(shown), name=self.get_name())
+
+    def laid_over(self) -> str:
+        """Return the script that shows the page where a host runs the scripts of the map without its page."""
+        return laying_over(self.page(), self.get_name(), title=self.head.title)
 
     def save(self, outfile: str | bytes | Path | BinaryIO, close_file: bool = True, **kwargs: Any) -> None:
         """Write the page to a file.
@@ -101,7 +145,7 @@ class StationedMap(folium.Map):
         close_file : bool
             Whether a file given as such is closed afterwards, as in `folium.Map.save`.
         """
-        data = render_page(self, self.head).encode("utf-8")
+        data = self.page().encode("utf-8")
         if isinstance(outfile, (str, bytes, Path)):
             write_atomically(os.fsdecode(outfile), data)
             return
@@ -111,6 +155,4 @@ class StationedMap(folium.Map):
 
     def _repr_html_(self, **kwargs: Any) -> str:
         """Show the page in a notebook, in a frame of its own that can reach neither the notebook nor the network."""
-        style, title = "width:100%;height:640px;border:0", escape(self.head.title)
-        page = escape(render_page(self, self.head))
-        return f'<iframe srcdoc="{page}" sandbox="allow-scripts" style="{style}" title="{title}"></iframe>'
+        return frame(self.page(), title=self.head.title, height=f"{self.frame_height}px", picture=self.picture())

@@ -18,6 +18,9 @@ from stationed.layers.tree import children_of, id_of, put_children, render, temp
 _ID = re.compile(r"[0-9a-f]{32}")
 """What branca makes an id of: 16 random bytes in hexadecimal."""
 
+PAGE = "stationed_page"
+"""Keyword that a map is rendered with while its page is made; no other renderer gives it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -50,7 +53,7 @@ def rendered(figure: Figure) -> Rendered:
     given = {id(child) for part in parts for child in children_of(part).values()}
     try:
         for child in list(children_of(figure).values()):
-            render(child)
+            render(child, **({PAGE: True} if getattr(child, "own_figure", None) is figure else {}))
         header, html, script = (list(children_of(part).values()) for part in parts)
         data = [element for element in [*header, *html] if isinstance(element, DataBlock)]
         markup = "\n".join(_text(one, given) for one in [*header, *html] if not isinstance(one, DataBlock))

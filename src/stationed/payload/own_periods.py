@@ -16,7 +16,9 @@ from stationed.payload.columns import column
 from stationed.payload.words import in_all_languages
 from stationed.reading.periods import read_periods
 
-OwnPeriods = pd.DataFrame | Mapping[str, Sequence[Any]] | Iterable[Mapping[str, Any] | Sequence[Any]] | None
+OwnPeriods = (
+    pd.DataFrame | Mapping[str, Sequence[Any]] | Iterable[Mapping[str, Any] | Sequence[Any]] | tuple[Period, ...] | None
+)
 
 ORDER = ("title", "start", "end", "colour", "summary")
 """What the places of a tuple mean."""
@@ -34,7 +36,8 @@ def periods_of(given: OwnPeriods, config: AtlasConfig) -> tuple[Period, ...]:
     ----------
     given : DataFrame, mapping, iterable or None
         A table with the columns of periods.csv; a mapping of title to (start, end); dicts with those columns as keys;
-        tuples (title, start, end[, colour[, summary]]). None: one layer that holds everything with a date.
+        tuples (title, start, end[, colour[, summary]]); the `periods` of an atlas. None: one layer that holds
+        everything with a date.
     config : AtlasConfig
         Its language and date settings are used.
 
@@ -48,6 +51,8 @@ def periods_of(given: OwnPeriods, config: AtlasConfig) -> tuple[Period, ...]:
     StationedError
         When they are something else, or a date cannot be read; the message names every fault.
     """
+    if isinstance(given, tuple) and given and all(isinstance(one, Period) for one in given):
+        return cast("tuple[Period, ...]", given)
     if given is None:
         title = in_all_languages("periods.all", config)
         return (Period("whole", title[config.language], title, "..", "..", FAR_PAST, FAR_FUTURE, "", "", {}, "", 1),)

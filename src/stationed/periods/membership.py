@@ -59,6 +59,25 @@ class Membership:
         index = pd.Index([period.period_id for period in self.periods], name="period_id", dtype="str")
         return pd.DataFrame({"definite": held, "possible": some - held, "all": some}, index=index)
 
+    def table(self) -> pd.DataFrame:
+        """List what each period holds.
+
+        Returns
+        -------
+        DataFrame
+            Columns `period_id`, `period`, `deployment_id` and `held` (``definite`` or ``possible``); periods in their
+            order, the deployments of each in theirs.
+        """
+        place, row = np.nonzero(self.possible.T)
+        ids, titles = ([getattr(period, name) for period in self.periods] for name in ("period_id", "title"))
+        columns = {
+            "period_id": np.array(ids, dtype=object)[place],
+            "period": np.array(titles, dtype=object)[place],
+            "deployment_id": self.deployment_ids[row],
+            "held": np.where(self.definite[row, place], "definite", "possible"),
+        }
+        return pd.DataFrame({name: pd.Series(cells, dtype="str") for name, cells in columns.items()})
+
     def of(self, period_ids: Iterable[str]) -> Membership:
         """Return the same for some of the periods.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +16,13 @@ from stationed import periods as _periods
 from stationed.building import chosen_maps
 from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
-from stationed.intake import Answers, Order, read_given, settled, to_taken
 from stationed.join import Joined, join_claims
 from stationed.model import Finding, Tables
 from stationed.periods import Membership, in_periods
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.figures import Figure
+    from stationed.layers import PeriodLayers
     from stationed.page import AtlasMap
 
 
@@ -56,6 +56,44 @@ class Atlas(Tables):
         """
         return self.joined.frame.copy()
 
+    def in_periods(self) -> pd.DataFrame:
+        """Return which deployments each period holds, as a table.
+
+        Returns
+        -------
+        DataFrame
+            A row for each deployment that a period holds, periods in the order of periods.csv and deployments in that
+            of deployments.csv: `period_id`, `period` (its title), `deployment_id`, and `held`, which is ``definite``
+            when every reading of the dates puts it there, else ``possible``. Unlocated deployments take part; undated
+            ones are in no period.
+        """
+        return self.membership.table()
+
+    def layers(self, map_id: str | None = None) -> PeriodLayers:
+        """Return the layers of a map, to be put on any `folium.Map`.
+
+        Parameters
+        ----------
+        map_id : str, optional
+            Which of the maps in atlas.toml; the first when not given.
+
+        Returns
+        -------
+        PeriodLayers
+            One layer for each period of that map, with the card that a click opens.
+
+        Raises
+        ------
+        StationedError
+            When the atlas has no such map, or its files have changed since it was read.
+        FaultyAtlasError
+            When the atlas has errors; it carries every finding.
+        """
+        layers = self.map(map_id).layers
+        layers = type(layers).from_block(layers.block)
+        layers.card = True
+        return layers
+
     def check(self) -> tuple[Finding, ...]:
         """Return every finding, those of reading included, in file order."""
         return tuple(check_tables(self))
@@ -80,13 +118,15 @@ class Atlas(Tables):
         """
         return _periods.explain(self, self.joined, self.membership, deployment_id)
 
-    def map(self, map_id: str | None = None) -> AtlasMap:
+    def map(self, map_id: str | None = None, *, height: int = 640) -> AtlasMap:
         """Return a map of the atlas.
 
         Parameters
         ----------
         map_id : str, optional
             Which of the maps in atlas.toml; the first when not given.
+        height : int
+            Pixels that a notebook gives it.
 
         Returns
         -------
@@ -108,7 +148,7 @@ class Atlas(Tables):
         if not specs:
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
         refuse_errors(self, check_tables(self))
-        return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self))
+        return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self), height=height)
 
     def figure(
         self,
@@ -223,120 +263,3 @@ class Atlas(Tables):
         """Name the atlas and how much is in it."""
         size = f"{len(self.claims)} claims, {len(self.locations)} locations, {len(self.periods)} periods"
         return f"<Atlas {self.config.id!r}: {size}>"
-
-
-def read(
-    path: str | os.PathLike[str],
-    *,
-    columns: Mapping[str, str] | None = None,
-    dates: Order = "",
-    sheet: str = "",
-    spans: bool | None = None,
-    gap: int | None = None,
-    places: str | os.PathLike[str] | None = None,
-    sources: str | os.PathLike[str] | None = None,
-) -> Atlas:
-    """Read an atlas folder, or a table as an atlas.
-
-    Parameters
-    ----------
-    path : path
-        The folder that holds atlas.toml; or a table: CSV, a workbook, Parquet, GeoJSON, KML and the like.
-    columns : mapping of str to str, optional
-        Of a table, use -> column, such as ``{"place": "Aerodrome"}``, where what is proposed is not right.
-    dates : str, optional
-        Of a table, ``day-first`` or ``month-first``, where its dates do not settle it.
-    sheet : str, optional
-        Of a table, its sheet or layer; the one that fits when not given.
-    spans : bool, optional
-        Of a table, whether rows with one date each, of one unit at one place with equal values, become one span where
-        their dates follow each other.
-    gap : int, optional
-        With `spans`, how many days, months or years, as the dates are, may be missing in a span; none when not given.
-    places : path, optional
-        Of a table, a second one with the coordinates of its places.
-    sources : path, optional
-        Of a table, a bibliography in CSL-JSON, BibTeX or RIS whose entries its column of sources names.
-
-    Returns
-    -------
-    Atlas
-        Its tables. Faults in the data do not stop the reading: they are in `findings`, and `check` gives all.
-
-    Raises
-    ------
-    AtlasNotFoundError
-        When there is no readable atlas folder at `path`.
-    StationedError
-        When a table cannot be read, or does not settle what its columns are; the message says what to give.
-    """
-    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet, spans, gap)
-    located, cited = (None if file is None else Path(file) for file in (places, sources))
-    return _as_atlas(read_given(path, answers=answers, places=located, sources=cited))
-
-
-def from_frames(
-    deployments: pd.DataFrame,
-    *,
-    places: pd.DataFrame | None = None,
-    columns: Mapping[str, str] | None = None,
-    dates: Order = "",
-    spans: bool | None = None,
-    gap: int | None = None,
-    name: str = "atlas",
-) -> Atlas:
-    """Return the atlas that a data frame makes.
-
-    Parameters
-    ----------
-    deployments : DataFrame or GeoDataFrame
-        A row for each record; its columns are found by name and content, as those of a file. The geometry of a
-        GeoDataFrame, WGS 84, is its places.
-    places : DataFrame or GeoDataFrame, optional
-        The coordinates of the places, joined by id or by exact name.
-    columns, dates, spans, gap
-        As in `read`.
-    name : str
-        Names the atlas, and the table in findings.
-
-    Returns
-    -------
-    Atlas
-        Its tables; rows are numbered from 2, as if the frame stood in a spreadsheet, features from 1.
-
-    Raises
-    ------
-    StationedError
-        When the frame does not settle what its columns are; the message says what to give.
-    """
-    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, spans=spans, gap=gap)
-    taken = to_taken(deployments, places=places, answers=answers, name=name)
-    return _as_atlas(settled(taken, ask=None, yes=False).tables())
-
-
-def _as_atlas(tables: Tables) -> Atlas:
-    return Atlas(**{field.name: getattr(tables, field.name) for field in fields(tables)})
-
-
-def check(atlas: Tables | str | os.PathLike[str]) -> tuple[Finding, ...]:
-    """Check an atlas.
-
-    Parameters
-    ----------
-    atlas : Atlas or path
-        The atlas, its folder, or a table as `read` takes it, whose findings speak of its own rows and columns.
-
-    Returns
-    -------
-    tuple of Finding
-        Every finding, those of reading included, in file order; empty when there is nothing to say.
-
-    Raises
-    ------
-    AtlasNotFoundError
-        When there is no readable atlas folder at that path.
-    StationedError
-        When a table cannot be read, or does not settle what its columns are.
-    """
-    tables = atlas if isinstance(atlas, Tables) else read_given(atlas)
-    return tuple(check_tables(tables))

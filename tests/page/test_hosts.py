@@ -93,6 +93,7 @@ def test_layers_on_a_plain_map_bring_code_and_data_where_scripts_run_alone():
     plain = folium.Map(tiles=None)
     layers = some_layers().add_to(plain)
     script = script_alone(plain)
+    layers.card = True  # as of a GeoDataFrame of somebody's own
     name = f"{layers.get_name()}_data"
     order = [
         "application/json",

@@ -92,12 +92,12 @@ def test_a_host_that_renders_a_map_alone_leaves_no_trace_in_its_page():
 def test_layers_on_a_plain_map_bring_code_and_data_where_scripts_run_alone():
     plain = folium.Map(tiles=None)
     layers = some_layers().add_to(plain)
-    script = script_alone(plain)
     layers.card = True  # as of a GeoDataFrame of somebody's own
+    script = script_alone(plain)
     name = f"{layers.get_name()}_data"
     order = [
         "application/json",
-        "var stationed",
+        "if (!window.stationed)",
         f'stationed.open({plain.get_name()}, "{name}")',
     ]
     places = [script.index(text) for text in order]

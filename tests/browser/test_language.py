@@ -11,26 +11,26 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def arabic(tmp_path, languages=("ar",)):
+def hebrew(tmp_path, languages=("he",)):
     tables = trial_atlas()
-    config = replace(tables.config, languages=languages, title="أطلس", titles={"ar": "أطلس"})
-    a_map(replace(tables, config=config)).save(tmp_path / "arabic.html")
-    return tmp_path / "arabic.html"
+    config = replace(tables.config, languages=languages, title="אטלס", titles={"he": "אטלס"})
+    a_map(replace(tables, config=config)).save(tmp_path / "hebrew.html")
+    return tmp_path / "hebrew.html"
 
 
-def test_a_page_in_arabic_is_marked_as_such_and_its_controls_as_english(open_page, tmp_path):
-    page = open_page(arabic(tmp_path))
+def test_a_page_in_hebrew_is_marked_as_such_and_its_controls_as_english(open_page, tmp_path):
+    page = open_page(hebrew(tmp_path))
     said = "node => [node.lang, node.dir]"
-    assert page.eval_on_selector("html", said) == ["ar", "rtl"]
+    assert page.eval_on_selector("html", said) == ["he", "rtl"]
     assert page.eval_on_selector("body", said) == ["en", "ltr"]
-    assert page.eval_on_selector(".stationed-panel h1", said) == ["ar", "auto"]
+    assert page.eval_on_selector(".stationed-panel h1", said) == ["he", "auto"]
 
 
 def test_the_marks_follow_the_language_that_the_reader_chooses(open_page, tmp_path):
-    page = open_page(arabic(tmp_path, ("ar", "ru")), fragment="#language=ru")
+    page = open_page(hebrew(tmp_path, ("he", "ru")), fragment="#language=ru")
     assert page.eval_on_selector("html", "node => [node.lang, node.dir]") == ["ru", "ltr"]
     assert page.eval_on_selector("body", "node => [node.lang, node.dir]") == ["", ""]
-    page.evaluate("stationed.setState({ language: 'ar' })")
+    page.evaluate("stationed.setState({ language: 'he' })")
     assert page.eval_on_selector("body", "node => [node.lang, node.dir]") == ["en", "ltr"]
 
 

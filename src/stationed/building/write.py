@@ -103,7 +103,10 @@ def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> d
     for page in pages:
         say(f"Drawing the poster of {page.block['meta']['map']}")
         if lost := unlettered(page.block):
-            say(f"There are no letters for {lost} in posters; they are left out")
+            say(
+                f"There are no letters for {lost} in posters, which have Latin, Greek, Cyrillic and Arabic ones; "
+                "they are left out"
+            )
         found = companions(page.block, url=url)
         files |= found
         shown.append(Shown(page.block, found[page.name.removesuffix(".html") + ".png"]))

@@ -10,9 +10,9 @@ import numpy as np
 
 from stationed.figures.choice import Choice
 from stationed.figures.colours import LIGHT, PLAIN, known
-from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.column import Column
+from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, Style
 from stationed.figures.events import events_placed, triangle
-from stationed.figures.lettering import shortened
 from stationed.figures.marks import symbol
 from stationed.figures.reader import Reader
 from stationed.payload.say import say
@@ -43,7 +43,7 @@ class Entry:
     """Whether its mark is that of events."""
 
 
-def draw_key(reader: Reader, choice: Choice, box: tuple[float, float, float, float]) -> Iterator[Shape]:
+def draw_key(reader: Reader, choice: Choice, column: Column, within: tuple[float, float]) -> Iterator[Shape]:
     """Yield the rows of a key, those that the map opens with filled and first to have room.
 
     Parameters
@@ -52,10 +52,12 @@ def draw_key(reader: Reader, choice: Choice, box: tuple[float, float, float, flo
         The tables.
     choice : Choice
         What the map opens with.
-    box : tuple of float
-        Left, top, right and bottom of the room for it, in pixels.
+    column : Column
+        Where its rows begin and end.
+    within : tuple of float
+        Top and bottom of the room for it, in pixels.
     """
-    left, top, right, bottom = box
+    top, bottom = within
     entries = _entries(reader, choice)
     number, room = len(entries), int((bottom - top) // ROWS[0])
     most = number if number <= room else max(room - 1, 0)
@@ -64,12 +66,11 @@ def draw_key(reader: Reader, choice: Choice, box: tuple[float, float, float, flo
     step = min(max((bottom - top) / max(lines, 1), ROWS[0]), ROWS[1])
     for place, row in enumerate(rows):
         y = top + place * step
-        yield from _sign(entries[row], left, y)
-        text = shortened(entries[row].text, right - left - 26, TITLE)
-        yield Text(text, left + 26, y + 13.5, TITLE, LIGHT["ink"])
+        yield from _sign(entries[row], column.start(15), y)
+        yield column.line(entries[row].text, y + 13.5, TITLE, LIGHT["ink"], 26)
     if 0 < most < number:
         more = say(reader.block, "map.more", number - most)
-        yield Text(more, left + 26, top + most * step + 13.5, TITLE, LIGHT["quiet"])
+        yield column.line(more, top + most * step + 13.5, TITLE, LIGHT["quiet"], 26)
 
 
 def _sign(entry: Entry, left: float, top: float) -> Iterator[Shape]:

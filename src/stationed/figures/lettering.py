@@ -1,7 +1,7 @@
 """The letters of pictures: how wide texts are, where they break and how they look, the same on every machine.
 
 The letters are outlines in static/lettering.json: Noto Serif Bold (``serif``) and Noto Sans Regular (``sans``), with
-Latin, Greek, Cyrillic. No font of the machine is used.
+Latin, Greek, Cyrillic, and of Noto Naskh Arabic Bold and Noto Sans Arabic Regular. No font of the machine is used.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Any
 
 from stationed.figures.drawing import Style
+from stationed.figures.shaping import joined
 
 _STEP = re.compile(r"([mlqz])([^mlqz]*)")
 
@@ -79,7 +80,12 @@ def shortened(text: str, within: float, style: Style) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text on one line, with single blanks and without soft hyphens."""
+    """Return a text on one line, with single blanks and without soft hyphens, letters that join in their forms."""
+    return joined(on_one_line(text))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with single blanks and without soft hyphens."""
     return " ".join(text.replace("\u00ad", "").split())
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from stationed.facts import direction
 from stationed.figures.choice import Choice
 from stationed.figures.colours import LIGHT
-from stationed.figures.drawing import Drawing, Inset, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.column import Column
+from stationed.figures.drawing import Drawing, Inset, Paint, Rectangle, Shape, Style
 from stationed.figures.key import draw_key
-from stationed.figures.lettering import missing, shortened, width, wrapped
+from stationed.figures.lettering import missing, width, wrapped
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.reader import Reader
@@ -60,14 +62,17 @@ def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:
     wide, high = size
     choice = Choice.opening(reader)
     view = View.of(reader.meta["extent"], (wide - PANEL) / LARGER, high / LARGER, larger=LARGER)
-    head, top = _head(reader)
-    foot, bottom = _foot(reader, high)
+    turned = direction(reader.language) == "rtl"
+    left = wide - PANEL if turned else 0
+    column = Column(left + EDGE, left + EDGE + ROOM, turned)
+    head, top = _head(reader, column)
+    foot, bottom = _foot(reader, high, column)
     shapes: list[Shape] = [
-        Inset(draw_map(reader, view, choice), PANEL, 0, LARGER, cut=False),
-        Rectangle((0, 0, PANEL, high), Paint(LIGHT["paper"])),
-        Rectangle((PANEL - 1, 0, 1, high), Paint(LIGHT["line"])),
+        Inset(draw_map(reader, view, choice), 0 if turned else PANEL, 0, LARGER, cut=False),
+        Rectangle((left, 0, PANEL, high), Paint(LIGHT["paper"])),
+        Rectangle((left if turned else PANEL - 1, 0, 1, high), Paint(LIGHT["line"])),
         *head,
-        *draw_key(reader, choice, (EDGE, top + 24, EDGE + ROOM, bottom - 12)),
+        *draw_key(reader, choice, column, (top + 24, bottom - 12)),
         *foot,
     ]
     return Drawing(wide, high, LIGHT["paper"], tuple(shapes), reader.language)
@@ -81,18 +86,18 @@ def unlettered(block: Mapping[str, Any]) -> str:
     return missing(" ".join(texts))
 
 
-def _head(reader: Reader) -> tuple[list[Shape], float]:
+def _head(reader: Reader, column: Column) -> tuple[list[Shape], float]:
     """Title and subtitle, and where they end."""
     style, lines = _title(reader.said(reader.meta["title"]))
-    shapes: list[Shape] = [Rectangle((EDGE, 44, 52, 5), Paint(LIGHT["accent"]))]
+    shapes: list[Shape] = [Rectangle((column.start(52), 44, 52, 5), Paint(LIGHT["accent"]))]
     y = 62.0
     for line in lines:
         y += style.size * 1.14
-        shapes.append(Text(shortened(line, ROOM, style), EDGE, y, style, LIGHT["ink"]))
+        shapes.append(column.line(line, y, style, LIGHT["ink"]))
     y += 10
     for line in wrapped(reader.said(reader.meta["subtitle"]), ROOM, QUIET, most=2):
         y += 26
-        shapes.append(Text(shortened(line, ROOM, QUIET), EDGE, y, QUIET, LIGHT["quiet"]))
+        shapes.append(column.line(line, y, QUIET, LIGHT["quiet"]))
     return shapes, y
 
 
@@ -104,14 +109,14 @@ def _title(text: str) -> tuple[Style, list[str]]:
     return next(fitting, (style, wrapped(text, ROOM, style, most=most)))
 
 
-def _foot(reader: Reader, high: float) -> tuple[list[Shape], float]:
+def _foot(reader: Reader, high: float, column: Column) -> tuple[list[Shape], float]:
     """Counts, licence and credit, and where they begin."""
     meta = reader.meta
     counts = " · ".join(say(reader.block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources"))
     credit = " · ".join(text for text in (meta["licence"]["name"], meta["credit"]) if text)
     rows = [*wrapped(counts, ROOM, FOOT, most=2), *wrapped(credit, ROOM, FOOT, most=4)]
     y = high - 34 - 21 * (len(rows) - 1)
-    shapes: list[Shape] = [Rectangle((EDGE, y - 28, ROOM, 1), Paint(LIGHT["line"]))]
+    shapes: list[Shape] = [Rectangle((column.left, y - 28, ROOM, 1), Paint(LIGHT["line"]))]
     for number, line in enumerate(rows):
-        shapes.append(Text(shortened(line, ROOM, FOOT), EDGE, y + 21 * number, FOOT, LIGHT["quiet"]))
+        shapes.append(column.line(line, y + 21 * number, FOOT, LIGHT["quiet"]))
     return shapes, y - 28

@@ -32,7 +32,8 @@ from stationed.figures.drawing import (
     Slopes,
     Text,
 )
-from stationed.figures.lettering import em, glyph, plain, widths
+from stationed.figures.lettering import em, glyph, on_one_line, plain, widths
+from stationed.figures.shaping import in_order
 
 STEPS = 10
 """To a pixel."""
@@ -196,19 +197,19 @@ def _rectangle(rectangle: Rectangle) -> str:
 
 def _text(text: Text, letters: _Letters) -> str:
     """Letters one behind the other, all in units of the em; beneath them their halo."""
-    style, said = text.style, plain(text.text)
+    style, drawn = text.style, in_order(plain(text.text))
     size = style.size / em()
-    places = widths(said, style)
+    places = widths(drawn, style)
     uses = "".join(
         _element("use", {"xlink:href": f"#{letters.id(style.face, sign)}", "x": _number(x / size, 0)})
-        for sign, x in zip(said, places, strict=False)
+        for sign, x in zip(drawn, places, strict=False)
         if glyph(style.face, sign)
     )
     moved = f"translate({_number(text.x)} {_number(text.y)})scale({_number(size, 5)} {_number(-size, 5)})"
     rim: dict[str, Any] = {"fill": text.halo, "stroke": text.halo, "stroke-width": _number(HALO / size)}
     halo = _element("g", {**rim, "stroke-linejoin": "round"}, uses) if text.halo else ""
     letters_ = _element("g", {"fill": text.colour}, uses)
-    return _element("g", {"transform": moved, "role": "img", "aria-label": said}, halo + letters_)
+    return _element("g", {"transform": moved, "role": "img", "aria-label": on_one_line(text.text)}, halo + letters_)
 
 
 def _painted(paint: Paint, *, by: float = 1) -> dict[str, str]:

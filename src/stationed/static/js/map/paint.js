@@ -2,6 +2,8 @@
 //
 // In:  a 2D context, points in pixels, the colours. Out: pixels, and the paths that can be hit.
 
+import { turnsAside } from '../data/directions.js';
+
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {string} text
@@ -11,6 +13,7 @@
  * @param {string} halo
  */
 export function paintText(context, text, x, y, colour, halo) {
+  context.direction = turnsAside(text, false) ? 'rtl' : 'ltr';
   context.lineJoin = 'round';
   context.lineWidth = 3.5;
   context.strokeStyle = halo;

@@ -44,8 +44,10 @@ def test_the_panel_lies_at_the_right_and_the_map_and_its_tools_at_the_left(open_
 def test_time_runs_from_left_to_right(open_page, arabic):
     page = open_page(arabic)
     ticks = page.eval_on_selector_all(
-        ".stationed-tick", "nodes => nodes.map((node) => [node.getBoundingClientRect().left, Number(node.textContent)])"
+        ".stationed-tick",
+        "nodes => nodes.map((node) => [node.getBoundingClientRect().left, Number(node.textContent) || 0])",
     )
+    ticks = [(left, year) for left, year in ticks if year and 1900 < year < 2000]  # others are figures
     assert len(ticks) > 2
     assert [year for _, year in sorted(ticks)] == sorted(year for _, year in ticks)
     page.evaluate("stationed.setState({ date: '1939-08-20' })")

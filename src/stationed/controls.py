@@ -180,6 +180,12 @@ class Inputs(MacroElement):
         self.text = base64.b64encode(archive).decode("ascii")
 
 
+class ScannedMaps(Control):
+    """Scanned maps over the ground: a switch and a slider for each; nothing where there are none."""
+
+    name = "scans"
+
+
 class Locator(Control):
     """A small map of the whole with a frame about what the large one shows; hidden while that shows all."""
 

@@ -56,6 +56,12 @@ CROSSING_CORNERS = 50_000
 CROWDED_PAIRS = 50_000_000
 """Pairs of lines within one line or area whose boxes overlap: each pair is asked whether it crosses."""
 
+SCAN_BYTES = 200_000_000
+"""Bytes of the picture of a scanned map."""
+
+SCAN_PIXELS = 150_000_000
+"""Pixels of the picture of a scanned map: half a gigabyte while it is drawn."""
+
 RIVALS = 1_000
 """Claims of one deployment. A card lists them all."""
 
@@ -65,5 +71,5 @@ TEXT_LETTERS = 100_000
 PERIODS = 1_000
 """Periods of an atlas. Each claim is held against each of them."""
 
-SETTINGS_LISTS = {"maps": 100, "languages": 40, "quantities": 100, "columns": 500, "allegiances": 1_000}
+SETTINGS_LISTS = {"maps": 100, "languages": 40, "quantities": 100, "columns": 500, "allegiances": 1_000, "scans": 50}
 """Entries of the lists of atlas.toml: each map is a page, each language and figure a column of every table."""

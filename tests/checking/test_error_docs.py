@@ -13,6 +13,9 @@ DOCS = (DATA.parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
 ELSEWHERE = {
     "crs-unstated",
     "ground-coarse",
+    "scan-faulty",
+    "scan-large",
+    "scan-elsewhere",
     "extra-missing",
     "layers-several",
     "layer-view",

@@ -21,6 +21,9 @@ ELSEWHERE = {
     "entry-large",
     "crs-unstated",
     "ground-coarse",
+    "scan-faulty",
+    "scan-large",
+    "scan-elsewhere",
 } | {
     "table-read",
     "table-coordinates",

@@ -29,9 +29,9 @@ ORDER = (
         "manual",
         "dates",
     ),
-    *("quantities", "model", "writing", "reading", "intake", "ground", "checking", "join", "periods", "strength"),
-    *("symbols", "payload", "borders", "figures", "embed", "layers", "controls", "page", "export", "gallery"),
-    *("building", "atlas", "serve", "cli"),
+    *("quantities", "model", "writing", "reading", "intake", "ground", "scans", "checking", "join", "periods"),
+    *("strength", "symbols", "payload", "borders", "figures", "embed", "layers", "controls", "page", "export"),
+    *("gallery", "building", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
@@ -46,7 +46,7 @@ ONLY_IN = {
     "pyarrow": {"reading", "export"},
     "resvg_py": {"figures"},
     "typst": {"figures"},
-    "PIL": {"figures"},
+    "PIL": {"figures", "scans"},
     "watchfiles": {"serve"},
     # Showing a page while it is being made is the one thing that listens and waits.
     **{library: {"serve"} for library in ("socket", "socketserver", "http", "time")},

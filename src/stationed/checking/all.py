@@ -17,6 +17,7 @@ from stationed.checking.large import check_large
 from stationed.checking.page_names import check_page_names
 from stationed.checking.places import check_places
 from stationed.checking.references import check_references
+from stationed.checking.scans import check_scans
 from stationed.checking.scene import Scene
 from stationed.checking.shapes import check_shapes
 from stationed.checking.story import check_story
@@ -39,6 +40,7 @@ CHECKS = (
     check_colours,
     check_page_names,
     check_ground,
+    check_scans,
     check_extents,
     check_languages,
     check_story,

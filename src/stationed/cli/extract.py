@@ -30,5 +30,7 @@ def extract(page: Path, output: Path | None) -> None:
     done = extract_inputs(page, output or Path(f"{page.stem}-inputs"))
     for path in done.written:
         click.echo(printable(path))
+    if done.drawn:
+        click.echo(f"As the page draws them, for their size: {', '.join(map(printable, done.drawn))}", err=True)
     if done.left_out:
         click.echo(f"Not in the page, for their size: {', '.join(map(printable, done.left_out))}", err=True)

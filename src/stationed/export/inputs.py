@@ -12,6 +12,7 @@ from stationed.export.packing import SUFFIX, packed, pressed
 from stationed.export.written import files_of_tables
 from stationed.model import InputFile, Tables
 from stationed.reading import read_bytes
+from stationed.reading.scans import PLACERS
 
 MANIFEST = "MANIFEST.json"
 """First entry of the archive: what it holds and what was left out. It is stored uncompressed, for the page's script."""
@@ -25,7 +26,7 @@ MOST = 750_000
 TRIED = 8_000_000
 """Most bytes of files that are packed to see whether they fit; the background of larger ones is left out at once."""
 
-BACKGROUND = ("basemap/", "context/")
+BACKGROUND = ("scans/", "basemap/", "context/")
 """Folders that are left out first, in this order: they are no evidence, and the page draws what it shows of them."""
 
 
@@ -95,13 +96,18 @@ def _pressed_or_left_out(members: dict[str, Member]) -> dict[str, Member]:
     sizes = {path: member.size for path, member in members.items()}
     if sum(sizes.values()) * 4 / 3 <= LIMIT:
         return members
-    for path in [path for path in members if path.startswith(BACKGROUND)]:
+    for path in [path for path in members if _in_background(path)]:
         members[path] = Member(path + SUFFIX, pressed(members[path].data))
         sizes[path] = members[path].size
     for folder in BACKGROUND:
         if sum(sizes[path] for path in members) * 4 / 3 > LIMIT:
-            members = {path: member for path, member in members.items() if not path.startswith(folder)}
+            members = {path: member for path, member in members.items() if not _in_background(path, (folder,))}
     return members
+
+
+def _in_background(path: str, folders: tuple[str, ...] = BACKGROUND) -> bool:
+    """Whether a file may be left out: what places a scan may not, as no page draws it."""
+    return path.startswith(folders) and not (path.startswith("scans/") and path.endswith(PLACERS))
 
 
 def contents_of(tables: Tables) -> dict[str, bytes]:
@@ -118,11 +124,11 @@ def contents_of(tables: Tables) -> dict[str, bytes]:
 def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
     """The files that may be carried, sorted by path, by their sizes on disk: all, those that are evidence, or none."""
     kept = sorted(files, key=lambda file: file.path)
-    if sum(file.size for file in kept if not file.path.startswith(BACKGROUND)) > MOST:
+    if sum(file.size for file in kept if not _in_background(file.path)) > MOST:
         return []
     for folder in BACKGROUND:
         if sum(file.size for file in kept) > TRIED:
-            kept = [file for file in kept if not file.path.startswith(folder)]
+            kept = [file for file in kept if not _in_background(file.path, (folder,))]
     return kept
 
 

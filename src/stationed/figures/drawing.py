@@ -51,14 +51,14 @@ class Lines:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slopes:
-    """Shade and light on the land."""
+    """Shade and light on the land, or another picture made of pixels."""
 
     pixels: NDArray[np.uint8]
     """Red, green, blue and alpha of each, of shape (rows, columns, 4)."""
     box: Box
     """Where they lie."""
-    land: Lines
-    """The areas that are shaded; nothing is seen beyond them."""
+    land: Lines | None
+    """The areas that are shaded; nothing is seen beyond them. None: no part of it is cut off."""
     opacity: float = 1.0
     """Of all of it, from 0 to 1."""
 

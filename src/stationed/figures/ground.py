@@ -12,6 +12,7 @@ from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Lines, Paint, Points, Slopes
 from stationed.figures.reader import Reader
 from stationed.figures.relief import draw_relief
+from stationed.figures.scans import draw_scans
 from stationed.figures.view import View
 from stationed.payload.shapes import LETTERS
 
@@ -66,6 +67,7 @@ def draw_ground(reader: Reader, view: View, day: float) -> Iterator[Lines | Slop
     yield from _layer(reader, view, others, line)
     for kind, paint in ABOVE.items():
         yield from _layer(reader, view, kinds.get(kind, []), paint)
+    yield from draw_scans(reader, view, day)
 
 
 def names_in_force(reader: Reader, day: float) -> list[tuple[str, float, float]]:

@@ -14,7 +14,7 @@ from PIL import Image
 from PIL.WebPImagePlugin import WebPImageFile
 
 from stationed.facts import FADES, GREY, TILE
-from stationed.figures.colours import LIGHT
+from stationed.figures.colours import LIGHT, channels
 from stationed.figures.drawing import Lines, Slopes
 from stationed.figures.reader import Reader
 from stationed.figures.view import View
@@ -63,7 +63,7 @@ def _tones(shade: tuple[str, float], shine: tuple[str, float]) -> NDArray[np.uin
     """Return the pixel of each grey, red, green, blue and alpha: shade below the middle, light above."""
     greys = np.arange(256)
     alpha = np.abs(greys - GREY) / GREY * np.where(greys < GREY, shade[1], shine[1]) * 255
-    colours = np.array([[int(tone[0][at : at + 2], 16) for at in (1, 3, 5)] for tone in (shade, shine)])
+    colours = np.array([channels(tone[0]) for tone in (shade, shine)])
     return np.column_stack([colours[(greys >= GREY).astype(int)], np.round(alpha)]).astype(np.uint8)
 
 

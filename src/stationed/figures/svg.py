@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -151,13 +151,20 @@ def _areas(areas: Lines, attributes: dict[str, str]) -> str:
 
 def _slopes(slopes: Slopes, id_: str) -> str:
     """A picture within the land."""
+    if slopes.land is None:
+        return _picture(slopes)
     # Areas of a clip path are joined, so each may be a path as it is when it is painted.
     scaled = {"clip-rule": "evenodd", "transform": f"scale({_number(1 / STEPS)})"}
     land = _element("clipPath", {"id": id_}, _areas(slopes.land, scaled))
-    sides = dict(zip(("x", "y", "width", "height"), map(_number, slopes.box), strict=True))
-    picture = _element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes.pixels)})
     faint = {} if slopes.opacity == 1 else {"opacity": _number(slopes.opacity)}
+    picture = _picture(replace(slopes, opacity=1.0))
     return _element("defs", {}, land) + _element("g", {"clip-path": f"url(#{id_})", **faint}, picture)
+
+
+def _picture(slopes: Slopes) -> str:
+    sides = dict(zip(("x", "y", "width", "height"), map(_number, slopes.box), strict=True))
+    faint = {} if slopes.opacity == 1 else {"opacity": _number(slopes.opacity)}
+    return _element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes.pixels), **faint})
 
 
 def _address(pixels: NDArray[np.uint8]) -> str:

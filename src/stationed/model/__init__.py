@@ -9,6 +9,7 @@ from stationed.model.config import (
     OwnColumn,
     QuantityColumn,
     RecordWords,
+    Scan,
     Texts,
 )
 from stationed.model.finding import SEVERITIES, Finding, Severity, visible
@@ -54,6 +55,7 @@ __all__ = [
     "Period",
     "QuantityColumn",
     "RecordWords",
+    "Scan",
     "Severity",
     "Source",
     "TableSchema",

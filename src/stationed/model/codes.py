@@ -29,6 +29,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "layer-view": ("error", "A layer of a GeoPackage would have to be worked out"),
     "layers-several": ("error", "A GeoPackage has not just one layer with geometry"),
     "rows-missing": ("warning", "A table has a header but no rows"),
+    "scan-missing": ("error", "A file of a scanned map is not there"),
+    "scan-faulty": ("error", "A scanned map cannot be read or placed"),
+    "scan-large": ("error", "The scanned maps of a page take more bytes than they may"),
+    "scan-elsewhere": ("warning", "A scanned map lies on no map that may have it"),
     # text
     "encoding-wrong": ("error", "A text file is not in UTF-8"),
     "encoding-bom": ("note", "A text file starts with a byte order mark"),

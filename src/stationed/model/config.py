@@ -111,11 +111,47 @@ class GroundSettings:
 
     borders: Literal["", "modern"] = ""
     """Which borders of the package are drawn: none, or those of today."""
+    scan_bytes: int = 1_500_000
+    """Most bytes of all scanned maps of a page."""
 
     @property
     def shaded(self) -> bool:
         """Whether the slopes of the package are drawn."""
         return self.world if self.relief is None else self.relief
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A scanned map that lies over the ground."""
+
+    id: str
+    """Its name, of letters, digits and hyphens."""
+    title: str
+    """What a reader sees, in the first language."""
+    file: str
+    """Path of its picture in the atlas folder."""
+    titles: Texts = field(default_factory=dict[str, str])
+    """The title by language."""
+    points: str = ""
+    """Path of its Georeference Annotation or world file; '' for the file beside it, or a GeoTIFF."""
+    crs: str = ""
+    """Reference system of a world file, such as EPSG:2154; '' for degrees."""
+    source: str = ""
+    """Where it is from, '' when not said."""
+    licence: str = ""
+    """The licence it is under, '' for that of the atlas."""
+    start: str = ""
+    """First day it is shown on, EDTF; '' for any."""
+    end: str = ""
+    """Last day it is shown on, likewise."""
+    maps: tuple[str, ...] = ()
+    """Ids of the maps that have it; () means all that it lies on."""
+    width: int = 2000
+    """Most pixels across, as pages have it."""
+    opacity: float = 0.75
+    """How strong it is drawn at first, 0 to 1."""
+    shown: bool = True
+    """Whether it is there when a page opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +199,8 @@ class AtlasConfig:
     """The texts of deployments.csv that no other atlas has, in the order they are shown, and labels of the others."""
     allegiances: tuple[Allegiance, ...] = ()
     """The sides, in the order of the legend."""
+    scans: tuple[Scan, ...] = ()
+    """Scanned maps, the lowest first."""
     maps: tuple[MapSpec, ...] = ()
     """The pages; an atlas without [[maps]] has one, with the atlas's own id and title."""
     link_prefixes: Texts = field(default_factory=lambda: LINK_PREFIXES)

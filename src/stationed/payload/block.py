@@ -28,6 +28,7 @@ from stationed.payload.extent import Extent, extent_of
 from stationed.payload.ground import context_table, ground_table
 from stationed.payload.places import location_tables, locations_in
 from stationed.payload.relief import credit_of, relief_table
+from stationed.payload.scans import scans_table
 from stationed.payload.series import series_of
 from stationed.payload.shapes import Grid, Shapes
 from stationed.payload.sources import cited, sources_table
@@ -78,6 +79,7 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
         "context": context_table(tables, spec, extent, shapes),
         "ground": ground_table(tables, extent, shapes),
         "relief": relief_table(tables.config, extent),
+        "scans": scans_table(tables, spec, extent),
         "story": story_table(tables, held.periods),
     }
     return {

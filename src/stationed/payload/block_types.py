@@ -216,6 +216,8 @@ class BlockTables(TypedDict):
     """The undated ground."""
     relief: Table
     """Grey pictures of the slopes of the land."""
+    scans: Table
+    """Scanned maps, the lowest first."""
     story: Table
     """The steps of the story."""
 

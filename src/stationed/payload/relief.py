@@ -35,7 +35,7 @@ def relief_table(config: AtlasConfig, extent: Extent) -> Table:
 
 
 def credit_of(tables: Tables) -> str:
-    """Return whom a page credits: as the atlas says, the sources of the package's ground and those of the background.
+    """Return whom a page credits: as the atlas says, the sources of ground, background and scans.
 
     Notes
     -----
@@ -48,7 +48,7 @@ def credit_of(tables: Tables) -> str:
         (bool(config.ground.borders), "Natural Earth", BORDERS_CREDIT),
     )
     more = [text for there, name, text in drawn if there and name not in config.credit]
-    return "; ".join(text for text in (config.credit, *more, *_of_background(tables)) if text)
+    return "; ".join(text for text in (config.credit, *more, *_of_background(tables), *_of_scans(tables)) if text)
 
 
 def _of_background(tables: Tables) -> list[str]:
@@ -56,3 +56,9 @@ def _of_background(tables: Tables) -> list[str]:
     credit, licence = (column(tables.context, name) for name in ("credit", "licence"))
     said = credit + (" (" + licence + ")").where((licence != "") & (credit != ""), licence)
     return [text for text in coded(said).texts if text and text not in tables.config.credit]
+
+
+def _of_scans(tables: Tables) -> list[str]:
+    """What scanned maps are from, each with its licence."""
+    said = [f"{one.source} ({one.licence})" if one.licence else one.source for one in tables.config.scans if one.source]
+    return [text for text in dict.fromkeys(said) if text not in tables.config.credit]

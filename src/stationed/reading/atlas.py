@@ -36,6 +36,7 @@ from stationed.reading.folder import Folder
 from stationed.reading.formats import Holding, all_known, format_of
 from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
+from stationed.reading.scans import read_scans
 
 
 def read_tables(
@@ -87,6 +88,7 @@ def read_tables(
         sources=reading.sources(),
         context=reading.background(CONTEXT),
         basemap=reading.background(BASEMAP),
+        scans=read_scans(folder, reading.config),
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
         findings=(*folder.findings, *findings, *folder.unused()),

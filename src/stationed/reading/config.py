@@ -114,7 +114,7 @@ def _validated(raw: Object, name: str) -> tuple[AtlasEntry, list[Finding]]:
         findings += [_fault(fault["loc"], fault["type"], fault["input"], raw) for fault in faults]
         for fault in faults:
             _take_out(raw, fault["loc"], name)
-        for key in ("quantities", "columns", "allegiances", "maps"):
+        for key in ("quantities", "columns", "allegiances", "scans", "maps"):
             if is_list(listed := raw.get(key)):
                 raw[key] = [member for member in listed if member is not None]
 
@@ -129,7 +129,7 @@ def _take_out(raw: Object, loc: Sequence[int | str], name: str) -> None:
         inside.pop(str(loc[1]), None)
     elif len(loc) < 3 or not is_list(inside):
         raw.pop(str(loc[0]), None)
-    elif loc[2] in ("id", "name"):
+    elif loc[2] in ("id", "name") or (loc[0] == "scans" and loc[2] == "file"):
         inside[int(loc[1])] = None
     elif is_object(member := inside[int(loc[1])]):
         member.pop(str(loc[2]), None)
@@ -189,7 +189,7 @@ def _unknown(entry: AtlasEntry, raw: Object) -> list[Finding]:
     findings = _unknown_in(entry, column="", id_="")
     for name in ("dates", "ground", "words", "messages"):
         findings += _unknown_in(getattr(entry, name), column=f"{name}.", id_="")
-    for name in ("quantities", "columns", "allegiances", "maps"):
+    for name in ("quantities", "columns", "allegiances", "scans", "maps"):
         for member in getattr(entry, name):
             findings += _unknown_in(member, column=f"{name}.", id_=getattr(member, "id", "") or member.name)
     return findings

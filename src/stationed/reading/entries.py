@@ -15,10 +15,19 @@ from stationed.model import (
     OwnColumn,
     QuantityColumn,
     RecordWords,
+    Scan,
     Texts,
 )
 from stationed.reading.origins import ANY
-from stationed.reading.settings import TRANSLATED, AllegianceEntry, AtlasEntry, ColumnEntry, MapEntry, WordsEntry
+from stationed.reading.settings import (
+    TRANSLATED,
+    AllegianceEntry,
+    AtlasEntry,
+    ColumnEntry,
+    MapEntry,
+    ScanEntry,
+    WordsEntry,
+)
 
 
 def to_config(entry: AtlasEntry) -> AtlasConfig:
@@ -49,11 +58,12 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         licence_url=entry.licence_url,
         credit=entry.credit,
         dates=DateSettings(**{name: getattr(entry.dates, name) for name in type(entry.dates).model_fields}),
-        ground=GroundSettings(world=entry.ground.world, relief=entry.ground.relief, borders=entry.ground.borders),
+        ground=GroundSettings(**{name: getattr(entry.ground, name) for name in type(entry.ground).model_fields}),
         words=_words(entry.words, first),
         quantities=tuple(_quantity(member, first) for member in entry.quantities),
         columns=tuple(_column(member, first) for member in entry.columns),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
+        scans=tuple(_scan(member, first) for member in entry.scans),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),
         link_prefixes=Fixed({**LINK_PREFIXES, **entry.links}),
         message_origins=_origins(entry.messages.origins),
@@ -109,6 +119,12 @@ def _allegiance(entry: AllegianceEntry, first: str) -> Allegiance:
         affiliation=entry.affiliation,
         counted=entry.counted,
     )
+
+
+def _scan(entry: ScanEntry, first: str) -> Scan:
+    given = {name: getattr(entry, name) for name in ScanEntry.model_fields if name not in ("title", "maps")}
+    titles = {first: entry.title or entry.id.replace("-", " ")} | dict(_texts(entry, "title", first))
+    return Scan(title=titles[first], titles=Fixed(titles), maps=tuple(dict.fromkeys(entry.maps)), **given)
 
 
 def _map(entry: MapEntry, atlas: AtlasEntry, first: str) -> MapSpec:

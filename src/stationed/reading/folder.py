@@ -107,6 +107,13 @@ class Folder:
         names = [name for name in there if ".fixed." not in name and not name.startswith((".", "~"))]
         return self._carried(folder, names) if folder else names
 
+    def listed(self, folder: str) -> list[str]:
+        """Return the names of all files in a folder below, whatever they hold; [] when it is not there."""
+        try:
+            return sorted(name for name in names_inside(self.path, folder) if is_text(name))
+        except (OSError, OutsideError):
+            return []
+
     def _carried(self, folder: str, names: list[str]) -> list[str]:
         """Return the names of what can be read and a page can carry; report the others."""
         if len(names) > FOLDER_FILES:

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from stationed.dates import parse
+from stationed.errors import DateError
 from stationed.reading.origins import origin_of
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
@@ -20,6 +22,7 @@ LANGUAGE = re.compile(
     r"(-[a-z]{4})?(-(?:[a-z]{2}|[0-9]{3}))?(-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*)\Z"
 )
 """Language, script, region and variants, none twice, as in BCP 47: what a browser takes. It throws at anything else."""
+SYSTEM = re.compile(r"(EPSG:\d{4,6})?\Z")
 COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 
 
@@ -43,6 +46,22 @@ def _template(text: str) -> str:
     if not text.startswith(("https://", "http://")) or "{id}" not in text:
         raise ValueError(text)
     return text
+
+
+def _of_scans(text: str) -> str:
+    if text and (not text.startswith("scans/") or ".." in text.split("/") or text.endswith("/") or "\\" in text):
+        raise ValueError(text)
+    return text
+
+
+def _matching_date() -> AfterValidator:
+    def check(text: str) -> str:
+        try:
+            return parse(text).text if text not in ("", "..") else text
+        except DateError as error:
+            raise ValueError(text) from error
+
+    return AfterValidator(check)
 
 
 def _filled(text: str) -> str:
@@ -82,6 +101,27 @@ class GroundEntry(Entry):
     world: Annotated[bool, Field(description="true or false")] = True
     relief: Annotated[bool | None, Field(description="true or false")] = None
     borders: Annotated[Literal["", "modern"], Field(description='"modern", or "" for none')] = ""
+    scan_bytes: Annotated[int, Field(ge=0, le=20_000_000, description="bytes, 20000000 at most")] = 1_500_000
+
+
+class ScanEntry(Entry):
+    """[[scans]]: a scanned map."""
+
+    id: Annotated[Name, Field(description=NAME_SAID)]
+    title: Annotated[str, Field(description="text")] = ""
+    file: Annotated[Filled, AfterValidator(_of_scans), Field(description='a picture, such as "scans/paris.jpg"')]
+    points: Annotated[
+        str, AfterValidator(_of_scans), Field(description='its annotation or world file, such as "scans/paris.json"')
+    ] = ""
+    crs: Annotated[str, _matching(SYSTEM), Field(description='a reference system by number, such as "EPSG:2154"')] = ""
+    source: Annotated[str, Field(description="text")] = ""
+    licence: Annotated[str, Field(description="text")] = ""
+    start: Annotated[str, _matching_date(), Field(description="a date in EDTF, such as 1871")] = ""
+    end: Annotated[str, _matching_date(), Field(description="a date in EDTF, such as 1871-05-28")] = ""
+    maps: Annotated[list[str], Field(description='a list of map ids, such as ["paris"]')] = []
+    width: Annotated[int, Field(ge=100, le=6000, description="pixels across, 100 to 6000")] = 2000
+    opacity: Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")] = 0.75
+    shown: Annotated[bool, Field(description="true or false")] = True
 
 
 class WordsEntry(Entry):
@@ -169,6 +209,7 @@ class AtlasEntry(Entry):
     quantities: Annotated[list[QuantityEntry], Field(description="tables: [[quantities]]")] = []
     columns: Annotated[list[ColumnEntry], Field(description="tables: [[columns]]")] = []
     allegiances: Annotated[list[AllegianceEntry], Field(description="tables: [[allegiances]]")] = []
+    scans: Annotated[list[ScanEntry], Field(description="tables: [[scans]]")] = []
     maps: Annotated[list[MapEntry], Field(description="tables: [[maps]]")] = []
     links: Annotated[
         dict[str, Annotated[str, AfterValidator(_template)]],
@@ -183,6 +224,7 @@ TRANSLATED = {
     "QuantityEntry": ("label", "unit"),
     "ColumnEntry": ("label",),
     "AllegianceEntry": ("label",),
+    "ScanEntry": ("title",),
     "MapEntry": ("title", "summary"),
 }
 """Fields that may have a language behind them, by the name of their model."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, RecordWords, Texts
+from stationed.model import LINK_PREFIXES, Allegiance, AtlasConfig, MapSpec, QuantityColumn, RecordWords, Scan, Texts
 from stationed.writing import toml_lines
 
 
@@ -21,7 +21,14 @@ def settings_toml(config: AtlasConfig) -> bytes:
         "\n[dates]",
         *toml_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",
-        *toml_lines({"world": config.ground.world, "relief": config.ground.relief, "borders": config.ground.borders}),
+        *toml_lines(
+            {
+                "world": config.ground.world,
+                "relief": config.ground.relief,
+                "borders": config.ground.borders,
+                "scan_bytes": config.ground.scan_bytes,
+            }
+        ),
         *_words(config.words, first),
         "\n[links]",
         *toml_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),
@@ -38,6 +45,8 @@ def settings_toml(config: AtlasConfig) -> bytes:
         ]
     for side in config.allegiances:
         lines += ["\n[[allegiances]]", *_allegiance(side, first)]
+    for scan in config.scans:
+        lines += ["\n[[scans]]", *_scan(scan, first)]
     for spec in config.maps:
         lines += ["\n[[maps]]", *_map(spec, first)]
     return ("\n".join(lines) + "\n").encode("utf-8", "surrogatepass")
@@ -63,6 +72,13 @@ def _allegiance(side: Allegiance, first: str) -> Iterator[str]:
     yield from _texts("label", side.label, side.labels, first)
     yield from toml_lines({"colour": side.colour, "language": side.language, "affiliation": side.affiliation})
     yield from toml_lines({"counted": side.counted})
+
+
+def _scan(scan: Scan, first: str) -> Iterator[str]:
+    yield from toml_lines({"id": scan.id, "file": scan.file, "points": scan.points, "crs": scan.crs})
+    yield from _texts("title", scan.title, scan.titles, first)
+    yield from toml_lines({"source": scan.source, "licence": scan.licence, "start": scan.start, "end": scan.end})
+    yield from toml_lines({"maps": list(scan.maps), "width": scan.width, "opacity": scan.opacity, "shown": scan.shown})
 
 
 def _map(spec: MapSpec, first: str) -> Iterator[str]:

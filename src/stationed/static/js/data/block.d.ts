@@ -215,6 +215,8 @@ export interface BlockTables {
   ground: Columns<GroundNumbers, GroundTexts>;
   /** Grey pictures of the slopes of the land. */
   relief: Columns<ReliefNumbers, ReliefTexts>;
+  /** Scanned maps, the lowest first. */
+  scans: Columns<ScansNumbers, ScansTexts>;
   /** The steps of the story. */
   story: Columns<StoryNumbers, StoryTexts>;
 }
@@ -319,6 +321,12 @@ export type ReliefNumbers = 'size' | 'column' | 'row';
 
 /** Columns of texts in the table relief. */
 export type ReliefTexts = 'picture';
+
+/** Columns of numbers in the table scans. */
+export type ScansNumbers = 'first' | 'last' | 'left' | 'top' | 'right' | 'bottom' | 'opacity' | 'shown';
+
+/** Columns of texts in the table scans. */
+export type ScansTexts = 'id' | 'title' | 'source' | 'licence' | 'file' | 'picture' | `title_${string}`;
 
 /** Columns of numbers in the table story. */
 export type StoryNumbers = 'period' | 'first' | 'last';

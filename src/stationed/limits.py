@@ -51,7 +51,7 @@ GEOMETRY_CORNERS = 1_000_000
 """Corners of one line or area."""
 
 CROSSING_CORNERS = 50_000
-"""Corners of an area that crosses itself, whose mending grows faster than they do."""
+"""Corners of one part of an area that crosses itself, whose mending grows faster than they do."""
 
 CROWDED_PAIRS = 50_000_000
 """Pairs of lines within one line or area whose boxes overlap: each pair is asked whether it crosses."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from stationed import measured
 from stationed.checking.scene import Scene
 from stationed.ground import world
-from stationed.model import Finding
+from stationed.model import Finding, MapSpec
 from stationed.model.codes import found, listed
 
 SHORE = 0.05
@@ -80,10 +80,8 @@ def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
     west, south = (float(side) for side in np.nanmin(bounds[:, :2], axis=0))
     east, north = (float(side) for side in np.nanmax(bounds[:, 2:], axis=0))
     ends = shapely.box(west, south, east, north)
-    for page in scene.tables.config.maps:
-        if page.extent is None or not _is_box(page.extent):
-            continue
-        seen = _boxes(page.extent)
+    for page, extent in _boxed(scene):
+        seen = _boxes(extent)
         beyond = shapely.union_all(shapely.intersection(_dry("overview")[:, None], shapely.difference(seen, ends)))
         share = beyond.area / measured.area(seen).sum()
         if share > CLIPPED:
@@ -101,10 +99,7 @@ def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
 
 def _coarse(scene: Scene) -> Iterator[Finding]:
     """Maps that are nearer than the coast of the package is true."""
-    for page in scene.tables.config.maps:
-        if page.extent is None or not _is_box(page.extent):
-            continue
-        west, south, east, north = page.extent
+    for page, (west, south, east, north) in _boxed(scene):
         across = ((east - west) % 360) * math.cos(math.radians((south + north) / 2)) * KILOMETRES
         if across < NEAR:
             yield found(
@@ -117,6 +112,13 @@ def _coarse(scene: Scene) -> Iterator[Finding]:
                 fix="Put the land, waters and streets of the place into basemap/, or leave it as it is: what is drawn "
                 "may be off by a kilometre.",
             )
+
+
+def _boxed(scene: Scene) -> Iterator[tuple[MapSpec, tuple[float, float, float, float]]]:
+    """The maps that state an extent which is one, each with it."""
+    for page in scene.tables.config.maps:
+        if page.extent is not None and _is_box(page.extent):
+            yield page, page.extent
 
 
 def _is_box(extent: tuple[float, float, float, float]) -> bool:

@@ -134,17 +134,24 @@ def _over_world(own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Exte
         mine = (layers == layer).to_numpy(bool)
         geometry[mine] = shapely.difference(geometry[mine], box)
     world = _rows(world.set_geometry(geometry, crs=own.crs), ~shapely.is_empty(geometry))
-    blank = {str(name): "" for name in own if name not in world}
-    both = [world.assign(**blank)[list(own)], *([own] if len(own) else [])]
-    return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=own.crs)
+    return _joined(_in_columns(world, own), own)
 
 
 def _with_borders(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
     """The ground with the borders of today."""
-    borders = modern_borders(extent)
-    blank = {str(name): "" for name in frame if name not in borders}
-    both = [frame, borders.assign(**blank)[list(frame)]]
-    return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=frame.crs)
+    return _joined(frame, _in_columns(modern_borders(extent), frame))
+
+
+def _in_columns(ground: gpd.GeoDataFrame, other: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Ground of the package in the columns of another; those that it has not are blank."""
+    blank = {str(name): "" for name in other if name not in ground}
+    return ground.assign(**blank)[list(other)]
+
+
+def _joined(one: gpd.GeoDataFrame, other: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Rows of two tables, one after the other."""
+    both = [frame for frame in (one, other) if len(frame)] or [one]
+    return gpd.GeoDataFrame(pd.concat(both, ignore_index=True), geometry="geometry", crs=other.crs or one.crs)
 
 
 def _at_scale(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[gpd.GeoDataFrame, dict[str, Any]]:

@@ -77,10 +77,18 @@ def _refusal(geometry: shapely.Geometry, corners: int) -> tuple[str, str, str, s
         got += f" and some {pairs:,} pairs of lines beside each other"
         expected = f"{CROWDED_PAIRS:,} pairs at most"
         return "too many lines of the geometry lie beside each other", got, expected, "Simplify it, or divide it."
-    if corners > CROSSING_CORNERS and not shapely.is_valid(geometry):
+    if corners > CROSSING_CORNERS and (crossing := _crossing(geometry)) > CROSSING_CORNERS:
+        got = f"{crossing:,} corners" + (f" of {corners:,} in one part" if crossing < corners else "")
         expected = f"{CROSSING_CORNERS:,} at most in one that crosses itself, {GEOMETRY_CORNERS:,} in others"
         return "an area that crosses itself has too many corners", got, expected, _MEND
     return None
+
+
+def _crossing(geometry: shapely.Geometry) -> int:
+    """Return the corners of the largest part that crosses itself, 0 without any: parts are mended one by one."""
+    parts = np.asarray(shapely.get_parts(shapely.get_parts([geometry])), dtype=object)
+    large = parts[measured.get_num_coordinates(parts) > CROSSING_CORNERS]
+    return max((int(shapely.get_num_coordinates(part)) for part in large if not shapely.is_valid(part)), default=0)
 
 
 def crowded_pairs(geometry: shapely.Geometry) -> int:

@@ -11,7 +11,7 @@ import zipfile
 
 from stationed.model import Finding
 from stationed.reading.features import Features
-from stationed.reading.formats.format import Format, Given
+from stationed.reading.formats.format import Format, Given, Read
 from stationed.reading.vector_file import read_vector
 
 _SHAPEFILE = "Shapefile"
@@ -25,24 +25,13 @@ def _shapefile(given: Given) -> tuple[Features | None, list[Finding]]:
     return read_vector(packed.getvalue(), file=given.file, kind=_SHAPEFILE, lacking=".shx" not in given.beside)
 
 
-def _archive(given: Given) -> tuple[Features | None, list[Finding]]:
-    return read_vector(given.data, file=given.file, kind="zip archive of a Shapefile")
+def _reader(kind: str) -> Read[Features | None]:
+    """The reader of files that are whole in themselves."""
 
+    def read(given: Given) -> tuple[Features | None, list[Finding]]:
+        return read_vector(given.data, file=given.file, kind=kind)
 
-def _flatgeobuf(given: Given) -> tuple[Features | None, list[Finding]]:
-    return read_vector(given.data, file=given.file, kind="FlatGeobuf")
-
-
-def _kmz(given: Given) -> tuple[Features | None, list[Finding]]:
-    return read_vector(given.data, file=given.file, kind="KMZ")
-
-
-def _kml(given: Given) -> tuple[Features | None, list[Finding]]:
-    return read_vector(given.data, file=given.file, kind="KML")
-
-
-def _topojson(given: Given) -> tuple[Features | None, list[Finding]]:
-    return read_vector(given.data, file=given.file, kind="TopoJSON")
+    return read
 
 
 SHAPEFILE = Format(
@@ -52,8 +41,10 @@ SHAPEFILE = Format(
     beside=(".shx", ".dbf", ".prj", ".cpg"),
     background=_shapefile,
 )
-ARCHIVE = Format(name="zipped Shapefile", suffixes=(".zip",), binary=True, background=_archive)
-FLATGEOBUF = Format(name="FlatGeobuf", suffixes=(".fgb",), binary=True, background=_flatgeobuf)
-KML = Format(name="KML", suffixes=(".kml",), background=_kml)
-KMZ = Format(name="KMZ", suffixes=(".kmz",), binary=True, background=_kmz)
-TOPOJSON = Format(name="TopoJSON", suffixes=(".topojson",), background=_topojson)
+ARCHIVE = Format(
+    name="zipped Shapefile", suffixes=(".zip",), binary=True, background=_reader("zip archive of a Shapefile")
+)
+FLATGEOBUF = Format(name="FlatGeobuf", suffixes=(".fgb",), binary=True, background=_reader("FlatGeobuf"))
+KML = Format(name="KML", suffixes=(".kml",), background=_reader("KML"))
+KMZ = Format(name="KMZ", suffixes=(".kmz",), binary=True, background=_reader("KMZ"))
+TOPOJSON = Format(name="TopoJSON", suffixes=(".topojson",), background=_reader("TopoJSON"))

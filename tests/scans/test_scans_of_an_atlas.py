@@ -47,7 +47,7 @@ def test_scan_that_cannot_be_used_is_an_error(tmp_path, how, code):
 
 
 def test_scan_over_the_budget_is_refused_with_a_width_that_fits(tmp_path):
-    found = findings(an_atlas(tmp_path, ground="scan_bytes = 3000"))
+    found = findings(an_atlas(tmp_path, ground="scan_bytes = 1000"))
     assert "width = " in found[0].fix
 
 

@@ -8,6 +8,7 @@ import { button, element, folded, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { byPeriods } from './looks.js';
+import { signsDrawn } from './signs-drawn.js';
 import { eventsByPlace } from '../shown/events.js';
 import { NOT } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
@@ -40,22 +41,37 @@ export class Legend extends L.Control {
     /** @type {any} */
     this.symbols = null;
     this.built = false;
+    this.signs = '';
+    this.following = false;
     /** @type {() => void} */
     this.stop = () => {};
     /** @type {any} */
     this.root = null;
   }
 
-  onAdd() {
+  /** @param {any} map */
+  onAdd(map) {
     this.root = element('details', { class: 'stationed-legend' });
-    this.root.open = window.matchMedia('(min-width: 900px) and (min-height: 700px)').matches;
+    this.root.open = window.matchMedia('(min-width: 1200px) and (min-height: 700px)').matches;
     shield(this.root);
     this.stop = this.app.on('state', () => this.update());
+    map.on('stationed:drawn', this.follow, this);
     return this.root;
   }
 
-  onRemove() {
+  /** @param {any} map */
+  onRemove(map) {
+    map.off('stationed:drawn', this.follow, this);
     this.stop();
+  }
+
+  /** Says anew what is drawn when the map draws it by other signs; of another height, it covers another part of it. */
+  follow() {
+    if (!this.built || this.following || this.signs === signsDrawn(this.app).join()) return;
+    this.following = true;
+    this.build();
+    this.app.marks.redraw();
+    this.following = false;
   }
 
   /** Says what is shown now; where there is much, when the map has been painted. */
@@ -68,7 +84,14 @@ export class Legend extends L.Control {
     const { words } = this.app;
     const units = this.shownUnits();
     const context = this.contextRows();
-    const rows = [...this.sideRows(units), ...this.doubtRows(), ...this.eventRows(), ...context, ...this.modernRows()];
+    const rows = [
+      ...this.sideRows(units),
+      ...this.signRows(),
+      ...this.doubtRows(),
+      ...this.eventRows(),
+      ...context,
+      ...this.modernRows(),
+    ];
     this.symbols = this.symbolList(units);
     this.built = true;
     replaceChildren(this.root, [
@@ -203,6 +226,13 @@ export class Legend extends L.Control {
       element('span', { class: `stationed-key stationed-key-${name}` }),
       element('span', { text: this.app.words.say(key) }),
     ]);
+  }
+
+  /** @returns {any[]} */
+  signRows() {
+    const drawn = signsDrawn(this.app);
+    this.signs = drawn.join();
+    return drawn.map((name) => this.row(name, `legend.${name}`));
   }
 
   /** @returns {any[]} */

@@ -181,6 +181,7 @@ export class Marks extends L.Layer {
     paintTrack(context, this.app, { project, colours: kit.colours });
     this.paintGroups(context, groups, kit, { project, view });
     this.note.say(scene);
+    this.map.fire('stationed:drawn');
   }
 
   /** @param {any} corner @param {any} full @param {number} chosen deployment @returns {View} */

@@ -7,18 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-LETTERED = """
-window.__texts = new Set();
-const fill = CanvasRenderingContext2D.prototype.fillText;
-CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
-  window.__texts.add(text);
-  return fill.call(this, text, ...rest);
-};
-"""
 MEASURE = """(period) => {
   const { app } = stationed;
   const { marks, map } = app;
-  window.__texts.clear();
   stationed.setState({ periods: period, date: '' });
   const { locations } = app.tables;
   const size = map.getSize();
@@ -37,7 +28,7 @@ MEASURE = """(period) => {
   }
   const groups = marks.groups.filter(seen);
   found.groups = groups.length;
-  found.named = groups.filter(({ name }) => window.__texts.has(name)).length;
+  found.named = groups.filter(({ named }) => named).length;
   const boxes = groups.filter(({ form }) => form !== 'tick').map(({ box }) => box);
   boxes.forEach((a, i) => boxes.slice(0, i).forEach((b) => {
     if (a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h) found.overlaps += 1;
@@ -51,7 +42,6 @@ MAPS = ("atlas", "khalkhin-gol-1939", "manchuria-1945")
 @pytest.mark.parametrize("name", MAPS)
 def test_no_symbol_stands_far_from_its_place_nor_on_another(open_page, built, name, size):
     page = open_page(built / f"{name}.html", size=size)
-    page.evaluate(LETTERED)
     periods = [*page.evaluate("stationed.app.layers.map(({ id }) => id)"), "all"]
     figures = {period: page.evaluate(MEASURE, period) for period in periods}
     for period, one in figures.items():
@@ -64,8 +54,6 @@ def test_no_symbol_stands_far_from_its_place_nor_on_another(open_page, built, na
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844), (320, 568)], ids=str)
 def test_the_capital_has_its_name(open_page, built, size):
-    page = open_page(built / "atlas.html", size=size)
-    page.evaluate(LETTERED)
-    assert page.evaluate(f"(() => {{ ({MEASURE})('39th-army'); return [...window.__texts].join(); }})()").count(
-        "Ulaanbaatar"
-    )
+    page = open_page(built / "atlas.html", size=size, fragment="#periods=39th-army")
+    named = page.evaluate("stationed.app.marks.groups.filter(({ named }) => named).map(({ name }) => name)")
+    assert [name for name in named if name.startswith("Ulaanbaatar")] != []

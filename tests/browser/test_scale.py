@@ -23,7 +23,7 @@ def test_a_crowd_is_gathered_with_its_number_and_none_is_lost(open_page, crowded
     page = open_page(crowded, fragment="#periods=war")
     page.wait_for_selector("html[data-stationed=ready]", state="attached")
     groups = page.evaluate("stationed.app.marks.groups.map((g) => [g.form, g.members.length])")
-    assert any(form == "dot" and members > 1 for form, members in groups)
+    assert any(form in ("dot", "tick", "pennant") and members > 1 for form, members in groups)
     drawn = page.evaluate(
         "(() => { const t = stationed.app.tables.claims; const f = stationed.app.shownNow.flags;"
         " const pairs = new Set();"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         StationedWarning,
     )
     from stationed.export import copy_example
+    from stationed.intake import locate
     from stationed.layers import PeriodLayers
     from stationed.model import Finding
     from stationed.quantities import parse_quantity
@@ -52,6 +53,7 @@ __all__ = [
     "check",
     "copy_example",
     "from_frames",
+    "locate",
     "parse_date",
     "parse_quantity",
     "read",
@@ -68,6 +70,7 @@ _HOMES = {
     "check": ("atlas", "check"),
     "copy_example": ("export", "copy_example"),
     "from_frames": ("atlas", "from_frames"),
+    "locate": ("intake", "locate"),
     "parse_date": ("dates", "parse"),
     "parse_quantity": ("quantities", "parse_quantity"),
     "read": ("atlas", "read"),

@@ -17,8 +17,10 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
-def an_xlsx(sheets: Mapping[str, Sequence[Sequence[CELL]]]) -> bytes:
-    """A workbook as Excel writes one: typed cells, dates as day numbers with a date format."""
+def an_xlsx(sheets: Mapping[str, Sequence[Sequence[CELL]]], *, merged: Sequence[str] = ()) -> bytes:
+    """A workbook as Excel writes one: typed cells, dates as day numbers with a date format; cells merged."""
+    joined = "".join(f'<mergeCell ref="{cells}"/>' for cells in merged)
+    behind = f'<mergeCells count="{len(merged)}">{joined}</mergeCells>' if merged else ""
     listed = "".join(f'<sheet name="{escape(s)}" sheetId="{n}" r:id="r{n}"/>' for n, s in enumerate(sheets, 1))
     links = [("styles", "s", "styles.xml")]
     links += [("worksheet", f"r{n}", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)]
@@ -41,7 +43,8 @@ def an_xlsx(sheets: Mapping[str, Sequence[Sequence[CELL]]]) -> bytes:
         for n, records in enumerate(sheets.values(), 1):
             rows = "".join(f"<row>{''.join(map(_cell, record))}</row>" for record in records)
             book.writestr(
-                f"xl/worksheets/sheet{n}.xml", f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+                f"xl/worksheets/sheet{n}.xml",
+                f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>{behind}</worksheet>',
             )
     return out.getvalue()
 

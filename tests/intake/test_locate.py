@@ -6,10 +6,12 @@ import csv
 import io
 import sys
 
+import pandas as pd
 import pytest
 from click.testing import CliRunner
 from intake.tables import an_xlsx
 
+import stationed
 from stationed.cli import main
 from stationed.errors import MissingExtraError
 from stationed.intake.candidates import folded
@@ -158,6 +160,33 @@ def test_geonames_has_the_capital_of_mongolia_under_its_name_of_1911():
     assert place[["candidate", "country", "source"]].to_numpy().tolist() == [
         ["Ulan Bator", "Mongolia", "GeoNames 2028462"]
     ]
+
+
+def test_candidates_are_a_frame_in_python_of_which_ticked_rows_are_read(here):
+    frame = stationed.locate("ships.csv", places="gazetteer.csv")
+    assert frame.columns.tolist()[:3] == ["take", "place", "candidate"]
+    frame.loc[frame["candidate"] == "Ulan Bator", "take"] = "x"
+    atlas = stationed.read("ships.csv", places=frame)
+    place = atlas.locations.set_index("name").geometry["Urga"]
+    assert (place.x, place.y) == (106.9, 47.9)
+    assert atlas.locations["precision"].tolist().count("unlocated") == 3
+    again = stationed.from_frames(pd.read_csv("ships.csv"), places=frame)
+    assert again.locations.set_index("name").geometry["Urga"].x == 106.9
+
+
+@pytest.mark.parametrize(("ticks", "credit"), [(("Malmo,",), True), (("Urga,",), False)])
+def test_a_page_credits_geonames_when_coordinates_came_from_it_and_only_then(here, ticks, credit):
+    lines = ["take,place,candidate,country,population,latitude,longitude,distance_km,source"]
+    lines += [
+        ",Malmo,Malmö,Sweden,1,55.6,13,,GeoNames 2692969",
+        ',Urga,Urga,Mongolia,1,47.9,106.9,,"gazetteer.csv, row 5"',
+    ]
+    (here / "c.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    tick(here / "c.csv", *ticks)
+    said = "Coordinates of places: GeoNames (geonames.org), CC BY 4.0"
+    assert (stationed.read("ships.csv", places="c.csv").config.credit == said) == credit
+    assert run("build", "ships.csv", "-o", "pages", "--places", "c.csv").exit_code == 0
+    assert (said in (here / "pages" / "ships.html").read_text(encoding="utf-8")) == credit
 
 
 def test_names_are_folded_without_accents_capitals_and_blanks():

@@ -23,7 +23,7 @@ def read(
     sheet: str = "",
     spans: bool | None = None,
     gap: int | None = None,
-    places: str | os.PathLike[str] | None = None,
+    places: str | os.PathLike[str] | pd.DataFrame | None = None,
     sources: str | os.PathLike[str] | None = None,
 ) -> Atlas:
     """Read an atlas folder, or a table as an atlas.
@@ -43,8 +43,8 @@ def read(
         their dates follow each other.
     gap : int, optional
         With `spans`, how many days, months or years, as the dates are, may be missing in a span; none when not given.
-    places : path, optional
-        Of a table, a second one with the coordinates of its places.
+    places : path or DataFrame, optional
+        Of a table, a second one with the coordinates of its places; or candidates of `locate`, some of them ticked.
     sources : path, optional
         Of a table, a bibliography in CSL-JSON, BibTeX or RIS whose entries its column of sources names.
 
@@ -61,7 +61,8 @@ def read(
         When a table cannot be read, or does not settle what its columns are; the message says what to give.
     """
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet, spans, gap)
-    located, cited = (None if file is None else Path(file) for file in (places, sources))
+    located = places if places is None or isinstance(places, pd.DataFrame) else Path(places)
+    cited = None if sources is None else Path(sources)
     return _as_atlas(read_given(path, answers=answers, places=located, sources=cited))
 
 
@@ -83,7 +84,7 @@ def from_frames(
         A row for each record; its columns are found by name and content, as those of a file. The geometry of a
         GeoDataFrame, WGS 84, is its places.
     places : DataFrame or GeoDataFrame, optional
-        The coordinates of the places, joined by id or by exact name.
+        The coordinates of the places, joined by id or by exact name; or candidates of `locate`, some of them ticked.
     columns, dates, spans, gap
         As in `read`.
     name : str

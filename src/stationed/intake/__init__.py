@@ -1,7 +1,7 @@
 """Intake: any one table -> an atlas. Columns are proposed, dates read by column, and nothing is left out in silence."""
 
 from stationed.intake.answers import ORDERS, SUFFIX, Answers, parse_columns, to_toml
-from stationed.intake.candidates import Candidates, candidates_of
+from stationed.intake.candidates import Candidates, candidates_of, locate
 from stationed.intake.dating import Order
 from stationed.intake.frames import to_taken
 from stationed.intake.given import is_table, read_given
@@ -24,6 +24,7 @@ __all__ = [
     "choices_text",
     "errors_by_row",
     "is_table",
+    "locate",
     "parse_columns",
     "read_given",
     "settled",

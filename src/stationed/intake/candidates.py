@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,45 @@ def candidates_of(path: Path, *, answers: Answers | None = None, gazetteer: Path
     held = set(found["asked"].tolist())
     unknown = tuple(name for place, name in enumerate(asked) if place not in held)
     return Candidates(_columns(found, asked), asked, unknown, len(known))
+
+
+def locate(
+    path: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str] | None = None,
+    sheet: str = "",
+    places: str | os.PathLike[str] | None = None,
+) -> pd.DataFrame:
+    """Return what the places of a table that have no coordinates may be.
+
+    Parameters
+    ----------
+    path : path
+        The table.
+    columns : mapping of str to str, optional
+        Use -> column, such as ``{"place": "Aerodrome"}``, where what is proposed is not right.
+    sheet : str, optional
+        Its sheet or layer; the one that fits when not given.
+    places : path, optional
+        A gazetteer of yours, any file of places; GeoNames when not given.
+
+    Returns
+    -------
+    DataFrame
+        A row for each candidate, and one for each place that nothing is known of: take, place, candidate, country,
+        population, latitude, longitude, distance_km (to the middle of the places that have coordinates), source. Write
+        x into `take` of those that are right, then give it as ``places`` to `stationed.read`; no other row is taken.
+
+    Raises
+    ------
+    MissingExtraError
+        When GeoNames is wanted and the extra places is not installed.
+    StationedError
+        When a file cannot be read, no column of the table names places, or all of them have coordinates.
+    """
+    answers = Answers({column: use for use, column in (columns or {}).items()}, "", sheet)
+    gazetteer = None if places is None else Path(places)
+    return pd.DataFrame(candidates_of(Path(path), answers=answers, gazetteer=gazetteer).columns)
 
 
 def _places_of(sheet: Sheet, beside: Sheet | None, said: Answers) -> tuple[pd.Series, NDArray[np.object_]]:

@@ -154,6 +154,7 @@ def _settings(parts: Parts, language: str, left_out: str) -> bytes:
         language=language,
         unit="" if military else roles.get("unit", roles.get("place", "")),
         left_out=left_out,
+        credit=parts.credit,
     )
 
 

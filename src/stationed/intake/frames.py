@@ -10,13 +10,19 @@ import pandas as pd
 from stationed.intake.answers import Answers
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.intake.taking import Taken, take_sheet
+from stationed.intake.ticking import places_from
 from stationed.reading.cells import Cells
 
 
 def to_taken(frame: pd.DataFrame, *, places: pd.DataFrame | None, answers: Answers, name: str) -> Taken:
     """Return the atlas that a frame makes; a column `geometry` of shapely geometries is its places, WGS 84."""
-    beside = () if places is None else (_sheet(places, "places"),)
+    beside = () if places is None else (places_from(to_places(places)),)
     return take_sheet(_sheet(frame, name), answers=answers, places=beside, path=Path(name))
+
+
+def to_places(frame: pd.DataFrame) -> Sheet:
+    """Return a frame of places, or of candidates, as a table."""
+    return _sheet(frame, "places")
 
 
 def _sheet(frame: pd.DataFrame, name: str) -> Sheet:

@@ -14,6 +14,7 @@ from stationed.errors import MissingExtraError, StationedError
 from stationed.intake.places import points_of
 from stationed.intake.proposing import propose
 from stationed.intake.sheet import Sheet
+from stationed.intake.ticking import GEONAMES
 from stationed.model.codes import listed
 from stationed.model.near import fold
 
@@ -74,7 +75,7 @@ def geonames(least: int = LEAST) -> Gazetteer:
             "population": cities["population"].astype("str"),
             "latitude": cities["latitude"],
             "longitude": cities["longitude"],
-            "source": "GeoNames " + cities["geonameid"].astype("str"),
+            "source": GEONAMES + cities["geonameid"].astype("str"),
         }
     )
     return _gazetteer(places, cities["alternatenames"])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pandas as pd
+
 from stationed.intake.answers import Answers
+from stationed.intake.frames import to_places
 from stationed.intake.taking import settled, take
 from stationed.model import Tables
 from stationed.reading import read_tables
@@ -21,7 +24,7 @@ def read_given(
     path: str | os.PathLike[str],
     *,
     answers: Answers | None = None,
-    places: Path | None = None,
+    places: Path | pd.DataFrame | None = None,
     sources: Path | None = None,
 ) -> Tables:
     """Read an atlas folder, or a table as an atlas.
@@ -32,8 +35,10 @@ def read_given(
         The folder, or the table. An `Ahead` for a folder of which another thread reads some already.
     answers : Answers, optional
         What is said of a table.
-    places, sources : Path, optional
-        Files that a table is joined to.
+    places : Path or DataFrame, optional
+        A second table, with the coordinates of places.
+    sources : Path, optional
+        A bibliography.
 
     Raises
     ------
@@ -44,5 +49,6 @@ def read_given(
     """
     if not is_table(path):
         return read_tables(path)
-    taken = take(Path(path), answers=answers, places=places, sources=sources)
+    beside = to_places(places) if isinstance(places, pd.DataFrame) else places
+    taken = take(Path(path), answers=answers, places=beside, sources=sources)
     return settled(taken, ask=None, yes=False).tables()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+import shapely
 
 from stationed.errors import StationedError
 from stationed.intake.answers import Answers
@@ -17,10 +18,14 @@ from stationed.intake.places import Located, locate, points_of
 from stationed.intake.proposing import Choice
 from stationed.intake.references import References
 from stationed.intake.sheet import Sheet
+from stationed.intake.ticking import geonames_in
 from stationed.intake.times import Times, times_of
 from stationed.intake.units import Units, units_of
 from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
+
+_GEONAMES = "Coordinates of places: GeoNames (geonames.org), CC BY 4.0"
+"""What the licence of GeoNames asks for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +46,8 @@ class Parts:
     units: Units
     located: Located
     cited: Cited
+    credit: str
+    """Whom the page has to credit for coordinates, '' for nobody."""
     findings: tuple[Finding, ...]
     """What was met on the way."""
 
@@ -59,7 +66,7 @@ def parts_of(
     _refuse_without(sheet, roles)
     kind, kept = kinds(sheet, roles, choices)
     named = sheet.column(roles.get("unit", roles.get("place", "")))
-    located, findings = _located(sheet, roles, kind, places)
+    located, findings, credit = _located(sheet, roles, kind, places)
     source, url = column_of(sheet, roles, "source"), column_of(sheet, roles, "url")
     if references is not None and source is None:
         raise StationedError(
@@ -80,23 +87,28 @@ def parts_of(
         units_of(named, attributes(sheet, roles, kind), column_of(sheet, roles, "unit_id")),
         located,
         cited,
+        credit,
         (*findings, *_unmatched(sheet, roles, cited)),
     )
 
 
 def _located(
     sheet: Sheet, roles: Mapping[str, str], kind: str, places: Sequence[Sheet]
-) -> tuple[Located, tuple[Finding, ...]]:
+) -> tuple[Located, tuple[Finding, ...], str]:
     geometry, met = points_of(sheet, roles)
     blank = pd.Series("", index=range(len(sheet.rows)), dtype="str")
     named = column_of(sheet, roles, "place")
     names = blank if named is None else named
+    credit = ""
     for table in places:
+        before = shapely.is_missing(geometry)
         geometry = geometry_from(table, names, column_of(sheet, roles, "location_id"), geometry)
+        found_here = names[before & ~shapely.is_missing(geometry)]
+        credit = _GEONAMES if found_here.isin(geonames_in(table)).any() else credit
     fallback = sheet.column(roles["unit"]) if "unit" in roles else blank
     of_places = word(sheet.column(roles["type"])) if kind in ("kind", "unit") and are_places(sheet, roles) else None
     located = locate(names, geometry, fallback=fallback, kinds=of_places, ids=column_of(sheet, roles, "location_id"))
-    return located, met
+    return located, met, credit
 
 
 def _unmatched(sheet: Sheet, roles: Mapping[str, str], cited: Cited) -> tuple[Finding, ...]:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import islice
 
 from stationed.errors import StationedError
-from stationed.intake.sheet import Sheet, above_header, header_row, to_sheet
+from stationed.intake.headers import above_header, header_row, names_in, two_rows_of_names
+from stationed.intake.sheet import Sheet, to_sheet
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.cells import Cells
@@ -54,8 +55,10 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
     text = text[stated.end() :] if stated else text
     delimiter = stated[1] if stated else find_delimiter(text)
     first = _first_records(text, delimiter)
-    header = header_row([record for record, _ in first])
-    findings += above_header(header, [record for record, _ in first], file=file)
+    records = [record for record, _ in first]
+    header = header_row(records)
+    names, taken = names_in(records, header)
+    findings += [*above_header(header, records, file=file), *two_rows_of_names(header, names, taken, file=file)]
     lines = first[header - 1][1] if header else 0
     body = "".join(text.splitlines(keepends=True)[lines:]) if lines else text
     cells, met = read_csv(body.encode("utf-8", "replace"), file=file, delimiter=delimiter)
@@ -63,6 +66,8 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
     moved = skipped + lines
     table = Cells(cells.header, cells.rows + moved, cells.cells, cells.complete)
+    if taken == 2 and len(names) == len(cells.header):
+        table = Cells(names, table.rows[1:], table.cells.iloc[1:].reset_index(drop=True), cells.complete)
     findings += [_moved(finding, moved) for finding in met]
     return to_sheet(table, file=file, findings=findings)
 

@@ -24,6 +24,7 @@ def settings_of(
     language: str,
     unit: str = "",
     left_out: str = "",
+    credit: str = "",
 ) -> bytes:
     """Return atlas.toml.
 
@@ -43,6 +44,8 @@ def settings_of(
         What the table calls that of which it has records; '' for military units.
     left_out : str
         What the page says of rows that were left out; '' for none.
+    credit : str
+        Whom the page credits; '' for nobody.
     """
     stem = sheet.file.rpartition(".")[0] or sheet.file
     title = " ".join(stem.replace("_", " ").split())
@@ -51,6 +54,7 @@ def settings_of(
         f"title = {toml_value(title[:1].upper() + title[1:])}",
         *([f"subtitle = {toml_value(left_out)}"] if left_out else []),
         f"languages = {toml_value([language])}",
+        *([f"credit = {toml_value(credit)}"] if credit else []),
     ]
     if unit:
         lines += ["", "[words]", 'preset = "plain"', f"unit = {toml_value(unit[:1].upper() + unit[1:])}"]

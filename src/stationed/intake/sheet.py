@@ -10,11 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stationed.model import Finding
-from stationed.model.codes import found, listed
 from stationed.reading.cells import Cells
-
-_LOOKED_AT = 20
-"""A header stands in one of the first so many rows, or there is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,40 +97,3 @@ def letter(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
-
-
-def header_row(records: Sequence[Sequence[str]]) -> int:
-    """Return the place of the header among the first records of a table.
-
-    Parameters
-    ----------
-    records : sequence of sequence of str
-        The first rows, as text.
-
-    Returns
-    -------
-    int
-        The first row that fills at least half as many cells as the fullest of the rows looked at, and two at least; a
-        title or a remark above the table fills one or two of many. 0 when there is no such row.
-    """
-    filled = [sum(1 for cell in record if cell.strip()) for record in records[:_LOOKED_AT]]
-    most = max(filled, default=0)
-    return next((place for place, count in enumerate(filled) if count >= max(2, most / 2)), 0)
-
-
-def above_header(count: int, records: Sequence[Sequence[str]], *, file: str) -> list[Finding]:
-    """Return a note on the rows above the header that are passed over, with their text."""
-    texts = [" ".join(cell.strip() for cell in record if cell.strip()) for record in records[:count]]
-    texts = [text for text in texts if text]
-    if not texts:
-        return []
-    return [
-        found(
-            "table-read",
-            f"{'the row' if count == 1 else f'{count} rows'} above the header {'is' if count == 1 else 'are'} passed "
-            f"over: {listed(texts, most=3)}",
-            file=file,
-            row=1,
-            fix=f"Nothing has to be done; row {count + 1} is taken for the names of the columns.",
-        )
-    ]

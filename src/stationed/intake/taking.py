@@ -15,7 +15,7 @@ from stationed.intake.opening import choose_sheet, open_tables
 from stationed.intake.proposing import Choice, propose
 from stationed.intake.references import References, read_references
 from stationed.intake.sheet import Sheet
-from stationed.intake.ticking import is_candidates, ticked
+from stationed.intake.ticking import is_candidates, places_from
 from stationed.model import Finding, Tables, visible
 from stationed.model.codes import listed
 from stationed.reading import read_tables
@@ -98,7 +98,7 @@ def take(
     path: Path,
     *,
     answers: Answers | None = None,
-    places: Path | None = None,
+    places: Path | Sheet | None = None,
     sources: Path | None = None,
     remembered: bool = True,
 ) -> Taken:
@@ -110,8 +110,8 @@ def take(
         The file.
     answers : Answers, optional
         What the user says; it wins over what is remembered.
-    places : Path, optional
-        A second file with the coordinates of the places.
+    places : Path or Sheet, optional
+        A second table with the coordinates of the places; of candidates the ticked ones are taken.
     sources : Path, optional
         A bibliography (CSL-JSON, BibTeX, RIS) whose entries the column of sources names.
     remembered : bool
@@ -128,9 +128,9 @@ def take(
     sheet, beside = choose_sheet(open_tables(path), said.sheet)
     tables = () if beside is None else (beside,)
     if places is not None:
-        given = places_in(places)
+        given = places_in(places) if isinstance(places, Path) else places
         # Candidates are for what has no coordinates; any other table of places is taken instead.
-        tables = (*tables, ticked(given)) if is_candidates(given) else (given,)
+        tables = (*(tables if is_candidates(given) else ()), places_from(given))
     references = None if sources is None else References(read_references(sources))
     return take_sheet(sheet, answers=said, places=tables, references=references, path=path)
 

@@ -13,13 +13,17 @@ from stationed.intake.sheet import Sheet
 from stationed.model import visible
 from stationed.model.codes import found, listed
 
+GEONAMES = "GeoNames "
+"""How the source of a candidate begins that comes from GeoNames."""
 COLUMNS = (
     *("take", "place", "candidate", "country", "population"),
     *("latitude", "longitude", "distance_km", "source"),
 )
 """What a table of candidates has."""
-_SIGNS = {"take", "place", "candidate", "latitude", "longitude"}
+_SIGNS = {"take", "place", "candidate", "latitude", "longitude", "source"}
 """Columns by which it is known."""
+_KEPT = ("place", "latitude", "longitude", "source")
+"""Columns of the ticked rows that are needed further on."""
 _TICKS = ("x", "х", "×", "✓", "✔", "yes", "1", "true")
 """What counts as a tick, in small letters; the second is a Russian letter."""
 
@@ -66,10 +70,20 @@ def ticked(sheet: Sheet) -> Sheet:
         file=sheet.file,
         fix="Nothing has to be done; an x in the column take takes a row.",
     )
-    cells = pd.DataFrame({"place": names, **{name: taken.column(name) for name in ("latitude", "longitude")}})
-    return Sheet(
-        sheet.file, ("place", "latitude", "longitude"), taken.rows, cells, sheet.title, None, (*sheet.findings, note)
-    )
+    cells = pd.DataFrame({"place": names, **{name: taken.column(name) for name in _KEPT[1:]}})
+    return Sheet(sheet.file, _KEPT, taken.rows, cells, sheet.title, None, (*sheet.findings, note))
+
+
+def places_from(sheet: Sheet) -> Sheet:
+    """Return a second table as the places it gives: of candidates the ticked ones, of any other all."""
+    return ticked(sheet) if is_candidates(sheet) else sheet
+
+
+def geonames_in(sheet: Sheet) -> list[str]:
+    """Return the places of a table of ticked candidates whose coordinates are those of GeoNames."""
+    if sheet.names != _KEPT:
+        return []
+    return sheet.column("place")[sheet.column("source").str.startswith(GEONAMES)].tolist()
 
 
 def _refuse(sheet: Sheet, wrong: np.ndarray, column: str, problem: str, expected: str) -> None:

@@ -11,8 +11,10 @@ import numpy as np
 import pandas as pd
 
 from stationed.errors import MissingExtraError, StationedError
+from stationed.intake.headers import above_header, header_row, names_in, two_rows_of_names
+from stationed.intake.merged_cells import Range, merged_cells, spread
 from stationed.intake.packed import is_locked, refuse_large_archive
-from stationed.intake.sheet import Sheet, above_header, header_row, to_sheet
+from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells, without_blank_rows
 
 _CLOCK = datetime.time(0)
@@ -56,7 +58,8 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
         raise locked
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        tables = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names]
+        opened = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
+        tables = [(name, one.to_python(skip_empty_area=False), one.merged_cell_ranges or ()) for name, one in opened]
     except calamine.PasswordError:
         raise locked from None
     except Exception as error:  # whatever a damaged file makes of the library
@@ -64,7 +67,9 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
             f"{file}: the workbook cannot be read ({str(error).splitlines()[0][:100] if str(error) else 'damaged'}); "
             "expected an .xlsx, .xls or .ods file that is whole. Save it again, or as CSV UTF-8."
         ) from None
-    sheets = tuple(sheet for name, records in tables if (sheet := _sheet(records, file=file, title=name)) is not None)
+    sheets = tuple(
+        sheet for name, records, merged in tables if (sheet := _sheet(records, merged, file=file, title=name))
+    )
     if not sheets:
         raise StationedError(
             f"{file}: no sheet of the workbook has a table; expected a header and a row for each record."
@@ -72,20 +77,28 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _sheet(records: list[list[Any]], *, file: str, title: str) -> Sheet | None:
+def _sheet(records: list[list[Any]], merged: Sequence[Range], *, file: str, title: str) -> Sheet | None:
     """One sheet as a table; None when it has no rows below a header."""
     first = [[_text(cell) for cell in record] for record in records[:50]]
     header = header_row(first)
-    body = records[header + 1 :]
-    if not body or not first or not any(first[header]):
+    above = above_header(header, first, file=file)
+    records, spread_over = spread(records, merged)
+    names, taken = names_in([[_text(cell) for cell in record] for record in records[:50]], header)
+    body = records[header + taken :]
+    if not body or not first or not any(names):
         return None
     columns = zip(*body, strict=True) if body else ()
     cells = pd.DataFrame({place: _column(column) for place, column in enumerate(columns)})
-    rows = np.arange(header + 2, header + 2 + len(body), dtype=np.int64)
-    table, _ = without_blank_rows(Cells(tuple(first[header]), rows, cells), file=file)
+    rows = np.arange(header + taken + 1, header + taken + 1 + len(body), dtype=np.int64)
+    table, _ = without_blank_rows(Cells(names, rows, cells), file=file)
     if not len(table.rows):
         return None
-    return to_sheet(table, file=file, title=title, findings=above_header(header, first, file=file))
+    findings = [
+        *above,
+        *two_rows_of_names(header, names, taken, file=file),
+        *merged_cells(spread_over, file=file, title=title),
+    ]
+    return to_sheet(table, file=file, title=title, findings=findings)
 
 
 def _column(values: Sequence[object]) -> pd.Series:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from page_atlas import a_block, trial_atlas
 
@@ -139,6 +141,15 @@ def test_the_names_of_a_block_are_indexed_in_every_language(in_node):
     assert in_node(SCRIPTS, expression.replace("{query}", "perva"), block) == [["units", "Первая армия", "U-1"]]
     assert in_node(SCRIPTS, expression.replace("{query}", "ulan-bator"), block) == [["places", "Улан-Батор", "L-1"]]
     assert in_node(SCRIPTS, expression.replace("{query}", "urga"), block) == [["places", "Urga", "L-1"]]
+
+
+def test_units_are_found_by_their_kind_too(in_node):
+    atlas = trial_atlas()
+    block = a_block(replace(atlas, units=atlas.units.assign(kind=["monastery", *[""] * (len(atlas.units) - 1)])))
+    expression = (
+        "finish(indexSteps(readTables(data), [])).find('monast').map(({ kind, target }) => [KINDS[kind], target])"
+    )
+    assert in_node(SCRIPTS, expression, block) == [["units", 0]]
 
 
 def test_a_hundred_thousand_names_are_folded_a_word_at_a_time(in_node):

@@ -65,8 +65,8 @@ class EntryList {
 export const STEP = 5000;
 
 /**
- * Every name of the tables: designations of units, also those of other times; names of places; what is named in the
- * declared columns, as rows of the first claim that names it.
+ * Every name of the tables: designations of units, also those of other times, and their kinds (monastery, battle); names
+ * of places; what is named in the declared columns, as rows of the first claim that names it.
  * @param {BlockTables} tables @param {readonly ColumnName[]} named columns @returns {Generator<void, Entries>}
  */
 function* entrySteps(tables, named) {
@@ -76,6 +76,7 @@ function* entrySteps(tables, named) {
   const unit = claims.numbers('unit');
   yield* list.columns(claims, 'designation', 0, (row) => unit[row]);
   yield* list.columns(locations, 'name', 1, (row) => row);
+  yield* list.columns(units, 'kind', 0, (row) => row);
   const place = new Int32Array(names.n).fill(-1);
   const first = locations.numbers('first_name');
   const count = locations.numbers('name_count');

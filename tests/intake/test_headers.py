@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
-from intake.tables import an_xlsx
+from intake.tables import an_ods, an_xlsx
 
 from stationed.intake.headers import names_in
 from stationed.intake.opening import open_tables
@@ -72,3 +75,17 @@ def test_merged_cells_that_reach_beyond_the_table_fill_nothing_new(tmp_path):
 )
 def test_a_row_that_may_be_a_record_is_none_of_names(records):
     assert names_in(records, 0) == (tuple(records[0]), 1)
+
+
+def test_merged_cells_that_libreoffice_wrote_are_said_to_be_blank(tmp_path):
+    whole = an_ods({"Posts": [["Unit", "From"], ["A", "1939"], [None, "1940"]]})
+    with zipfile.ZipFile(io.BytesIO(whole)) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    merged = b'<table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="2" office'
+    parts["content.xml"] = parts["content.xml"].replace(b"<table:table-cell office", merged, 3)
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    sheet = open_tables(tmp_path / "a.ods")[0]
+    assert sheet.column("Unit").tolist() == ["A", ""]
+    assert "some cells are merged; their text counts in the first of them" in sheet.findings[-1].problem

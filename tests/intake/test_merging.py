@@ -177,6 +177,13 @@ def test_a_gap_without_spans_is_refused(diary, tmp_path):
     assert not (tmp_path / "pages").exists()
 
 
+def test_a_gap_below_nothing_is_refused(diary):
+    with pytest.raises(
+        StationedError, match=r"diary\.csv: gap is -1; expected how many dates may be missing, 0 or more"
+    ):
+        stationed.read(diary, spans=True, gap=-1)
+
+
 def test_spans_of_a_table_without_single_dates_say_which_column_to_name(tmp_path):
     (tmp_path / "a.csv").write_text("Unit,Place,From\nA,X,1917-01-01\nA,X,1917-01-02\n", encoding="utf-8")
     done = run("check", tmp_path / "a.csv", "--spans")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +14,7 @@ from stationed.limits import CELLS
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 
+_SPANNED = re.compile(rb'table:number-(?:rows|columns)-spanned="(?!1")')
 Range = tuple[tuple[int, int], tuple[int, int]]
 """Row and column of the first and of the last cell, from 0."""
 
@@ -56,5 +61,24 @@ def merged_cells(told: Sequence[str], *, file: str, title: str) -> list[Finding]
             f"the text of merged cells stands for each of them, in sheet {title}: {listed(told, most=10)}",
             file=file,
             fix="Nothing has to be done; part the cells in the spreadsheet if that is not meant.",
+        )
+    ]
+
+
+def merged_in_ods(data: bytes, *, file: str) -> list[Finding]:
+    """Return a note on a workbook of LibreOffice that has merged cells, whose ranges its reader does not tell."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            merged = _SPANNED.search(archive.read("content.xml")) is not None
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error):
+        return []
+    if not merged:
+        return []
+    return [
+        found(
+            "table-read",
+            "some cells are merged; their text counts in the first of them, and the others are blank",
+            file=file,
+            fix="Part them and fill each, or save the workbook as .xlsx, of which every merged cell is read.",
         )
     ]

@@ -144,7 +144,7 @@ def _result(sheet: Sheet, merged: Merged, gap: int) -> str:
     """What has become of the rows."""
     others = len(sheet.rows) - merged.single
     dates = "that follow each other" if not gap else f"with {gap} missing in a row at most ({merged.bridged:,} bridged)"
-    stay = f"; {counted(others, sheet.noun)} without one such date unchanged" if others else ""
+    stay = f"; {counted(others, sheet.noun)} without a unit or one such date unchanged" if others else ""
     return (
         f"{counted(len(sheet.rows), sheet.noun)} -> {counted(len(merged.first), 'span')}: dates {dates}, of one unit "
         f"at one place with equal values{stay}"

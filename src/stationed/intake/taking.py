@@ -149,6 +149,8 @@ def take_sheet(
         raise StationedError(f"{sheet.file}: the table has a header but no rows; expected a row for each record.")
     if answers.gap is not None and not answers.spans:
         raise StationedError(f"{sheet.file}: gap is how far apart the dates of spans may be; give spans as well.")
+    if answers.gap is not None and answers.gap < 0:
+        raise StationedError(f"{sheet.file}: gap is {answers.gap}; expected how many dates may be missing, 0 or more.")
     choices = propose(sheet, answers.columns)
     atlas = compose(sheet, choices, answers, places=places, references=references)
     questions = (*_about_columns(choices), *_about_dates(atlas))

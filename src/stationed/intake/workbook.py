@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import pandas as pd
 
 from stationed.errors import MissingExtraError, StationedError
 from stationed.intake.headers import above_header, header_row, names_in, two_rows_of_names
-from stationed.intake.merged_cells import Range, merged_cells, spread
+from stationed.intake.merged_cells import Range, merged_cells, merged_in_ods, spread
 from stationed.intake.packed import is_locked, refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells, without_blank_rows
@@ -67,6 +68,7 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
             f"{file}: the workbook cannot be read ({str(error).splitlines()[0][:100] if str(error) else 'damaged'}); "
             "expected an .xlsx, .xls or .ods file that is whole. Save it again, or as CSV UTF-8."
         ) from None
+    unknown = merged_in_ods(data, file=file)
     sheets = tuple(
         sheet for name, records, merged in tables if (sheet := _sheet(records, merged, file=file, title=name))
     )
@@ -74,7 +76,7 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
         raise StationedError(
             f"{file}: no sheet of the workbook has a table; expected a header and a row for each record."
         )
-    return sheets
+    return tuple(replace(sheet, findings=(*sheet.findings, *unknown)) for sheet in sheets)
 
 
 def _sheet(records: list[list[Any]], merged: Sequence[Range], *, file: str, title: str) -> Sheet | None:

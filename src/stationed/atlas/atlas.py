@@ -208,6 +208,30 @@ class Atlas(Tables):
         asked = Asked(chosen, date, start_date, end_date, language, theme, size, bbox, sources)
         return Figure(make_block(self, self.joined, self.membership, spec), asked)
 
+    def book(self, map_id: str | None = None, *, language: str = "", theme: str = "light") -> bytes:
+        """Return a printed atlas as a PDF: a sheet a period, all periods at a glance, table, indexes and sources.
+
+        Parameters
+        ----------
+        map_id : str, optional
+            Which of the maps in atlas.toml; the first when not given.
+        language : str
+            One of the atlas's languages; its first when not given.
+        theme : str
+            ``light`` or, for black and white, ``print``.
+
+        Raises
+        ------
+        StationedError
+            When the atlas has no such map or language, or the package for it is not installed.
+        FaultyAtlasError
+            When the atlas has errors; it carries every finding.
+        """
+        from stationed.figures import Book, book
+
+        made_of = self.figure(map_id, language=language, theme=theme)
+        return book(Book(self, self.joined, made_of.block, language, theme))
+
     def export(self, form: str) -> bytes:
         """Return the records in a format that other programs read.
 

@@ -1,5 +1,6 @@
 """The command `stationed`: one library call per command. Nothing else in stationed prints."""
 
+from stationed.cli.book import book
 from stationed.cli.borders import borders
 from stationed.cli.commands import main
 from stationed.cli.docs import docs
@@ -12,6 +13,7 @@ from stationed.cli.serve import serve
 
 __all__ = ["main"]
 
+main.add_command(book)
 main.add_command(borders)
 main.add_command(docs)
 main.add_command(embed)

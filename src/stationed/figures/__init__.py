@@ -1,9 +1,10 @@
 """figures: the data block of a map -> one drawing -> files: SVG, and PNG from it. Drawn without a browser.
 
 `draw_map` makes the drawing, `svg` writes it, `png` makes pixels of that and `pdf` a document; `Figure` is a map with
-title, legend and credit, `poster` lays one out for link previews.
+title, legend and credit, `poster` lays one out for link previews, `book` makes a printed atlas.
 """
 
+from stationed.figures.book import Book, book
 from stationed.figures.choice import Choice
 from stationed.figures.drawing import Drawing
 from stationed.figures.figure import Asked, Figure
@@ -17,11 +18,13 @@ from stationed.figures.view import View
 
 __all__ = [
     "Asked",
+    "Book",
     "Choice",
     "Drawing",
     "Figure",
     "Reader",
     "View",
+    "book",
     "draw_map",
     "draw_poster",
     "pdf",

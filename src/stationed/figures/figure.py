@@ -72,6 +72,7 @@ class Figure:
     def __init__(self, block: Mapping[str, Any], asked: Asked) -> None:
         _refuse(block, asked)
         self.asked = asked
+        self.block = block
         self._reader = Reader(block, asked.language)
         dates = {"date": asked.date, "start_date": asked.start_date, "end_date": asked.end_date}
         self.choice: Choice = choice_of(self._reader, asked.periods, **dates)

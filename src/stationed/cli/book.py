@@ -1,0 +1,30 @@
+"""The command book: an atlas -> a printed atlas as one PDF, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from stationed.files import printable
+from stationed.pace import without_collecting
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--map", "map_id", metavar="ID", help="The map; the first of the atlas when not given.")
+@click.option("--language", default="", metavar="CODE", help="One of the atlas's languages; its first when not given.")
+@click.option("--theme", default="light", metavar="THEME", help="light, or print for black and white.")
+@click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(path_type=Path), help="PDF to write.")
+def book(path: Path, map_id: str | None, language: str, theme: str, output: Path) -> None:
+    """Make a printed atlas of the atlas in the folder PATH, or of the table PATH: a PDF of A4 sheets.
+
+    It has a cover, all periods at a glance, a sheet for each period, every claim in a table, indexes of units and
+    places, and the sources. It needs the extra pdf: pip install 'stationed[pdf]'. The written path goes to standard output.
+    """
+    from stationed.atlas import read
+    from stationed.files import write_atomically
+
+    with without_collecting():
+        data = read(path).book(map_id, language=language, theme=theme)
+    click.echo(printable(write_atomically(output, data)))

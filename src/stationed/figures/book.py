@@ -1,0 +1,195 @@
+"""book: a map and its records -> a printed atlas as one PDF: a sheet a period, all at a glance, table, indexes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from stationed.coded import coded
+from stationed.dates import FAR_PAST
+from stationed.dates.labels import label_columns
+from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
+from stationed.figures.colours import known
+from stationed.figures.drawing import Drawing, Shape
+from stationed.figures.legend import ROW, draw_legend, entries, laid_out
+from stationed.figures.paper import DOTS
+from stationed.figures.pdf import typeset
+from stationed.figures.picture import draw_map
+from stationed.figures.reader import Reader
+from stationed.figures.scale_bar import draw_scale
+from stationed.figures.svg import svg
+from stationed.figures.theme import recoloured
+from stationed.figures.view import View
+from stationed.join import Joined
+from stationed.model import Tables
+from stationed.payload.columns import column
+from stationed.payload.say import say
+from stationed.payload.sources import citation, split
+
+MAP = (1024.0, 529.0)
+"""Width and height of a map of a period in pixels, 96 to the inch."""
+SMALL = (330.0, 200.0)
+"""Those of a map among all periods; it is drawn twice as large, and then made small."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a book is made of."""
+
+    tables: Tables
+    """The atlas."""
+    joined: Joined
+    """Its claims."""
+    block: Mapping[str, Any]
+    """The data block of the map that its sheets are of."""
+    language: str = ""
+    """One of the atlas's; its first when ''."""
+    theme: str = "light"
+    """light, or print for black and white."""
+
+
+def book(made_of: Book) -> bytes:
+    """Return a printed atlas as a PDF.
+
+    Parameters
+    ----------
+    made_of : Book
+        The atlas, its map, and the language.
+
+    Returns
+    -------
+    bytes
+        A cover; contents; a sheet for each period with its map, summary and counts; all periods on one sheet with the
+        time that they span; every claim in a table; indexes of units and places; the sources, which the table numbers.
+        Words are text, with bookmarks, page numbers, title and language. The same atlas gives the same bytes.
+
+    Raises
+    ------
+    MissingExtraError
+        When typst is not installed.
+    """
+    reader = Reader(made_of.block, made_of.language)
+    pictures: dict[str, bytes] = {}
+    periods = [_period(reader, row, made_of.theme, pictures) for row in range(reader.rows("periods"))]
+    opening = Choice.opening(reader)
+    pictures["cover.svg"] = _map(reader, opening, MAP, made_of.theme)
+    said = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
+    source = (files("stationed.figures") / "book.typ").read_text(encoding="utf-8")
+    return typeset(source, {"said.json": json.dumps(said, ensure_ascii=False).encode(), **pictures})
+
+
+def _head(reader: Reader) -> Json:
+    meta, language = reader.meta, reader.language
+
+    def told(key: str, number: int | None = None) -> str:
+        return say(reader.block, key, number, language=language)
+
+    counts = [told(f"count.{name}", reader.rows(name)) for name in ("deployments", "sources")]
+    words = {
+        name: told(key)
+        for name, key in {
+            "periods": "periods.title",
+            "table": "table.title",
+            "unit": "table.unit",
+            "place": "table.place",
+            "dates": "table.dates",
+            "sources": "table.sources",
+            "units": "search.units",
+            "places": "search.places",
+        }.items()
+    }
+    return {
+        "title": reader.said(meta["title"]),
+        "subtitle": reader.said(meta["subtitle"]),
+        "credit": " · ".join(text for text in (meta["credit"], meta["licence"]["name"]) if text),
+        "counts": " · ".join(counts),
+        "language": language.partition("-")[0],
+        "words": words,
+        "domain": [float(day) for day in meta["domain"]],
+    }
+
+
+def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) -> Json:
+    """What the sheet of a period says; its pictures go to the others."""
+    choice = Choice((row,))
+    states = shown(reader, choice).states
+    definite, possible = (int((states == state).sum()) for state in (DEFINITE, POSSIBLE))
+    pictures[f"map-{row}.svg"] = _map(reader, choice, MAP, theme)
+    pictures[f"small-{row}.svg"] = _map(reader, choice, (SMALL[0] * 2, SMALL[1] * 2), theme, scaled=False)
+    pictures[f"legend-{row}.svg"] = _legend(reader, choice, theme)
+    counts = say(reader.block, "periods.counts", language=reader.language)
+    return {
+        "row": row,
+        "title": reader.text("periods", "title", row),
+        "span": reader.text("periods", "span", row),
+        "summary": reader.text("periods", "summary", row),
+        "counts": counts.replace("{definite}", str(definite)).replace("{possible}", str(possible)),
+        "colour": known(reader.text("periods", "colour", row)),
+        "first": max(float(reader.numbers("periods", "first")[row]), float(reader.meta["domain"][0])),
+        "last": min(float(reader.numbers("periods", "last")[row]), float(reader.meta["domain"][1])),
+    }
+
+
+def _map(reader: Reader, choice: Choice, size: tuple[float, float], theme: str, *, scaled: bool = True) -> bytes:
+    view = View.of(reader.meta["extent"], *size, larger=DOTS / 2 if scaled else 1.0)
+    drawn = draw_map(reader, view, choice)
+    bar = tuple(draw_scale(view)) if scaled else ()
+    whole = Drawing(drawn.width, drawn.height, drawn.background, (*drawn.shapes, *bar), drawn.language)
+    return svg(recoloured(whole, theme)).encode()
+
+
+def _legend(reader: Reader, choice: Choice, theme: str) -> bytes:
+    placed, rows = laid_out(entries(reader, choice), 0.0, MAP[0])
+    shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, MAP[0]))
+    return svg(recoloured(Drawing(MAP[0], max(rows, 1) * ROW, "#ffffff", shapes, reader.language), theme)).encode()
+
+
+def _records(made_of: Book, language: str) -> Json:
+    """The claims in the order of their first day, the indexes by the alphabet, and the sources by number."""
+    tables, columns = made_of.tables, made_of.joined.columns
+    numbers = {source.source_id: number for number, source in enumerate(tables.sources, start=1)}
+    names = {name: _names(columns, name, language) for name in ("designation", "place")}
+    dates = coded(label_columns(tables.claims["start"], tables.claims["end"], language))
+    words = np.array(dates.texts, dtype=object)[dates.codes].tolist()
+    cited = column(tables.claims, "source_ids").tolist()
+    days = made_of.joined.spans.start_earliest
+    order = np.argsort(np.where(days <= FAR_PAST, np.iinfo(np.int64).max, days), kind="stable").tolist()
+    rows = [
+        [
+            names["designation"][at],
+            names["place"][at],
+            words[at],
+            ", ".join(str(numbers[one]) for one in split(str(cited[at])) if one in numbers),
+        ]
+        for at in order
+    ]
+    return {
+        "rows": rows,
+        "units": _index([row[0] for row in rows]),
+        "places": _index([row[1] for row in rows]),
+        "sources": [{"citation": citation(source), "url": source.url} for source in tables.sources],
+    }
+
+
+def _names(columns: Any, name: str, language: str) -> list[str]:
+    """A name of each claim in a language, in the first where that has none."""
+    first = columns[name].tolist()
+    other = f"{name}_{language}"
+    own = columns[other].tolist() if other in columns else first
+    return [text or plain for text, plain in zip(own, first, strict=True)]
+
+
+def _index(names: list[str]) -> list[list[str]]:
+    """Names by the alphabet, each with the numbers of its rows."""
+    found: dict[str, list[str]] = {}
+    for number, name in enumerate(names, start=1):
+        if name:
+            found.setdefault(name, []).append(str(number))
+    return [[name, ", ".join(found[name])] for name in sorted(found, key=lambda one: (one.casefold(), one))]

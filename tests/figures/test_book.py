@@ -1,0 +1,64 @@
+"""What a printed atlas promises: a sheet a period, every claim and source, bookmarks, words that can be searched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+import stationed
+from stationed.errors import StationedError
+
+EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"
+
+
+@pytest.fixture(scope="module")
+def rhine():
+    return stationed.read(EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def data(rhine):
+    return rhine.book()
+
+
+@pytest.fixture(scope="module")
+def pages(data):
+    found = pypdfium2.PdfDocument(data)
+    return [found[number].get_textpage().get_text_range() for number in range(len(found))]
+
+
+def test_bookmarks_lead_to_periods_table_indexes_and_sources(rhine, data):
+    found = [(mark.get_title(), mark.level) for mark in pypdfium2.PdfDocument(data).get_toc()]
+    periods = [(period.title, 1) for period in rhine.periods]
+    rest = [(name, 0) for name in ("Table of deployments", "Units", "Places", "Sources")]
+    assert found == [("Periods", 0), *periods, *rest]
+
+
+def test_every_claim_place_and_source_is_said(rhine, pages):
+    said = " ".join(" ".join(pages).split())
+    assert all(name in said for name in rhine.joined.frame["designation"])
+    assert all(name in said for name in rhine.locations["name"])
+    assert all(source.title.split(".")[0] in said for source in rhine.sources)
+    assert all(period.summary in said for period in rhine.periods)
+
+
+def test_sheets_are_numbered_and_the_cover_is_not(pages):
+    assert "1" not in pages[0].splitlines()
+    assert pages[2].split()[-1] == "3"
+
+
+def test_title_is_that_of_the_atlas_and_the_day_is_not_in_it(data):
+    assert pypdfium2.PdfDocument(data).get_metadata_dict()["Title"] == "The legions on the Rhine"
+    assert b"/CreationDate" not in data
+    assert b"/Lang" in data
+
+
+def test_the_same_atlas_gives_the_same_book(data):
+    assert stationed.read(EXAMPLE).book() == data
+
+
+def test_a_language_that_is_none_is_refused(rhine):
+    with pytest.raises(StationedError, match="language: the atlas has no 'fr'"):
+        rhine.book(language="fr")

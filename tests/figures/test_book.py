@@ -62,3 +62,12 @@ def test_the_same_atlas_gives_the_same_book(data):
 def test_a_language_that_is_none_is_refused(rhine):
     with pytest.raises(StationedError, match="language: the atlas has no 'fr'"):
         rhine.book(language="fr")
+
+
+def test_letters_that_there_are_none_for_are_named(rhine):
+    from dataclasses import replace
+
+    from stationed.figures.book import unlettered_in
+
+    assert unlettered_in(rhine) == ""
+    assert unlettered_in(replace(rhine, sources=(replace(rhine.sources[0], title="戰史 1"),))) == "戰史"

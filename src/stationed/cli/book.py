@@ -20,11 +20,16 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     """Make a printed atlas of the atlas in the folder PATH, or of the table PATH: a PDF of A4 sheets.
 
     It has a cover, all periods at a glance, a sheet for each period, every claim in a table, indexes of units and
-    places, and the sources. It needs the extra pdf: pip install 'stationed[pdf]'. The written path goes to standard output.
+    places, and the sources. It needs the extra pdf: pip install 'stationed[pdf]'. The written path goes to
+    standard output.
     """
     from stationed.atlas import read
+    from stationed.figures.book import unlettered_in
     from stationed.files import write_atomically
 
     with without_collecting():
-        data = read(path).book(map_id, language=language, theme=theme)
+        atlas = read(path)
+        data = atlas.book(map_id, language=language, theme=theme)
+    if lost := unlettered_in(atlas, language):
+        click.echo(f"There are no letters for {printable(lost)} in books; a box stands for each", err=True)
     click.echo(printable(write_atomically(output, data)))

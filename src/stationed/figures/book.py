@@ -17,6 +17,7 @@ from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
 from stationed.figures.colours import known
 from stationed.figures.drawing import Drawing, Shape
 from stationed.figures.legend import ROW, draw_legend, entries, laid_out
+from stationed.figures.lettering import missing
 from stationed.figures.paper import DOTS
 from stationed.figures.pdf import typeset
 from stationed.figures.picture import draw_map
@@ -83,6 +84,14 @@ def book(made_of: Book) -> bytes:
     said = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
     source = (files("stationed.figures") / "book.typ").read_text(encoding="utf-8")
     return typeset(source, {"said.json": json.dumps(said, ensure_ascii=False).encode(), **pictures})
+
+
+def unlettered_in(tables: Tables, language: str = "") -> str:
+    """Return the characters of titles, names and sources that a book has no letters for; '' for none."""
+    titles = [dict(tables.config.titles).get(language, tables.config.title), *(one.title for one in tables.periods)]
+    own = f"designation_{language}" if f"designation_{language}" in tables.units else "designation"
+    units, places = tables.units[own].tolist(), tables.locations["name"].tolist()
+    return missing(" ".join([*titles, *map(str, units), *map(str, places), *map(citation, tables.sources)]))
 
 
 def _head(reader: Reader) -> Json:

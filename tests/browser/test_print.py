@@ -6,6 +6,7 @@ import contextlib
 import re
 import zlib
 
+import pypdfium2
 import pytest
 from page_atlas import a_map, hostile_atlas
 from playwright.sync_api import expect
@@ -100,6 +101,16 @@ def test_a_printed_sheet_has_the_ground_and_no_hole_through_it(open_page, built)
     printed = contents(page.pdf(format="A4"))
     assert LAND.search(printed)
     assert HOLE.search(printed) is None
+
+
+def test_a_printed_map_has_sea_land_and_borders_where_pdfium_draws_it(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    sheet = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].render(scale=2).to_pil().convert("RGB")
+    # The map lies in the upper half of the sheet, over its whole width.
+    box = sheet.crop((0, 0, sheet.width, sheet.height * 2 // 3))
+    counts = {colour: number for number, colour in box.getcolors(box.width * box.height)}
+    sea, focus, border = (0xCB, 0xDA, 0xE0), (0xFA, 0xF6, 0xEA), (0xA8, 0x96, 0x6C)
+    assert [counts.get(colour, 0) > least for colour, least in ((sea, 2000), (focus, 2000), (border, 50))] == [True] * 3
 
 
 def test_canvases_are_printed_as_images_and_are_canvases_again_afterwards(open_page, built):

@@ -170,7 +170,7 @@ def _records(made_of: Book, language: str) -> Json:
     cited = column(tables.claims, "source_ids").tolist()
     days = made_of.joined.spans.start_earliest
     order = np.argsort(np.where(days <= FAR_PAST, np.iinfo(np.int64).max, days), kind="stable").tolist()
-    rows = [
+    rows: list[list[str]] = [
         [
             names["designation"][at],
             names["place"][at],

@@ -40,7 +40,7 @@ def test_a_command_and_its_options_are_documented(name):
 
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 def test_every_export_format_is_documented_with_its_suffix_and_type(form):
-    assert f"| `{form.name}` | `{form.suffix}` | `{form.media_type}` |" in text_of("docs/cli.md")
+    assert f"| `{form.name}` | `{form.suffix}` | `{form.media_type}` |" in text_of("docs/exchange.md")
 
 
 def test_every_code_of_a_finding_is_documented():

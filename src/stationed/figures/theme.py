@@ -74,7 +74,7 @@ def _shape(shape: Shape, colours: Mapping[str, str], slopes: float) -> Shape:
             halo = colours.get(shape.halo, shape.halo)
             return replace(shape, colour=colours.get(shape.colour, shape.colour), halo=halo)
         case Slopes():
-            land = replace(shape.land, paint=_paint(shape.land.paint, colours))
+            land = shape.land and replace(shape.land, paint=_paint(shape.land.paint, colours))
             return replace(shape, pixels=_grey(shape.pixels), land=land, opacity=shape.opacity * slopes)
         case Lines() | Circles() | Rectangle() | Path():
             return replace(shape, paint=_paint(shape.paint, colours))

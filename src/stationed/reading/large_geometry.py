@@ -87,8 +87,10 @@ def _refusal(geometry: shapely.Geometry, corners: int) -> tuple[str, str, str, s
 def _crossing(geometry: shapely.Geometry) -> int:
     """Return the corners of the largest part that crosses itself, 0 without any: parts are mended one by one."""
     parts = np.asarray(shapely.get_parts(shapely.get_parts([geometry])), dtype=object)
-    large = parts[measured.get_num_coordinates(parts) > CROSSING_CORNERS]
-    return max((int(shapely.get_num_coordinates(part)) for part in large if not shapely.is_valid(part)), default=0)
+    corners = measured.get_num_coordinates(parts)
+    large = corners > CROSSING_CORNERS
+    large[large] = ~np.asarray(shapely.is_valid(parts[large]), dtype=bool)
+    return int(corners[large].max(initial=0))
 
 
 def crowded_pairs(geometry: shapely.Geometry) -> int:

@@ -75,7 +75,9 @@ def test_a_place_bears_its_name_of_the_time(open_page, built):
     assert page.inner_text("#stationed-card h2") == "Urga"
 
 
-@pytest.mark.parametrize(("deployment", "said"), [("red-army-5-mongolia", True), ("mpa-altanbulag-1921", False)])
+@pytest.mark.parametrize(
+    ("deployment", "said"), [("red-army-5-mongolia", True), ("division-36-march-north-1937", False)]
+)
 def test_the_card_says_where_a_source_is_unsure(open_page, built, deployment, said):
     page = open_page(built / "atlas.html", fragment=f"#select={deployment}")
     assert ("less certain" in page.inner_text("#stationed-card .stationed-claim dl")) == said
@@ -111,7 +113,10 @@ def test_a_citation_and_a_link_can_be_copied_from_the_card(open_page, built):
     card.get_by_role("button", name="Copy citation").click()
     expect(card.get_by_role("status")).to_have_text("Copied")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert text.startswith("36th Motorised Rifle Division, Chita, 20–28 August 1937 (36-я стрелковая дивизия.")
+    assert text.startswith(
+        "36th Motorised Rifle Division, Chita, start: 20 August 1937; end: between 20 and 28 August 1937 "
+        "(36-я стрелковая дивизия."
+    )
     assert "In: The stationed contributors" in text
     assert "Record division-36-chita-1937. CC BY-SA 4.0." in text
     card.get_by_role("button", name="Copy link").click()

@@ -89,7 +89,7 @@ def test_step_of_the_story_has_its_keys(step: str):
     assert list(keys) == ["period", "date", "view", "title_ru", "title_mn"]
     assert keys["period"] in {row["period_id"] for row in table("periods")}
     assert str(parse(keys["date"])) == keys["date"]
-    latitude, longitude, zoom = (float(part) for part in keys["view"].split("/"))
+    zoom, latitude, longitude = (float(part) for part in keys["view"].split("/"))
     assert 40 < latitude < 53
     assert 87 < longitude < 127
     assert 4 <= zoom <= 10

@@ -36,7 +36,9 @@ def general(name: str) -> str:
 def test_every_column_is_documented_with_its_kind(table):
     columns = BLOCK["tables"][table]["columns"]
     kinds = {general(name): "text" if isinstance(column, dict) else "number" for name, column in columns.items()}
-    assert documented(table) == kinds
+    # A table without rows has no translations of its texts.
+    said = {name: kind for name, kind in documented(table).items() if BLOCK["tables"][table]["n"] or "<" not in name}
+    assert said == kinds
 
 
 @pytest.mark.parametrize(("section", "keys"), [("Keys", BLOCK), ("meta", BLOCK["meta"])])

@@ -85,5 +85,5 @@ def test_an_unknown_preset_is_named():
     _, findings = read_config(b'id = "a"\ntitle = "A"\n[words]\npreset = "naval"\nrecrd = "x"\n', name="a")
     assert [(one.code, one.column, one.expected) for one in findings] == [
         ("setting-invalid", "words.preset", "military or plain"),
-        ("setting-unknown", "words.recrd", "a key that docs/data-format.md lists"),
+        ("setting-unknown", "words.recrd", "a key that `stationed docs data-format` lists"),
     ]

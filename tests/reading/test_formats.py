@@ -68,7 +68,7 @@ ADVICE = [
     ("units", "table", "unit.parquet", "Rename unit.parquet to units.parquet."),
     ("units", "table", "units.csv.txt", "Rename units.csv.txt to units.csv."),
     ("units", "table", "units.tsv", "Rename units.tsv to units.csv."),
-    ("units", "table", "notes.pdf", "Add it; docs/data-format.md says what stands in it."),
+    ("units", "table", "notes.pdf", "Add it; `stationed docs data-format` says what stands in it."),
     ("locations", "places", "locations.json", "Rename locations.json to locations.geojson."),
     ("locations", "places", "location.gpkg", "Rename location.gpkg to locations.gpkg."),
     (
@@ -80,7 +80,7 @@ ADVICE = [
         *("sources", "sources", "sources.enw"),
         "Save sources.enw as CSL-JSON (sources.json), BibTeX (sources.bib) or RIS (sources.ris).",
     ),
-    ("atlas", "settings", "atlas.qgz", "Add it; docs/data-format.md says what stands in it."),
+    ("atlas", "settings", "atlas.qgz", "Add it; `stationed docs data-format` says what stands in it."),
     ("atlas", "settings", "atlas", "Rename atlas to atlas.toml."),
 ]
 

@@ -23,7 +23,7 @@ class Node_ {
   }
   get text() { return (this.textContent || '') + this.children.map((child) => child.text).join(''); }
 }
-globalThis.document = { createElement: (tag) => new Node_(tag) };
+globalThis.document = { documentElement: {}, createElement: (tag) => new Node_(tag) };
 const tables = readTables(data.block);
 const words = new Words(data.block.words, 'en');
 const app = { tables, words, data: { meta: data.block.meta } };

@@ -93,12 +93,21 @@ export function flyToPlaces(app, places) {
     : NEAREST_ZOOM;
   const zoom = Math.min(map.getBoundsZoom(bounds.pad(0.25)), nearest);
   if (places.length > 1 && zoom <= map.getZoom() && map.getBounds().contains(bounds)) return zoom < map.getZoom() - 0.5;
-  map.flyToBounds(bounds.pad(0.25), {
-    maxZoom: nearest,
-    duration: 0.6,
-    animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-  });
+  fly(map, bounds.pad(0.25), { maxZoom: nearest });
   return true;
+}
+
+/**
+ * Flies to bounds, or cuts to them where readers want less motion; while a zoom is under way, Leaflet would not hear it.
+ * @param {any} map
+ * @param {any} bounds
+ * @param {Record<string, any>} options
+ */
+export function fly(map, bounds, options) {
+  const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const go = () => map.flyToBounds(bounds, { duration: 0.6, animate, ...options });
+  if (map._animatingZoom) map.once('zoomend', go);
+  else go();
 }
 
 /**

@@ -5,7 +5,7 @@
 import { claimsOfDeployment } from '../data/claims.js';
 import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
-import { boundsOf } from './views.js';
+import { boundsOf, fly } from './views.js';
 import { reach } from '../shown/reach.js';
 /** @import { App } from '../app.js' */
 
@@ -63,12 +63,10 @@ function goToPlaces(app, places, near) {
     app.map.latLngToContainerPoint(corner),
   );
   if (near && corners.every((corner) => free.contains(corner))) return;
-  app.map.flyToBounds(bounds, {
+  fly(app.map, bounds, {
     paddingTopLeft: [48 + left, 48],
     paddingBottomRight: [48 + right, 48 + bottom],
     maxZoom: Math.max(app.map.getZoom(), 7),
-    duration: 0.6,
-    animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
 }
 

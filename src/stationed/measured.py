@@ -1,8 +1,8 @@
 """Measured: what shapely measures of arrays of geometries, with the types that its stubs leave open.
 
 In: arrays of geometries; None counts as what shapely says of it. Out: arrays of numbers, one a geometry, or arrays of
-geometries. Each function is the one of shapely that has its name; `made_valid` does what `make_valid` does, of large
-areas in less time.
+geometries. Each function is the one of shapely that has its name; `parts_of` takes apart what `get_parts` leaves of
+collections, and `made_valid` does what `make_valid` does, of large areas in less time.
 """
 
 from __future__ import annotations
@@ -63,6 +63,11 @@ def get_exterior_ring(areas: Geometries) -> Geometries:
 def is_valid_reason(geometry: BaseGeometry) -> str:
     """Return why one geometry is not valid, and where."""
     return _SHAPELY.is_valid_reason(geometry)
+
+
+def parts_of(geometry: shapely.Geometry) -> Geometries:
+    """Return the points, lines and areas of one geometry, those of multiples inside collections too."""
+    return _SHAPELY.get_parts(_SHAPELY.get_parts([geometry]))
 
 
 def get_num_coordinates(geometries: Geometries) -> NDArray[np.int32]:

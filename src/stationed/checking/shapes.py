@@ -190,9 +190,7 @@ def _mixed(view: View, geometry: np.ndarray) -> Iterator[Finding]:
     says: list[Fault] = []
     rows: list[int] = []
     for row in np.flatnonzero(measured.get_type_id(geometry) == 7).tolist():
-        dimensions: list[int] = np.unique(
-            measured.get_dimensions(shapely.get_parts(shapely.get_parts([geometry[row]])))
-        ).tolist()
+        dimensions: list[int] = np.unique(measured.get_dimensions(measured.parts_of(geometry[row]))).tolist()
         kinds = [names[one] for one in dimensions if one >= 0]
         if len(kinds) > 1:
             rows.append(row)

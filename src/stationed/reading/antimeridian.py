@@ -72,7 +72,7 @@ def crossing(geometry: Geometries) -> NDArray[np.int64]:
 
 
 def _jumps(geometry: BaseGeometry) -> bool:
-    paths = _paths(_parts(geometry))
+    paths = _paths(measured.parts_of(geometry))
     places, path = shapely.get_coordinates(paths, return_index=True)
     long = (np.abs(np.diff(places[:, 0])) > 180) & (path[1:] == path[:-1])
     return any(_over(shapely.get_coordinates(paths[one])).any() for one in np.unique(path[1:][long]).tolist())
@@ -104,7 +104,7 @@ def _split(geometry: BaseGeometry) -> tuple[BaseGeometry, tuple[str, ...], str]:
     parts: list[BaseGeometry] = []
     poles: list[str] = []
     reasons: list[str] = []
-    given = _parts(geometry)
+    given = measured.parts_of(geometry)
     for part, dimensions in zip(given, measured.get_dimensions(given).tolist(), strict=True):
         if dimensions == 0 or not _jumps(part):
             parts.append(part)
@@ -112,16 +112,11 @@ def _split(geometry: BaseGeometry) -> tuple[BaseGeometry, tuple[str, ...], str]:
             parts += _lines(_unrolled(part))
         else:
             area, pole, reason = _area(part)
-            pieces = _parts(area)
+            pieces = measured.parts_of(area)
             parts += pieces[measured.get_dimensions(pieces) == 2].tolist()
             poles.append(pole)
             reasons.append(reason)
     return _gathered(parts), tuple(dict.fromkeys(filter(None, poles))), next(filter(None, reasons), "")
-
-
-def _parts(geometry: BaseGeometry) -> Geometries:
-    """The points, lines and areas of a geometry, those of collections too."""
-    return shapely.get_parts(shapely.get_parts([geometry]))
 
 
 def _gathered(parts: list[BaseGeometry]) -> BaseGeometry:

@@ -86,7 +86,7 @@ def _refusal(geometry: shapely.Geometry, corners: int) -> tuple[str, str, str, s
 
 def _crossing(geometry: shapely.Geometry) -> int:
     """Return the corners of the largest part that crosses itself, 0 without any: parts are mended one by one."""
-    parts = np.asarray(shapely.get_parts(shapely.get_parts([geometry])), dtype=object)
+    parts = measured.parts_of(geometry)
     corners = measured.get_num_coordinates(parts)
     large = corners > CROSSING_CORNERS
     large[large] = ~np.asarray(shapely.is_valid(parts[large]), dtype=bool)
@@ -95,7 +95,7 @@ def _crossing(geometry: shapely.Geometry) -> int:
 
 def crowded_pairs(geometry: shapely.Geometry) -> int:
     """Return about how many pairs of lines of a geometry have boxes that overlap: those of some lines, for all."""
-    parts = np.asarray(shapely.get_parts(shapely.get_parts([geometry])), dtype=object)
+    parts = measured.parts_of(geometry)
     areas = measured.get_type_id(parts) == shapely.GeometryType.POLYGON
     paths = np.concatenate([parts[~areas], np.asarray(shapely.get_rings(parts[areas]), dtype=object)])
     places, path = shapely.get_coordinates(paths, return_index=True)

@@ -83,6 +83,11 @@ def claim_columns(records: Records) -> dict[str, Cells]:
     return columns | {name: _days(joined.columns[name]) for name in DAYS} | _bounds(records)
 
 
+def claim_properties(records: Records) -> dict[str, Cells]:
+    """Return the columns of `claim_columns` but for longitude and latitude, for formats whose geometry says them."""
+    return {name: cells for name, cells in claim_columns(records).items() if name not in ("longitude", "latitude")}
+
+
 def geometries(records: Records) -> tuple[NDArray[np.object_], NDArray[np.int64]]:
     """Return the geometries of the gazetteer, None at the end for no place, and for each claim the place of its own.
 

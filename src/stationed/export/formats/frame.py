@@ -6,7 +6,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from stationed.export.formats.claims import Cells, claim_columns, geometries
+from stationed.export.formats.claims import Cells, claim_properties, geometries
 from stationed.export.formats.form import Records
 from stationed.model import CRS
 
@@ -18,7 +18,7 @@ def claim_frame(records: Records) -> gpd.GeoDataFrame:
     -----
     Columns are those of `claim_columns`, blank texts ``""``, but for longitude and latitude, which the geometry says.
     """
-    columns = {name: cells for name, cells in claim_columns(records).items() if name not in ("longitude", "latitude")}
+    columns = claim_properties(records)
     shapes, codes = geometries(records)
     frame = pd.DataFrame({name: series(cells) for name, cells in columns.items()})
     return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(list(shapes[codes]), crs=CRS), crs=CRS)

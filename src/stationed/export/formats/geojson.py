@@ -7,7 +7,7 @@ from typing import Any
 
 import shapely
 
-from stationed.export.formats.claims import Cells, claim_columns, geometries
+from stationed.export.formats.claims import Cells, claim_properties, geometries
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.payload.columns import column, texts
 from stationed.payload.sources import citation, cited
@@ -29,7 +29,7 @@ def claims_geojson(records: Records) -> bytes:
         for a number that is not known. Further members of the collection tell title, credit, licence and the cited
         sources by id.
     """
-    columns = {name: cells for name, cells in claim_columns(records).items() if name not in ("longitude", "latitude")}
+    columns = claim_properties(records)
     said = [cells.spelt(lambda value, name=name: f"{_json(name)}:{_json(value)}") for name, cells in columns.items()]
     shapes, codes = geometries(records)
     placed = Cells(tuple(text or "null" for text in shapely.to_geojson(shapes)), codes).spelt(str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,7 +12,7 @@ import shapely
 
 from stationed import measured
 from stationed.dates import Spans
-from stationed.export.formats.claims import Cells, claim_columns, geometries
+from stationed.export.formats.claims import Cells, claim_properties, geometries
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.export.formats.spans import day_of, is_plain
 from stationed.facts import PERIOD_COLOURS
@@ -41,7 +41,8 @@ def claims_kml(records: Records) -> bytes:
         number in ``claim`` tells that it is one. TimeSpan is what the dates say, the widest of it where they are vague;
         the data of a placemark are the columns of the CSV export with dates as they were written.
     """
-    marks = _placemarks(records)
+    columns = claim_properties(records)
+    marks = _placemarks(records, columns)
     periods, held = records.membership.periods, records.membership.claim_possible
     inside: list[str] = []
     for place, period in enumerate(periods):
@@ -56,7 +57,7 @@ def claims_kml(records: Records) -> bytes:
     if rest:
         inside.append(_folder("No period", "", [marks[row].format(style="none") for row in rest]))
     title = _element("name", records.tables.config.title or records.tables.config.id)
-    body = "\n".join([title, _schema(records), *inside])
+    body = "\n".join([title, _schema(columns), *inside])
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{NAMESPACE}">'
     return f"{head}\n<Document>\n{body}\n</Document>\n</kml>\n".encode()
 
@@ -78,18 +79,13 @@ def _folder(name: str, about: str, marks: list[str]) -> str:
     return "\n".join(["<Folder>", _element("name", name) + about, *marks, "</Folder>"])
 
 
-def _schema(records: Records) -> str:
-    fields = "".join(f'<SimpleField type="string" name={quoteattr(name)}/>' for name in ("claim", *_columns(records)))
+def _schema(columns: Iterable[str]) -> str:
+    fields = "".join(f'<SimpleField type="string" name={quoteattr(name)}/>' for name in ("claim", *columns))
     return f'<Schema name="{SCHEMA}" id="{SCHEMA}">{fields}</Schema>'
 
 
-def _columns(records: Records) -> dict[str, Cells]:
-    return {name: cells for name, cells in claim_columns(records).items() if name not in ("longitude", "latitude")}
-
-
-def _placemarks(records: Records) -> list[str]:
+def _placemarks(records: Records, columns: Mapping[str, Cells]) -> list[str]:
     """A placemark for each claim, with a place for its style; braces of texts are doubled."""
-    columns = _columns(records)
     shapes, codes = geometries(records)
     places: list[int] = codes.tolist()
     drawn: list[str] = [_geometry(shape) for shape in cast("list[shapely.Geometry | None]", shapes.tolist())]

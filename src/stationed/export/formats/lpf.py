@@ -16,7 +16,7 @@ import pandas as pd
 import shapely
 
 from stationed.dates import parse_spans
-from stationed.export.formats.claims import claim_columns
+from stationed.export.formats.claims import claim_properties
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.export.formats.spans import timespan
 from stationed.model import LINK_PREFIXES, Source
@@ -149,7 +149,7 @@ def _shapes(records: Records) -> Any:
 
 def _by_location(records: Records) -> dict[Any, list[Json]]:
     """The claims at each location, by its row."""
-    columns = {name: cells for name, cells in claim_columns(records).items() if name not in ("longitude", "latitude")}
+    columns = claim_properties(records)
     spelt = {name: cells.spelt(lambda value: "" if value is None else str(value)) for name, cells in columns.items()}
     when = _when(records)
     cited = {source.source_id: source for source in records.tables.sources}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from stationed import measured
 from stationed.dates import FAR_FUTURE, FAR_PAST, civil, iso, parse_spans
-from stationed.export.formats.claims import claim_columns, geometries
+from stationed.export.formats.claims import claim_properties, geometries
 from stationed.export.formats.form import Records
 from stationed.export.formats.frame import series
 from stationed.export.formats.geopackage.container import Layer, geopackage
@@ -55,9 +55,7 @@ def atlas_geopackage(records: Records) -> bytes:
 
 
 def _claims(records: Records) -> Iterator[Layer]:
-    told = {
-        name: series(cells) for name, cells in claim_columns(records).items() if name not in ("longitude", "latitude")
-    }
+    told = {name: series(cells) for name, cells in claim_properties(records).items()}
     limited = records.membership.limited
     shown = _days(limited.start_earliest, limited.end_latest)
     # What is in no period by its dates is shown on no day: its days are turned about.

@@ -48,3 +48,11 @@ def test_a_feature_that_is_nowhere_has_no_geometry():
     first, second = json.loads(text)["features"]
     assert (first["geometry"], second["geometry"]["coordinates"]) == (None, [1, 2])
     assert text.splitlines()[1] == '{"type": "Feature", "properties": {"id": "a"}, "geometry": null},'
+
+
+def test_csv_of_texts_in_arrow_and_of_python_are_the_same():
+    texts = ["a", 'say "b"', "c,d", "", "e\nf", "дом"]
+    plain, kept = pd.Series(texts, dtype=object), pd.Series(texts, dtype="str")
+    expected = 'x,y\na,a\n"say ""b""","say ""b"""\n"c,d","c,d"\n,\n"e\nf","e\nf"\nдом,дом\n'
+    assert csv_text({"x": kept, "y": kept}) == expected
+    assert csv_text({"x": plain, "y": plain}) == expected

@@ -85,12 +85,12 @@ class Coded:
     def texts(self) -> tuple[str, ...]:
         """Every text once, in order of first appearance; '' stands for missing ones too."""
         texts = np.asarray(self._distinct, dtype=object).tolist()
-        return tuple(texts if _cells_of(self._distinct) is not None else map(str, texts))
+        return tuple(texts if arrow_cells(self._distinct) is not None else map(str, texts))
 
     @cached_property
     def signs(self) -> Signs:
         """The bytes of the distinct texts; of a column that Arrow keeps no text of Python is made for it."""
-        cells = _cells_of(self._distinct)
+        cells = arrow_cells(self._distinct)
         known = cells is not None and str(cells.type) == "large_string"
         return Signs.within(cells) if known else Signs.of(self.texts)
 
@@ -112,6 +112,15 @@ class Coded:
         if name not in self._kept:
             self._kept[name] = make(self.texts)
         return self._kept[name]
+
+    def renamed(self, texts: Sequence[str]) -> Coded:
+        """Return the same with another text in the place of each distinct one; two may become alike."""
+        codes, distinct = pd.factorize(np.array(texts, dtype=object))
+        return Coded(codes[self.codes], distinct)
+
+    def cells(self) -> pd.Series:
+        """Return the text of every row."""
+        return pd.Series(pd.array(self.texts, dtype="str").take(self.codes))
 
     def take(self, rows: Numbers, *, blank: str = "") -> Coded:
         """Return the same for some rows; -1 stands for a blank, or another text."""
@@ -185,7 +194,7 @@ class CodedColumns:
 
     def of(self, table: str, column: pd.Series) -> Coded:
         """Return a column of the table of that name as its distinct texts."""
-        cells, (known, found) = _cells_of(column), self._kept.get((table, column.name), (None, None))
+        cells, (known, found) = arrow_cells(column), self._kept.get((table, column.name), (None, None))
         if found is None or cells is None or cells is not known:
             found = coded(column)
             self.keep(table, column, found)
@@ -193,7 +202,7 @@ class CodedColumns:
 
     def keep(self, table: str, column: pd.Series, found: Coded) -> None:
         """Keep what is known of a column already."""
-        cells = _cells_of(column)
+        cells = arrow_cells(column)
         if cells is not None:
             self._kept[table, column.name] = cells, found
 
@@ -202,8 +211,8 @@ class CodedColumns:
         return CodedColumns, ()
 
 
-def _cells_of(column: Any) -> Any:
-    """What Arrow keeps of a column or an index of text, the same as long as no cell changes; None when it does not."""
+def arrow_cells(column: Any) -> Any:
+    """Return what Arrow keeps of a column or index of text, the same while no cell changes; None when it does not."""
     if getattr(getattr(column, "dtype", None), "storage", None) != "pyarrow":
         return None
     return column.array.__arrow_array__()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from stationed.coded import coded
+from stationed.coded import Coded, coded
 from stationed.errors import QuantityError
 from stationed.intake.looks import ungrouped
 from stationed.intake.sheet import Sheet
@@ -35,11 +35,10 @@ def own_names(columns: Sequence[str]) -> dict[str, str]:
     return names
 
 
-def figures(column: pd.Series) -> pd.Series:
+def figures(column: pd.Series | Coded) -> pd.Series:
     """Return a column of figures as deployments.csv takes them; texts that are none stay as they are."""
     found = coded(column)
-    texts = pd.array([_figure(text) for text in found.texts], dtype="str")
-    return pd.Series(texts.take(found.codes))
+    return found.renamed([_figure(text) for text in found.texts]).cells()
 
 
 def _figure(text: str) -> str:

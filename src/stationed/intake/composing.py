@@ -188,7 +188,7 @@ def _claims(parts: Parts) -> dict[str, pd.Series]:
         "start": parts.times.start,
         "end": parts.times.end,
         "role": own("type") if parts.kind == "role" else none,
-        **{name: figures(sheet.column(column)) for column, name in parts.figures.items()},
+        **{name: figures(sheet.coded(column)) for column, name in parts.figures.items()},
         "commander": own("commander"),
         "higher_formation": higher.map(known).fillna("").astype("str"),
         "certainty": none if sure is None else sure,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
@@ -68,16 +69,17 @@ def read_axes(latitudes: Any, longitudes: Any) -> Points:
         A row with one of the two alone is faulty.
     """
     numbers: list[tuple[NDArray[np.float64], NDArray[np.bool_]]] = []
-    for column, most in ((latitudes, 90.0), (longitudes, 180.0)):
-        found = coded(column)
+    axes = coded(latitudes), coded(longitudes)
+    rows, pairs = pd.factorize(axes[0].codes * axes[1].size + axes[1].codes)
+    for found, codes, most in zip(axes, divmod(pairs, axes[1].size or 1), (90.0, 180.0), strict=True):
         angles = np.array([_angle(text, most) for text in found.texts], dtype=float)
         blank = np.array([not text.strip() for text in found.texts], dtype=bool)
-        numbers.append((angles[found.codes], blank[found.codes]))
+        numbers.append((angles[codes], blank[codes]))
     (north, no_north), (east, no_east) = numbers
     known = ~np.isnan(north) & ~np.isnan(east)
     geometry = np.full(len(north), None, dtype=object)
     geometry[known] = shapely.points(east[known], north[known])
-    return Points(geometry, ~known & ~(no_north & no_east))
+    return Points(geometry[rows], (~known & ~(no_north & no_east))[rows])
 
 
 def read_points(column: Any) -> Points:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from stationed.coded import coded
+from stationed.coded import Coded, coded
 from stationed.dates import parse
 from stationed.dates.calendar import month_length
 from stationed.dates.mend import explain
@@ -28,6 +28,8 @@ Which = Literal["start", "end"]
 _BY_ORDER = re.compile(r"(\d{1,2})\s?[-./\s]\s?(\d{1,2})\s?[-./\s]\s?(\d{4})(?:\s?(?:г\.?|года?))?[?~%]?")
 _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 """1904-5 may be two years or a month."""
+_EVERY = 7
+"""Of many texts every seventh is looked at first: where none of them is a date, hardly any other is."""
 _HAS_DIGIT = re.compile(r"\d|\bX", re.IGNORECASE)
 
 
@@ -49,9 +51,9 @@ class OrderFound:
 class Dated:
     """A column of dates, read."""
 
-    start: pd.Series
+    starts: Coded
     """EDTF, or the text as written where it cannot be read; of a span its first date."""
-    end: pd.Series
+    ends: Coded
     """The last date of a span; '' where the cell holds one date."""
     spans: int
     """How many cells hold a span of two dates."""
@@ -59,6 +61,16 @@ class Dated:
     """Distinct text -> its EDTF, where that is another; a span joined by a slash."""
     parts: frozenset[str] = frozenset()
     """Distinct texts such as 'early 1939', whose words say more than the days that are written for them."""
+
+    @property
+    def start(self) -> pd.Series:
+        """`starts`, row by row."""
+        return self.starts.cells()
+
+    @property
+    def end(self) -> pd.Series:
+        """`ends`, row by row."""
+        return self.ends.cells()
 
 
 def order_of(column: Any) -> OrderFound:
@@ -127,22 +139,20 @@ def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
             changed[text] = spelling
             if "[" in spelling and part_of(text):
                 parts.add(text)
-    codes = found.codes
-    start, end = (pd.Series(pd.array(texts, dtype="str").take(codes)) for texts in (starts, ends))
-    return Dated(start, end, int(spans[codes].sum()), changed, frozenset(parts))
+    return Dated(found.renamed(starts), found.renamed(ends), int(spans[found.codes].sum()), changed, frozenset(parts))
 
 
 def edtf_of(text: str, which: Which, order: Order = "") -> str | None:
     """Return the EDTF of one date text; '' for one that says nothing is known, None when there is no one reading."""
     plain = text.strip()
+    if (match := _BY_ORDER.fullmatch(plain)) and plain[-1].isdigit():  # most of a spreadsheet's dates: the quick way
+        return _day_by_order(int(match[1]), int(match[2]), match[3], order)
     if not plain or says_unknown(plain):
         return ""
     if plain == "..":
         return plain
     if _YEAR_PAIR.fullmatch(plain):
         return None
-    if (match := _BY_ORDER.fullmatch(plain)) and plain[-1].isdigit():  # most of a spreadsheet's dates: the quick way
-        return _day_by_order(int(match[1]), int(match[2]), match[3], order)
     try:
         return str(parse(plain))
     except DateError:
@@ -175,10 +185,16 @@ def _day_by_order(first: int, second: int, year: str, order: Order) -> str | Non
 def looks_like_dates(texts: Sequence[str]) -> float:
     """Return the share of texts, blank ones left out, that are dates in some order; 0 when there are none."""
     filled = [text for text in texts if text.strip()]
-    good = sum(bool(_HAS_DIGIT.search(text)) and _is_date(text) for text in filled)
+    if not any(map(_is_date, filled[::_EVERY])) and len(filled) > _EVERY * _EVERY:
+        return 0.0
+    good = sum(map(_is_date, filled))
     words = sum(says_unknown(text) or says_present(text) for text in filled)
     return (good + words) / len(filled) if good else 0.0
 
 
 def _is_date(text: str) -> bool:
-    return any(edtf_of(text, "start", order) is not None for order in ("day-first", "month-first"))
+    if not _HAS_DIGIT.search(text):
+        return False
+    if edtf_of(text, "start", "day-first") is not None:
+        return True
+    return _BY_ORDER.fullmatch(text.strip()) is not None and edtf_of(text, "start", "month-first") is not None

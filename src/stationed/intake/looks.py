@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from stationed.coded import coded
+from stationed.coded import Coded, coded
 from stationed.errors import QuantityError
 from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
@@ -56,19 +56,20 @@ class Look:
     """The first text."""
 
 
-def look_at(column: pd.Series) -> Look:
+def look_at(column: pd.Series | Coded) -> Look:
     """Return what a column of text looks like."""
     found = coded(column)
     filled = [text for text in found.texts if text]
-    blank = int((column == "").sum())
-    rows = len(column) - blank
+    length = len(found.small)
+    blank = int((found.small == found.texts.index("")).sum()) if len(filled) < len(found.texts) else 0
+    rows = length - blank
     some = filled[:: max(1, len(filled) // MOST)][:MOST]
 
     def share(test: Callable[[str], bool]) -> float:
         return sum(map(test, some)) / len(some) if some else 0.0
 
     return Look(
-        filled=rows / len(column) if len(column) else 0.0,
+        filled=rows / length if length else 0.0,
         distinct=len(filled),
         repeated=rows / len(filled) if filled else 0.0,
         numbers=share(lambda text: _NUMBER.fullmatch(text) is not None),
@@ -100,4 +101,4 @@ def ungrouped(text: str) -> str:
 
 def looks_at(sheet: Sheet) -> dict[str, Look]:
     """Return what each column looks like."""
-    return {name: look_at(sheet.column(name)) for name in sheet.names}
+    return {name: look_at(sheet.coded(name)) for name in sheet.names}

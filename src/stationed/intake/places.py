@@ -45,10 +45,10 @@ def points_of(sheet: Sheet, roles: Mapping[str, str]) -> tuple[NDArray[np.object
     findings: list[Finding] = []
     geometry = np.full(len(sheet.rows), None, dtype=object)
     if "point" in roles:
-        points = read_points(sheet.column(roles["point"]))
+        points = read_points(sheet.coded(roles["point"]))
         geometry, findings = points.geometry, _faults(sheet, points, (roles["point"],))
     if "lat" in roles and "lon" in roles:
-        points = read_axes(sheet.column(roles["lat"]), sheet.column(roles["lon"]))
+        points = read_axes(sheet.coded(roles["lat"]), sheet.coded(roles["lon"]))
         blank = shapely.is_missing(geometry)
         geometry = np.where(blank, points.geometry, geometry)
         findings += _faults(sheet, points, (roles["lat"], roles["lon"]))
@@ -85,11 +85,8 @@ def locate(
     there = ~shapely.is_missing(geometry)
     names = names.where((names != "") | ~there, fallback).where(lambda text: (text != "") | there, NOWHERE)
     names = names.where(names != "", "Place without a name")
-    signs = np.full(len(geometry), b"", dtype=object)
-    signs[there] = shapely.to_wkb(geometry[there])
     place, _ = pd.factorize(names if ids is None else ids.where(ids != "", names))
-    shape, distinct = pd.factorize(signs)
-    shapes = np.asarray(distinct, dtype=object)
+    shape, shapes = _shapes(geometry)
     shape = _from_same_name(place, shape, shapes)
     _, first, codes = np.unique(place * (len(shapes) + 1) + shape, return_index=True, return_inverse=True)
     order = np.argsort(first, kind="stable")
@@ -110,6 +107,18 @@ def locate(
     )
     table["geometry"] = pd.Series(list(kept), dtype=object)
     return Located(table, codes.astype(np.int64), first, (), int(shapely.is_missing(kept).sum()))
+
+
+def _shapes(geometry: NDArray[np.object_]) -> tuple[NDArray[np.int64], NDArray[np.object_]]:
+    """The place of each row's geometry among the distinct ones, and these as WKB, b"" for none."""
+    numbers = np.fromiter(map(id, geometry), np.int64, len(geometry))  # equal for one object in many rows
+    _, first, same = np.unique(numbers, return_index=True, return_inverse=True)
+    some = geometry[first]
+    there = ~shapely.is_missing(some)
+    signs = np.full(len(some), b"", dtype=object)
+    signs[there] = shapely.to_wkb(some[there])
+    codes, distinct = pd.factorize(signs)
+    return codes[same].astype(np.int64), np.asarray(distinct, dtype=object)
 
 
 def _from_same_name(

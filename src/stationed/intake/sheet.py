@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stationed.coded import Coded, CodedColumns
 from stationed.model import Finding
 from stationed.reading.cells import Cells
 
@@ -31,6 +32,8 @@ class Sheet:
     """A shapely geometry or None for each record, in a file that has places; WGS 84, longitude first."""
     findings: tuple[Finding, ...] = field(default=())
     """What was met while reading."""
+    known: CodedColumns = field(default_factory=CodedColumns, repr=False)
+    """Its columns as their distinct texts, as far as they were asked for."""
 
     @property
     def noun(self) -> str:
@@ -40,6 +43,10 @@ class Sheet:
     def column(self, name: str) -> pd.Series:
         """Return the column of that name."""
         return pd.Series(self.cells[name])
+
+    def coded(self, name: str) -> Coded:
+        """Return the column of that name as its distinct texts, which are found once."""
+        return self.known.of(self.title, self.column(name))
 
     def take(self, keep: NDArray[np.bool_]) -> Sheet:
         """Return the table with some of its records only."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from stationed.coded import Coded, coded
 from stationed.dates import Spans, lookalikes, parse_spans
 from stationed.dates.cells import Which
 from stationed.intake.dating import Dated, Order, OrderFound, order_of, read_dates
@@ -51,10 +52,9 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
     Times
         A column that settles no order has that of its neighbour. A single date is start and end of its record.
     """
-    blank = pd.Series("", index=range(len(sheet.rows)), dtype="str")
     first = roles.get("start", roles.get("date", ""))
     columns = {
-        name: _with_parts(sheet, roles, name, which)
+        name: sheet.known.of(sheet.title, _with_parts(sheet, roles, name, which))
         for name, which in ((first, "start"), (roles.get("end", ""), "end"))
         if name
     }
@@ -63,44 +63,53 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
     dated: dict[str, Dated] = {
         name: read_dates(texts, "start" if name == first else "end", orders[name][0]) for name, texts in columns.items()
     }
-    start = dated[first].start if first else blank
-    end = dated[roles["end"]].start if "end" in roles else blank
-    if first:
-        end = end.where(end != "", dated[first].end)
-        if "start" not in roles and "end" not in roles:
-            end = end.where(end != "", start)
+    blank = Coded(np.zeros(len(sheet.rows), np.int8), [""])
+    starts = dated[first].starts if first else blank
+    ends = _ends(roles, dated.get(first), dated.get(roles.get("end", "")), blank)
     return Times(
-        start,
-        end,
-        likely_spans(start, end),
+        starts.cells(),
+        ends.cells(),
+        likely_spans(starts, ends),
         orders,
         undecided,
-        _words(columns, dated, blank),
+        _words(columns, dated, blank.cells()),
         {name: one.changed for name, one in dated.items() if one.changed},
     )
 
 
-def likely_spans(start: pd.Series, end: pd.Series) -> Spans:
+def _ends(roles: Mapping[str, str], first: Dated | None, last: Dated | None, blank: Coded) -> Coded:
+    """The end of each row; where a cell of the start holds a span, and nothing else says the end, that of the span."""
+    if first is None:
+        return blank if last is None else last.starts
+    if last is None and {"start", "end"} & roles.keys():
+        return first.ends
+    own = first.starts if last is None else last.starts
+    if not first.spans:
+        return own
+    ends, spans = own.cells(), first.end
+    return coded(spans.where(spans != "", ends) if last is None else ends.where(ends != "", spans))
+
+
+def likely_spans(start: pd.Series | Coded, end: pd.Series | Coded) -> Spans:
     """Return the spans of rows that periods are proposed for.
 
     Parameters
     ----------
-    start, end : Series of str
+    start, end : column of text
         EDTF. Dates that programs write where there is none, and years far ahead, count as blank: the check names them,
         and periods that reached there would show nobody. Where there are no others, they count.
     """
+    start, end = coded(start), coded(end)
     first, last = _likely(start, "start"), _likely(end, "end")
-    if ((first == "") & (last == "")).all():
+    if not any(first.texts) and not any(last.texts):
         first, last = start, end
     return parse_spans(first, last)[0]
 
 
-def _likely(texts: pd.Series, which: Which) -> pd.Series:
-    doubtful = [fault for fault in lookalikes(texts, which) if fault.kind == "placeholder" or len(fault.text) == 4]
-    likely = texts.to_numpy(dtype=object, copy=True)
-    for fault in doubtful:
-        likely[fault.rows] = ""
-    return pd.Series(likely, index=texts.index, dtype="str")
+def _likely(column: Coded, which: Which) -> Coded:
+    faults = lookalikes(column, which)
+    doubtful = {fault.text for fault in faults if fault.kind == "placeholder" or len(fault.text) == 4}
+    return column.renamed(["" if text in doubtful else text for text in column.texts]) if doubtful else column
 
 
 def _with_parts(sheet: Sheet, roles: Mapping[str, str], name: str, which: str) -> pd.Series:
@@ -141,12 +150,12 @@ def _row_of(sheet: Sheet, column: str, text: str) -> str:
     return f"{sheet.noun} {sheet.rows[places[0]]}" if len(places) else "a row"
 
 
-def _words(columns: Mapping[str, pd.Series], dated: Mapping[str, Dated], blank: pd.Series) -> pd.Series:
+def _words(columns: Mapping[str, Coded], dated: Mapping[str, Dated], blank: pd.Series) -> pd.Series:
     words = blank
     for name, one in dated.items():
         if one.parts:
-            here = columns[name].where(columns[name].isin(sorted(one.parts)), "")
-            words = joined(words, here.where(here == "", f"{name} as written: " + here))
+            here = [f"{name} as written: {text}" if text in one.parts else "" for text in columns[name].texts]
+            words = joined(words, columns[name].renamed(here).cells())
     return words
 
 

@@ -95,21 +95,21 @@ def _whole(rest: str) -> tuple[int, int] | None:
 
 def _phrase(plain: str) -> tuple[str, str]:
     """The kind of words that a text begins with, and what comes behind them; '' and the text for none."""
-    for phrase, kind in _phrases():
-        if plain.startswith(phrase) and len(plain) > len(phrase) and plain[len(phrase)] in " -.":
-            return kind, plain[len(phrase) :].strip(" -.")
+    phrases, longest = _phrases()
+    for place in range(min(len(plain) - 1, longest), 0, -1):
+        if plain[place] in " -." and (kind := phrases.get(plain[:place])):
+            return kind, plain[place:].strip(" -.")
     return "", plain
 
 
 def _kind(text: str) -> str:
     """The kind of words that a text is, '' for none."""
-    plain = plain_text(text).strip(" .")
-    return next((kind for phrase, kind in _phrases() if plain == phrase), "")
+    return _phrases()[0].get(plain_text(text).strip(" ."), "")
 
 
 @cache
-def _phrases() -> tuple[tuple[str, str], ...]:
-    """Phrases with their kind, the longest first."""
+def _phrases() -> tuple[dict[str, str], int]:
+    """Phrase -> its kind, and how long the longest is."""
     text = (files("stationed.intake") / "phrases.json").read_text(encoding="utf-8")
     found = {
         phrase.casefold(): kind
@@ -117,7 +117,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         for phrases in languages.values()
         for phrase in phrases
     }
-    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    return found, max(map(len, found))
 
 
 @cache

@@ -127,3 +127,32 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(tmp_path, data, said):
     assert done.exit_code == 2
     assert said in done.stderr
     assert not (tmp_path / "pages").exists()
+
+
+def test_answers_in_atlas_toml_are_taken_for_the_table_that_they_name(table, tmp_path):
+    path = table(OPEN)
+    (tmp_path / "atlas.toml").write_text(
+        'id = "a"\ntitle = "A"\n[table]\nfile = "ships.csv"\ndates = "day-first"\n[table.columns]\nPort = "place"\n'
+    )
+    done = run("new", tmp_path / "atlas", "--from", path)
+    assert done.exit_code == 0
+    assert "row-2,alpha,x,1918-01-07" in (tmp_path / "atlas" / "deployments.csv").read_text(encoding="utf-8")
+    assert run("build", table(OPEN, "others.csv"), "-o", tmp_path / "pages").exit_code == 2
+
+
+def test_answers_beside_a_table_win_over_those_in_atlas_toml(table, tmp_path):
+    path = table(OPEN)
+    (tmp_path / "atlas.toml").write_text('id = "a"\ntitle = "A"\n[table]\ndates = "day-first"\n')
+    (tmp_path / "ships.csv.stationed.toml").write_text('dates = "month-first"\n')
+    assert run("new", tmp_path / "atlas", "--from", path).exit_code == 0
+    assert "1918-07-01" in (tmp_path / "atlas" / "deployments.csv").read_text(encoding="utf-8")
+
+
+def test_answers_in_atlas_toml_that_cannot_be_are_refused_with_the_place(table, tmp_path):
+    (tmp_path / "atlas.toml").write_text('id = "a"\ntitle = "A"\n[table]\ndates = "American"\n')
+    done = run("build", table(OPEN), "-o", tmp_path / "pages")
+    assert done.exit_code == 2
+    assert "atlas.toml, [table]: expected sheet as text, dates as one of day-first, month-first" in done.stderr
+    done = run("check", tmp_path)
+    assert "error setting-invalid: key table.dates" in done.stdout
+    assert "got American; expected day-first or month-first" in done.stdout

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import signal
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from intake.tables import an_xlsx
 
 from stationed.cli import main
 from stationed.export import copy_example
@@ -69,6 +72,36 @@ def test_a_table_is_drawn_and_drawn_anew_when_it_is_saved(tmp_path):
         finally:
             process.kill()
     assert "row 2, column From: not an EDTF date, got sometime" in said[-1]
+    assert process.returncode == 130
+
+
+def test_a_workbook_is_drawn_anew_each_time_it_is_saved(tmp_path):
+    posts = [["Unit", "Place", "Lat", "Lon", "From"], ["1st", "Arras", 50.29, 2.78, datetime.date(1917, 4, 1)]]
+    book, saved = tmp_path / "posts.xlsx", tmp_path / "saved"
+    book.write_bytes(an_xlsx({"Posts": posts}))
+    command = [*RUN, str(book), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as process:
+        try:
+            said = "".join(lines_until(process, "Drawn: 1 map"))
+            address = re.search(r"Open (http://127\.0\.0\.1:\d+/)", said)
+            assert address
+            before = urllib.request.urlopen(address[1]).read()
+            saved.write_bytes(an_xlsx({"Posts": [*posts, ["2nd", "Lens", 50.43, 2.83, datetime.date(1917, 4, 7)]]}))
+            saved.replace(book)  # as programs save: the new file takes the place of the old one
+            lines_until(process, "Drawn: 1 map")
+            after = urllib.request.urlopen(address[1]).read()
+            saved.write_bytes(an_xlsx({"Posts": posts})[:700])
+            saved.replace(book)
+            broken = lines_until(process, "The last good map stays")[-1]
+            saved.write_bytes(an_xlsx({"Posts": posts}))
+            saved.replace(book)
+            lines_until(process, "Drawn: 1 map")
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert before != after
+    assert "posts.xlsx" in broken
     assert process.returncode == 130
 
 

@@ -44,7 +44,11 @@ def serve(
     from stationed.intake import SUFFIX
 
     table_of(path, options)
-    beside = [path.with_name(path.name + SUFFIX), *filter(None, (options.places, options.sources))]
+    beside = [
+        path.with_name(path.name + SUFFIX),
+        path.with_name("atlas.toml"),
+        *filter(None, (options.places, options.sources)),
+    ]
     serve_atlas(
         path,
         port=port,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Any, get_args
 
 from stationed.errors import StationedError
 from stationed.intake.dating import Order
 from stationed.model import visible
 from stationed.model.codes import listed
-from stationed.reading.values import object_of
+from stationed.reading.values import Object, object_of
 from stationed.writing import toml_value
 
 ORDERS = tuple(order for order in get_args(Order) if order)
@@ -75,12 +75,38 @@ def read_answers(data: bytes, *, file: str) -> Answers:
     StationedError
         When it is not TOML or says something that a table cannot be told.
     """
+    return _answers(_parsed(data, file), file=file)
+
+
+def read_answers_in_atlas(data: bytes, *, table: str) -> Answers:
+    """Return the answers in ``[table]`` of an atlas.toml; none where it is silent, or speaks of another table.
+
+    Parameters
+    ----------
+    data : bytes
+        The whole file.
+    table : str
+        Name of the table.
+
+    Raises
+    ------
+    StationedError
+        As `read_answers`.
+    """
+    said = dict(object_of(_parsed(data, "atlas.toml").get("table")))
+    return Answers() if said.pop("file", table) != table else _answers(said, file="atlas.toml, [table]")
+
+
+def _parsed(data: bytes, file: str) -> Object:
     try:
-        found = tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise StationedError(
             f"{file}: the file breaks the rules of TOML ({error}). Correct it, or remove it."
         ) from None
+
+
+def _answers(found: Mapping[str, Any], *, file: str) -> Answers:
     columns, dates, sheet = found.get("columns", {}), found.get("dates", ""), found.get("sheet", "")
     spans, gap = found.get("spans"), found.get("gap")
     roles = {column: role for column, role in object_of(columns).items() if isinstance(role, str)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from stationed.errors import StationedError
-from stationed.intake.answers import SUFFIX, Answers, read_answers
+from stationed.intake.answers import SUFFIX, Answers, read_answers, read_answers_in_atlas
 from stationed.intake.composing import Composed, compose
 from stationed.intake.opening import choose_sheet, open_tables
 from stationed.intake.proposing import Choice, propose
@@ -115,7 +115,7 @@ def take(
     sources : Path, optional
         A bibliography (CSL-JSON, BibTeX, RIS) whose entries the column of sources names.
     remembered : bool
-        Whether ``<file>.stationed.toml`` beside the file is asked.
+        Whether ``<file>.stationed.toml`` beside the file and ``[table]`` of an atlas.toml there are asked.
 
     Raises
     ------
@@ -158,12 +158,12 @@ def take_sheet(
 
 
 def _remembered(path: Path) -> Answers:
-    name = path.name + SUFFIX
-    folder = Folder(path.parent)
-    if not (path.parent / name).is_file():
-        return Answers()
-    given = folder.read(name)
-    return Answers() if given is None else read_answers(given.data, file=name)
+    """What is written of a table: in the file with its answers, and else in atlas.toml beside it."""
+    folder, own = Folder(path.parent), path.name + SUFFIX
+    given = {name: folder.read(name) if (path.parent / name).is_file() else None for name in (own, "atlas.toml")}
+    beside, atlas = given[own], given["atlas.toml"]
+    said = Answers() if beside is None else read_answers(beside.data, file=own)
+    return said if atlas is None else said.over(read_answers_in_atlas(atlas.data, table=path.name))
 
 
 def places_in(path: Path) -> Sheet:

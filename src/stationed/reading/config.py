@@ -187,7 +187,7 @@ def _description(model: type[BaseModel], loc: Sequence[int | str]) -> str:
 def _unknown(entry: AtlasEntry, raw: Object) -> list[Finding]:
     """Return a finding for every key that is neither known nor a translation."""
     findings = _unknown_in(entry, column="", id_="")
-    for name in ("dates", "ground", "words", "messages"):
+    for name in ("dates", "ground", "words", "table", "messages"):
         findings += _unknown_in(getattr(entry, name), column=f"{name}.", id_="")
     for name in ("quantities", "columns", "allegiances", "scans", "maps"):
         for member in getattr(entry, name):

@@ -179,6 +179,19 @@ class MapEntry(Entry):
     focus: Annotated[list[str], Field(description='a list of names of countries, such as ["Mongolia"]')] = []
 
 
+class TableEntry(Entry):
+    """[table]: what is said of the table beside it, for those who make an atlas of that."""
+
+    file: Annotated[str, Field(description="the name of the table, such as ships.xlsx")] = ""
+    sheet: Annotated[str, Field(description="the name of a sheet or layer")] = ""
+    dates: Annotated[Literal["", "day-first", "month-first"], Field(description="day-first or month-first")] = ""
+    spans: Annotated[bool | None, Field(description="true or false")] = None
+    gap: Annotated[int | None, Field(ge=0, description="a whole number from 0")] = None
+    columns: Annotated[
+        dict[str, str], Field(description='a use for each column: [table.columns], Aerodrome = "place"')
+    ] = {}
+
+
 class MessagesEntry(Entry):
     """[messages]: who may drive the page."""
 
@@ -215,6 +228,7 @@ class AtlasEntry(Entry):
         dict[str, Annotated[str, AfterValidator(_template)]],
         Field(description='an address with {id} in it, such as "https://www.wikidata.org/wiki/{id}"'),
     ] = {}
+    table: Annotated[TableEntry, Field(description="a table: [table]")] = TableEntry()
     messages: Annotated[MessagesEntry, Field(description="a table: [messages]")] = MessagesEntry()
 
 

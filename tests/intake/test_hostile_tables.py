@@ -130,3 +130,43 @@ def test_a_table_of_300_columns_keeps_every_one(tmp_path):
     header, first, *_ = (tmp_path / "atlas" / "deployments.csv").read_text(encoding="utf-8").splitlines()
     assert [f"t{number}" for number in range(295)] == first.split(",")[-295:]
     assert len(header.split(",")) == len(first.split(","))
+
+
+CSV = b"Unit,Place,Lat,Lon,From\nA,X,47,106,1939\nB,Y,48,107,1940\n"
+KINDS = ["csv", "tsv", "xlsx", "ods", *MADE, "gpx", "kmz", "topojson", "parquet"]
+
+
+def a_file(folder, suffix: str) -> bytes:
+    """A whole file of any kind."""
+    tables = {"csv": CSV, "tsv": CSV.replace(b",", b"\t"), "xlsx": an_xlsx({"Posts": ROWS})}
+    if suffix in tables:
+        return tables[suffix]
+    return an_ods({"Posts": ROWS}) if suffix == "ods" else a_file_of_places(folder, suffix).read_bytes()
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+@pytest.mark.parametrize("share", [0, 0.3], ids=["empty", "truncated"])
+def test_an_empty_or_truncated_file_of_any_kind_leaves_nothing_behind(tmp_path_factory, tmp_path, suffix, share):
+    whole = a_file(tmp_path_factory.mktemp("made"), suffix)
+    said = refused(tmp_path, f"cut.{suffix}", whole[: int(len(whole) * share)])
+    assert said.splitlines()[-1].startswith(f"Error: cut.{suffix}: ")
+    assert "()" not in said
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_a_picture_that_is_called_a_table_is_refused_as_a_picture(tmp_path, suffix):
+    said = refused(tmp_path, f"p.{suffix}", b"\x89PNG\r\n\x1a\n" + bytes(200))
+    assert f"Error: p.{suffix}: this is a picture, and no table can be read from it." in said
+
+
+@pytest.mark.parametrize("named", ["csv", "xlsx", "geojson", "kml", "gpx"])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "kml", "kmz", "gpkg", "fgb", "geojson"])
+def test_a_file_under_the_name_of_another_kind_is_read_or_refused_in_a_sentence(
+    tmp_path_factory, tmp_path, suffix, named
+):
+    (tmp_path / f"posts.{named}").write_bytes(a_file(tmp_path_factory.mktemp("made"), suffix))
+    if (suffix, named) in {("gpkg", "kml"), ("fgb", "kml"), ("geojson", "kml")}:
+        with pytest.raises(StationedError, match=r"^posts\.kml: the file breaks the rules of XML .* Export it again"):
+            open_tables(tmp_path / f"posts.{named}")
+    else:
+        assert {"Unit", "name"} & set(open_tables(tmp_path / f"posts.{named}")[0].names)

@@ -16,7 +16,7 @@ import pandas as pd
 
 from stationed import measured
 from stationed.errors import StationedError
-from stationed.intake.kml import read_kml
+from stationed.intake.kml import is_kml, read_kml
 from stationed.intake.linked_places import is_linked_places, read_linked_places
 from stationed.intake.packed import refuse_unknown
 from stationed.intake.sheet import Sheet, to_sheet
@@ -53,7 +53,7 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
         When it is damaged, has no features, or states no reference system that is known.
     """
     file = path.name
-    if path.suffix.casefold() in (".kml", ".kmz"):
+    if path.suffix.casefold() in (".kml", ".kmz") or is_kml(data):
         return (read_kml(data, file=file),)
     if data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         value = _json(data, file)

@@ -29,6 +29,13 @@ _TAG = re.compile(r"<[^>]{1,500}>")
 _CLOCK = re.compile(r"T00:00:00(?:\.0+)?Z?$")
 
 
+def is_kml(data: bytes) -> bool:
+    """Tell whether a file begins as KML does, or as a KMZ archive of it."""
+    if data.startswith(b"PK\x03\x04"):
+        return b".kml" in data[:1000].lower()
+    return b"<kml" in data[:8192].replace(b"\0", b"")
+
+
 def read_kml(data: bytes, *, file: str) -> Sheet:
     """Read the placemarks of a KML or KMZ file.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from stationed.errors import StationedError
+from stationed.intake.kml import is_kml
 from stationed.intake.proposing import Choice, propose
 from stationed.intake.separated import read_separated
 from stationed.intake.sheet import Sheet, to_sheet
@@ -57,7 +58,7 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     for start, (what, advice) in _REFUSED.items():
         if data[:20].lstrip().lower().startswith(start.lower()):
             raise StationedError(f"{file}: this is {what}, and no table can be read from it. {advice}")
-    if suffix in _PLACES or data.startswith(b"SQLite format 3\0") or _begins_json(data):
+    if (suffix in _PLACES and not _is_workbook(data)) or _has_places(data):
         from stationed.intake.features import read_features
 
         return read_features(data, path=path)
@@ -83,6 +84,16 @@ def _from_parquet(data: bytes, file: str) -> Sheet:
     if cells is None:
         raise StationedError(findings[0].message)
     return to_sheet(cells, file=file)
+
+
+def _has_places(data: bytes) -> bool:
+    """Tell whether a file is one of features, whatever it is called."""
+    start = data[:8192].replace(b"\0", b"")  # in UTF-16 too
+    return data.startswith((b"SQLite format 3\0", b"fgb")) or is_kml(data) or b"<gpx" in start or _begins_json(data)
+
+
+def _is_workbook(data: bytes) -> bool:
+    return data.startswith(_OLD_WORKBOOK) or (data.startswith(b"PK\x03\x04") and not is_kml(data))
 
 
 def _begins_json(data: bytes) -> bool:

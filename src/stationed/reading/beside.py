@@ -12,7 +12,7 @@ from stationed.reading.formats import Holding, format_of, suffixes_for
 
 TABLES = (".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods")
 """Files of tables that a table may be made from, beside the forms of an atlas."""
-PLACES = (".gpx",)
+PLACES = (".gpx", ".jsonld", ".geojsonl", ".ndjson")
 """The same of features."""
 SOURCES = (".enw",)
 """The same of sources."""
@@ -83,7 +83,8 @@ def _advice(name: str, stem: str, used: Mapping[str, str], expected: Mapping[str
     if name.lower().endswith(PLACES) or _only(name, "places") or _only(name, "background"):
         return (
             "Save its places as GeoJSON (locations.geojson) with id and name, and put lines and areas into context or "
-            "basemap. Or move it out of the folder."
+            f"basemap. If it has dates too, stationed new DIR --from {name} makes an atlas of it. Or move it out of "
+            "the folder."
         )
     return f"To make an atlas of it: stationed new DIR --from {name}. Or move it out of the folder."
 

@@ -134,3 +134,15 @@ def test_nothing_is_written_through_a_link_that_leads_out_of_the_atlas(tmp_path,
     assert result.exit_code == (1 if options else 2)
     assert "leads out of the" in result.stdout + result.stderr
     assert outside.read_bytes() == before
+
+
+def test_dates_of_two_readings_are_mended_where_their_column_settles_the_order(tmp_path):
+    path = a_small_atlas(tmp_path)
+    header = "deployment_id,unit_id,location_id,start,end\n"
+    rows = ["D-1,%s,%s,30/01/1917,", "D-2,%s,%s,07/01/1918,", "D-3,%s,%s,1904-5,"]
+    unit, place = "57-corps", "ulaanbaatar"
+    (path / "deployments.csv").write_text(header + "".join(f"{row % (unit, place)}\n" for row in rows))
+    assert [line for repair in repairs(path) for line in repair.log if "date-" in line] == [
+        "deployments.csv row 2 (D-1), column start: date-invalid, 30/01/1917 is now 1917-01-30",
+        "deployments.csv row 3 (D-2), column start: date-invalid, 07/01/1918 is now 1918-01-07",
+    ]

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from stationed.dates.mend import explain
-from stationed.intake.dating import edtf_of, looks_like_dates, order_of, read_dates
+from stationed.dates.orders import order_of
+from stationed.intake.dating import edtf_of, looks_like_dates, read_dates
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import numpy as np
 from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
 from stationed.dates import Spans, limited, lookalikes, parse, parse_spans, possible
+from stationed.dates.orders import order_of, settled
 from stationed.errors import DateError
 from stationed.model import AtlasConfig, Finding, Period
 from stationed.model.codes import found, listed
@@ -100,6 +101,7 @@ def _key(view: View) -> str:
 def _moments(view: View, config: AtlasConfig) -> list[Finding]:
     """Look at the dates of events, which may be intervals."""
     texts = view.texts("date")
+    order = order_of(list(texts.distinct))
     findings: list[Finding] = []
     for place, text in enumerate(texts.distinct):
         if not text.strip():
@@ -109,7 +111,7 @@ def _moments(view: View, config: AtlasConfig) -> list[Finding]:
                 parse(text, config.dates)
                 continue
             except DateError as fault:
-                error = fault
+                error = settled(fault, order, "another row of the column")
         rows = texts.rows([place])
         numbers, ids = view.table["row"].to_numpy()[rows].tolist(), view.table["event_id"].iloc[rows].tolist()
         findings += [

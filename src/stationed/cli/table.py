@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from stationed.dates.orders import Order
     from stationed.intake import Answers, Question, Taken
-    from stationed.intake.dating import Order
     from stationed.model import Finding, Tables
 
 

@@ -1,8 +1,8 @@
 """Intake: any one table -> an atlas. Columns are proposed, dates read by column, and nothing is left out in silence."""
 
+from stationed.dates.orders import Order
 from stationed.intake.answers import ORDERS, SUFFIX, Answers, parse_columns, to_toml
 from stationed.intake.candidates import Candidates, candidates_of, locate
-from stationed.intake.dating import Order
 from stationed.intake.frames import to_taken
 from stationed.intake.given import is_table, read_given
 from stationed.intake.proposing import ROLES, Choice

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
+from stationed.dates.orders import Order
 from stationed.errors import StationedError
-from stationed.intake.dating import Order
 from stationed.model import visible
 from stationed.model.codes import listed
 from stationed.reading.values import Object, object_of

@@ -1,4 +1,4 @@
-"""A column of dates as people write them -> EDTF, by one order of day and month that the column itself settles.
+"""A column of dates as people write them -> EDTF, by one order of day and month.
 
 Each distinct text is read once. What reads in one way only is written as EDTF; what does not is left as it is, so that
 the check names it in its row.
@@ -18,33 +18,18 @@ from stationed.coded import Coded, coded
 from stationed.dates import parse
 from stationed.dates.calendar import month_length
 from stationed.dates.mend import explain
+from stationed.dates.orders import BY_ORDER, Order
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
 from stationed.intake.wording import in_english, part_of, says_present, says_unknown
 
-Order = Literal["", "day-first", "month-first"]
 Which = Literal["start", "end"]
 
-_BY_ORDER = re.compile(r"(\d{1,2})\s?[-./\s]\s?(\d{1,2})\s?[-./\s]\s?(\d{4})(?:\s?(?:г\.?|года?))?[?~%]?")
 _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 """1904-5 may be two years or a month."""
 _EVERY = 7
 """Of many texts every seventh is looked at first: where none of them is a date, hardly any other is."""
 _HAS_DIGIT = re.compile(r"\d|\bX", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class OrderFound:
-    """What the texts of a column say about the order of day and month."""
-
-    order: Order
-    """The order; '' when nothing settles it, or texts contradict each other."""
-    text: str = ""
-    """The text that settles it."""
-    against: str = ""
-    """A text that shows the other order; '' for none."""
-    open: str = ""
-    """A text that can be read in both orders; '' for none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,38 +56,6 @@ class Dated:
     def end(self) -> pd.Series:
         """`ends`, row by row."""
         return self.ends.cells()
-
-
-def order_of(column: Any) -> OrderFound:
-    """Return the order of day and month that a column of dates has.
-
-    Parameters
-    ----------
-    column : column of text
-        Dates as written.
-
-    Returns
-    -------
-    OrderFound
-        In ``30/01/1917`` only the first number can be a day, which settles the whole column.
-    """
-    day_first = month_first = undecided = ""
-    for text in coded(column).texts:
-        match = _BY_ORDER.fullmatch(text.strip())
-        if match is None:
-            continue
-        first, second = int(match[1]), int(match[2])
-        if first > 12 >= second:
-            day_first = day_first or text
-        elif second > 12 >= first:
-            month_first = month_first or text
-        elif first != second and first <= 12:
-            undecided = undecided or text
-    if day_first and month_first:
-        return OrderFound("", day_first, month_first, undecided)
-    if day_first or month_first:
-        return OrderFound("day-first" if day_first else "month-first", day_first or month_first, "", undecided)
-    return OrderFound("", "", "", undecided)
 
 
 def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
@@ -145,7 +98,7 @@ def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
 def edtf_of(text: str, which: Which, order: Order = "") -> str | None:
     """Return the EDTF of one date text; '' for one that says nothing is known, None when there is no one reading."""
     plain = text.strip()
-    if (match := _BY_ORDER.fullmatch(plain)) and plain[-1].isdigit():  # most of a spreadsheet's dates: the quick way
+    if (match := BY_ORDER.fullmatch(plain)) and plain[-1].isdigit():  # most of a spreadsheet's dates: the quick way
         return _day_by_order(int(match[1]), int(match[2]), match[3], order)
     if not plain or says_unknown(plain):
         return ""
@@ -165,7 +118,7 @@ def edtf_of(text: str, which: Which, order: Order = "") -> str | None:
         error = explain(candidate, which)
         if error.fix is not None:
             return error.fix
-        if len(error.readings) == 2 and order and _BY_ORDER.fullmatch(plain):
+        if len(error.readings) == 2 and order and BY_ORDER.fullmatch(plain):
             return error.readings[0] if order == "day-first" else error.readings[1]
     return None
 
@@ -197,4 +150,4 @@ def _is_date(text: str) -> bool:
         return False
     if edtf_of(text, "start", "day-first") is not None:
         return True
-    return _BY_ORDER.fullmatch(text.strip()) is not None and edtf_of(text, "start", "month-first") is not None
+    return BY_ORDER.fullmatch(text.strip()) is not None and edtf_of(text, "start", "month-first") is not None

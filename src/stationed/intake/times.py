@@ -11,7 +11,8 @@ import pandas as pd
 from stationed.coded import Coded, coded
 from stationed.dates import Spans, lookalikes, parse_spans
 from stationed.dates.cells import Which
-from stationed.intake.dating import Dated, Order, OrderFound, order_of, read_dates
+from stationed.dates.orders import Order, OrderFound, order_of
+from stationed.intake.dating import Dated, read_dates
 from stationed.intake.sheet import Sheet
 
 

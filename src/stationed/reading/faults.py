@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from stationed.dates import Fault
+from stationed.dates.orders import order_of, settled
 from stationed.errors import DateError
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -33,18 +34,21 @@ def date_findings(
     Returns
     -------
     list of Finding
-        `date-invalid` and `date-ambiguous`.
+        `date-invalid` and `date-ambiguous`; what reads in two orders is the former where its column settles the order.
     """
     findings: list[Finding] = []
-    for fault in faults:
-        if fault.kind == "reversed":
-            continue
+    misspelt = [fault for fault in faults if fault.kind != "reversed"]
+    orders = {which: order_of([fault.text for fault in misspelt if fault.which == which]) for which in ("start", "end")}
+    for fault in misspelt:
+        order = orders[fault.which]
+        settling = next((one for one in misspelt if one.which == fault.which and one.text == order.text), fault)
+        error = settled(fault.error, order, f"row {table['row'].iloc[int(settling.rows[0])]} of the column")
         column = columns[0] if fault.which == "start" else columns[1]
         rows = table["row"].to_numpy()[fault.rows].tolist()
         ids = table[key].iloc[fault.rows].tolist() if key else [""] * len(rows)
         files = table["file"].iloc[fault.rows].tolist() if "file" in table else [file] * len(rows)
         findings += [
-            date_finding(fault.error, text=fault.text, kind=fault.kind, file=own, row=row, id_=id_, column=column)
+            date_finding(error, text=fault.text, kind=fault.kind, file=own, row=row, id_=id_, column=column)
             for own, row, id_ in zip(files, rows, ids, strict=True)
         ]
     return findings

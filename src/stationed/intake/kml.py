@@ -21,8 +21,6 @@ from stationed.intake.packed import refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
 
-LARGEST = 500_000_000
-"""Most bytes that the document in a KMZ file may have unpacked."""
 OWN = "stationed:claim"
 """Where the number of a claim is kept."""
 _TAG = re.compile(r"<[^>]{1,500}>")
@@ -90,8 +88,6 @@ def _document(data: bytes, file: str) -> bytes:
         refuse_large_archive(data, file=file)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = next(entry for entry in archive.infolist() if entry.filename.casefold().endswith(".kml"))
-            if inside.file_size > LARGEST:
-                raise StationedError(f"{file}: the KML in it is too large, got {inside.file_size:,} bytes unpacked.")
             return archive.read(inside)
     except (zipfile.BadZipFile, StopIteration, RuntimeError, OSError) as error:
         raise StationedError(

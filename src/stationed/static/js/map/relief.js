@@ -111,7 +111,7 @@ function together({ left, top, right, bottom, tiles }, pictures) {
   context.fillRect(0, 0, drawing.width, drawing.height);
   for (const { picture, x, y } of tiles) context.drawImage(pictures[picture], x - left, y - top);
   const { data } = context.getImageData(0, 0, drawing.width, drawing.height);
-  return { drawing, grey: Uint8Array.from({ length: data.length / 4 }, (_, i) => data[4 * i]) };
+  return { drawing, grey: new Uint8Array(data.length / 4).map((_, i) => data[4 * i]) };
 }
 
 /** The land as a mask of the canvas's size. @param {any} canvas @param {string[]} land @param {number} shrunk */

@@ -68,7 +68,7 @@ export function presenceKeys(app) {
 export function contestedKeys(app) {
   const { deployments } = app.tables;
   const counts = placesOfTexts(deployments, 'contested_in', (text) => -text.split(';').filter(Boolean).length || NaN);
-  return Float64Array.from({ length: deployments.n }, (_, row) => counts(row));
+  return new Float64Array(deployments.n).map((_, row) => counts(row));
 }
 
 /** How many sources a deployment rests on. @param {App} app @param {number} row @returns {number} */
@@ -82,7 +82,7 @@ export function sourceKeys(app) {
   const counts = placesOfTexts(claims, 'sources', (text) => (text === '' ? 0 : text.split(';').length));
   const first = deployments.numbers('first_claim');
   const several = deployments.numbers('claim_count');
-  return Float64Array.from({ length: deployments.n }, (_, row) =>
+  return new Float64Array(deployments.n).map((_, row) =>
     several[row] === 1 ? counts(first[row]) : sourceCount(app, row),
   );
 }
@@ -186,7 +186,7 @@ export function placeKeys(app) {
   };
   // A place without names of its own is called the same at all times.
   const fixed = new Int32Array(locations.n).fill(-1);
-  const texts = Int32Array.from({ length: claims.n }, (_, claim) => {
+  const texts = new Int32Array(claims.n).map((_, claim) => {
     const place = location[claim];
     if (place < 0 || named[place] > 0) return numberOf(placeOf(app, claim));
     if (fixed[place] < 0) fixed[place] = numberOf(placeOf(app, claim));

@@ -145,5 +145,7 @@ def _near(points: NDArray[np.object_], areas: NDArray[np.object_]) -> NDArray[np
     """Which points lie on areas or within `SHORE` of them."""
     near = np.zeros(len(points), np.bool_)
     if len(points) and len(areas):
-        near[shapely.STRtree(areas).query(points, predicate="dwithin", distance=SHORE)[0]] = True
+        shapely.prepare(areas)  # continents have tens of thousands of corners, which are then not measured one by one
+        point, area = shapely.STRtree(areas).query(shapely.buffer(points, SHORE, quad_segs=1, cap_style="square"))
+        near[point[shapely.dwithin(areas[area], points[point], SHORE)]] = True
     return near

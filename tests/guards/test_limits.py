@@ -107,11 +107,11 @@ def more_corners(number: int) -> dict[str, str]:
     return {"locations.geojson": json.dumps(features)}
 
 
-GROWING: dict[str, tuple[Callable[[int], dict[str, str]], int]] = {
+GROWING: dict[str, tuple[Callable[[int], dict[str, str]], float]] = {
     "periods": (more_periods, 2),
     "columns": (more_columns, 2),
     "rivals": (more_rivals, 2),
-    "files": (more_files, 1),
+    "files": (more_files, 0.5),
     "formations": (a_chain, 4),
     "settings": (more_keys, 2),
     "letters": (more_letters, 4),
@@ -124,7 +124,11 @@ GROWING: dict[str, tuple[Callable[[int], dict[str, str]], int]] = {
 def test_work_grows_with_the_input_and_not_with_its_square(what, tmp_path):
     make, hundreds = GROWING[what]
     counts = []
-    for number in (FEW // 4, FEW * hundreds // 2, FEW * hundreds * 2):  # the first lets all be loaded and remembered
+    for number in (
+        FEW // 5,
+        int(FEW * hundreds / 2),
+        int(FEW * hundreds * 2),
+    ):  # the first lets all be loaded and remembered
         (tmp_path / str(number)).mkdir()
         atlas = a_small_atlas(tmp_path / str(number), make(number))
         counts.append(lines_of(lambda atlas=atlas: check_tables(read_tables(atlas))))

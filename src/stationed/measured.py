@@ -90,6 +90,11 @@ def length(geometries: Geometries) -> Degrees:
     return _SHAPELY.length(geometries)
 
 
+def distance(one: Geometries, other: Geometries) -> Degrees:
+    """Return how far each of one array is from that of the other, in degrees."""
+    return _SHAPELY.distance(one, other)
+
+
 def to_wkb(geometries: Geometries) -> NDArray[np.object_]:
     """Return the well-known binary of each, None for None."""
     return _SHAPELY.to_wkb(geometries)

@@ -10,7 +10,7 @@ import shapely
 from flow_tables import an_atlas
 from page_atlas import PLAIN, a_block, cells
 
-from stationed.ground import SCALE_NAMES, modern_borders, surroundings, world
+from stationed.ground import SCALE_NAMES, modern_borders, surroundings, with_land_beneath, world
 from stationed.model import GroundSettings
 
 # Well inland, well out at sea, and well out on a lake, as any atlas shows them.
@@ -114,6 +114,20 @@ def test_islands_of_a_small_map_are_finer_than_those_of_a_wide_one():
     sizes = [shapely.get_num_coordinates(shapely.intersection(land, fiji)) for land in (near, far)]
     assert sizes[0] > 5 * sizes[1]
     assert near.covers(shapely.Point(DRY["Suva's hills"]))
+
+
+def test_a_small_island_is_on_the_map_of_its_ocean_where_a_place_stands_on_it():
+    midway, at_sea = (-177.37 + 360, 28.21), (200.0, 5.0)
+    without = of_layer(surroundings(MAPS["Pacific"]), "land")
+    land = of_layer(with_land_beneath(MAPS["Pacific"], np.array([midway, at_sea])), "land")
+    assert not without.intersects(shapely.Point(midway).buffer(1))
+    assert land.distance(shapely.Point(midway)) < 0.01
+    assert land.distance(shapely.Point(at_sea)) > 2
+
+
+def test_places_on_land_or_at_sea_leave_the_ground_as_it_is():
+    places = np.array([DRY["Paris"], WET["Bay of Biscay"]])
+    assert with_land_beneath(MAPS["Rhine"], places) is surroundings(MAPS["Rhine"])
 
 
 def test_the_world_lies_under_a_page_unless_the_atlas_says_no():

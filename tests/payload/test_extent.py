@@ -35,8 +35,8 @@ def test_an_extent_about_locations_leaves_a_margin_of_eight_percent():
     assert extent((100, 40), (110, 45)) == pytest.approx((99.2, 39.2, 110.8, 45.8))
 
 
-def test_a_single_place_has_a_quarter_degree_about_it():
-    assert extent((100, 40)) == (99.75, 39.75, 100.25, 40.25)
+def test_a_single_place_has_half_a_degree_about_it():
+    assert extent((100, 40)) == (99.5, 39.5, 100.5, 40.5)
 
 
 def test_the_houses_of_a_street_fill_their_map():
@@ -66,6 +66,12 @@ def test_locations_on_both_sides_of_the_antimeridian_are_near_each_other():
 def test_locations_all_round_the_world_are_not_turned():
     west, _, east, _ = extent((-150, 0), (-50, 0), (50, 0), (150, 0))
     assert (west, east) == pytest.approx((-174, 174))
+
+
+def test_places_all_round_a_pole_are_shown_in_one_world():
+    west, _, east, _ = extent((-178, -70), (-60, -70), (60, -70), (178, -70))
+    assert east - west == pytest.approx(360)
+    assert (west, east) == pytest.approx((-180, 180))
 
 
 def test_no_extent_leaves_the_map_at_the_poles():

@@ -11,12 +11,9 @@ from numpy.typing import NDArray
 
 from stationed import measured
 from stationed.checking.scene import Scene
-from stationed.ground import world
+from stationed.ground import SHORE, world
 from stationed.model import Finding, MapSpec
 from stationed.model.codes import found, listed
-
-SHORE = 0.05
-"""So many degrees from land a place is still on it: coasts are thinned, harbours lie on the water's edge."""
 
 CLIPPED = 0.02
 """Share of a map that may be land beyond the end of the atlas's own: coasts differ from one source to the other."""

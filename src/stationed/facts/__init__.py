@@ -92,6 +92,9 @@ FADES: tuple[float, float] = (_GROUND["fades"][0], _GROUND["fades"][1])
 GROUND_LAYERS: tuple[str, ...] = tuple(_GROUND["layers"])
 """Layers of the ground that have a form of their own, from below; others are drawn over them as thin lines."""
 
+WATERS: tuple[str, ...] = tuple(_GROUND["waters"])
+"""Layers of the ground whose names are written as those of waters."""
+
 PAGE_LANGUAGES: tuple[str, ...] = tuple(
     sorted(
         file.name.removesuffix(".json")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from stationed.facts import WATERS
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Circles, Paint, Shape, Style, Text
 from stationed.figures.gather import Anchors
@@ -28,13 +29,14 @@ MOST_TOWNS = 1500
 
 
 def draw_ground_names(reader: Reader, view: View, taken: Taken, day: float) -> Iterator[Text]:
-    """Yield names of countries and waters."""
+    """Yield names of countries, waters, and streets or whatever else the ground has."""
     for name, longitude, latitude in names_in_force(reader, day):
         yield from _if_free(name.upper(), view, (longitude, latitude), taken, COUNTRY, LIGHT["quiet"], 22)
     columns = [reader.numbers("ground", name) for name in ("name_zoom", "label_longitude", "label_latitude")]
     for row, (zoom, longitude, latitude) in enumerate(zip(*columns, strict=True)):
         if view.zoom >= zoom and (name := reader.text("ground", "name", row)):
-            yield from _if_free(name, view, (longitude, latitude), taken, WATER, LIGHT["water"], 15)
+            colour = LIGHT["water" if reader.text("ground", "layer", row) in WATERS else "quiet"]
+            yield from _if_free(name, view, (longitude, latitude), taken, WATER, colour, 15)
 
 
 def draw_towns(

@@ -83,6 +83,8 @@ class View:
         begins = ends - length  # what is summed up before a part is no step of it
         degrees = (sums - np.repeat(sums[begins] - steps[begins], length, axis=0)) / reader.block["scale"]
         points = self.project(degrees[:, 0], degrees[:, 1])
+        # As on the page the land about a pole does not end in a straight coast where the map of the world does.
+        points[:, 1] -= np.where(np.abs(degrees[:, 1]) > 85, np.sign(degrees[:, 1]) * 2 * np.pi * self.scale, 0)
         found: list[list[Points]] = [[] for _ in rows]
         kept = _unlike(points) & ~self._beyond(points) | _ends(begins, len(points))
         kept &= np.repeat(self._seen(points, begins, of), length)

@@ -3,6 +3,7 @@
 In: the extent of a map. Out: rows as `basemap/` gives them, at several scales, and grey pictures of the slopes.
 """
 
+from stationed.ground.beneath import SHORE, with_land_beneath
 from stationed.ground.cut import BORDERS_CREDIT, CREDIT, MERCATOR, modern_borders, surroundings
 from stationed.ground.relief import CREDIT as RELIEF_CREDIT
 from stationed.ground.relief import Tiles, relief
@@ -14,9 +15,11 @@ __all__ = [
     "MERCATOR",
     "RELIEF_CREDIT",
     "SCALE_NAMES",
+    "SHORE",
     "Tiles",
     "modern_borders",
     "relief",
     "surroundings",
+    "with_land_beneath",
     "world",
 ]

@@ -73,7 +73,7 @@ def surroundings(extent: Box) -> gpd.GeoDataFrame:
         box = _box(scale, extent, middle)
         if box is None:
             continue
-        piece = _clipped(scale, box, done, middle)
+        piece = clipped_scale(scale, box, done, middle)
         rows += [piece]
         done = box if done is None else shapely.union(done, box)
     return gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs="EPSG:4326")
@@ -96,7 +96,7 @@ def modern_borders(extent: Box) -> gpd.GeoDataFrame:
     middle, wide, high = (west + east) / 2, east - west, north - south
     edges = (max(west - wide, middle - 180), max(south - high, -MERCATOR))
     box = shapely.box(*edges, min(east + wide, middle + 180), min(north + high, MERCATOR))
-    return _clipped("modern", box, None, middle).assign(layer="borders")
+    return clipped_scale("modern", box, None, middle).assign(layer="borders")
 
 
 def _scales(extent: Box) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _box(scale: str, extent: Box, middle: float) -> shapely.Polygon | None:
     if scale == "overview":
         return shapely.box(middle - 180, -90, middle + 180, 90)
     west, south, east, north = extent
-    longitude, latitude = _vertices(scale, middle)
+    longitude, latitude = vertices(scale, middle)
     for share in SHRINK:
         sides = (east - west, north - south)
         margin_x, margin_y = (max(side * REACH[scale], LEAST_REACH[scale]) * share for side in sides)
@@ -124,14 +124,14 @@ def _box(scale: str, extent: Box, middle: float) -> shapely.Polygon | None:
     return None
 
 
-def _vertices(scale: str, middle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Longitudes, counted about the middle of a map, and latitudes of all vertices of a scale."""
+def vertices(scale: str, middle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return longitudes, counted about the middle of a map, and latitudes of all vertices of a scale."""
     longitude, latitude = shapely.get_coordinates(np.asarray(world(scale).geometry.array)).T
     return (longitude - middle + 180) % 360 + middle - 180, latitude
 
 
-def _clipped(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame:
-    """The rows of one scale in a box, without what a finer one has done."""
+def clipped_scale(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame:
+    """Return the rows of one scale in a box, without what a finer one has done."""
     frame = world(scale)
     geometry = np.asarray(frame.geometry.array, dtype=object)
     pieces, rows = _turned(geometry, middle, box)

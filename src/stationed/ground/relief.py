@@ -89,8 +89,14 @@ def relief(extent: Box) -> Tiles:
 
 
 def _widest(kind: str, size: int, extent: Box) -> tuple[int, Box] | None:
-    """A level and the window of tiles that it has room for, None when it is too much even for the map alone."""
+    """A level and the window of tiles that it has room for.
+
+    None when it is too much even for the map alone, or when the map reaches beyond the southernmost tiles of the level:
+    what is finer takes the place of what is coarser, and there would be no slopes.
+    """
     lengths = _lengths()
+    if _row(extent[1], size) > _ends()[size]:
+        return None
     for share in REACH[kind]:
         window = _window(size, extent, share)
         place, _ = _within(size, window, [])
@@ -146,6 +152,13 @@ def _stored() -> Tiles:
     files = tuple(whole[start:end] for start, end in zip(starts, ends.tolist(), strict=True))
     size, column, row = (stored[name].astype(np.int64) for name in ("size", "column", "row"))
     return Tiles(size, column, row, files)
+
+
+@cache
+def _ends() -> dict[int, int]:
+    """Level -> the row behind its southernmost tiles."""
+    stored = _stored()
+    return {size: int(stored.row[stored.size == size].max()) + 1 for size in np.unique(stored.size).tolist()}
 
 
 @cache

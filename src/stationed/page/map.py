@@ -94,7 +94,7 @@ class StationedMap(folium.Map):
             "zoomSnap": 0.25,
             "zoomDelta": 0.5,
             "wheelPxPerZoomLevel": 120,
-            "minZoom": 2,
+            "minZoom": 0,  # on a telephone a whole world is less than 400 pixels wide
             "maxZoom": 18,
             "zoomControl": False,
             "attributionControl": False,

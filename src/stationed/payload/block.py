@@ -26,7 +26,7 @@ from stationed.payload.evidence import (
 )
 from stationed.payload.extent import Extent, extent_of
 from stationed.payload.ground import context_table, ground_table
-from stationed.payload.places import location_tables, locations_in
+from stationed.payload.places import location_tables, locations_in, points_of
 from stationed.payload.relief import credit_of, relief_table
 from stationed.payload.scans import scans_table
 from stationed.payload.series import series_of
@@ -71,13 +71,14 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
     unit_rows = units_in(tables, joined, chosen.rows)
     units = _renumbered(unit_rows, len(joined.unit_ids))
     own_units, sides, symbols = unit_tables(tables, joined, unit_rows, units)
+    evidence = _evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes)
     block_tables: BlockTables = {
         "periods": periods_table(tables, held, chosen.codes),
         "units": own_units,
         "allegiances": sides,
-        **_evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes),
+        **evidence,
         "context": context_table(tables, spec, extent, shapes),
-        "ground": ground_table(tables, extent, shapes),
+        "ground": ground_table(tables, extent, shapes, points_of(evidence["locations"])),
         "relief": relief_table(tables.config, extent),
         "scans": scans_table(tables, spec, extent),
         "story": story_table(tables, held.periods),

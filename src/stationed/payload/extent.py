@@ -17,7 +17,7 @@ Extent = tuple[float, float, float, float]
 MARGIN = 0.08
 """Share of the width left free around the locations."""
 
-LEAST = 0.5
+LEAST = 1.0
 """Extent of a map of a single place in degrees, so that it has surroundings."""
 
 NARROWEST = 0.01
@@ -56,7 +56,8 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
     south, north = float(bounds[:, 1].min()), float(bounds[:, 3].max())
     span = max(east - west, north - south)
     margin = LEAST / 2 if not span else max(span * MARGIN, (NARROWEST - span) / 2)
-    return (west - margin, max(south - margin, -MERCATOR), east + margin, min(north + margin, MERCATOR))
+    aside = min(margin, (360.0 - (east - west)) / 2)  # beyond its whole width the world would come again
+    return (west - aside, max(south - margin, -MERCATOR), east + aside, min(north + margin, MERCATOR))
 
 
 def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object_]:

@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
-from stationed.ground import MERCATOR, modern_borders, surroundings
+from stationed.ground import MERCATOR, modern_borders, with_land_beneath
 from stationed.model import MapSpec, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated
@@ -64,8 +64,14 @@ def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes)
     )
 
 
-def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:
+def ground_table(tables: Tables, extent: Extent, shapes: Shapes, places: Degrees) -> Table:
     """Return the ground at the scale that suits the map's extent, coarser where the finer one ends.
+
+    Parameters
+    ----------
+    places : array of float
+        Longitude and latitude of the places of the map, where it shows them: n x 2, NaN for none. They have land
+        under them where there is some in truth.
 
     Notes
     -----
@@ -73,7 +79,7 @@ def ground_table(tables: Tables, extent: Extent, shapes: Shapes) -> Table:
     complete, there is none of it.
     """
     own, complete = _at_scale(tables.basemap, extent)
-    frame = _over_world(own, complete, extent) if tables.config.ground.world else own
+    frame = _over_world(own, complete, extent, places) if tables.config.ground.world else own
     frame = _with_borders(frame, extent) if tables.config.ground.borders else frame
     geometry = _geometry(frame)
     longitude, latitude = _labels(frame, geometry, extent)
@@ -125,9 +131,11 @@ def _stated(labels: pd.Series) -> Degrees:
     return parts.apply(pd.to_numeric, errors="coerce").to_numpy(np.float64, copy=True)
 
 
-def _over_world(own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Extent) -> gpd.GeoDataFrame:
+def _over_world(
+    own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Extent, places: Degrees
+) -> gpd.GeoDataFrame:
     """The world's ground, cut off where a layer of the atlas is complete, and after it the atlas's own."""
-    world = surroundings(extent)
+    world = with_land_beneath(extent, places)
     layers = column(world, "layer")
     geometry = _geometry(world).copy()
     for layer, box in complete.items():

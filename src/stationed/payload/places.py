@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 
 from stationed import measured
 from stationed.coded import Numbers
@@ -60,6 +61,13 @@ def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shape
         },
     )
     return locations, _names(tables, names.iloc[kept])
+
+
+def points_of(locations: Table) -> NDArray[np.float64]:
+    """Return longitude and latitude of the locations that are points, n x 2, from the table `locations`."""
+    columns = [np.asarray(locations["columns"][name], np.float64) for name in ("longitude", "latitude")]
+    single = np.asarray(locations["columns"]["shape"]) < 0
+    return np.column_stack(columns)[single & ~np.isnan(columns[0])]
 
 
 def _names(tables: Tables, names: pd.DataFrame) -> Table:

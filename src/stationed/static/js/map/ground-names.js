@@ -2,12 +2,16 @@
 //
 // In:  the canvas, the app's tables, the projection and the boxes already taken. Out: pixels.
 
+import facts from '../../../facts/ground.json' with { type: 'json' };
 import { placesOfTexts } from '../data/columns.js';
 import { paintText } from './paint.js';
+
+const WATERS = new Set(facts.waters);
 
 const GROUND_FONT = {
   country: 'italic 500 17px Georgia, "Noto Serif", serif',
   water: 'italic 400 12px Georgia, "Noto Serif", serif',
+  way: '400 11px system-ui, "Segoe UI", "Noto Sans", sans-serif',
   town: '400 11px system-ui, "Segoe UI", "Noto Sans", sans-serif',
 };
 
@@ -62,7 +66,12 @@ function paintWaters(context, app, view) {
     const text = ground.words('name', row, app.words.language);
     if (!text || view.zoom < ground.numbers('name_zoom')[row]) continue;
     const point = view.project(ground.numbers('label_longitude')[row], ground.numbers('label_latitude')[row]);
-    paintIfFree(context, text, point, view, { font: GROUND_FONT.water, colour: view.colours.water, height: 15 });
+    // Names of waters are blue and slanted, as on most maps; those of streets, hills or whatever else there is are not.
+    const wet = WATERS.has(ground.text('layer', row));
+    const { font, colour } = wet
+      ? { font: GROUND_FONT.water, colour: view.colours.water }
+      : { font: GROUND_FONT.way, colour: view.colours.quiet };
+    paintIfFree(context, text, point, view, { font, colour, height: 15 });
   }
 }
 

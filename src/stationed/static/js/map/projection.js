@@ -31,6 +31,17 @@ export function projectionOf(map) {
 }
 
 /**
+ * Where the edge of an area is drawn that lies beyond the end of a square world: further on, so that the land about a
+ * pole does not end in a straight coast where the world does.
+ * @param {number} latitude degrees
+ * @param {number} y pixels of zoom 0
+ * @returns {number}
+ */
+function beyondTheEnd(latitude, y) {
+  return Math.abs(latitude) > MERCATOR_END ? y - Math.sign(latitude) * 256 : y;
+}
+
+/**
  * The width of a map's world in pixels of zoom 0, 0 where it does not go round.
  * @param {any} map
  * @returns {number}
@@ -56,7 +67,9 @@ export function projectShape(shape, scale, project) {
     for (let i = 0, longitude = 0, latitude = 0; i < steps.length; i += 2) {
       longitude += steps[i];
       latitude += steps[i + 1];
-      const { x, y } = project(longitude / scale, latitude / scale);
+      const at = project(longitude / scale, latitude / scale);
+      const { x } = at;
+      const y = project === mercator ? beyondTheEnd(latitude / scale, at.y) : at.y;
       flat[i] = x;
       flat[i + 1] = y;
       if (x < west) west = x;

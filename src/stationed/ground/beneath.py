@@ -1,0 +1,124 @@
+"""Land beneath places: about those that the scales of a map leave in the sea, the finest scale there is.
+
+In: the ground of a map, its places. Out: the same ground, with patches of the finest scale where they are wanted, as on
+islands too small for a map of an ocean and in harbours that a thinned coast has cut off.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from stationed import measured
+from stationed.ground.cut import KEPT, Box, clipped_scale, surroundings, vertices
+from stationed.ground.world import world
+
+FINEST = "local"
+"""The scale of the patches."""
+
+SHORE = 0.05
+"""So many degrees from land a place is still on it: coasts are thinned, harbours lie on the water's edge."""
+
+REACHES = (0.5, 0.25, 0.1)
+"""Half the width of a patch in degrees; the first of which there is room for all."""
+
+MOST_POSITIONS = 8_000
+"""So many vertices all patches of a map may take: some 20,000 bytes on the page."""
+
+MOST_PATCHES = 300
+"""Most patches of a map."""
+
+MOST_PLACES = 20_000
+"""So many places are looked at: where there are more, none is seen by itself."""
+
+
+def with_land_beneath(extent: Box, places: NDArray[np.float64]) -> gpd.GeoDataFrame:
+    """Return the ground under and about a map, with land under its places.
+
+    Parameters
+    ----------
+    extent : tuple of float
+        As of `surroundings`.
+    places : array of float
+        Longitude and latitude of each place, n x 2, where they lie on the map.
+
+    Returns
+    -------
+    GeoDataFrame
+        As `surroundings` gives it, but for a box about each place that is on land in truth and not there: in it land
+        and lakes are those of the finest scale. Where there is not room for all, those places that lie furthest from
+        land have it. Places that are at sea in truth have none, nor have those behind the first `MOST_PLACES`.
+    """
+    ground = surroundings(extent)
+    bare = _bare(ground, np.unique(places[:MOST_PLACES], axis=0))
+    return _patched(extent, bare.tobytes()) if len(bare) else ground
+
+
+@lru_cache(maxsize=KEPT)
+def _patched(extent: Box, places: bytes) -> gpd.GeoDataFrame:
+    """The ground of a map with patches about some places."""
+    ground, middle = surroundings(extent), (extent[0] + extent[2]) / 2
+    done = shapely.union_all(_boxes(np.frombuffer(places).reshape(-1, 2), middle))
+    wet = (ground["layer"] != "rivers").to_numpy(bool)
+    geometry = np.asarray(ground.geometry.array, dtype=object).copy()
+    geometry[wet] = shapely.difference(geometry[wet], done)
+    patches = clipped_scale(FINEST, done, None, middle)
+    patches = patches[(patches["layer"] != "rivers").to_numpy(bool)]
+    rest = ground.set_geometry(geometry, crs=ground.crs)[~shapely.is_empty(geometry)]
+    return gpd.GeoDataFrame(pd.concat([rest, patches], ignore_index=True), geometry="geometry", crs=ground.crs)
+
+
+def _bare(ground: gpd.GeoDataFrame, places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The places that are on land in truth and not on that of a map, those that are furthest from it first."""
+    places = places[~_on_land(ground, _points(places), 0.0)]
+    if not len(places):
+        return places
+    usual = np.column_stack([(places[:, 0] + 180) % 360 - 180, places[:, 1]])
+    places = places[_on_land(world(FINEST), _points(usual), SHORE)]
+    tree = shapely.STRtree(_areas(ground, "land"))
+    (of, _), far = tree.query_nearest(_points(places), return_distance=True, all_matches=False)
+    distance = np.zeros(len(places))
+    distance[of] = far
+    return places[np.argsort(-distance, kind="stable")][:MOST_PATCHES]
+
+
+def _points(places: NDArray[np.float64]) -> NDArray[np.object_]:
+    return np.asarray(shapely.points(places), dtype=object)
+
+
+def _on_land(ground: gpd.GeoDataFrame, points: NDArray[np.object_], shore: float) -> NDArray[np.bool_]:
+    """Which points lie on land, or so many degrees from it, and not in a lake, or so near to its shore."""
+    land, lakes = (_areas(ground, layer) for layer in ("land", "lakes"))
+    dry, wet = np.zeros(len(points), np.bool_), np.zeros(len(points), np.bool_)
+    tree = shapely.STRtree(points)  # of points, as areas are what is prepared
+    near = tree.query(land, predicate="dwithin", distance=shore) if shore else tree.query(land, predicate="intersects")
+    dry[near[1]] = True
+    lake, of = tree.query(lakes, predicate="intersects")
+    wet[of[measured.distance(points[of], shapely.boundary(lakes[lake])) > shore]] = True
+    return dry & ~wet
+
+
+def _boxes(places: NDArray[np.float64], middle: float) -> NDArray[np.object_]:
+    """The boxes about places: as wide as there is room for, and of the narrowest as many of the first as there is."""
+    boxes, fit = np.zeros(0, dtype=object), 0
+    corners = _points(np.column_stack(vertices(FINEST, middle)))
+    for reach in REACHES:
+        (west, south), (east, north) = (places - reach).T, (places + reach).T
+        west, east = np.maximum(west, middle - 180), np.minimum(east, middle + 180)
+        boxes = np.asarray(shapely.box(west, south, east, north), dtype=object)
+        of = shapely.STRtree(boxes).query(corners)[1]
+        fit = int(np.count_nonzero(np.cumsum(np.bincount(of, minlength=len(boxes))) <= MOST_POSITIONS))
+        if fit == len(boxes):
+            break
+    return boxes[:fit]
+
+
+def _areas(ground: gpd.GeoDataFrame, layer: str) -> NDArray[np.object_]:
+    """The areas of a layer, each part of its own."""
+    rows = (ground["layer"] == layer).to_numpy(bool)
+    return np.asarray(shapely.get_parts(np.asarray(ground.geometry.array, dtype=object)[rows]), dtype=object)

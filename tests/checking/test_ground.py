@@ -98,3 +98,27 @@ def test_a_map_nearer_than_the_coast_is_true_is_said(tmp_path, extent, said):
     found = check_tables(read_tables(a_small_atlas(tmp_path, own)))
     messages = [finding.message for finding in found if finding.code == "ground-coarse"]
     assert [said in message for message in messages] == ([True] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("north", "said"),
+    # 0.1 degrees of longitude at 48.86 degrees north are 7.3 km; half a degree of latitude is 56 km.
+    [(48.9, ["got 7 km across"]), (49.4, [])],
+)
+def test_a_map_without_an_extent_is_as_near_as_its_places(tmp_path, north, said):
+    root = tmp_path / "paris"
+    root.mkdir()
+    at = [(2.3, 48.83), (2.4, north)]
+    features = [
+        {"type": "Feature", "properties": {"id": f"p{n}"}, "geometry": {"type": "Point", "coordinates": one}}
+        for n, one in enumerate(at)
+    ]
+    (root / "atlas.toml").write_text('id = "paris"\ntitle = "Paris"\n')
+    (root / "locations.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    (root / "units.csv").write_text("unit_id,designation\nu,Guard\n")
+    (root / "deployments.csv").write_text("deployment_id,unit_id,location_id,start,end\nd,u,p0,1871,1871\n")
+    (root / "periods.csv").write_text("period_id,title,start,end\n")
+    (root / "sources.json").write_text("[]")
+    coarse = [one.message for one in check_tables(read_tables(root)) if one.code == "ground-coarse"]
+    assert len(coarse) == len(said)
+    assert all(text in message for text, message in zip(said, coarse, strict=True))

@@ -14,6 +14,7 @@ from stationed.checking.scene import Scene
 from stationed.ground import SHORE, world
 from stationed.model import Finding, MapSpec
 from stationed.model.codes import found, listed
+from stationed.model.longitudes import narrowest, part_bounds
 
 CLIPPED = 0.02
 """Share of a map that may be land beyond the end of the atlas's own: coasts differ from one source to the other."""
@@ -95,8 +96,14 @@ def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
 
 
 def _coarse(scene: Scene) -> Iterator[Finding]:
-    """Maps that are nearer than the coast of the package is true."""
-    for page, (west, south, east, north) in _boxed(scene):
+    """Maps that are nearer than the coast of the package is true.
+
+    One that states no extent opens about its places, which are some or all of those of the atlas: only where all of
+    them lie so near together is it known to be so near, and it is no map of one place, which has more about it.
+    """
+    about = _about_places(scene)
+    unstated = [(page, about) for page in scene.tables.config.maps if page.extent is None and about]
+    for page, (west, south, east, north) in [*_boxed(scene), *unstated]:
         across = ((east - west) % 360) * math.cos(math.radians((south + north) / 2)) * KILOMETRES
         if across < NEAR:
             yield found(
@@ -109,6 +116,17 @@ def _coarse(scene: Scene) -> Iterator[Finding]:
                 fix="Put the land, waters and streets of the place into basemap/, or leave it as it is: what is drawn "
                 "may be off by a kilometre.",
             )
+
+
+def _about_places(scene: Scene) -> tuple[float, float, float, float] | None:
+    """The box of all places, None when there are not two apart, or when it is too high to be a map that is near."""
+    bounds, _ = part_bounds(np.asarray(scene.locations.table.geometry.array, dtype=object))
+    if not len(bounds):
+        return None
+    west, east = narrowest(bounds[:, 0], bounds[:, 2])
+    south, north = float(bounds[:, 1].min()), float(bounds[:, 3].max())
+    apart = max(east - west, north - south) > 0
+    return (west, south, east, north) if apart and (north - south) * KILOMETRES < NEAR else None
 
 
 def _boxed(scene: Scene) -> Iterator[tuple[MapSpec, tuple[float, float, float, float]]]:

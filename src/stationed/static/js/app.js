@@ -15,6 +15,7 @@ import { Marks } from './map/marks.js';
 import { PeriodLayer } from './map/period-layer.js';
 import { Symbols } from './map/symbols.js';
 import { anyInSight, flyToPlaces, followSize, hasOwnView, readerMoves, viewAsked } from './map/views.js';
+import { bringAsked, timeAsked } from './map/visit.js';
 import { leftOut } from './shown/left-out.js';
 import { Selector, idsShown } from './shown/selection.js';
 import { cleanState, readHash } from './shown/state.js';
@@ -101,7 +102,7 @@ export class App {
     this.map.addLayer(this.marks);
     const asked = cleanState(readHash(location.hash), this.known);
     const switched = this.early && !asked.periods ? { periods: this.periodsOn() } : {};
-    const wide = daysAlone(asked) ? { periods: 'all' } : {};
+    const wide = daysAlone(asked) ? { periods: 'all' } : timeAsked(this, asked);
     this.apply(cleanState({ ...this.state, ...switched, ...wide, ...asked }, this.known), { first: true, asked });
     // The controls have filled their places: only now is the map as large as it stays.
     this.map.invalidateSize({ animate: false });
@@ -116,6 +117,7 @@ export class App {
     this.map.addLayer(this.ground);
     this.marks.waiting = false;
     this.marks.redraw();
+    if (asked.select && !asked.map && !asked.bbox && !own) bringAsked(this, asked.select);
     followSize(this.map, open);
   }
 
@@ -189,10 +191,15 @@ export class App {
 
   /** The rows of the periods that are switched on. @returns {number[]} */
   periodRows() {
+    return this.rowsOf(this.state.periods);
+  }
+
+  /** The rows of periods as the state says them. @param {string | undefined} periods @returns {number[]} */
+  rowsOf(periods) {
     const all = this.layers.map((_, row) => row);
-    if (this.state.periods === 'all') return all;
-    if (!this.state.periods || this.state.periods === 'none') return [];
-    const ids = new Set(this.state.periods.split(','));
+    if (periods === 'all') return all;
+    if (!periods || periods === 'none') return [];
+    const ids = new Set(periods.split(','));
     return all.filter((row) => ids.has(this.layers[row].id));
   }
 

@@ -6,6 +6,7 @@
 import { unitNode } from './claim.js';
 import { copyRow } from './copy.js';
 import { deploymentList } from './list.js';
+import { namedSections } from './named.js';
 import { placeSections } from './place.js';
 import { rivalSections } from './rivals.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
@@ -127,6 +128,7 @@ export class Card extends L.Control {
       this.why(row),
       ...rivalSections(this.app, claims),
       this.postings(unit, row),
+      ...namedSections(this.app, row),
       this.neighbours(row),
     ];
   }
@@ -200,13 +202,13 @@ export class Card extends L.Control {
     ]);
   }
 
-  /** The other postings of a unit. @param {number} unit @param {number} [except] */
-  postings(unit, except) {
-    const others = deploymentsOfUnit(this.app, unit).filter((row) => row !== except);
-    if (!others.length) return null;
+  /** The whole track of a unit, the posting that the card is about among them. @param {number} unit @param {number} [chosen] */
+  postings(unit, chosen = -1) {
+    const rows = deploymentsOfUnit(this.app, unit);
+    if (!rows.some((row) => row !== chosen)) return null;
     return element('section', { class: 'stationed-claim' }, [
-      element('h3', { text: this.app.words.say(except === undefined ? 'card.allpostings' : 'card.postings') }),
-      deploymentList(this.app, others, false),
+      element('h3', { text: this.app.words.say('card.allpostings') }),
+      deploymentList(this.app, rows, false, chosen),
     ]);
   }
 

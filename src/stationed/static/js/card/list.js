@@ -13,16 +13,17 @@ const MOST_LISTED = 300;
  * @param {App} app
  * @param {number[]} rows deployments
  * @param {boolean} named by their unit, else by their place
+ * @param {number} [chosen] the one that the card is about
  * @returns {any}
  */
-export function deploymentList(app, rows, named) {
+export function deploymentList(app, rows, named, chosen = -1) {
   const { deployments } = app.tables;
   return listOf(app, rows, (row) => {
     const claim = deployments.numbers('first_claim')[row];
     return {
       text: named ? designationOf(app, claim).name : placeOf(app, claim),
       about: datesOf(app, claim),
-      select: deployments.text('id', row),
+      select: row === chosen ? '' : deployments.text('id', row),
     };
   });
 }
@@ -48,7 +49,9 @@ function listOf(app, rows, itemOf) {
     ...rows.slice(0, MOST_LISTED).map((row) => {
       const { text, about, select } = itemOf(row);
       return element('li', {}, [
-        button('stationed-link', text, () => app.apply({ select })),
+        select
+          ? button('stationed-link', text, () => app.apply({ select }))
+          : element('strong', { text, 'aria-current': 'true' }),
         element('span', { class: 'stationed-quiet', text: ` ${about}` }),
       ]);
     }),

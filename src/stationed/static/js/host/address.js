@@ -4,6 +4,7 @@
 // it (dragging, playing) and moves of the map change that entry. In a frame no entries are made: they would be the
 // host's. Where the history is not to be had (sandboxed frames, srcdoc) the page goes on without.
 
+import { timeAsked } from '../map/visit.js';
 import { STATE_KEYS, cleanState, readHash, writeHash } from '../shown/state.js';
 import { daysAlone } from '../shown/widened.js';
 /** @import { App } from '../app.js' */
@@ -126,7 +127,7 @@ export class Address {
     const next = {
       ...this.start,
       ...(location.hash === '' ? { map: this.home } : {}),
-      ...(daysAlone(asked) ? { periods: 'all' } : {}),
+      ...(daysAlone(asked) ? { periods: 'all' } : timeAsked(this.app, asked)),
       ...asked,
     };
     for (const key of STATE_KEYS)

@@ -30,6 +30,7 @@ export class Tools extends L.Control {
     this.scale = null;
     /** @type {any} */
     this.tip = null;
+    this.leave = () => this.untip();
   }
 
   /** @param {any} map */
@@ -43,7 +44,9 @@ export class Tools extends L.Control {
     if (panel) panel.appendChild(this.foot);
     shield(this.root);
     map.on('stationed:hover', this.hover, this);
-    map.on('movestart zoomstart', this.untip, this);
+    map.on('movestart zoomstart stationed:drawn', this.untip, this);
+    window.addEventListener('blur', this.leave);
+    document.addEventListener('keydown', this.leave);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return this.root;
   }
@@ -51,7 +54,9 @@ export class Tools extends L.Control {
   /** @param {any} map */
   onRemove(map) {
     map.off('stationed:hover', this.hover, this);
-    map.off('movestart zoomstart', this.untip, this);
+    map.off('movestart zoomstart stationed:drawn', this.untip, this);
+    window.removeEventListener('blur', this.leave);
+    document.removeEventListener('keydown', this.leave);
     this.stop();
     this.scale.remove();
     this.foot.remove();

@@ -1,7 +1,7 @@
 // Search index: names in any script of the data, found by any spelling of them that is near.
 //
 // In:  the tables, and the columns of claims that are declared to be searched (commander). Out: an index that gives, for
-// a few letters, units, places and what those columns name, the best first.
+// a few letters, units, places, periods, events and what those columns name, the best first.
 // Each distinct text is folded once into one long string, and a search is a search in that string; rows are looked up
 // only for what is found. Pure: no DOM, no Leaflet, no clock.
 
@@ -11,7 +11,7 @@ import { Folder, fold } from './fold.js';
 /** @import { Columns } from '../data/columns.js' */
 
 /** Kinds of things that every map names; those of the declared columns follow, in their order. */
-export const KINDS = /** @type {const} */ (['units', 'places']);
+export const KINDS = /** @type {const} */ (['units', 'places', 'periods', 'events']);
 
 /**
  * @typedef {{labels: string[], kinds: number[], targets: number[]}} Entries one name each: as written, kind, row that
@@ -66,11 +66,12 @@ export const STEP = 5000;
 
 /**
  * Every name of the tables: designations of units, also those of other times, and their kinds (monastery, battle); names
- * of places; what is named in the declared columns, as rows of the first claim that names it.
+ * of places; titles of periods and events; what is named in the declared columns, as rows of the first claim that names
+ * it.
  * @param {BlockTables} tables @param {readonly ColumnName[]} named columns @returns {Generator<void, Entries>}
  */
 function* entrySteps(tables, named) {
-  const { units, claims, locations, names } = tables;
+  const { units, claims, locations, names, periods, events } = tables;
   const list = new EntryList();
   yield* list.columns(units, 'designation', 0, (row) => row);
   const unit = claims.numbers('unit');
@@ -82,6 +83,8 @@ function* entrySteps(tables, named) {
   const count = locations.numbers('name_count');
   for (let row = 0; row < locations.n; row += 1) place.fill(row, first[row], first[row] + count[row]);
   yield* list.columns(names, 'name', 1, (row) => place[row]);
+  yield* list.columns(periods, 'title', 2, (row) => row);
+  yield* list.columns(events, 'title', 3, (row) => row);
   for (let i = 0; i < named.length; i += 1)
     for (const column of claims.translated(named[i]))
       addNamed(list, KINDS.length + i, claims.codes(column), claims.distinct(column));

@@ -35,6 +35,7 @@ export function optionNode({ symbols }, result, { id, colours, choose }) {
     result.symbol < 0
       ? element('span', { class: `stationed-result-mark stationed-result-${result.kind}` })
       : symbols.svg(result.symbol, colours, 24);
+  if (result.symbol < 0 && result.colour) symbol.style.color = result.colour;
   return element(
     'div',
     { role: 'option', id, class: 'stationed-result', 'aria-selected': 'false', on: { click: choose } },

@@ -2,22 +2,27 @@
 //
 // In:  the app and the finds, best first. Out: groups of results with name, what else to know, and what to select.
 
-import { claimsOfDeployment, unitRuns } from '../data/claims.js';
+import { unitRuns } from '../data/claims.js';
 import { declaredFor } from '../data/declared.js';
-import { designationOf, placeOf } from '../data/names.js';
+import { placeOf } from '../data/names.js';
 import { Runs } from '../data/runs.js';
 import { localised } from '../data/words.js';
-import { PLAIN } from '../dom/colours.js';
+import { about, lookOf, yearsOf } from './about.js';
 import { fold } from './fold.js';
 import { KINDS } from './index.js';
+import { namedResults } from './named.js';
+import { eventResult, periodResult } from './times.js';
 /** @import { App } from '../app.js' */
 /** @import { BlockTables, ColumnName } from '../data/block.d.ts' */
 /** @import { Found } from './index.js' */
 
 /**
- * @typedef {{kind: string, name: string, about: string, select: string, deployments: number[], symbol: number, colour:
- * string}} Result
+ * @typedef {{kind: string, name: string, about: string, select: string, deployments: number[], symbol: number,
+ * colour: string, changes?: Record<string, string>}} Result select: an id, or blank for the deployment that is reached;
+ * changes: of the state, for what has a time of its own
  */
+
+/** @typedef {(label: string, name: string) => string} Alias the name that was met, where the name shown does not say why */
 
 /** Which claims belong to which unit, place and name in a declared column; made once, when the first search is. */
 export class SearchRuns {
@@ -71,6 +76,9 @@ export class SearchRuns {
   }
 }
 
+/** What is named in a declared column is found under its name in each language: so many finds may be one of it. */
+const SPELLINGS = 6;
+
 /**
  * The groups of results, the best of each kind; the kind that has the best of all comes first.
  * @param {App} app
@@ -95,7 +103,10 @@ export function resultsOf(app, runs, query, found, most) {
   const groups = kinds
     .map(({ kind, title }, code) => {
       const finds = found.filter((find) => find.kind === code);
-      const results = onceEach(finds.slice(0, most(kind)).flatMap((find) => resultsOfFind(app, runs, find, alias)));
+      const results =
+        code < KINDS.length
+          ? onceEach(finds.slice(0, most(kind)).map((find) => resultOf(app, runs, find, alias)))
+          : namedResults(app, runs, finds.slice(0, SPELLINGS * most(kind)), alias);
       return {
         kind,
         title,
@@ -110,7 +121,7 @@ export function resultsOf(app, runs, query, found, most) {
 }
 
 /**
- * Results that lead to one thing, made one: a commander is found under the name in each language.
+ * Results that lead to one thing, made one.
  * @param {Result[]} results
  * @returns {Result[]}
  */
@@ -123,21 +134,20 @@ function onceEach(results) {
  * @param {App} app
  * @param {SearchRuns} runs
  * @param {Found} find
- * @param {(label: string, name: string) => string} alias
- * @returns {Result[]}
+ * @param {Alias} alias
+ * @returns {Result}
  */
-function resultsOfFind(app, runs, find, alias) {
-  if (find.kind === 0) return [unitResult(app, find, runs.deployments(runs.called(find.target, find.label)), alias)];
-  if (find.kind === 1) return [placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias)];
-  const column = find.kind - KINDS.length;
-  return runs.deployments(runs.naming(column, find.label)).map((row) => namedResult(app, find, row, alias));
+function resultOf(app, runs, find, alias) {
+  if (find.kind === 0) return unitResult(app, find, runs.deployments(runs.called(find.target, find.label)), alias);
+  if (find.kind === 1) return placeResult(app, find, runs.deployments(runs.places.of(find.target)), alias);
+  return find.kind === 2 ? periodResult(app, find, alias) : eventResult(app, find, alias);
 }
 
 /**
  * @param {App} app
  * @param {Found} find
  * @param {number[]} rows
- * @param {(label: string, name: string) => string} alias
+ * @param {Alias} alias
  * @returns {Result}
  */
 function unitResult(app, find, rows, alias) {
@@ -161,7 +171,7 @@ function unitResult(app, find, rows, alias) {
  * @param {App} app
  * @param {Found} find
  * @param {number[]} rows
- * @param {(label: string, name: string) => string} alias
+ * @param {Alias} alias
  * @returns {Result}
  */
 function placeResult(app, find, rows, alias) {
@@ -176,54 +186,4 @@ function placeResult(app, find, rows, alias) {
     select: app.tables.locations.text('id', find.target),
     about: about([alias(find.label, name), count, yearsOf(app, rows)]),
   };
-}
-
-/**
- * One deployment that names somebody or something in a declared column: a post of a commander.
- * @param {App} app
- * @param {Found} find
- * @param {number} row deployment
- * @param {(label: string, name: string) => string} alias
- * @returns {Result}
- */
-function namedResult(app, find, row, alias) {
-  const { claims, deployments } = app.tables;
-  const claim = deployments.numbers('first_claim')[row];
-  const column = declaredFor(app.data.meta, 'search')[find.kind - KINDS.length].name;
-  const name = claims.words(column, claim, app.words.language) || find.label;
-  return {
-    kind: column,
-    name,
-    deployments: [row],
-    select: deployments.text('id', row),
-    ...lookOf(app, claims.numbers('unit')[claim]),
-    about: about([alias(find.label, name), designationOf(app, claim).name, yearsOf(app, [row])]),
-  };
-}
-
-/** Symbol and colour of a unit. @param {App} app @param {number} unit */
-function lookOf(app, unit) {
-  const { units, allegiances } = app.tables;
-  if (unit < 0) return { symbol: -1, colour: '' };
-  const side = units.numbers('allegiance')[unit];
-  return { symbol: units.numbers('symbol')[unit], colour: side < 0 ? PLAIN : allegiances.text('colour', side) };
-}
-
-/** The years over which deployments possibly reach. @param {App} app @param {number[]} rows @returns {string} */
-function yearsOf(app, rows) {
-  const { claims } = app.tables;
-  let first = Infinity;
-  let last = -Infinity;
-  for (const claim of rows.flatMap((row) => claimsOfDeployment(app, row))) {
-    const [begin, end] = [claims.numbers('possible_first')[claim], claims.numbers('possible_last')[claim]];
-    if (begin > end) continue;
-    first = Math.min(first, begin);
-    last = Math.max(last, end);
-  }
-  return app.words.years(first, last);
-}
-
-/** @param {string[]} parts @returns {string} */
-export function about(parts) {
-  return parts.filter(Boolean).join(' · ');
 }

@@ -1,4 +1,4 @@
-// Search: a field in the panel that finds units, places and commanders, and takes map and time to what is chosen.
+// Search: a field in the panel that finds units, places, periods, events and commanders, and takes map and time there.
 //
 // Keys: / goes to the field; arrows move in the list, Enter chooses, Escape closes the list and then empties the field.
 // The key / can be switched off (WCAG 2.2, 2.1.4). Options: slot, the id of the panel; without one a corner of the map.
@@ -9,7 +9,7 @@ import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
-import { visit } from '../map/visit.js';
+import { visit, visitTime } from '../map/visit.js';
 import { fold } from './fold.js';
 import { finish, indexSteps } from './index.js';
 import { groupNode, optionNode } from './list.js';
@@ -280,7 +280,8 @@ export class Search extends L.Control {
   choose(result) {
     this.input.value = result.name;
     this.close();
-    visit(this.app, result.select, result.deployments);
+    if (result.changes) visitTime(this.app, result.changes);
+    else visit(this.app, result.select, result.deployments);
     this.status.classList.add('stationed-hidden');
     this.status.textContent = this.app.words.say('search.chosen', { name: result.name });
   }

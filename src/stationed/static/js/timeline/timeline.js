@@ -202,7 +202,10 @@ export class Timeline extends L.Control {
     this.nodes.whole.hidden = from === null;
     this.nodes.mode.textContent = words.say(this.ranging ? 'time.moment' : 'time.ranging');
     this.nodes.series.hidden = !series || this.app.data.meta.series.length < 2;
-    if (series) this.nodes.series.textContent = localised(series.label, words.language);
+    if (series)
+      this.nodes.series.textContent = words.say('time.drawn', {
+        what: localised(series.label, words.language).toLowerCase(),
+      });
   }
 
   /**

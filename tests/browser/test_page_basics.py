@@ -72,6 +72,32 @@ def test_a_period_is_a_layer_that_can_be_taken_off_and_put_on(page, period):
     assert page.evaluate("stationed.getState().periods") == "all"
 
 
+def test_a_period_gives_its_bounds_its_parts_and_geojson(page):
+    found = page.evaluate(
+        """id => {
+          const layer = stationed.app.layers.find((one) => one.id === id);
+          const ids = [];
+          layer.eachLayer(function (part) { ids.push([this.name, part.feature.properties.deployment_id]); }, { name: 'x' });
+          const collection = layer.toGeoJSON();
+          return { ids, bounds: layer.getBounds().toBBoxString(), features: collection.features, type: collection.type };
+        }""",
+        "war",
+    )
+    told = {one["properties"]["deployment_id"] for one in found["features"]}
+    expected = page.evaluate("id => { stationed.setState({ periods: id }); return stationed.shown(); }", "war")
+    assert found["type"] == "FeatureCollection"
+    assert told == {*expected["definite"], *expected["possible"]}
+    placed = [one for one in found["features"] if one["geometry"] is not None]
+    assert [id_ for _, id_ in found["ids"]] == [one["properties"]["deployment_id"] for one in placed]
+    assert {name for name, _ in found["ids"]} == {"x"}
+    states = {one["properties"]["deployment_id"]: one["properties"]["presence"] for one in found["features"]}
+    assert {id_ for id_, presence in states.items() if presence == "definite"} == set(expected["definite"])
+    west, south, east, north = map(float, found["bounds"].split(","))
+    points = [one["geometry"]["coordinates"] for one in placed if one["geometry"]["type"] == "Point"]
+    assert points
+    assert all(west <= x <= east and south <= y <= north for x, y in points)
+
+
 def test_the_state_switches_layers_and_says_so_once(page):
     page.evaluate(COUNT_EVENTS)
     page.evaluate("stationed.setState({periods: 'war'})")

@@ -69,7 +69,7 @@ def test_the_whole_periods_come_back_with_one_button(open_page, built):
 
 def test_a_range_has_two_handles_that_cannot_pass_each_other(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=all&date=1979-03-01")
-    page.get_by_role("button", name="a range").click()
+    page.get_by_role("button", name="show a range").click()
     assert (state(page)["start_date"], state(page)["end_date"]) == ("1979-03-01", "1980-03-01")
     page.locator(".stationed-playhead-first").focus()
     page.keyboard.press("End")

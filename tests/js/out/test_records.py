@@ -6,7 +6,7 @@ import json
 
 from page_atlas import a_block
 
-SCRIPTS = ["data/columns", "out/records", "shown/selection"]
+SCRIPTS = ["data/columns", "data/geometry", "out/records", "shown/selection"]
 BEGIN = """
 const tables = readTables(data);
 const selection = { periods: [1], first: null, last: null, left: null };

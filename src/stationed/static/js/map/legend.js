@@ -3,31 +3,16 @@
 // Options: position, the corner of the map it stands in. It folds to one button, and starts folded on small screens.
 
 import { designationOf } from '../data/names.js';
-import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
-import { button, element, folded, replaceChildren } from '../dom/element.js';
+import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { periodsInView } from './edges.js';
+import { shownUnits, symbolList } from './legend-symbols.js';
 import { byPeriods } from './looks.js';
 import { signsDrawn } from './signs-drawn.js';
 import { eventsByPlace } from '../shown/events.js';
 import { NOT } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
-
-const ECHELON_SIGNS = [
-  ['team', 'Ø'],
-  ['squad', '•'],
-  ['section', '••'],
-  ['platoon', '•••'],
-  ['company', 'I'],
-  ['battalion', 'II'],
-  ['regiment', 'III'],
-  ['brigade', 'X'],
-  ['division', 'XX'],
-  ['corps', 'XXX'],
-  ['army', 'XXXX'],
-  ['army-group', 'XXXXX'],
-  ['front', 'XXXXXX'],
-];
 
 /** Of what has no place on the map so many are named; the table has all. */
 const MOST_LISTED = 200;
@@ -82,17 +67,18 @@ export class Legend extends L.Control {
 
   build() {
     const { words } = this.app;
-    const units = this.shownUnits();
+    const units = shownUnits(this.app);
     const context = this.contextRows();
     const rows = [
       ...this.sideRows(units),
+      ...this.edgeRows(),
       ...this.signRows(),
       ...this.doubtRows(),
       ...this.eventRows(),
       ...context,
       ...this.modernRows(),
     ];
-    this.symbols = this.symbolList(units);
+    this.symbols = symbolList(this.app, units, this.symbols);
     this.built = true;
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
@@ -123,96 +109,6 @@ export class Legend extends L.Control {
       .map((side) => this.swatch(allegiances.text('colour', side), allegiances.words('label', side, language)));
   }
 
-  /** The units that are shown, the first of each side, symbol, arm, echelon and kind. @returns {number[]} */
-  shownUnits() {
-    const { units } = this.app.tables;
-    const met = this.app.tally().units;
-    const [side, symbol] = [units.numbers('allegiance'), units.numbers('symbol')];
-    const texts = /** @type {const} */ (['arm', 'echelon', 'kind']).map((name) => ({
-      codes: units.codes(name),
-      count: units.distinct(name).length,
-    }));
-    const kinds = new Set();
-    const found = [];
-    for (let unit = 0; unit < met.length; unit += 1) {
-      const start = (side[unit] + 1) * this.app.symbols.drawings.length + symbol[unit];
-      const kind = texts.reduce((key, { codes, count }) => key * count + codes[unit], start);
-      if (!met[unit] || kinds.has(kind)) continue;
-      kinds.add(kind);
-      found.push(unit);
-    }
-    return found;
-  }
-
-  /**
-   * What the symbols mean, folded, as the rules of their order take long to load; plain marks are few and stand open.
-   * @param {number[]} shown units
-   */
-  symbolList(shown) {
-    const named = this.namedSymbols(shown);
-    const echelons = shown.some((unit) => this.app.tables.units.text('echelon', unit));
-    if (!named.size && !echelons) return null;
-    return folded(
-      'stationed-arms',
-      this.app.words.say('legend.symbols'),
-      element('ul'),
-      () => this.symbolRows(shown, named),
-      this.symbols ? this.symbols.open : shown.every((unit) => this.isPlain(unit)),
-    );
-  }
-
-  /** @param {number} unit */
-  isPlain(unit) {
-    return this.app.symbols.isPlain(this.app.tables.units.numbers('symbol')[unit]);
-  }
-
-  /**
-   * What each symbol is of, arm or kind, and a unit that has it; what has no name is not explained.
-   * @param {number[]} shown units
-   * @returns {Map<string, number>}
-   */
-  namedSymbols(shown) {
-    const { units } = this.app.tables;
-    const { words } = this.app;
-    const named = new Map();
-    for (const unit of shown) {
-      const arm = `arm.${units.text('arm', unit)}`;
-      const text = this.isPlain(unit)
-        ? units.words('kind', unit, words.language)
-        : words.find(arm) === undefined
-          ? ''
-          : words.say(arm);
-      if (text && !named.has(text)) named.set(text, unit);
-    }
-    return named;
-  }
-
-  /**
-   * One symbol for each arm or kind, and what the marks above the symbols mean.
-   * @param {number[]} shown units
-   * @param {Map<string, number>} named
-   * @returns {any[]}
-   */
-  symbolRows(shown, named) {
-    const { units } = this.app.tables;
-    const { words, symbols } = this.app;
-    const page = pageColours(this.app.map.getContainer());
-    const colours = { ...symbolColours(PLAIN, page), frame: page.tint };
-    const rows = Array.from(named)
-      .sort(([a], [b]) => words.compare(a, b))
-      .map(([text, unit]) =>
-        element('li', {}, [symbols.svg(units.numbers('symbol')[unit], colours, 18), element('span', { text })]),
-      );
-    const echelons = ECHELON_SIGNS.filter(([name]) => shown.some((unit) => units.text('echelon', unit) === name)).map(
-      ([name, sign]) => `${sign} ${words.say(`echelon.${name}`)}`,
-    );
-    if (echelons.length)
-      rows.push(
-        element('li', { class: 'stationed-quiet', text: words.say('legend.echelons', { list: words.list(echelons) }) }),
-      );
-    return rows;
-  }
-
   /** @param {string} colour @param {string} text */
   swatch(colour, text) {
     const patch = element('span', { class: 'stationed-swatch' });
@@ -226,6 +122,16 @@ export class Legend extends L.Control {
       element('span', { class: `stationed-key stationed-key-${name}` }),
       element('span', { text: this.app.words.say(key) }),
     ]);
+  }
+
+  /** The periods whose colours the signs are edged in. @returns {any[]} */
+  edgeRows() {
+    if (byPeriods(this.app) || this.app.marks.scene?.crowded) return [];
+    return periodsInView(this.app).map((row) => {
+      const key = element('span', { class: 'stationed-key stationed-key-edge' });
+      key.style.borderColor = this.app.tables.periods.text('colour', row);
+      return element('li', {}, [key, element('span', { text: this.app.periodTitle(row), ...this.app.words.own })]);
+    });
   }
 
   /** @returns {any[]} */

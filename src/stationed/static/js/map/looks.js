@@ -4,6 +4,7 @@
 
 import { PLAIN, channels, pageColours, symbolColours } from '../dom/colours.js';
 import { doubtsOf } from '../shown/doubts.js';
+import { edgesBy } from './edges.js';
 /** @import { App } from '../app.js' */
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Standing } from '../shown/standing.js' */
@@ -62,8 +63,9 @@ export function drawingKit(app) {
     chosen: target && target.table === 'deployments' ? target.row : -1,
     chosenUnit,
     symbolOf: (/** @type {Mark} */ mark) => units.numbers('symbol')[mark.unit],
-    /** The colour of the period that is on alone, about the colours of the sides. */
-    edge: periods.length === 1 && !byPeriods(app) ? app.tables.periods.text('colour', periods[0]) : '',
+    edgesOf: edgesBy(app, byPeriods(app)),
+    /** With one period its edge is quiet, with several they are told apart. */
+    quiet: periods.length === 1,
     contested: doubts.contested,
     styleOf(/** @type {Mark} */ mark) {
       const colour = colourOf(app, mark.claim, periods);

@@ -4,6 +4,7 @@
 
 import { STROKE, mix, onDot } from '../dom/colours.js';
 import { POSSIBLE } from '../shown/windows.js';
+import { strokeSplit } from './edges.js';
 import { PENNANT, framesIn, tickRadius } from './forms.js';
 import { discRadius } from './layout.js';
 /** @import { Mark } from '../shown/standing.js' */
@@ -118,19 +119,26 @@ function paintPennant(context, group, kit) {
   const [w, h, notch] = [side * (box.w - 1), PENNANT.h, side * 4];
   const { colour, hollow } = kit.styleOf(group.members[0]);
   context.globalAlpha = alphaOf(group.members);
-  context.beginPath();
-  context.moveTo(x, box.y);
-  context.lineTo(x + w, box.y);
-  context.lineTo(x + w - notch, box.y + h / 2);
-  context.lineTo(x + w, box.y + h);
-  context.lineTo(x, box.y + h);
-  context.closePath();
   context.fillStyle = hollow ? kit.colours.paper : colour;
-  context.strokeStyle = kit.edge || kit.colours.ink;
-  context.lineWidth = 1.3;
+  context.lineWidth = kit.quiet ? 1.3 : 2;
   context.setLineDash(possibleOnly(group.members) ? [3, 2] : []);
+  const flag = () => {
+    context.beginPath();
+    context.moveTo(x, box.y);
+    context.lineTo(x + w, box.y);
+    context.lineTo(x + w - notch, box.y + h / 2);
+    context.lineTo(x + w, box.y + h);
+    context.lineTo(x, box.y + h);
+    context.closePath();
+  };
+  flag();
   context.fill();
-  context.stroke();
+  const edges = kit.edgesOf(group.members);
+  const about = { x: box.x - 4, y: box.y - 4, w: box.w + 8, h: box.h + 8 };
+  strokeSplit(context, edges.length ? edges : [kit.colours.ink], about, () => {
+    flag();
+    context.stroke();
+  });
   context.setLineDash([]);
   context.globalAlpha = 1;
   context.beginPath();
@@ -219,7 +227,13 @@ function paintMark(context, mark, box, kit) {
     context.strokeRect(box.x - 4, box.y - 4, box.w + 8, box.h + 8);
   }
   const dashed = mark.state === POSSIBLE;
-  kit.symbols.draw(context, kit.symbolOf(mark), box, { ...style, dashed, edge: kit.edge, paper: kit.colours.paper });
+  kit.symbols.draw(context, kit.symbolOf(mark), box, {
+    ...style,
+    dashed,
+    edges: kit.edgesOf([mark]),
+    quiet: kit.quiet,
+    paper: kit.colours.paper,
+  });
   context.globalAlpha = 1;
   context.setLineDash([]);
   if (kit.contested(mark)) paintDoubt(context, box.x + box.w, box.y, kit.colours);

@@ -5,12 +5,13 @@
 // Out: the symbol drawn in a box, or an svg element of it.
 
 import { element } from '../dom/element.js';
+import { strokeSplit } from './edges.js';
 /** @import { Box } from './layout.js' */
 
 /** @import { SymbolDrawing } from '../data/block.d.ts' */
 
-/** How much of the edge in the colour of the period is seen about a frame, in the coordinates of the symbols. */
-const EDGE = 16;
+/** How much of the edge in the colour of the period is seen about a frame, in the coordinates of the symbols: quiet, plain. */
+const EDGE = { quiet: 16, plain: 26 };
 
 export class Symbols {
   /** @param {SymbolDrawing[]} drawings by symbol code */
@@ -34,7 +35,7 @@ export class Symbols {
   /**
    * Draws a symbol with its frame filling a box; the echelon stands above it.
    * @param {CanvasRenderingContext2D} context @param {number} code @param {Box} box
-   * @param {Record<string, any> & {ink: string, paper: string, edge: string, dashed: boolean, hollow: boolean}} style colours by the names of steps
+   * @param {Record<string, any> & {ink: string, paper: string, edges: string[], quiet: boolean, dashed: boolean, hollow: boolean}} style colours by the names of steps
    */
   draw(context, code, box, style) {
     const drawing = this.drawings[code];
@@ -45,12 +46,11 @@ export class Symbols {
     context.scale(scale, scale);
     context.translate(-x, -y);
     const paths = this.pathsOf(code);
-    if (style.edge) {
-      context.strokeStyle = style.edge;
-      context.lineWidth = drawing.steps[0][3] * 1.25 + EDGE;
-      context.setLineDash([]);
-      context.stroke(paths[0]);
-    }
+    const edge = style.quiet ? EDGE.quiet : EDGE.plain;
+    const about = { x: x - edge, y: y - edge, w: w + 2 * edge, h: h + 2 * edge };
+    context.lineWidth = drawing.steps[0][3] * 1.25 + edge;
+    context.setLineDash([]);
+    strokeSplit(context, style.edges, about, () => context.stroke(paths[0]));
     drawing.steps.forEach((step, i) => this.step(context, paths[i], step, style, i === 0));
     context.restore();
   }

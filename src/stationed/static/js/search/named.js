@@ -40,7 +40,7 @@ export function namedResults(app, runs, finds, alias) {
       kind: columnOf(app, one.find),
       name,
       deployments: rows,
-      select: '',
+      select: rows.length === 1 ? app.tables.deployments.text('id', rows[0]) : '',
       ...lookOf(app, claims.numbers('unit')[Math.min(...one.claims)]),
       about: about([alias(one.find.label, name), unitsOf(app, rows), yearsOf(app, rows)]),
     };

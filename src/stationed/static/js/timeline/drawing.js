@@ -2,11 +2,13 @@
 //
 // In:  the app, the scale, the series. Out: nodes for the chart; what they mean is said in words beside them.
 
-import { eventText } from '../data/names.js';
 import { localised } from '../data/words.js';
 import { element } from '../dom/element.js';
+import { parted } from './coverage.js';
+import { eventNameNodes, eventNodes } from './events.js';
 import { heightsOf, runWithin } from './lens.js';
 import { knownRuns, pathBack, pathOf, stepLine, tenth, timeTicks } from './scale.js';
+/** @import { Coverage } from './coverage.js' */
 /** @import { Lens } from './lens.js' */
 /** @import { App } from '../app.js' */
 /** @import { Columns } from '../data/columns.js' */
@@ -18,50 +20,71 @@ export const TIMELINE = { top: 10, figure: 44, bar: 6, lane: 8, ticks: 18, side:
  * ArrayLike<number>}} Series
  */
 
+/** The names of events stand above the chart where it is so wide; then it begins so much lower. */
+export const NAMED = { from: 480, height: 13 };
+
+/** The share of the height that a number has which stands in the place of a figure. */
+const COUNTED = 0.6;
+
+/**
+ * @typedef {object} Chosen how the chart is drawn
+ * @property {number} width
+ * @property {number[]} lanes
+ * @property {Coverage | null} coverage of the figure
+ * @property {string} counted what is counted where the figure is missing
+ * @property {(row: number) => void} chosen called with the row of an event
+ */
+
 /**
  * The chart: axis, ticks, the lens, a ribbon and a bar for each period, events.
  * @param {App} app
  * @param {Lens} lens
  * @param {Series | null} series
- * @param {{width: number, lanes: number[], chosen: (row: number) => void}} how chosen: called with the row of an event
- * @returns {{svg: any, bars: any[], ribbons: any[]}}
+ * @param {Chosen} how
+ * @returns {{svg: any, parts: any[][]}} parts: bars and ribbons, one of each a period
  */
-export function chartNodes(app, lens, series, { width, lanes, chosen }) {
+export function chartNodes(app, lens, series, { width, lanes, coverage, counted, chosen }) {
   const { scale } = lens;
-  const domain = /** @type {[number, number]} */ (app.data.meta.domain);
   const tick = TIMELINE.top + TIMELINE.figure + Math.max(1, ...lanes.map((lane) => lane + 1)) * TIMELINE.lane + 15;
   const height = tick + 5;
-  const { nodes, ribbons } = figureNodes(series, scale, domain, periodSpans(app.tables.periods));
+  const { figure, count } = series && coverage ? parted(series, coverage) : { figure: series, count: null };
+  const spans = periodSpans(app.tables.periods);
+  const drawn = figureNodes(app, figure, scale, spans, 1);
+  const missing = figureNodes(app, count, scale, spans, COUNTED);
   const bars = periodNodes(app, scale, lanes);
   const svg = element(
     'svg',
     { viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' },
     [
       ...lensNodes(lens, tick),
-      ...axisNodes(app, series, width - TIMELINE.axis),
+      ...axisNodes(app, figure, width - TIMELINE.axis),
       ...tickNodes(app, lens, tick),
-      ...nodes,
+      ...drawn.nodes,
+      element('svg:g', { class: 'stationed-counted' }, missing.nodes),
+      ...countedNodes(app, count, scale, counted),
       ...bars,
-      ...eventNodes(app, scale, domain, chosen),
+      ...eventNodes(app, scale, TIMELINE.top, chosen),
+      ...(width < NAMED.from ? [] : eventNameNodes(app, lens, width, chosen)),
     ],
   );
-  return { svg, bars, ribbons };
+  return { svg, parts: [bars, drawn.ribbons, missing.ribbons] };
 }
 
 /**
- * The figure over time as a ribbon for each period in its colour, and for what is in none: what is sure is filled, what is
+ * A figure over time as a ribbon for each period in its colour, and for what is in none: what is sure is filled, what is
  * in doubt is hatched; where no source gives a figure nothing is drawn, which is not zero.
+ * @param {App} app
  * @param {Series | null} series
  * @param {any} scale
- * @param {[number, number]} domain
  * @param {{first: number, last: number, colour: string}[]} spans of the periods
+ * @param {number} share of the height
  * @returns {{nodes: any[], ribbons: any[]}} ribbons: one a period
  */
-function figureNodes(series, scale, domain, spans) {
+function figureNodes(app, series, scale, spans, share) {
   if (!series || !series.days.length) return { nodes: [], ribbons: [] };
   const { height } = heightsOf(series.high);
-  const y = (/** @type {number} */ value) => TIMELINE.top + TIMELINE.figure * (1 - height(value));
-  const runs = knownRuns(series.days, series.high, domain[1]);
+  const y = (/** @type {number} */ value) => TIMELINE.top + TIMELINE.figure * (1 - height(value) * share);
+  const runs = knownRuns(series.days, series.high, app.data.meta.domain[1]);
   const whole = ribbon(series, runs, scale.at, y);
   const ribbons = spans.map(({ first, last, colour }) => {
     const at = (/** @type {number} */ day) => scale.at(Math.max(first, Math.min(last, day)));
@@ -72,6 +95,19 @@ function figureNodes(series, scale, domain, spans) {
     return node;
   });
   return { nodes: [element('svg:g', { class: 'stationed-ribbon stationed-unnamed' }, whole), ...ribbons], ribbons };
+}
+
+/** What is counted where the figure is missing, in words, where there is room. @param {App} app @param {Series | null} count @param {any} scale @param {string} text */
+function countedNodes(app, count, scale, text) {
+  if (!count) return [];
+  const runs = knownRuns(count.days, count.high, app.data.meta.domain[1]).map(({ from, last }) => ({
+    x: scale.at(count.days[from]),
+    end: scale.at(last),
+  }));
+  const widest = runs.reduce((best, run) => (run.end - run.x > best.end - best.x ? run : best), { x: 0, end: 0 });
+  if (widest.end - widest.x < text.length * 6.5 + 10) return [];
+  const x = (widest.x + widest.end) / 2;
+  return [element('svg:text', { class: 'stationed-tick', x, y: TIMELINE.top + 11, 'text-anchor': 'middle', text })];
 }
 
 /**
@@ -130,7 +166,7 @@ function hatching(parts, floor) {
  * @returns {any[]}
  */
 function axisNodes(app, series, x) {
-  if (!series || !series.days.length) return [];
+  if (!series || !Array.from(series.high).some((value) => value > 0)) return [];
   const { marks, height } = heightsOf(series.high);
   const unit = localised(series.label, app.words.language).toLowerCase();
   const named = element('svg:text', { class: 'stationed-tick', x: x + 5, y: 4, text: unit.length < 9 ? unit : '' });
@@ -216,44 +252,4 @@ function tickNodes(app, { scale, parts }, y) {
       element('svg:text', { class: 'stationed-tick', x, y, 'text-anchor': 'middle', text }),
     ];
   });
-}
-
-/**
- * @param {App} app
- * @param {any} scale
- * @param {[number, number]} domain
- * @param {(row: number) => void} choose
- * @returns {any[]}
- */
-function eventNodes(app, scale, domain, choose) {
-  const { events } = app.tables;
-  const rows = Array.from({ length: events.n }, (_, row) => row).filter(
-    (row) => events.numbers('first')[row] >= domain[0] && events.numbers('first')[row] <= domain[1],
-  );
-  return rows.map((row) => {
-    const x = scale.at(events.numbers('first')[row]);
-    return element(
-      'svg:path',
-      {
-        class: 'stationed-event',
-        d: `M${x - 4.5} ${TIMELINE.top - 10}h9l-4.5 8z`,
-        on: {
-          pointerdown: (/** @type {Event} */ event) => event.stopPropagation(),
-          click: () => choose(row),
-        },
-      },
-      [element('svg:title', { text: eventText(app, row) })],
-    );
-  });
-}
-
-/** The events that a day falls in. @param {App} app @param {number} day @returns {number[]} */
-export function eventsOn(app, day) {
-  const { events } = app.tables;
-  return Array.from({ length: events.n }, (_, row) => row).filter(
-    (row) =>
-      events.numbers('first')[row] <= day &&
-      events.numbers('last')[row] >= day &&
-      events.numbers('last')[row] - events.numbers('first')[row] < 32,
-  );
 }

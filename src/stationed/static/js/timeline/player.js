@@ -61,6 +61,9 @@ export class Player {
     replaceChildren(play, [icon(this.playing ? 'pause' : 'play')]);
     play.setAttribute('aria-label', label);
     play.title = label;
-    speed.textContent = words.say('time.times', { n: SPEEDS[this.speed] });
+    speed.textContent = `×${words.number(SPEEDS[this.speed])}`;
+    const said = words.say('time.times', { n: SPEEDS[this.speed] });
+    speed.setAttribute('aria-label', said);
+    speed.title = said;
   }
 }

@@ -11,14 +11,18 @@ import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { momentText } from '../shown/moment.js';
 import { widened } from '../shown/widened.js';
-import { TIMELINE, chartNodes, eventsOn, lanesOf } from './drawing.js';
-import { figureText } from './figure.js';
+import { coverageOf } from './coverage.js';
+import { NAMED, TIMELINE, chartNodes, lanesOf } from './drawing.js';
+import { eventsOn } from './events.js';
+import { countedText, figureText } from './figure.js';
 import { lensOf } from './lens.js';
-import { timelineNodes } from './nodes.js';
+import { placeHandle, timelineNodes } from './nodes.js';
 import { Player } from './player.js';
+import { followPointer } from './pointer.js';
 import { linearScale, snap } from './scale.js';
 import { daysInHand, steppedDay, stopsOf } from './stops.js';
 /** @import { App } from '../app.js' */
+/** @import { Coverage } from './coverage.js' */
 /** @import { Series } from './drawing.js' */
 
 export class Timeline extends L.Control {
@@ -42,6 +46,8 @@ export class Timeline extends L.Control {
     this.drawn = '';
     /** @type {number[]} */
     this.lanes = [];
+    /** @type {Map<string, Coverage | null>} by figure */
+    this.covered = new Map();
     /** @type {any[][]} bars and ribbons, one of each a period */
     this.parts = [];
     /** @type {any} */
@@ -88,14 +94,18 @@ export class Timeline extends L.Control {
     const { words } = this.app;
     this.drawn = '';
     this.nodes = timelineNodes(this);
-    const { play, chart, moment, figure, whole, mode, speed, series } = this.nodes;
-    replaceChildren(chart, [this.nodes.drawing, this.nodes.band, this.nodes.first, this.nodes.last]);
+    const { play, chart, moment, figure, whole, mode, speed, series, go, events, value } = this.nodes;
+    replaceChildren(chart, [this.nodes.drawing, this.nodes.band, this.nodes.first, this.nodes.last, value]);
+    followPointer(this, chart, value);
     replaceChildren(this.root, [
-      play,
+      element('div', { class: 'stationed-player' }, [play, speed]),
       chart,
       element('div', { class: 'stationed-readout' }, [
-        element('div', { 'aria-live': 'polite' }, [moment, figure]),
-        element('div', { class: 'stationed-choices' }, [series, mode, speed, whole]),
+        element('div', { class: 'stationed-said' }, [
+          element('div', { class: 'stationed-when' }, [moment, whole]),
+          figure,
+        ]),
+        element('div', { class: 'stationed-choices' }, [go, events, series, mode]),
       ]),
     ]);
     this.root.setAttribute('role', 'region');
@@ -114,9 +124,11 @@ export class Timeline extends L.Control {
     if (drawn !== this.drawn) {
       const lens = lensOf(this.domain, [TIMELINE.side, width - TIMELINE.axis], hand);
       const chosen = (/** @type {number} */ row) => this.choose(row);
-      const { svg, bars, ribbons } = chartNodes(this.app, lens, this.series(), { width, lanes: this.lanes, chosen });
+      const how = { width, lanes: this.lanes, coverage: this.coverage(), counted: countedText(this.app), chosen };
+      const { svg, parts } = chartNodes(this.app, lens, this.series(), how);
       this.scale = lens.scale;
-      this.parts = [bars, ribbons];
+      this.parts = parts;
+      chart.style.setProperty('--stationed-named', width < NAMED.from ? '0px' : `${NAMED.height}px`);
       replaceChildren(this.nodes.drawing, [svg]);
       this.drawn = drawn;
     }
@@ -129,6 +141,16 @@ export class Timeline extends L.Control {
   series() {
     const { series } = this.app.data.meta;
     return series && series.length ? series[this.shown % series.length] : null;
+  }
+
+  /** For how many deployments the figure is known, looked up when it is first asked for. @returns {Coverage | null} */
+  coverage() {
+    const name = this.series()?.name || '';
+    const known = this.covered.get(name);
+    if (known !== undefined) return known;
+    const found = name ? coverageOf(this.app.tables, name) : null;
+    this.covered.set(name, found);
+    return found;
   }
 
   nextSeries() {
@@ -150,8 +172,13 @@ export class Timeline extends L.Control {
 
   /** Goes to the first day of an event. @param {number} row */
   choose(row) {
+    this.jump(this.app.tables.events.numbers('first')[row]);
+  }
+
+  /** Stops playing and goes to a day. @param {number} day */
+  jump(day) {
     this.player.pause();
-    this.go(this.app.tables.events.numbers('first')[row], 'first');
+    this.go(day, 'first');
   }
 
   place() {
@@ -160,29 +187,12 @@ export class Timeline extends L.Control {
     const dated = first !== null && last !== null;
     const from = dated ? first : this.app.contextDay();
     const to = dated ? last : from;
-    this.handle(this.nodes.first, from, dated, true);
-    this.handle(this.nodes.last, to, dated, this.ranging && dated);
+    placeHandle(this, 'first', from, dated, true);
+    placeHandle(this, 'last', to, dated, this.ranging && dated);
     this.nodes.band.hidden = !(this.ranging && dated);
     this.nodes.band.style.left = `${this.scale.at(from)}px`;
     this.nodes.band.style.width = `${Math.max(this.scale.at(to) - this.scale.at(from), 1)}px`;
     this.read(dated ? from : null, to);
-  }
-
-  /** @param {any} node @param {number} day @param {boolean} dated @param {boolean} on */
-  handle(node, day, dated, on) {
-    const { words, data } = this.app;
-    node.hidden = !on;
-    node.classList.toggle('stationed-idle', !dated);
-    node.style.left = `${this.scale.at(day)}px`;
-    const label = node === this.nodes.last ? 'time.until' : this.ranging ? 'time.from' : 'time.playhead';
-    for (const [name, value] of Object.entries({
-      valuemin: data.meta.domain[0],
-      valuemax: data.meta.domain[1],
-      valuenow: day,
-      valuetext: words.day(day),
-      label: words.say(label),
-    }))
-      node.setAttribute(`aria-${name}`, String(value));
   }
 
   /** Writes the moment and its figure in words. @param {number | null} from @param {number} to */
@@ -194,7 +204,7 @@ export class Timeline extends L.Control {
       from === null || from !== to
         ? ''
         : [
-            figureText(this.app, series, from),
+            figureText(this.app, series, from, this.coverage()),
             ...eventsOn(this.app, from).map((row) => this.app.tables.events.words('title', row, words.language)),
           ]
             .filter(Boolean)
@@ -268,7 +278,7 @@ export class Timeline extends L.Control {
     if (next !== null) this.go(next, side);
   }
 
-  /** The day of a handle. @param {string} side @returns {number} */
+  /** @param {string} side of a handle @returns {number} */
   day(side) {
     const { first, last } = this.app.days();
     const day = side === 'last' ? last : first;

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from stationed.atlas import Atlas, check, from_frames, read
     from stationed.borders import Borders, take_borders
     from stationed.building import BuildReport, build
+    from stationed.changes import AtlasChanges, diff
     from stationed.dates import parse as parse_date
     from stationed.errors import (
         AtlasNotFoundError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Atlas",
+    "AtlasChanges",
     "AtlasNotFoundError",
     "Borders",
     "BuildReport",
@@ -52,6 +54,7 @@ __all__ = [
     "build",
     "check",
     "copy_example",
+    "diff",
     "from_frames",
     "locate",
     "parse_date",
@@ -62,6 +65,7 @@ __all__ = [
 
 _HOMES = {
     "Atlas": ("atlas", "Atlas"),
+    "AtlasChanges": ("changes", "AtlasChanges"),
     "Borders": ("borders", "Borders"),
     "BuildReport": ("building", "BuildReport"),
     "Finding": ("model", "Finding"),
@@ -69,6 +73,7 @@ _HOMES = {
     "build": ("building", "build"),
     "check": ("atlas", "check"),
     "copy_example": ("export", "copy_example"),
+    "diff": ("changes", "diff"),
     "from_frames": ("atlas", "from_frames"),
     "locate": ("intake", "locate"),
     "parse_date": ("dates", "parse"),

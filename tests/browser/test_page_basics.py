@@ -77,9 +77,10 @@ def test_a_period_gives_its_bounds_its_parts_and_geojson(page):
         """id => {
           const layer = stationed.app.layers.find((one) => one.id === id);
           const ids = [];
-          layer.eachLayer(function (part) { ids.push([this.name, part.feature.properties.deployment_id]); }, { name: 'x' });
-          const collection = layer.toGeoJSON();
-          return { ids, bounds: layer.getBounds().toBBoxString(), features: collection.features, type: collection.type };
+          const visit = function (part) { ids.push([this.name, part.feature.properties.deployment_id]); };
+          layer.eachLayer(visit, { name: 'x' });
+          const { features, type } = layer.toGeoJSON();
+          return { ids, bounds: layer.getBounds().toBBoxString(), features, type };
         }""",
         "war",
     )

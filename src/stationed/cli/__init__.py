@@ -3,6 +3,7 @@
 from stationed.cli.book import book
 from stationed.cli.borders import borders
 from stationed.cli.commands import main
+from stationed.cli.diff import diff
 from stationed.cli.docs import docs
 from stationed.cli.embed import embed
 from stationed.cli.export import export
@@ -15,6 +16,7 @@ __all__ = ["main"]
 
 main.add_command(book)
 main.add_command(borders)
+main.add_command(diff)
 main.add_command(docs)
 main.add_command(embed)
 main.add_command(export)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -93,15 +92,16 @@ def compare(
         one, other = _matched(wanted[left], wanted[n + right])
         pairs.append((left[one], right[other]))
         left, right = np.delete(left, one), np.delete(right, other)
-    was, now = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    now = np.concatenate([one for _, one in pairs])
     order = np.argsort(now, kind="stable")
+    was, now = np.concatenate([one for one, _ in pairs])[order], now[order]
     ids = [" ".join(words) for words in zip(*(texts[column] for column in key), strict=True)]
     rows = np.concatenate([_rows(old), _rows(new)])
 
     def kept(places: Places) -> tuple[Kept, ...]:
-        return tuple(Kept(ids[at], int(rows[at])) for at in places)
+        return tuple(Kept(ids[at], int(rows[at])) for at in map(int, places))
 
-    differ = [(column, codes[column][was[order]] != codes[column][n + now[order]]) for column in columns]
+    differ = [(column, codes[column][was] != codes[column][n + now]) for column in columns]
     changed = tuple(
         Changed(
             ids[n + at],
@@ -109,7 +109,7 @@ def compare(
             int(rows[n + at]),
             tuple((column, texts[column][before], texts[column][n + at]) for column, no in differ if no[i]),
         )
-        for i, (before, at) in enumerate(zip(was[order], now[order], strict=True))
+        for i, (before, at) in enumerate(zip(map(int, was), map(int, now), strict=True))
     )
     return TableChanges(name, kept(n + right), kept(left), changed)
 
@@ -120,7 +120,7 @@ def _rows(table: pd.DataFrame) -> Places:
 
 
 def _listed(column: pd.Series[str]) -> list[str]:
-    return cast("list[str]", column.to_list())
+    return column.to_list()
 
 
 def _codes(column: pd.Series[str]) -> Places:

@@ -125,7 +125,7 @@ def test_an_empty_frame_has_a_block():
 def test_without_periods_one_layer_holds_everything_with_a_date():
     frame = a_frame(start=["1939", ""], end=["1940", ""])
     block = a_block(frame, periods=None)
-    assert cells(block, "periods", "title") == ["all"]
+    assert cells(block, "periods", "title") == ["Deployments"]
     assert (cells(block, "periods", "definite"), cells(block, "periods", "possible")) == ([1], [0])
     assert block["meta"]["domain"] == [-11323, -10593]
 

@@ -61,7 +61,7 @@ def test_own_ids_are_kept():
 
 def test_without_any_one_layer_holds_everything():
     (period,) = read(None)
-    assert (period.title, period.first, period.last) == ("all", FAR_PAST, FAR_FUTURE)
+    assert (period.title, period.first, period.last) == ("Deployments", FAR_PAST, FAR_FUTURE)
 
 
 def test_an_empty_list_gives_no_layers():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -28,6 +28,7 @@ def check_story(scene: Scene) -> Iterator[Finding]:
     ids = {period.period_id for period in scene.tables.periods} if scene.whole(scene.periods.file) else None
     dates = pd.Series([step.date for step in steps], dtype="str")
     spans, _ = parse_spans(dates, dates, scene.tables.config.dates)
+    extents = [one.extent for one in scene.tables.config.maps]
     for step, readable in zip(steps, spans.ok.tolist(), strict=True):
         if ids is not None and step.period and step.period not in ids:
             yield _at(
@@ -47,11 +48,11 @@ def check_story(scene: Scene) -> Iterator[Finding]:
                 expected="a date or interval in EDTF, such as 1939-08-20 or 1939-05/1939-09",
                 fix="Write it in EDTF; docs/dates.md has the notations.",
             )
-        yield from _view(step)
+        yield from _view(step, extents)
         yield from _keys(step)
 
 
-def _view(step: StoryStep) -> Iterator[Finding]:
+def _view(step: StoryStep, extents: Sequence[tuple[float, float, float, float] | None]) -> Iterator[Finding]:
     expected = "zoom/latitude/longitude, such as 6/46.2/107.6, as the address of a page has it"
     if step.written.get("view", (0, ""))[1] and step.view is None:
         fix = "Move a page to the view that is meant, and copy what stands after #map= in its address."
@@ -64,6 +65,19 @@ def _view(step: StoryStep) -> Iterator[Finding]:
         yield _at(
             step, "view", "story-view", "latitude and longitude stand before the zoom", expected=expected, fix=fix
         )
+    elif step.view and extents and not any(_holds(extent, *step.view[:2]) for extent in extents):
+        fix = "Correct the view, or make the extent of a map in atlas.toml wider."
+        expected = "a view whose middle lies on the ground of a map, as its extent has it"
+        problem = "the middle of this view lies outside of every map, where no ground is drawn"
+        yield _at(step, "view", "story-view", problem, expected=expected, fix=fix)
+
+
+def _holds(extent: tuple[float, float, float, float] | None, latitude: float, longitude: float) -> bool:
+    """Whether a place lies within an extent; one that is not given may be anywhere. An extent may cross 180 degrees."""
+    if extent is None:
+        return True
+    west, south, east, north = extent
+    return south <= latitude <= north and any(west <= longitude + turn <= east for turn in (-360, 0, 360))
 
 
 def _keys(step: StoryStep) -> Iterator[Finding]:

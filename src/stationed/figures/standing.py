@@ -68,6 +68,9 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tup
     drawn = shown.claims & (places >= 0)
     drawn &= np.append(seen, False)[places]
     claim = np.flatnonzero(drawn)
+    # The order of the rows that the claims were read from decides nothing: of equals the earliest stands for all.
+    begins_on = reader.numbers("claims", "possible_first")
+    claim = claim[np.argsort(begins_on[claim], kind="stable")]
     deployment, unit = reader.places("claims", "deployment")[claim], reader.places("claims", "unit")[claim]
     location, state = places[claim], shown.states[deployment]
     rank = np.append(reader.numbers("units", "rank"), -1).astype(np.int64)[unit]
@@ -80,7 +83,9 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tup
     first = order[begin]
     doubts = _doubts(reader, claim[order], deployment[order], begin)
     # The marks of a location in order.
-    ranked = np.lexsort((claim[first], deployment[first], -state[first].astype(np.int64), -rank[first]))
+    ranked = np.lexsort(
+        (deployment[first], begins_on[claim[first]], unit[first], -state[first].astype(np.int64), -rank[first])
+    )
     ranked = ranked[np.argsort(location[first[ranked]], kind="stable")]
     order, (contested, hollow) = first[ranked], (doubt[ranked] for doubt in doubts)
     begins = np.searchsorted(location[order], np.arange(number + 1))

@@ -54,7 +54,7 @@ def periods_of(given: OwnPeriods, config: AtlasConfig) -> tuple[Period, ...]:
     if isinstance(given, tuple) and given and all(isinstance(one, Period) for one in given):
         return cast("tuple[Period, ...]", given)
     if given is None:
-        title = in_all_languages("periods.all", config)
+        title = in_all_languages("series.deployments", config)
         return (Period("whole", title[config.language], title, "..", "..", FAR_PAST, FAR_FUTURE, "", "", {}, "", 1),)
     rows = pd.DataFrame(_records(given))
     if not len(rows):

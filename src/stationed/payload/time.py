@@ -33,7 +33,7 @@ def periods_table(tables: Tables, held: Membership, codes: Numbers) -> Table:
         "id": texts([period.period_id for period in periods]),
         **translated_texts("title", [one.title for one in periods], [one.titles for one in periods], languages),
         **translated_texts("summary", [one.summary for one in periods], [one.summaries for one in periods], languages),
-        **{f"span_{lang}": texts([label(one.start, one.end, lang) for one in periods]) for lang in languages},
+        **{f"span_{lang}": texts([_span(one, lang) for one in periods]) for lang in languages},
         "first": numbers(np.array([period.first for period in periods], np.int64)),
         "last": numbers(np.array([period.last for period in periods], np.int64)),
         "colour": texts([one.colour or PERIOD_COLOURS[i % len(PERIOD_COLOURS)] for i, one in enumerate(periods)]),
@@ -134,3 +134,9 @@ def events_table(tables: Tables, events: Events, locations: Numbers, sources: So
             "sources": sources.of(column(frame, "source_ids")),
         },
     )
+
+
+def _span(period: Period, language: str) -> str:
+    """The days of a period in words; blank for one that is open at both ends, whose days are those of the timeline."""
+    both = period.first == FAR_PAST and period.last == FAR_FUTURE
+    return "" if both else label(period.start, period.end, language)

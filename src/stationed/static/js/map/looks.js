@@ -19,13 +19,14 @@ export function byPeriods(app) {
  * @param {App} app
  * @param {number} claim
  * @param {number[]} periods rows of those switched on
+ * @param {number[]} [all] the claims that are drawn as one with it
  * @returns {string}
  */
-function colourOf(app, claim, periods) {
+function colourOf(app, claim, periods, all = [claim]) {
   const { claims, units, allegiances } = app.tables;
   if (byPeriods(app)) {
-    const row = periodOf(app, claim, periods);
-    return row < 0 ? PLAIN : app.tables.periods.text('colour', row);
+    const rows = all.map((one) => periodOf(app, one, periods)).filter((row) => row >= 0);
+    return rows.length ? app.tables.periods.text('colour', Math.min(...rows)) : PLAIN;
   }
   const unit = claims.numbers('unit')[claim];
   const side = unit < 0 ? -1 : units.numbers('allegiance')[unit];
@@ -68,7 +69,7 @@ export function drawingKit(app) {
     quiet: periods.length === 1,
     contested: doubts.contested,
     styleOf(/** @type {Mark} */ mark) {
-      const colour = colourOf(app, mark.claim, periods);
+      const colour = colourOf(app, mark.claim, periods, mark.all);
       const doubtful = doubts.hollow(mark);
       return { colour, ...symbolColours(colour, colours, doubtful), hollow: doubtful };
     },

@@ -7,6 +7,7 @@ import { localised } from '../data/words.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { spanText } from '../shown/moment.js';
 import { Choices } from './choices.js';
 /** @import { App } from '../app.js' */
 
@@ -98,7 +99,7 @@ export class Panel extends L.Control {
       ]),
       element('div', { class: 'stationed-periods-head' }, [
         element('h2', { text: words.say('periods.title') }),
-        element('span', { class: 'stationed-links' }, [all, none]),
+        this.rows.length > 1 ? element('span', { class: 'stationed-links' }, [all, none]) : null,
       ]),
       element(
         'ul',
@@ -139,8 +140,8 @@ export class Panel extends L.Control {
 
   /** The title of a period and its span, where the title does not say that. @param {number} row @param {string} title */
   periodName(row, title) {
-    const { words, tables } = this.app;
-    const span = tables.periods.words('span', row, words.language);
+    const { words } = this.app;
+    const span = spanText(this.app, row);
     const name = button('stationed-period', '', () => this.only(row));
     replaceChildren(name, [
       element('span', { class: 'stationed-period-title', text: title, ...words.own }),

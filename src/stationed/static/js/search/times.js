@@ -3,6 +3,7 @@
 // In:  the app and a find. Out: a result with the changes of the state that show it.
 
 import { isoDay } from '../data/days.js';
+import { spanText } from '../shown/moment.js';
 import { about } from './about.js';
 /** @import { App } from '../app.js' */
 /** @import { Found } from './index.js' */
@@ -12,7 +13,7 @@ import { about } from './about.js';
 export function periodResult(app, { target, label }, alias) {
   const { periods } = app.tables;
   const name = app.periodTitle(target);
-  const span = periods.words('span', target, app.words.language);
+  const span = spanText(app, target);
   return {
     kind: 'period',
     name,

@@ -11,7 +11,7 @@
  * @returns {string}
  */
 export function momentText(app, { titled = false } = {}) {
-  const { words, tables } = app;
+  const { words } = app;
   const { first, last } = app.days();
   if (first !== null && last !== null)
     return first === last
@@ -20,6 +20,11 @@ export function momentText(app, { titled = false } = {}) {
   const rows = app.periodRows();
   if (rows.length > 1) return words.say('time.periods', { n: rows.length });
   if (!rows.length) return words.say('time.none');
-  const span = tables.periods.words('span', rows[0], words.language);
+  const span = spanText(app, rows[0]);
   return titled ? `${app.periodTitle(rows[0])} (${span})` : span;
+}
+
+/** The days of a period in words; of one that is open at both ends the years of the timeline. @param {App} app @param {number} row */
+export function spanText({ tables, words, data }, row) {
+  return tables.periods.words('span', row, words.language) || words.years(data.meta.domain[0], data.meta.domain[1]);
 }

@@ -42,9 +42,11 @@ function unitPlaces(ranks) {
 export class Standing {
   /** @param {BlockTables} tables */
   constructor(tables) {
-    const { claims, locations, units } = tables;
+    const { claims, deployments, locations, units } = tables;
     this.unit = claims.numbers('unit');
     this.deployment = windowsOf(tables).deployment;
+    this.begins = claims.numbers('possible_first');
+    this.ids = (/** @type {number} */ row) => deployments.text('id', row);
     this.ranks = ranksOf(units);
     this.side = units.numbers('allegiance');
     /** @type {boolean | null} whether all are of the first side, once somebody has asked */
@@ -113,7 +115,7 @@ export class Standing {
     this.count.fill(0);
     this.sure.fill(0);
     this.spread();
-    const { marks, run, place, rank, of, claims, count, sure, lead, height } = this;
+    const { marks, run, place, rank, claims, count, sure, lead, height } = this;
     const words = new Uint32Array(marks.buffer);
     let [now, at, here, best, bestRank, bestState] = [NOT, 0, -1, -1, -1, NOT];
     for (let word = 0; word < words.length; word += 1) {
@@ -131,13 +133,8 @@ export class Standing {
         if (now === NOT) count[here] += 1;
         if (state === DEFINITE) sure[here] += 1;
         now = state;
-        // The greatest first, then the surest (a claim gives way to a surer one of its unit), then the earliest.
-        if (
-          best >= 0 &&
-          (rank[i] < bestRank ||
-            (rank[i] === bestRank && (state < bestState || (state === bestState && of[i] >= of[best]))))
-        )
-          continue;
+        // The greatest first, then the surest (a claim gives way to a surer one of its unit), then the first of the units.
+        if (best >= 0 && (rank[i] < bestRank || (rank[i] === bestRank && state <= bestState))) continue;
         best = i;
         bestRank = rank[i];
         bestState = state;
@@ -181,17 +178,22 @@ export class Standing {
   }
 
   /**
-   * Whether a claim's mark stands before another's: greater, surer, earlier in the block.
+   * Whether a claim's mark stands before another's: greater, surer, of an earlier unit. The order of the rows that the
+   * claims were read from decides nothing.
    * @param {number} a
    * @param {number} b
    * @returns {boolean}
    */
   before(a, b) {
-    return (
-      (this.rankOf(b) - this.rankOf(a) ||
-        this.stateOf(b) - this.stateOf(a) ||
-        this.deployment[a] - this.deployment[b]) < 0
-    );
+    const order = this.rankOf(b) - this.rankOf(a) || this.stateOf(b) - this.stateOf(a) || this.unit[a] - this.unit[b];
+    return order ? order < 0 : this.earlier(a, b);
+  }
+
+  /** Whether a claim begins before another, or has the first id of the two. @param {number} a @param {number} b @returns {boolean} */
+  earlier(a, b) {
+    const { begins, ids, deployment } = this;
+    if (begins[a] !== begins[b]) return begins[a] < begins[b];
+    return ids(deployment[a]) < ids(deployment[b]);
   }
 
   /** Whether anything is shown at a location. @param {number} location @returns {boolean} */
@@ -200,7 +202,7 @@ export class Standing {
   }
 
   /**
-   * The marks of a location, the greatest first: one for each unit, the chosen deployment's or else the surest.
+   * The marks of a location, the greatest first: one for each unit, the chosen deployment's or else the surest and earliest.
    * @param {number} location
    * @param {number} chosen deployment
    * @returns {Mark[]}
@@ -220,7 +222,8 @@ export class Standing {
       last.all.push(claim);
       const { one } = last;
       if (deployment[one] === chosen) continue;
-      if (deployment[claim] === chosen || this.stateOf(claim) > this.stateOf(one)) last.one = claim;
+      const surer = this.stateOf(claim) - this.stateOf(one);
+      if (deployment[claim] === chosen || surer > 0 || (surer === 0 && this.earlier(claim, one))) last.one = claim;
     }
     found.sort((a, b) => (this.before(a.one, b.one) ? -1 : 1));
     return found.map(({ one, all }) => this.markOf(one, location, all));

@@ -135,7 +135,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "geometry-kind": ("warning", "The kind of a deployment and the geometry of its location do not agree"),
     "name-twice": ("note", "Two locations have the same name"),
     # the story
-    "story-view": ("warning", "A view of the story cannot be read, stands in another order, or has its middle outside of every map"),
+    "story-view": (
+        "warning",
+        "A view of the story cannot be read, stands in another order, or has its middle outside of every map",
+    ),
     "story-key": ("warning", "A step of the story has a key that means nothing"),
     # a table that is made into an atlas
     "table-read": ("note", "Something about a table was taken for granted while it was read"),

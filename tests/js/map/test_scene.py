@@ -111,19 +111,19 @@ COUNTED = """(() => {
 
 
 def counted(given: dict[str, list[int]], places: int, flags: list[int]) -> list[list[int]]:
-    """The same claim by claim: units at each place, how many for sure, the claim of the greatest, surest, earliest."""
+    """The same claim by claim: units at each place, how many for sure, the claim of the greatest, surest, first unit."""
     found: list[list[int]] = [[], [], []]
     for place in range(places):
-        best: dict[tuple[str, int], tuple[int, int, int, int]] = {}
+        best: dict[tuple[str, int], tuple[int, ...]] = {}
         for claim, (unit, of) in enumerate(zip(given["unit"], given["deployment"], strict=True)):
             if flags[claim] and given["location"][claim] == place:
                 key = ("unit", unit) if unit >= 0 else ("deployment", of)
                 rank = given["rank"][unit] if unit >= 0 else -1
-                one = (-rank, -given["states"][of], of, claim)
+                one = (-rank, -given["states"][of], unit if unit >= 0 else len(given["rank"]), of, claim)
                 best[key] = min(best.get(key, one), one)
         found[0].append(len(best))
         found[1].append(sum(one[1] == -2 for one in best.values()))
-        found[2].append(min(best.values())[3] if best else -1)
+        found[2].append(min(best.values())[4] if best else -1)
     return found
 
 

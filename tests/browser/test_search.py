@@ -88,6 +88,34 @@ def test_results_are_grouped_with_dates(open_page, built):
     assert page.get_by_role("group", name="Places").get_by_role("option").count() >= 1
 
 
+def test_a_commander_is_found_once_and_the_card_has_all_postings(open_page, built):
+    """Zhukov commanded in 1939; periods and events are found beside units and places."""
+    page = open_page(built / "atlas.html", reduced_motion=True)
+    search(page, "zhukov")
+    commanders = page.get_by_role("group", name="Commander").locator(".stationed-result-name")
+    assert commanders.all_inner_texts().count("G. K. Zhukov") == 1
+    commanders.filter(has_text="G. K. Zhukov").click()
+    assert "G. K. Zhukov" in page.inner_text("#stationed-card")
+    assert page.evaluate("stationed.app.targetOf(stationed.getState().select).table") == "deployments"
+    search(page, "khuvsgul uprising")
+    page.get_by_role("group", name="Periods").get_by_role("option").first.click()
+    assert page.evaluate("stationed.getState().periods") == "khuvsgul-1932"
+    search(page, "ungern is shot")
+    page.get_by_role("group", name="Events").get_by_role("option").first.click()
+    assert page.evaluate("stationed.getState().date") == "1921-09-15"
+
+
+def test_a_link_that_chooses_a_record_goes_to_a_time_of_it_and_to_its_place(open_page, built):
+    page = open_page(built / "atlas.html")
+    chosen = page.evaluate(
+        """(() => { const { deployments } = stationed.app.tables; stationed.setState({ periods: 'khalkhin-gol' });
+          return stationed.shown().definite[0]; })()"""
+    )
+    page = open_page(built / "atlas.html", fragment=f"#select={chosen}")
+    assert chosen in page.evaluate("[...stationed.shown().definite, ...stationed.shown().possible]")
+    assert page.locator("#stationed-card h2").is_visible()
+
+
 def test_choosing_moves_map_and_time_to_what_was_not_shown(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=39th-army", reduced_motion=True)
     before = page.evaluate("stationed.getState().map")

@@ -98,3 +98,27 @@ def test_the_figure_can_be_changed_from_men_to_deployments(open_page, built):
     assert "32,794" in page.inner_text(".stationed-figure")
     page.locator(".stationed-choices .stationed-link").first.click()
     assert "deployments" in page.inner_text(".stationed-figure")
+
+
+def test_a_day_is_typed_and_one_outside_is_refused_with_the_days_there_are(open_page, built):
+    """1975: the figure is known of one unit, so that the number of deployments is said."""
+    page = open_page(built / "atlas.html")
+    field = page.locator(".stationed-go")
+    field.fill("1975-03")
+    field.press("Enter")
+    assert state(page)["date"] == "1975-03-01"
+    assert "deployments: " in page.inner_text(".stationed-figure")
+    height = page.locator(".stationed-timeline").bounding_box()["height"]
+    field.fill("1066")
+    field.press("Enter")
+    assert field.evaluate("node => node.validationMessage").startswith("The timeline goes from ")
+    assert state(page)["date"] == "1975-03-01"
+    page.locator(".stationed-event-menu summary").click()
+    page.get_by_role("button", name="Ungern is shot").click()
+    assert state(page)["date"] == "1921-09-15"
+    assert page.locator(".stationed-timeline").bounding_box()["height"] == height
+    chart = page.locator(".stationed-chart").bounding_box()
+    page.mouse.move(chart["x"] + chart["width"] / 2, chart["y"] + 40)
+    assert page.locator(".stationed-value").is_visible()
+    page.mouse.move(10, 10)
+    assert not page.locator(".stationed-value").is_visible()

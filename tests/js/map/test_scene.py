@@ -119,7 +119,8 @@ def counted(given: dict[str, list[int]], places: int, flags: list[int]) -> list[
             if flags[claim] and given["location"][claim] == place:
                 key = ("unit", unit) if unit >= 0 else ("deployment", of)
                 rank = given["rank"][unit] if unit >= 0 else -1
-                one = (-rank, -given["states"][of], unit if unit >= 0 else len(given["rank"]), of, claim)
+                order = unit if unit >= 0 else len(given["rank"])
+                one = (-rank, -given["states"][of], order, of, claim)
                 best[key] = min(best.get(key, one), one)
         found[0].append(len(best))
         found[1].append(sum(one[1] == -2 for one in best.values()))

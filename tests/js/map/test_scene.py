@@ -111,7 +111,7 @@ COUNTED = """(() => {
 
 
 def counted(given: dict[str, list[int]], places: int, flags: list[int]) -> list[list[int]]:
-    """The same claim by claim: units at each place, how many for sure, the claim of the greatest, surest, first unit."""
+    """The same claim by claim: units at each place, how many for sure, that of the greatest, surest, first unit."""
     found: list[list[int]] = [[], [], []]
     for place in range(places):
         best: dict[tuple[str, int], tuple[int, ...]] = {}

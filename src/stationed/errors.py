@@ -20,7 +20,17 @@ from collections.abc import Sequence
 
 
 class StationedError(Exception):
-    """The parent of every exception that stationed raises on purpose."""
+    """The parent of every exception that stationed raises on purpose.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     stationed.read("nowhere")
+    ... except stationed.StationedError as error:
+    ...     print(error)
+    nowhere: there is no such folder. Give the path of an atlas folder.
+    """
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it be copied and sent from one process to another, its attributes included."""
@@ -47,6 +57,15 @@ class DateError(StationedError):
         The corrected spelling, when there is exactly one.
     readings : tuple of str
         The candidate spellings, when the text can be read in more than one way.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     stationed.parse_date("Aug 1939")
+    ... except stationed.DateError as error:
+    ...     print(error.fix)
+    1939-08
     """
 
     def __init__(
@@ -76,6 +95,15 @@ class QuantityError(StationedError):
     ----------
     text, reason, expected, fix
         As in `DateError`.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     stationed.parse_quantity("5,000")
+    ... except stationed.QuantityError as error:
+    ...     print(error.fix)
+    5000
     """
 
     def __init__(
@@ -95,7 +123,17 @@ class QuantityError(StationedError):
 
 
 class AtlasNotFoundError(StationedError):
-    """No readable atlas folder at the given path."""
+    """No readable atlas folder at the given path.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     stationed.check("nowhere")
+    ... except stationed.AtlasNotFoundError:
+    ...     print("no atlas")
+    no atlas
+    """
 
 
 class FaultyAtlasError(StationedError):
@@ -105,6 +143,15 @@ class FaultyAtlasError(StationedError):
     ----------
     findings : tuple
         Every finding, errors and warnings, in file order.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     stationed.build("faulty", "pages")
+    ... except stationed.FaultyAtlasError as error:
+    ...     print(error.findings[0].code)
+    id-unknown
     """
 
     def __init__(self, message: str, findings: Sequence[object] = ()) -> None:
@@ -113,12 +160,45 @@ class FaultyAtlasError(StationedError):
 
 
 class MissingExtraError(StationedError):
-    """A file or a command needs an optional package that is not installed."""
+    """A file or a command needs an optional package that is not installed.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     atlas = stationed.read("legions")
+    ... except stationed.MissingExtraError as error:
+    ...     print(error)  # names the package, and how it is installed
+    """
 
 
 class OutputError(StationedError):
-    """An output file cannot be written; the old one is untouched."""
+    """An output file cannot be written; the old one is untouched.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> try:
+    ...     stationed.copy_example("legions")
+    ... except stationed.OutputError as error:
+    ...     print(str(error).partition(",")[0])
+    legions: the folder is not empty
+    """
 
 
 class StationedWarning(UserWarning):
-    """Data of one's own that is drawn, though the check of an atlas would say to look at it; it names the rows."""
+    """Data of one's own that is drawn, though the check of an atlas would say to look at it; it names the rows.
+
+    Examples
+    --------
+    >>> import warnings
+    >>> import geopandas
+    >>> import stationed
+    >>> nowhere = geopandas.points_from_xy([0], [0], crs=4326)
+    >>> posts = geopandas.GeoDataFrame({"designation": ["A"], "start": ["1937"], "end": [""]}, geometry=nowhere)
+    >>> with warnings.catch_warnings(record=True) as met:
+    ...     warnings.simplefilter("always")
+    ...     layers = stationed.PeriodLayers(posts)
+    >>> met[0].category.__name__
+    'StationedWarning'
+    """

@@ -34,6 +34,16 @@ class Atlas(Tables):
     The tables are the attributes of `Tables`: `claims`, `units`, `locations`, `periods` and so on, text verbatim.
     `findings` holds what was met while reading; `check` gives all there is to say. Joining happens once, when it is
     first asked for, so treat the tables as given: to change data, change the files and read them again.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> atlas = stationed.read("legions")
+    >>> atlas
+    <Atlas 'rhine': 19 claims, 9 locations, 4 periods>
+    >>> atlas.in_periods()["held"].value_counts().to_dict()
+    {'definite': 34, 'possible': 3}
+    >>> atlas.map("rhine").save("rhine.html")
     """
 
     @cached_property

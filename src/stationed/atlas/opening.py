@@ -59,6 +59,14 @@ def read(
         When there is no readable atlas folder at `path`.
     StationedError
         When a table cannot be read, or does not settle what its columns are; the message says what to give.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> stationed.read("legions").deployments()["place"].iloc[0]
+    'Vetera (Xanten)'
+    >>> stationed.read("posts.csv", dates="day-first")
+    <Atlas 'posts': 2 claims, 2 locations, 2 periods>
     """
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet, spans, gap)
     located = places if places is None or isinstance(places, pd.DataFrame) else Path(places)
@@ -99,6 +107,16 @@ def from_frames(
     ------
     StationedError
         When the frame does not settle what its columns are; the message says what to give.
+
+    Examples
+    --------
+    >>> import pandas
+    >>> import stationed
+    >>> posts = pandas.DataFrame(
+    ...     {"Unit": ["57th Corps"], "Place": ["Ulaanbaatar"], "Lat": [47.9], "Lon": [106.9], "From": ["1937-09"]}
+    ... )
+    >>> stationed.from_frames(posts, name="posts")
+    <Atlas 'posts': 1 claims, 1 locations, 1 periods>
     """
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, spans=spans, gap=gap)
     taken = to_taken(deployments, places=places, answers=answers, name=name)
@@ -128,6 +146,14 @@ def check(atlas: Tables | str | os.PathLike[str]) -> tuple[Finding, ...]:
         When there is no readable atlas folder at that path.
     StationedError
         When a table cannot be read, or does not settle what its columns are.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> stationed.check("legions")
+    ()
+    >>> [finding.code for finding in stationed.check("blank")]
+    ['rows-missing', 'rows-missing', 'rows-missing', 'rows-missing']
     """
     tables = atlas if isinstance(atlas, Tables) else read_given(atlas)
     return tuple(check_tables(tables))

@@ -33,7 +33,15 @@ DIGITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """Features of `context/` made of border data."""
+    """Features of `context/` made of border data.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> taken = stationed.take_borders("states.geojson", "legions", licence="CC0-1.0")
+    >>> taken.areas, taken.lines, taken.left_out
+    (2, 1, ())
+    """
 
     text: str
     """A GeoJSON file; '' when nothing of the data lies in the atlas."""
@@ -86,6 +94,14 @@ def take_borders(
         When there is no atlas.
     StationedError
         When the file cannot be read, the licence is blank, or there are no days or two of them.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import stationed
+    >>> taken = stationed.take_borders("states.geojson", "legions", licence="CC0-1.0", credit="My own drawing")
+    >>> Path("legions/context/states.geojson").write_text(taken.text, encoding="utf-8") > 0
+    True
     """
     if not licence.strip():
         raise StationedError("the licence of the data is blank; expected its name, such as CC BY 4.0 or public domain.")

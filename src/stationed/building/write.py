@@ -23,7 +23,15 @@ from stationed.model import Finding, Tables
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build wrote, and what is worth knowing about it."""
+    """What a build wrote, and what is worth knowing about it.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> report = stationed.build("legions", "pages", maps=["rhine"])
+    >>> report.counts.contested, report.in_no_period
+    (1, ())
+    """
 
     written: tuple[Path, ...]
     """The pages, in the order of the maps."""
@@ -82,6 +90,13 @@ def build(
     -----
     All pages are drawn before the first is written, and all files are written or none. Of two builds into one
     folder the second waits until the first has written its files.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> report = stationed.build("legions", "pages", maps=["rhine"])
+    >>> [path.name for path in report.written]
+    ['rhine.html']
     """
     say, url = progress or silent, folder_address(url)
     drawing = draw_atlas(path, maps=maps, url=url, progress=say)

@@ -33,9 +33,10 @@ def parse(text: str, settings: DateSettings = DEFAULTS) -> Expression:
 
     Examples
     --------
-    >>> str(parse("1939-08~"))
+    >>> import stationed
+    >>> str(stationed.parse_date("1939-08~"))
     '1939-08~'
-    >>> parse("1970-01-02").earliest
+    >>> stationed.parse_date("1970-01-02").earliest
     1
     """
     expression = read(text, settings)

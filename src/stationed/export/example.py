@@ -38,6 +38,13 @@ def copy_example(folder: str | os.PathLike[str], *, name: str = EXAMPLE) -> tupl
     ------
     OutputError
         When the folder holds anything, is a file or cannot be written.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> written = stationed.copy_example("mine", name="blank")
+    >>> [path.name for path in written]
+    ['atlas.toml', 'deployments.csv', 'locations.geojson', 'periods.csv', 'sources.json', 'units.csv']
     """
     return write_files(
         {path: file.read_bytes() for path, file in _walk(files("stationed") / "examples" / name, "")}, folder

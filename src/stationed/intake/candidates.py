@@ -122,6 +122,16 @@ def locate(
         When GeoNames is wanted and the extra places is not installed.
     StationedError
         When a file cannot be read, no column of the table names places, or all of them have coordinates.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> found = stationed.locate("unlocated.csv", places="gazetteer.geojson")
+    >>> found[["place", "candidate", "latitude", "longitude"]].values.tolist()
+    [['Choibalsan', 'Choibalsan', 48.1, 114.5]]
+    >>> found["take"] = "x"
+    >>> stationed.read("unlocated.csv", places=found).locations["name"].tolist()
+    ['Choibalsan']
     """
     answers = Answers({column: use for use, column in (columns or {}).items()}, "", sheet)
     gazetteer = None if places is None else Path(places)

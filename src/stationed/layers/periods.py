@@ -108,11 +108,12 @@ class PeriodLayers(MacroElement):
     Examples
     --------
     >>> import geopandas
+    >>> import stationed
     >>> posts = geopandas.GeoDataFrame(
     ...     {"designation": ["57th Corps"], "start": ["1937-09~"], "end": [""]},
     ...     geometry=geopandas.points_from_xy([106.9], [47.9], crs=4326),
     ... )
-    >>> layers = PeriodLayers(posts, periods=[("Khalkhin Gol", "1939-05-11", "1939-09-16")])
+    >>> layers = stationed.PeriodLayers(posts, periods=[("Khalkhin Gol", "1939-05-11", "1939-09-16")])
     >>> [layer.layer_name for layer in layers.periods]
     ['Khalkhin Gol']
     """

@@ -35,6 +35,15 @@ class Finding:
     Notes
     -----
     `message` is the whole sentence: where, what is wrong, what was got, what was expected, what to do.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> finding = stationed.check("blank")[0]
+    >>> finding.severity, finding.file
+    ('warning', 'locations.geojson')
+    >>> finding.sentence.partition(";")[0]
+    'the file has a header but no rows'
     """
 
     code: str

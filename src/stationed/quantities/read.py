@@ -55,9 +55,10 @@ def parse_quantity(text: str) -> Quantity | None:
 
     Examples
     --------
-    >>> parse_quantity("8000..11000").high
+    >>> import stationed
+    >>> stationed.parse_quantity("8000..11000").high
     11000.0
-    >>> parse_quantity("50000..").high
+    >>> stationed.parse_quantity("50000..").high
     inf
     """
     if not text or text.isspace():

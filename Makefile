@@ -23,6 +23,8 @@ check: ready
 	@$(BIN)/stationed check geodata
 
 pictures: ready-test map
+	@for one in rhine moscow-1812 bach; do $(BIN)/stationed build src/stationed/examples/$$one --output output --quiet; done
+	@$(BIN)/stationed build geodata --output output --quiet
 	@$(BIN)/python tools/pictures/take.py output docs/pictures
 
 bundle: ready-test

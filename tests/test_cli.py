@@ -263,7 +263,7 @@ def test_a_blank_atlas_has_headers_alone_and_check_says_what_is_missing(tmp_path
 def test_a_blank_atlas_of_a_table_is_refused(tmp_path):
     done = run("new", tmp_path / "atlas", "--blank", "--from", tmp_path / "a.csv")
     assert (done.exit_code, (tmp_path / "atlas").exists()) == (2, False)
-    assert "--blank and --from say two things; give one of them." in done.stderr
+    assert "--blank and --from say different things; give one of them." in done.stderr
 
 
 class TestDocs:
@@ -280,7 +280,7 @@ class TestDocs:
     def test_a_page_that_is_not_there_is_refused_with_those_that_are(self):
         refused = run("docs", "nothing")
         assert refused.exit_code == 2
-        assert "there is no page 'nothing' in the documentation; expected one of cli, data-format," in refused.output
+        assert "there is no page 'nothing' in the documentation; expected one of api, cli," in refused.output
 
     def test_every_page_that_a_message_points_to_is_there(self):
         source = Path(__file__).parent.parent / "src" / "stationed"

@@ -1,9 +1,9 @@
 """Take the pictures of docs/pictures: the built pages in Chromium, at the states worth showing.
 
-    python tools/pictures/take.py PAGES DOCS/PICTURES
+    python tools/pictures/take.py PAGES DOCS/PICTURES [NAME ...]
 
-PAGES is a folder that `stationed build geodata` wrote; the host pages of examples/ show those of output/. Needs
-Playwright and Debian's Chromium, as the tests do.
+PAGES is a folder that `stationed build` wrote geodata and the examples into; with NAMEs only those pictures are
+taken. The host pages of examples/ show those of output/. Needs Playwright and Debian's Chromium, as the tests do.
 """
 
 from __future__ import annotations
@@ -57,6 +57,9 @@ PICTURES = (
     Picture("drive", host="drive"),
     Picture("in-step", host="in-step"),
     Picture("gallery", page="index"),
+    Picture("legions", page="rhine", state="#periods=frontier"),
+    Picture("moscow-1812", page="moscow-1812"),
+    Picture("bach", page="bach", state="#periods=leipzig"),
 )
 
 
@@ -90,18 +93,18 @@ def take(browser: Browser, picture: Picture, pages: Path, folder: Path) -> Path:
     return file
 
 
-def main(pages: Path, folder: Path) -> None:
-    """Take every picture."""
+def main(pages: Path, folder: Path, names: list[str]) -> None:
+    """Take every picture, or those that are named."""
     chromium = os.environ.get("STATIONED_CHROMIUM") or shutil.which("chromium")
     if not chromium:
         sys.exit("no Chromium found: apt-get install chromium, or set STATIONED_CHROMIUM")
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for picture in PICTURES:
+        for picture in (one for one in PICTURES if not names or one.name in names):
             print(take(browser, picture, pages, folder))
         browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])

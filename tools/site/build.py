@@ -6,6 +6,7 @@ The pages stand as in the repository, so that their links lead where they lead t
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,18 @@ from pathlib import Path
 
 from links import asked_by_style, asked_outside, files_needed
 
+import stationed
+
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
+EXAMPLES = ROOT / "src" / "stationed" / "examples"
+MAPS = {
+    "legions": (EXAMPLES / "rhine", "rhine"),
+    "moscow-1812": (EXAMPLES / "moscow-1812", "moscow-1812"),
+    "bach": (EXAMPLES / "bach", "bach"),
+    "atlas": (ROOT / "geodata", "atlas"),
+}
+"""Picture in docs/gallery.md -> the atlas it is of, and the map that it opens."""
 STAGE, SITE = ROOT / "build" / "site", ROOT / "site"
 
 
@@ -27,6 +38,7 @@ def main() -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
     shutil.copytree(HERE / "assets", STAGE / "assets")
+    _build_atlases()
     command = ["-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--config-file", str(HERE / "mkdocs.yml")]
     quiet = os.environ | {
         "NO_MKDOCS_2_WARNING": "1"
@@ -36,6 +48,19 @@ def main() -> None:
     if outside := _outside():
         raise SystemExit("\n".join(["stationed: the site asks other hosts:", *outside]))
     print(SITE / "index.html")
+
+
+def _build_atlases() -> None:
+    """Build what the gallery shows, and let each picture there open its map."""
+    gallery = STAGE / "docs" / "gallery.md"
+    text = gallery.read_text(encoding="utf-8")
+    for picture, (folder, page) in MAPS.items():
+        stationed.build(folder, STAGE / "atlases")
+        shown = re.compile(rf"!\[[^\]]*\]\(pictures/{picture}\.png\)")
+        text, count = shown.subn(lambda found, page=page: f"[{found[0]}](../atlases/{page}.html)", text)
+        if count != 1:
+            raise SystemExit(f"docs/gallery.md: {count} pictures {picture}.png; expected one.")
+    gallery.write_text(text, encoding="utf-8")
 
 
 def _outside() -> list[str]:

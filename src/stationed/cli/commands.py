@@ -40,29 +40,32 @@ def main(traceback: bool) -> None:
 @click.option(
     "--from", "table", metavar="FILE", type=click.Path(path_type=Path), help="Make the atlas from a table of yours."
 )
-@click.option("--blank", is_flag=True, help="Start with headers alone, without the example.")
+@click.option("--example", metavar="NAME", help="Which example: rhine (if not given), moscow-1812 or bach.")
+@click.option("--blank", is_flag=True, help="Start with headers alone, without an example.")
 @table_options
 def new(
     folder: Path,
     table: Path | None,
+    example: str | None,
     blank: bool,
     options: TableOptions,
 ) -> None:
     """Start an atlas in DIR from a small example, or from a table of yours.
 
-    The example tells where the legions on the Rhine lay, AD 9-70. With --from, the atlas is what `stationed build FILE`
-    would map, each file as a person would have written it. With --blank the files have headers and no rows, and `check`
-    says what is still missing. DIR is made; if it is there already, it must be empty. The
+    The example tells where the legions on the Rhine lay, AD 9-70; --example has others. With --from, the atlas is what
+    `stationed build FILE` would map, each file as a person would have written it. With --blank the files have headers
+    and no rows, and `check` says what is still missing. DIR is made; if it is there already, it must be empty. The
     written files are listed on standard output.
     """
-    from stationed.export import BLANK, contents_of, copy_example, write_files
+    from stationed.export import BLANK, EXAMPLES, contents_of, copy_example, write_files
 
-    if blank and table is not None:
-        raise click.UsageError("--blank and --from say two things; give one of them.")
+    given = [("--blank", blank), ("--from", table is not None), ("--example", example is not None)]
+    if len(said := [name for name, is_given in given if is_given]) > 1:
+        raise click.UsageError(f"{' and '.join(said)} say different things; give one of them.")
     if table is None:
         if options.any:
             raise click.UsageError("--places, --columns and the like speak of a table; give it with --from.")
-        written = copy_example(folder, name=BLANK) if blank else copy_example(folder)
+        written = copy_example(folder, name=BLANK if blank else example or EXAMPLES[0])
     else:
         written = write_files(contents_of(table_of(table, options)), folder)
     for path in written:

@@ -1,7 +1,7 @@
 """Records and files out, whole or not at all; with `stationed.files`, all that writes."""
 
 from stationed.export.alone import alone_in
-from stationed.export.example import BLANK, copy_example, write_files
+from stationed.export.example import BLANK, EXAMPLES, copy_example, write_files
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
 from stationed.export.formats.csv import table_csv
@@ -11,6 +11,7 @@ from stationed.files import make_folder, write_atomically
 
 __all__ = [
     "BLANK",
+    "EXAMPLES",
     "FORMATS",
     "ExportFormat",
     "Extracted",

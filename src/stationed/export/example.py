@@ -8,11 +8,14 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from stationed.errors import OutputError
+from stationed.errors import OutputError, StationedError
 from stationed.files import folder_made, printable, write_together
 
 EXAMPLE = "rhine"
 """Folder in stationed/examples that `stationed new` copies."""
+
+EXAMPLES = (EXAMPLE, "moscow-1812", "bach")
+"""Folders in stationed/examples that are whole atlases; `stationed new --example` copies any."""
 
 
 BLANK = "blank"
@@ -20,14 +23,15 @@ BLANK = "blank"
 
 
 def copy_example(folder: str | os.PathLike[str], *, name: str = EXAMPLE) -> tuple[Path, ...]:
-    """Start a new atlas from one of the package: the legions on the Rhine, or one with nothing in it.
+    """Start a new atlas from one of the package: an example, or one with nothing in it.
 
     Parameters
     ----------
     folder : path
         The new atlas's folder. It is made if it is not there; if it is, it must be empty.
     name : str
-        `EXAMPLE` or `BLANK`.
+        ``rhine``, the legions; ``moscow-1812``, a campaign with a scanned map; ``bach``, posts of musicians; or
+        ``blank``.
 
     Returns
     -------
@@ -36,6 +40,8 @@ def copy_example(folder: str | os.PathLike[str], *, name: str = EXAMPLE) -> tupl
 
     Raises
     ------
+    StationedError
+        When there is no such example; the message names those there are.
     OutputError
         When the folder holds anything, is a file or cannot be written.
 
@@ -46,6 +52,9 @@ def copy_example(folder: str | os.PathLike[str], *, name: str = EXAMPLE) -> tupl
     >>> [path.name for path in written]
     ['atlas.toml', 'deployments.csv', 'locations.geojson', 'periods.csv', 'sources.json', 'units.csv']
     """
+    if name not in (*EXAMPLES, BLANK):
+        known = ", ".join((*EXAMPLES, BLANK))
+        raise StationedError(f"there is no example {printable(name)!r}; expected one of {known}.")
     return write_files(
         {path: file.read_bytes() for path, file in _walk(files("stationed") / "examples" / name, "")}, folder
     )

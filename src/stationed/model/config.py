@@ -113,6 +113,10 @@ class GroundSettings:
     """Which borders of the package are drawn: none, or those of today."""
     scan_bytes: int = 1_500_000
     """Most bytes of all scanned maps of a page."""
+    tiles: str = ""
+    """Address of a tile server that pages ask, with {z}, {x} and {y} in it; '' for none."""
+    tiles_credit: str = ""
+    """Whom pages credit for its tiles."""
 
     @property
     def shaded(self) -> bool:

@@ -9,6 +9,7 @@ from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
 from stationed.page.map import HEIGHT, StationedMap
 from stationed.page.render import PageHead
+from stationed.page.tiles import OnlineTiles
 from stationed.page.unscripted import unscripted
 from stationed.payload import make_block
 from stationed.periods import Membership
@@ -59,6 +60,33 @@ class AtlasMap(StationedMap):
         if inputs:
             Inputs(inputs).add_to(self)
 
+    def add_tiles(self, tiles: str, *, credit: str = "") -> AtlasMap:
+        """Lay the tiles of a server over the ground: the one thing that a page asks another host for, when told to.
+
+        Parameters
+        ----------
+        tiles : str
+            Their address, such as ``https://tiles.example/{z}/{x}/{y}.png``. Its host, and no other, enters the policy
+            of the page, and learns who looks at it.
+        credit : str
+            Whom the page credits for them, beside those of the atlas.
+
+        Returns
+        -------
+        AtlasMap
+            The map itself.
+
+        Raises
+        ------
+        StationedError
+            When it is no such address, or leaves open which host is asked.
+        """
+        OnlineTiles(tiles).add_to(self)
+        meta = self.layers.block["meta"]
+        if credit and credit not in meta["credit"]:
+            meta["credit"] = "; ".join(text for text in (meta["credit"], credit) if text)
+        return self
+
     def picture(self) -> bytes:
         """Return the map's poster."""
         return poster(self.layers.block, POSTER)
@@ -99,4 +127,5 @@ def atlas_map(
         A `folium.Map`; further folium elements can be added before it is saved.
     """
     layers = PeriodLayers.from_block(make_block(tables, joined, membership, spec))
-    return AtlasMap(layers, description=spec.summary, inputs=inputs, address=address, height=height)
+    drawn = AtlasMap(layers, description=spec.summary, inputs=inputs, address=address, height=height)
+    return drawn.add_tiles(tables.config.ground.tiles) if tables.config.ground.tiles else drawn

@@ -14,9 +14,13 @@ from branca.element import CssLink, Element, JavascriptLink
 
 from stationed.errors import StationedError
 from stationed.layers import PeriodLayers
+from stationed.page.tiles import OnlineTiles
 
 _OUTSIDE = re.compile(r"(https?:)?//[^\s<>\"']+", re.IGNORECASE)
-ADVICE = "Leave it out, or put PeriodLayers on a plain folium.Map, whose page asks for what its elements link."
+ADVICE = (
+    "Leave it out, or name a tile server with add_tiles, or put PeriodLayers on a plain folium.Map, whose page asks "
+    "for what its elements link."
+)
 
 
 def refuse_outside(elements: Iterable[Element], addresses: Iterable[str]) -> None:
@@ -63,7 +67,7 @@ def _asked_by(element: Element) -> Iterator[str]:
         return
     for _, url in [*getattr(element, "default_js", ()), *getattr(element, "default_css", ())]:
         yield str(url)
-    if isinstance(element, PeriodLayers):
+    if isinstance(element, PeriodLayers | OnlineTiles):  # these are asked for by whoever named their host
         return
     settings = [*vars(element).values(), *_options(element).values()]
     yield from (value for value in settings if isinstance(value, str) and _OUTSIDE.fullmatch(value))

@@ -16,6 +16,7 @@ from stationed.facts import words_language
 from stationed.page.links import refuse_outside
 from stationed.page.pieces import take_apart
 from stationed.page.rendered import elements_of, rendered
+from stationed.page.tiles import OnlineTiles
 from stationed.page.vendor import leaflet_script, leaflet_style
 
 _BROKEN = re.compile("[\0\ud800-\udfff]")
@@ -51,7 +52,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     str
         Text that UTF-8 can hold. Equal maps give equal texts: ids are numbered in order, nothing depends on chance or
         time. Its policy allows only its own scripts and styles, by SHA-256, and images within the file (Content
-        Security Policy level 3).
+        Security Policy level 3); beside them the host of `OnlineTiles`, when there are any.
 
     Raises
     ------
@@ -69,6 +70,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     needed = [script_of("popup")] if any(isinstance(one, folium.Popup) for one in elements) else []
     scripts = [_sealed(text) for text in (leaflet_script(), *needed, *pieces.scripts)]
     styles = [_sealed(text) for text in (leaflet_style(), *pieces.styles)]
+    asked = dict.fromkeys(one.origin for one in elements if isinstance(one, OnlineTiles))
     bare = "" if any(isinstance(one, Layout) for one in elements) else " stationed-bare"
     body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
     said = head or getattr(page, "head", PageHead())
@@ -82,7 +84,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
         more=[_whole(element) for element in said.more],
         styles=styles,
         scripts=scripts,
-        images="data: blob:",
+        images=" ".join(["data: blob:", *asked]),
         opening=f'<body class="stationed-page{bare}"{spoken}>',
     )
 

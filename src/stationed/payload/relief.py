@@ -48,7 +48,11 @@ def credit_of(tables: Tables) -> str:
         (bool(config.ground.borders), "Natural Earth", BORDERS_CREDIT),
     )
     more = [text for there, name, text in drawn if there and name not in config.credit]
-    return "; ".join(text for text in (config.credit, *more, *_of_background(tables), *_of_scans(tables)) if text)
+    return "; ".join(
+        text
+        for text in (config.credit, config.ground.tiles_credit, *more, *_of_background(tables), *_of_scans(tables))
+        if text
+    )
 
 
 def _of_background(tables: Tables) -> list[str]:

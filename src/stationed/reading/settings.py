@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from stationed.dates import parse
 from stationed.errors import DateError
 from stationed.reading.origins import origin_of
+from stationed.reading.tile_address import TILES_SAID, tiles_of
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\Z")
 LANGUAGE = re.compile(
@@ -102,6 +103,8 @@ class GroundEntry(Entry):
     relief: Annotated[bool | None, Field(description="true or false")] = None
     borders: Annotated[Literal["", "modern"], Field(description='"modern", or "" for none')] = ""
     scan_bytes: Annotated[int, Field(ge=0, le=20_000_000, description="bytes, 20000000 at most")] = 1_500_000
+    tiles: Annotated[str, AfterValidator(tiles_of), Field(description=TILES_SAID)] = ""
+    tiles_credit: Annotated[str, Field(description="text")] = ""
 
 
 class ScanEntry(Entry):

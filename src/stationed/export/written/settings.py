@@ -21,14 +21,7 @@ def settings_toml(config: AtlasConfig) -> bytes:
         "\n[dates]",
         *toml_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",
-        *toml_lines(
-            {
-                "world": config.ground.world,
-                "relief": config.ground.relief,
-                "borders": config.ground.borders,
-                "scan_bytes": config.ground.scan_bytes,
-            }
-        ),
+        *toml_lines({field.name: getattr(config.ground, field.name) for field in fields(config.ground)}),
         *_words(config.words, first),
         "\n[links]",
         *toml_lines({key: value for key, value in config.link_prefixes.items() if LINK_PREFIXES.get(key) != value}),

@@ -121,6 +121,12 @@ class Tools(Control):
     name = "tools"
 
 
+class Whole(Control):
+    """More room: the full screen, and in somebody else's page a link that opens the whole map."""
+
+    name = "whole"
+
+
 class Story(Control):
     """The story told step by step, each step with its period or days and its view."""
 

@@ -1,0 +1,86 @@
+// Whole: the map with more room. In somebody else's page a link that opens it whole, in a tab of its own; where the
+// browser allows it, a button for the full screen.
+//
+// The link is there where the page has an address of its own. Options: none.
+
+import { button, element, replaceChildren } from '../dom/element.js';
+import { icon } from '../dom/icons.js';
+import { L } from '../dom/leaflet.js';
+import { shield } from '../dom/shield.js';
+import { pageAddress } from '../out/link.js';
+import { writeHash } from '../shown/state.js';
+/** @import { App } from '../app.js' */
+
+export class Whole extends L.Control {
+  /** @param {App} app @param {any} [options] */
+  constructor(app, options = {}) {
+    super({ position: 'bottomright', ...options });
+    /** @type {App} */
+    this.app = app;
+    /** @type {() => void} */
+    this.stop = () => {};
+    /** @type {any} */
+    this.root = null;
+    this.turned = () => this.build();
+  }
+
+  onAdd() {
+    this.root = element('div', { class: 'stationed-whole' });
+    shield(this.root);
+    document.addEventListener('fullscreenchange', this.turned);
+    this.stop = this.app.on('state', (/** @type {any} */ { changes, first }) => {
+      if (first || changes.language) this.build();
+    });
+    return this.root;
+  }
+
+  onRemove() {
+    document.removeEventListener('fullscreenchange', this.turned);
+    this.stop();
+  }
+
+  build() {
+    const parts = [this.link(), this.screen()].filter(Boolean);
+    replaceChildren(this.root, parts);
+    this.root.hidden = !parts.length;
+  }
+
+  /** Opens the page with what is seen now, all its controls about it; null where it is whole or has no address. */
+  link() {
+    if (window.parent === window || !pageAddress()) return null;
+    const said = this.app.words.say('whole.open');
+    const link = element('a', { class: 'stationed-zoom', target: '_blank', rel: 'noopener', title: said }, [
+      icon('open'),
+    ]);
+    link.setAttribute('aria-label', said);
+    const renew = () => {
+      link.href = wholeAddress(pageAddress(), this.app.getState());
+    };
+    renew();
+    for (const name of ['pointerdown', 'focus', 'click']) link.addEventListener(name, renew);
+    return link;
+  }
+
+  /** Fills the screen or leaves it; null where the browser or the frame does not let it. */
+  screen() {
+    if (!document.fullscreenEnabled) return null;
+    const full = document.fullscreenElement !== null;
+    const said = this.app.words.say(full ? 'whole.leave' : 'whole.fill');
+    const turn = () =>
+      (full ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => {});
+    const made = button('stationed-zoom', '', turn, { 'aria-label': said, title: said });
+    made.append(icon(full ? 'leave' : 'fill'));
+    return made;
+  }
+}
+
+/**
+ * The address of the whole page with what is seen.
+ * @param {string} page its address
+ * @param {Record<string, string>} state
+ * @returns {string}
+ */
+export function wholeAddress(page, state) {
+  const { ui: _, ...kept } = state;
+  return `${page}${writeHash(kept)}`;
+}

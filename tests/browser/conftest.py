@@ -47,6 +47,13 @@ document.addEventListener('securitypolicyviolation', (e) => window.__violations.
 """
 
 
+HOUSES = """House,Place,Lat,Lon,From,To,Type,Founder,Colour
+Gandan,Urga,47.92,106.9,1835,1937,monastery,Fifth Jebtsundamba,red
+Choijin,Khure,47.8,106.2,1904,1938,monastery,Bogd Khan,green
+Legation,Consul Hill,47.1,107.9,1861,1917,embassy,Shishmaryov,blue
+"""
+
+
 @dataclass
 class Watched:
     """What one page did."""
@@ -179,6 +186,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     stationed.build(ROOT / "geodata", folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a table with a kind for each house and two columns that no atlas knows."""
+    import stationed
+
+    folder = tmp_path_factory.mktemp("houses")
+    (folder / "houses.csv").write_text(HOUSES, encoding="utf-8")
+    stationed.build(folder / "houses.csv", folder)
+    return folder / "houses.html"
 
 
 @pytest.fixture(scope="session")

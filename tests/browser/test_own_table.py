@@ -9,24 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-import stationed
-
 pytestmark = pytest.mark.browser
-
-HOUSES = """House,Place,Lat,Lon,From,To,Type,Founder,Colour
-Gandan,Urga,47.92,106.9,1835,1937,monastery,Fifth Jebtsundamba,red
-Choijin,Khure,47.8,106.2,1904,1938,monastery,Bogd Khan,green
-Legation,Consul Hill,47.1,107.9,1861,1917,embassy,Shishmaryov,blue
-"""
-
-
-@pytest.fixture(scope="session")
-def houses(tmp_path_factory) -> Path:
-    """The page of a table with a kind for each house and two columns that no atlas knows."""
-    folder = tmp_path_factory.mktemp("houses")
-    (folder / "houses.csv").write_text(HOUSES, encoding="utf-8")
-    stationed.build(folder / "houses.csv", folder)
-    return folder / "houses.html"
 
 
 def test_the_legend_has_a_mark_for_each_kind(open_page, houses):

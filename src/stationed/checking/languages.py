@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene
 from stationed.facts import PAGE_LANGUAGES, words_language
 from stationed.model import Finding
 from stationed.model.codes import found
+from stationed.reading.settings import LANGUAGE
 
 
 def check_languages(scene: Scene) -> Iterator[Finding]:
-    """Return findings on the languages that atlas.toml lists.
+    """Return findings on the languages that atlas.toml lists, and on those of quotations.
 
     Yields
     ------
     Finding
-        `language-words`.
+        `language-words`, `language-quotation`.
     """
+    yield from scene.claims.each("quotation_language", _no_language)
     for language in dict.fromkeys(scene.tables.config.languages):
         if not words_language(language):
             yield found(
@@ -29,3 +32,14 @@ def check_languages(scene: Scene) -> Iterator[Finding]:
                 expected=f"one of {', '.join(PAGE_LANGUAGES)} for a page that is in one language throughout",
                 fix="Nothing has to be done: titles, names and notes are shown as the atlas gives them.",
             )
+
+
+def _no_language(text: str) -> Fault | None:
+    if not text.strip() or LANGUAGE.match(text.strip()):
+        return None
+    return {
+        "code": "language-quotation",
+        "problem": "the language of the quotation is no code of a language, so readers are not told it",
+        "expected": "a BCP 47 code such as de, ru or zh-Hant",
+        "fix": "Write the code, or leave the cell blank where the quotation is in the atlas's first language.",
+    }

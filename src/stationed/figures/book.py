@@ -91,7 +91,9 @@ def unlettered_in(tables: Tables, language: str = "") -> str:
     titles = [dict(tables.config.titles).get(language, tables.config.title), *(one.title for one in tables.periods)]
     own = f"designation_{language}" if f"designation_{language}" in tables.units else "designation"
     units, places = tables.units[own].tolist(), tables.locations["name"].tolist()
-    return missing(" ".join([*titles, *map(str, units), *map(str, places), *map(citation, tables.sources)]))
+    quotes = column(tables.claims, "quotation").unique().tolist()
+    told = [*titles, *map(str, units), *map(str, places), *map(str, quotes), *map(citation, tables.sources)]
+    return missing(" ".join(told))
 
 
 def _head(reader: Reader) -> Json:
@@ -168,6 +170,8 @@ def _records(made_of: Book, language: str) -> Json:
     dates = coded(label_columns(tables.claims["start"], tables.claims["end"], language))
     words = np.array(dates.texts, dtype=object)[dates.codes].tolist()
     cited = column(tables.claims, "source_ids").tolist()
+    texts, codes = (column(tables.claims, name).tolist() for name in ("quotation", "quotation_language"))
+    said = [(str(text), str(code).strip().partition("-")[0]) for text, code in zip(texts, codes, strict=True)]
     days = made_of.joined.spans.start_earliest
     order = np.argsort(np.where(days <= FAR_PAST, np.iinfo(np.int64).max, days), kind="stable").tolist()
     rows: list[list[str]] = [
@@ -176,6 +180,7 @@ def _records(made_of: Book, language: str) -> Json:
             names["place"][at],
             words[at],
             ", ".join(str(numbers[one]) for one in split(str(cited[at])) if one in numbers),
+            *said[at],
         ]
         for at in order
     ]

@@ -24,6 +24,10 @@ from stationed.writing import csv_text
 FILES = ("atlas.toml", "locations.geojson", "units.csv", "deployments.csv", "periods.csv", "sources.json")
 
 
+_AS_THEY_ARE = ("commander", "note", "locator", "quotation", "quotation_language", "deployment_id")
+"""Columns of claims that a column of the table is by itself."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Composed:
     """An atlas made from a table."""
@@ -128,7 +132,7 @@ def _origin(parts: Parts, merged: Merged | None) -> Origin:
     own = {"start": first, "end": roles.get("end", first), "unit_id": what, "location_id": place}
     own |= {"source_ids": roles.get("source", roles.get("url", ""))}
     own |= {name: column for column, name in {**parts.figures, **parts.kept}.items()}
-    own |= {name: roles[name] for name in ("commander", "note", "locator", "deployment_id") if name in roles}
+    own |= {name: roles[name] for name in _AS_THEY_ARE if name in roles}
     shape = " and ".join(roles[role] for role in ("lat", "lon", "point") if role in roles)
     rows = {
         "deployments.csv": sheet.rows if merged is None else sheet.rows[merged.first],
@@ -194,6 +198,8 @@ def _claims(parts: Parts) -> dict[str, pd.Series]:
         "certainty": none if sure is None else sure,
         "source_ids": parts.cited.ids,
         "locator": joined(own("locator"), none if parts.cited.locators is None else parts.cited.locators),
+        "quotation": own("quotation"),
+        "quotation_language": own("quotation_language"),
         "note": notes(sheet, roles.get("note"), parts.times.words),
         **{name: sheet.column(column) for column, name in parts.kept.items()},
     }

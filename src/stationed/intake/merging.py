@@ -20,7 +20,7 @@ from stationed.intake.sheet import Sheet
 from stationed.model import Finding
 from stationed.model.codes import counted, found
 
-_OF_A_ROW = ("deployment_id", "start", "end", "source_ids", "locator", "note")
+_OF_A_ROW = ("deployment_id", "start", "end", "source_ids", "locator", "quotation", "note")
 """Columns in which the rows of a span may differ."""
 _YEAR, _MONTH, _DAY = 1, 2, 3
 _ROWS_A_UNIT = 3
@@ -206,7 +206,7 @@ def _of_spans(
     columns["end"] = claims["end"].iloc[ends].reset_index(drop=True)
     rows = np.flatnonzero((np.bincount(spans) > 1)[spans])
     rows = rows[np.argsort(claims["start"].iloc[rows].to_numpy(dtype="str"), kind="stable")]
-    for name, between in (("source_ids", ";"), ("locator", "; ")):
+    for name, between in (("source_ids", ";"), ("locator", "; "), ("quotation", "\n")):
         if name in claims:
             columns[name] = _joined(columns[name], claims[name].iloc[rows], spans[rows], between)
     if "note" in claims:

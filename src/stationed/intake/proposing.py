@@ -42,6 +42,8 @@ ROLES = {
     "source": "the source",
     "url": "an address on the web",
     "locator": "the page in the source",
+    "quotation": "what the source says, word for word",
+    "quotation_language": "the language of the quotation",
     "note": "a note",
     "figure": "a figure",
     "unit_id": "the id of the unit",

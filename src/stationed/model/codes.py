@@ -115,6 +115,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "colour-invalid": ("error", "A colour is not written as #rrggbb"),
     "colour-contrast": ("warning", "A colour is hard to see on the page"),
     "colour-contrast-dark": ("note", "A colour is hard to see on the dark page"),
+    "language-quotation": ("warning", "The language of a quotation cannot be told"),
     "language-words": ("note", "The page has no words of its own in a language"),
     # places
     "coordinates-range": ("error", "Coordinates are not on the globe"),

@@ -28,9 +28,18 @@ export function claimSection(app, claim, title) {
   return element('section', { class: 'stationed-claim' }, [
     title ? element('h3', { text: title }) : null,
     list,
+    quotation(app, claim),
     note ? element('p', { class: 'stationed-note', text: note, ...words.own }) : null,
     sourceList(app, claim),
   ]);
+}
+
+/** What the source says, word for word, in its own language. @param {App} app @param {number} claim @returns {any} */
+function quotation({ tables: { claims }, words }, claim) {
+  const text = claims.text('quotation', claim);
+  if (!text) return null;
+  const language = claims.text('quotation_language', claim).trim();
+  return element('blockquote', { text, ...words.own, ...(language && { lang: language, dir: 'auto' }) });
 }
 
 /**

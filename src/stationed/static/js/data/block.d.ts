@@ -265,6 +265,8 @@ export type ClaimsTexts =
   | 'certainty'
   | 'sources'
   | 'locator'
+  | 'quotation'
+  | 'quotation_language'
   | 'note'
   | `dates_${string}`
   | `designation_${string}`

@@ -103,6 +103,7 @@ export function folded(name, text, list, make, open = false) {
     list,
   ]);
   details.open = open;
+  details.fill = fill;
   if (open) fill();
   return details;
 }

@@ -7,6 +7,7 @@
 import { L } from '../dom/leaflet.js';
 import { Anchors } from './anchors.js';
 import { placesBeside } from './beside.js';
+import { coveredBoxes } from './covered.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
 import { EventMarks } from './event-marks.js';
@@ -26,13 +27,8 @@ import { paintCircles, paintTrack } from './track.js';
 import { Standing } from '../shown/standing.js';
 /** @import { App } from '../app.js' */
 /** @import { Group } from './group.js' */
-/** @import { Box } from './layout.js' */
 /** @import { View } from './scene.js' */
 /** @import { Held } from '../shown/windows.js' */
-
-/** What lies over the map and would hide symbols and names. */
-const COVERING =
-  '.stationed-zooms, .stationed-credit, .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
 
 export class Marks extends L.Layer {
   /** @param {App} app @param {any} [options] */
@@ -59,6 +55,8 @@ export class Marks extends L.Layer {
     this.zoom = 0;
     /** Pixels of the canvas to one of the page, where it is to be finer than the screen; 0 for the screen's own. */
     this.sharp = 0;
+    /** Whether nothing lies over the map, as in a picture of it. */
+    this.alone = false;
   }
 
   events() {
@@ -161,12 +159,22 @@ export class Marks extends L.Layer {
 
   redraw() {
     if (!this.map || !this.shown || this.waiting) return;
+    const { ratio } = this.place();
+    const context = this.canvas.getContext('2d');
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.paint(context, ratio);
+    this.map.fire('stationed:drawn');
+  }
+
+  /**
+   * Paints what is shown. Of what can be pressed, what was painted last counts.
+   * @param {CanvasRenderingContext2D} context @param {number} ratio pixels to one of the page
+   */
+  paint(context, ratio) {
     const { scene, standing, outlines } = /** @type {{scene: Scene, standing: Standing, outlines: Outlines}} */ (
       /** @type {unknown} */ (this)
     );
-    const { corner, full, ratio } = this.place();
-    const context = this.canvas.getContext('2d');
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const { corner, full } = this.frame();
     this.corner = corner;
     const kit = drawingKit(this.app);
     const view = this.view(corner, full, kit.chosen);
@@ -181,7 +189,6 @@ export class Marks extends L.Layer {
     paintTrack(context, this.app, { project, colours: kit.colours });
     this.paintGroups(context, groups, kit, { project, view });
     this.note.say(scene);
-    this.map.fire('stationed:drawn');
   }
 
   /** @param {any} corner @param {any} full @param {number} chosen deployment @returns {View} */
@@ -203,7 +210,7 @@ export class Marks extends L.Layer {
     const size = this.map.getSize();
     const pad = size.multiplyBy(this.padding).round();
     const taken = new Taken({ x: pad.x + 4, y: pad.y + 4, w: size.x - 8, h: size.y - 8 });
-    for (const box of this.covered(pad)) taken.add(box);
+    if (!this.alone) for (const box of coveredBoxes(this.map.getContainer(), pad)) taken.add(box);
     for (const group of groups) Object.assign(group, { wide: nameWidth(context, this.dress(group, kit)) });
     const placed = placeGroups(groups, taken);
     paintCircles(context, this.app, placed, kit);
@@ -214,18 +221,6 @@ export class Marks extends L.Layer {
     this.happenings.show(context, view, { groups: placed, taken, colours: kit.colours });
     for (const group of placed) paintUnits(context, this.app, group, taken, kit.colours);
     paintGroundNames(context, this.app, { project, view, zoom: this.zoom, taken, colours: kit.colours });
-  }
-
-  /** The parts of the view that legend, buttons and card cover. @param {any} pad @returns {Box[]} */
-  covered(pad) {
-    const origin = this.map.getContainer().getBoundingClientRect();
-    const nodes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(COVERING)]);
-    return nodes
-      .filter((node) => node && node.offsetWidth)
-      .map((node) => {
-        const box = node.getBoundingClientRect();
-        return { x: box.left - origin.left + pad.x, y: box.top - origin.top + pad.y, w: box.width, h: box.height };
-      });
   }
 
   /** A group with its name, colour and doubt. @param {Group} group @param {any} kit */

@@ -3,6 +3,7 @@
 // In:  a 2D context, points in pixels, the colours. Out: pixels, and the paths that can be hit.
 
 import { turnsAside } from '../data/directions.js';
+import { pathOf } from '../dom/paths.js';
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -29,11 +30,9 @@ export function paintText(context, text, x, y, colour, halo) {
  * @returns {Path2D}
  */
 export function paintShape(context, parts, style) {
-  const path = new Path2D();
-  for (const part of parts) {
-    part.forEach((point, i) => (i ? path.lineTo(point.x, point.y) : path.moveTo(point.x, point.y)));
-    if (style.area) path.closePath();
-  }
+  const path = pathOf(
+    parts.map((part) => `M${part.map(({ x, y }) => `${x} ${y}`).join('L')}${style.area ? 'Z' : ''}`).join(''),
+  );
   context.globalAlpha = style.crowded ? 0.45 : style.possible ? 0.5 : 0.9;
   context.strokeStyle = style.colour;
   context.lineWidth = style.chosen ? 4 : style.crowded ? 1.2 : style.area ? 1.6 : 2.6;

@@ -6,6 +6,7 @@
 
 import { element } from '../dom/element.js';
 import { strokeSplit } from './edges.js';
+import { pathOf } from '../dom/paths.js';
 /** @import { Box } from './layout.js' */
 
 /** @import { SymbolDrawing } from '../data/block.d.ts' */
@@ -17,7 +18,7 @@ export class Symbols {
   /** @param {SymbolDrawing[]} drawings by symbol code */
   constructor(drawings) {
     this.drawings = drawings;
-    /** @type {Path2D[][]} */
+    /** @type {ReturnType<typeof pathOf>[][]} */
     this.paths = [];
   }
 
@@ -28,7 +29,7 @@ export class Symbols {
 
   /** @param {number} code @returns {Path2D[]} */
   pathsOf(code) {
-    if (!this.paths[code]) this.paths[code] = this.drawings[code].steps.map((step) => new Path2D(step[0]));
+    if (!this.paths[code]) this.paths[code] = this.drawings[code].steps.map((step) => pathOf(step[0]));
     return this.paths[code];
   }
 

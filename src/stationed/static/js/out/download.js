@@ -1,4 +1,5 @@
-// Download: what is shown, or all, as CSV or GeoJSON, and the atlas's own files; made in the page, without a request.
+// Download: what is shown, or all, as CSV, GeoJSON or KML, a picture of it, and the atlas's own files; made in the page,
+// without a request.
 //
 // In:  the app, and the archive of input files in the element stationed-inputs, if the page carries one.
 
@@ -7,13 +8,19 @@ import { dialogOf } from '../dom/dialog.js';
 import { button, element, replaceChildren, safeLink } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { dialogButton } from './dialog-button.js';
+import { fileLink, withdraw } from './file-link.js';
+import { pictureSavers } from './picture-part.js';
 import { fileOf, recordSheet } from './record-file.js';
 import { recordClaims } from './records.js';
 import { storedText } from './zip.js';
 /** @import { App } from '../app.js' */
 
 /** @type {Record<string, string>} */
-const RECORD_TYPES = { csv: 'text/csv', geojson: 'application/geo+json' };
+const RECORD_TYPES = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  kml: 'application/vnd.google-earth.kml+xml',
+};
 
 /** Milliseconds for which browsers take what a page does for the reader's own wish. */
 const PRESS_COUNTS = 3000;
@@ -50,6 +57,7 @@ export class Download extends L.Control {
         this.scopes(),
         element('p', { class: 'stationed-quiet', text: words.say('download.records') }),
         ...this.savers(),
+        ...pictureSavers(this.app),
         ...this.inputs(),
         licence.name
           ? element('p', { class: 'stationed-quiet' }, [
@@ -170,27 +178,4 @@ export class Download extends L.Control {
         : null,
     ];
   }
-}
-
-/**
- * Gives back the memory of a file whose link is about to go.
- * @param {Element} node what holds the link, if there is one
- */
-function withdraw(node) {
-  const link = /** @type {HTMLAnchorElement | null} */ (node.querySelector('a[download]'));
-  if (link) URL.revokeObjectURL(link.href);
-}
-
-/** A link that saves a file, once. @param {string} name @param {Blob} content @param {string} [text] */
-function fileLink(name, content, text = '') {
-  const link = element('a', { download: name, text });
-  link.href = URL.createObjectURL(content);
-  // The browser has taken the file by then; the memory is given back.
-  link.addEventListener('click', () =>
-    setTimeout(() => {
-      URL.revokeObjectURL(link.href);
-      link.remove();
-    }, 60000),
-  );
-  return link;
 }

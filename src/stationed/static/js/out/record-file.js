@@ -1,11 +1,13 @@
 // Record file: the claims of the map as a file, put together some rows at a time, so that the page goes on meanwhile.
 //
-// In:  the app, a form (csv or geojson) and a scope (shown or all). Out: a Blob. What the reader or the host changes
+// In:  the app, a form (csv, geojson or kml) and a scope (shown or all). Out: a Blob. What the reader or the host changes
 // meanwhile does not change the file. A million claims as GeoJSON are half a gigabyte, which as one text no browser
 // holds.
 
+import { geometryOf } from '../data/geometry.js';
 import { titleOf } from '../data/names.js';
 import { csvSheet } from './csv.js';
+import { kmlSheet } from './kml.js';
 import { geojsonSheet, recordClaims, recordColumns } from './records.js';
 import { momentText } from '../shown/moment.js';
 /** @import { App } from '../app.js' */
@@ -39,6 +41,17 @@ export function recordSheet(app, form, scope) {
   const rows = recordClaims(tables, scope === 'shown' ? states : null);
   const columns = recordColumns(tables, meta, states, words.language);
   if (form === 'csv') return { rows, sheet: csvSheet(columns) };
+  if (form === 'kml') {
+    const place = tables.claims.numbers('location');
+    return {
+      rows,
+      sheet: kmlSheet(tables, columns, {
+        title: titleOf(app),
+        credit: [meta.credit, meta.licence.name].filter(Boolean).join(' · '),
+        geometryOf: (claim) => geometryOf(tables.locations, place[claim], shapes, scale),
+      }),
+    };
+  }
   const { sources } = tables;
   const cited = Object.fromEntries(
     citedBy(tables.claims, rows).map((row) => [sources.text('id', row), sources.text('citation', row)]),

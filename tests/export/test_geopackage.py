@@ -79,7 +79,7 @@ def test_dated_layers_have_a_style_with_both_fields_of_the_temporal_controller(o
         else:
             assert dated is not None
             fields = [dated.get(key) for key in ("enabled", "mode", "startField", "endField")]
-            assert fields == ["1", "2", "start_day", "end_day"]
+            assert fields == ["1", "2", "start_day", "end_moment"]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,8 @@ def test_dated_layers_have_a_style_with_both_fields_of_the_temporal_controller(o
 def test_days_are_those_on_which_a_claim_is_shown(start, end, days, opened):
     file = opened(an_atlas(a_claim(start=start, end=end), periods=(a_period("war", "1939", "1945"),)))
     assert query(file, "select start_day, end_day from claims") == [days]
+    moment = days[1] and f"{days[1]}T23:59:59Z"
+    assert query(file, "select end_moment from claims") == [(moment,)]
 
 
 def test_the_filter_of_the_temporal_controller_shows_what_the_page_shows(opened):
@@ -102,8 +104,9 @@ def test_the_filter_of_the_temporal_controller_shows_what_the_page_shows(opened)
     file = opened(atlas)
     dates = ["1921-07-06", "1925-03-01", "1932-05-01", "1936-11-01", "1939-08-20"]
     for text in [*dates, "1941-12-07", "1945-08-09", "1956-12-01", "1967-05-01", "1992-09-01"]:
-        inside = "(start_day is null or start_day <= ?) and (end_day is null or end_day >= ?)"
-        rows = query(file, f"select fid - 1 from claims where {inside}", text, text)
+        # As QGIS asks it, of a day from its first second to its last.
+        inside = "(start_day is null or start_day <= ?) and (end_moment is null or end_moment >= ?)"
+        rows = query(file, f"select fid - 1 from claims where {inside}", f"{text}T23:59:59", f"{text}T00:00:00")
         day = day_number(*map(int, text.split("-")))
         held = possible(atlas.membership.limited, [day], [day])[:, 0]
         assert [row for (row,) in rows] == held.nonzero()[0].tolist(), text

@@ -5,7 +5,20 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from stationed.errors import StationedError
-from stationed.export.formats import bibtex, csl, csv, flatgeobuf, geojson, geopackage, geoparquet, kml, lpf, lptsv, ris
+from stationed.export.formats import (
+    bibtex,
+    csl,
+    csv,
+    flatgeobuf,
+    geojson,
+    geopackage,
+    geoparquet,
+    kml,
+    lpf,
+    lptsv,
+    qgs,
+    ris,
+)
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.model.near import Near, did_you_mean
 
@@ -18,6 +31,7 @@ FORMATS = MappingProxyType(
             geoparquet.FORMAT,
             flatgeobuf.FORMAT,
             geopackage.FORMAT,
+            qgs.FORMAT,
             kml.FORMAT,
             lpf.FORMAT,
             lptsv.FORMAT,

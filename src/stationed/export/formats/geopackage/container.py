@@ -70,6 +70,8 @@ class Layer:
     """POINT, MULTILINESTRING or MULTIPOLYGON; '' for a table without geometries."""
     style: str = ""
     """Its QML; '' for none."""
+    moments: frozenset[str] = frozenset()
+    """Those of the days that have a time of the day as well."""
 
 
 def geopackage(layers: Sequence[Layer]) -> bytes:
@@ -124,7 +126,7 @@ def _quoted(name: str) -> str:
 
 def _type(layer: Layer, name: str) -> str:
     if name in layer.days:
-        return "date"
+        return "datetime" if name in layer.moments else "date"
     return "double" if pd.api.types.is_numeric_dtype(layer.columns[name]) else "text"
 
 

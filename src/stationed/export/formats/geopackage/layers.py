@@ -22,7 +22,14 @@ from stationed.payload.shapes import anchors
 from stationed.payload.sources import citation
 
 DAYS = ("start_day", "end_day")
-"""The first and last day on which something is shown, which QGIS's temporal controller goes by."""
+"""The first and last day on which something is shown."""
+
+MOMENT = "end_moment"
+"""The last second of the last day. QGIS's temporal controller goes by it: it compares texts of days and of moments, by
+which a day ends before it begins."""
+
+MOMENTS = frozenset({MOMENT})
+DATED = MOMENTS | frozenset(DAYS)
 
 _KINDS = {1: ("lines", "MULTILINESTRING"), 2: ("areas", "MULTIPOLYGON")}
 """Dimension of a geometry -> what its layer is called, and its type."""
@@ -49,9 +56,14 @@ def atlas_geopackage(records: Records) -> bytes:
     `start_day` and `end_day` are those of the page: what may be on some day is shown. A day before the year 1 or after
     9999, which QGIS has no date for, is blank and so open; the columns of text keep it.
     """
+    return geopackage(atlas_layers(records))
+
+
+def atlas_layers(records: Records) -> list[Layer]:
+    """Return the layers, in the order in which they stand in the file."""
     claims = _claims(records)
     borders = _background(records)
-    return geopackage([*claims, _places(records), *borders, _periods(records), _units(records), _sources(records)])
+    return [*claims, _places(records), *borders, _periods(records), _units(records), _sources(records)]
 
 
 def _claims(records: Records) -> Iterator[Layer]:
@@ -62,10 +74,13 @@ def _claims(records: Records) -> Iterator[Layer]:
     never = np.flatnonzero(records.joined.spans.undated | ~records.joined.spans.consistent)
     for name, text in zip(DAYS, ("9999-12-31", "0001-01-01"), strict=True):
         shown[name].iloc[never] = text
+    shown[MOMENT] = _moments(shown[DAYS[1]])
     shapes, codes = geometries(records)
     sides = _sides(records)
-    columns, days = told | shown, frozenset(DAYS)
-    yield Layer("claims", "Claims", columns, days, _points(shapes)[codes], "POINT", claim_style("Point", sides))
+    columns, days = told | shown, DATED
+    yield Layer(
+        "claims", "Claims", columns, days, _points(shapes)[codes], "POINT", claim_style("Point", sides), MOMENTS
+    )
     kinds = measured.get_dimensions(shapes)[codes]
     for dimension, (name, kind) in _KINDS.items():
         rows = np.flatnonzero(kinds == dimension)
@@ -73,14 +88,19 @@ def _claims(records: Records) -> Iterator[Layer]:
             some = {key: values.iloc[rows].reset_index(drop=True) for key, values in columns.items()}
             style = claim_style("LineString" if dimension == 1 else "Polygon", sides)
             parts = _multi(shapes[codes[rows]], dimension)
-            yield Layer(f"claim_{name}", f"Claims: {name}", some, days, parts, kind, style)
+            yield Layer(f"claim_{name}", f"Claims: {name}", some, days, parts, kind, style, MOMENTS)
 
 
 def _days(first: NDArray[np.int64], last: NDArray[np.int64]) -> dict[str, pd.Series]:
-    return {
+    days = {
         name: pd.Series([_date(day) for day in days.tolist()], dtype="str")
         for name, days in zip(DAYS, (first, last), strict=True)
     }
+    return days | {MOMENT: _moments(days[DAYS[1]])}
+
+
+def _moments(days: pd.Series) -> pd.Series:
+    return (days + "T23:59:59Z").where(days != "", "").astype("str")
 
 
 def _date(day: int) -> str:
@@ -135,7 +155,7 @@ def _background(records: Records) -> Iterator[Layer]:
         some = {key: values.iloc[rows].reset_index(drop=True) for key, values in columns.items()}
         style = line_style("LineString" if dimension == 1 else "Polygon")
         parts = _multi(shapes[rows], dimension)
-        yield Layer(f"border_{name}", f"Borders and ways: {name}", some, frozenset(DAYS), parts, kind, style)
+        yield Layer(f"border_{name}", f"Borders and ways: {name}", some, DATED, parts, kind, style, MOMENTS)
 
 
 def _periods(records: Records) -> Layer:

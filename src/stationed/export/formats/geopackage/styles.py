@@ -76,7 +76,7 @@ def _symbol(kind: str, name: str, colour: str, *, size: float = 2.6) -> str:
 def _document(kind: str, renderer: str, *, dated: bool, labels: str = "") -> str:
     """A whole style; `mode` 2 of the temporal properties is a field of starts and one of ends, both included."""
     time = (
-        '<temporal enabled="1" mode="2" startField="start_day" endField="end_day" limitMode="1" accumulate="0" '
+        '<temporal enabled="1" mode="2" startField="start_day" endField="end_moment" limitMode="1" accumulate="0" '
         'startExpression="" endExpression="" durationField="" fixedDuration="0" durationUnit="days">'
         "<fixedRange><start></start><end></end></fixedRange></temporal>"
     )

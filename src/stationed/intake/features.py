@@ -19,6 +19,7 @@ from stationed.errors import StationedError
 from stationed.intake.kml import is_kml, read_kml
 from stationed.intake.linked_places import is_linked_places, read_linked_places
 from stationed.intake.packed import refuse_unknown
+from stationed.intake.qgis import qgis_times
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
 from stationed.reading.columnar import texts_of
@@ -75,7 +76,7 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
             raise StationedError(f"{file}: the file cannot be read ({error}). Export it again.") from None
         if tables is None:
             raise StationedError(findings[0].message)
-        data = tables
+        return qgis_times(tables, _by_gdal(tables, file))
     if path.suffix.casefold() != ".shp":
         return _by_gdal(data, file)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from stationed.errors import StationedError
@@ -151,7 +152,7 @@ def _named(chosen: Sheet, beside: Sheet | None, others: list[str]) -> Sheet:
         fix="Nothing has to be done; --sheet takes another.",
     )
     findings = (note, *chosen.findings)
-    return Sheet(chosen.file, chosen.names, chosen.rows, chosen.cells, chosen.title, chosen.geometry, findings)
+    return replace(chosen, findings=findings)
 
 
 def _has_coordinates(sheet: Sheet, choices: tuple[Choice, ...]) -> bool:

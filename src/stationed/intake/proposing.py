@@ -54,6 +54,8 @@ ROLES = {
 """What a column can be used as, and what that means."""
 SEVERAL = ("figure", "keep")
 """Uses that several columns may have."""
+_BOUNDS = frozenset(f"{end}_{bound}" for end in ("start", "end") for bound in ("earliest", "latest", "day", "moment"))
+"""Columns of exports of stationed that follow from their dates, which an end that nobody knows leaves alone."""
 _WHOLE, _PART = 4, 2
 """How much a name says that is a known one, and a name in which a known one is a word."""
 
@@ -97,7 +99,9 @@ def propose(sheet: Sheet, said: Mapping[str, str] | None = None) -> tuple[Choice
     said = dict(said or {})
     _refuse_unknown(sheet, said)
     looks = looks_at(sheet)
-    taken = {column: Choice(column, role, "as you said") for column, role in said.items()}
+    own = {column: role for column, role in sheet.roles.items() if role not in said.values()}
+    taken = {column: Choice(column, role, "its temporal settings") for column, role in own.items()}
+    taken |= {column: Choice(column, role, "as you said") for column, role in said.items()}
     used = {choice.role for choice in taken.values()}
     ranked = sorted(
         (
@@ -170,9 +174,9 @@ def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
 
 
 def _is_bound(name: str, names: Collection[str]) -> bool:
-    """Tell whether a column is a bound of the figure in another one, as exports of stationed have them."""
+    """Tell whether a column is a bound of the figure or the dates in another one, as exports of stationed have them."""
     figure, _, end = name.rpartition("_")
-    return end in ("low", "high") and figure in names
+    return (end in ("low", "high") and figure in names) or (name in _BOUNDS and "dates_in_words" in names)
 
 
 def _fits(role: str, look: Look, least: float, name: str = "") -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -34,6 +34,8 @@ class Sheet:
     """What was met while reading."""
     known: CodedColumns = field(default_factory=CodedColumns, repr=False)
     """Its columns as their distinct texts, as far as they were asked for."""
+    roles: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Columns of which the file itself says what they are used as."""
 
     @property
     def noun(self) -> str:
@@ -52,7 +54,7 @@ class Sheet:
         """Return the table with some of its records only."""
         geometry = None if self.geometry is None else self.geometry[keep]
         cells = pd.DataFrame(self.cells[keep]).reset_index(drop=True)
-        return Sheet(self.file, self.names, self.rows[keep], cells, self.title, geometry, self.findings)
+        return replace(self, rows=self.rows[keep], cells=cells, geometry=geometry, known=CodedColumns())
 
 
 def to_sheet(

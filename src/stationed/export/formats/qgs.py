@@ -137,7 +137,7 @@ def _time(records: Records) -> str:
         return ""
     start, end = f"{iso(min(known))}T00:00:00Z", f"{iso(max(known))}T23:59:59Z"
     return (
-        '<ProjectTimeSettings timeStep="1" timeStepUnit="mo" frameRate="2" cumulativeTemporalRange="0">'
+        '<ProjectTimeSettings timeStep="1" timeStepUnit="mon" frameRate="2" cumulativeTemporalRange="0">'
         f"<TemporalRange><start>{start}</start><end>{end}</end></TemporalRange></ProjectTimeSettings>"
         f'<properties><TemporalControllerWidget><StartDateTime type="QString">{start}</StartDateTime>'
         f'<EndDateTime type="QString">{end}</EndDateTime><NavigationMode type="int">1</NavigationMode>'

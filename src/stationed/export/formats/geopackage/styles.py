@@ -77,7 +77,7 @@ def _document(kind: str, renderer: str, *, dated: bool, labels: str = "") -> str
     """A whole style; `mode` 2 of the temporal properties is a field of starts and one of ends, both included."""
     time = (
         '<temporal enabled="1" mode="2" startField="start_day" endField="end_moment" limitMode="1" accumulate="0" '
-        'startExpression="" endExpression="" durationField="" fixedDuration="0" durationUnit="days">'
+        'startExpression="" endExpression="" durationField="" fixedDuration="0" durationUnit="d">'
         "<fixedRange><start></start><end></end></fixedRange></temporal>"
     )
     named = (

@@ -4,6 +4,8 @@
 // Letters stay letters, as wide as they were measured, whatever font is there when the file is opened.
 
 import { element } from '../dom/element.js';
+import { plainColour } from './plain-colour.js';
+import { SvgPath, short } from './svg-path.js';
 
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
@@ -26,11 +28,6 @@ const KEPT = /** @type {const} */ ([
   'matrix',
 ]);
 
-/** @param {number} value */
-function short(value) {
-  return Math.round(value * 1000) / 1000;
-}
-
 /** A picture as an address that holds it. @param {HTMLImageElement | HTMLCanvasElement} picture @returns {string} */
 function addressOf(picture) {
   if (picture instanceof HTMLCanvasElement) return picture.toDataURL();
@@ -40,9 +37,10 @@ function addressOf(picture) {
   return canvas.toDataURL();
 }
 
-export class SvgPen {
+export class SvgPen extends SvgPath {
   /** @param {number} width @param {number} height @param {{title: string, language: string}} about */
   constructor(width, height, { title, language }) {
+    super();
     this.root = element('svg', {
       width,
       height,
@@ -53,8 +51,8 @@ export class SvgPen {
     this.root.append(element('svg:title', { text: title.replace(FORBIDDEN, '') }));
     this.group = this.root;
     this.scratch = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-    this.fillStyle = '#000000';
-    this.strokeStyle = '#000000';
+    /** What stands for colours, by the names of their properties. */
+    this.inks = { fillStyle: '#000000', strokeStyle: '#000000' };
     this.lineWidth = 1;
     this.lineJoin = 'miter';
     this.lineCap = 'butt';
@@ -69,10 +67,39 @@ export class SvgPen {
     this.matrix = new DOMMatrix();
     /** @type {Record<string, any>[]} */
     this.saved = [];
-    this.path = '';
     this.cuts = 0;
     /** Pixels to one of the drawing in pictures that painters make themselves. */
     this.ratio = 2;
+  }
+
+  get fillStyle() {
+    return this.inks.fillStyle;
+  }
+
+  set fillStyle(colour) {
+    this.ink('fillStyle', colour);
+  }
+
+  get strokeStyle() {
+    return this.inks.strokeStyle;
+  }
+
+  set strokeStyle(colour) {
+    this.ink('strokeStyle', colour);
+  }
+
+  /** Takes a colour as canvases do, which leave it at the one before when it is none. @param {'fillStyle' | 'strokeStyle'} name @param {string} colour */
+  ink(name, colour) {
+    this.scratch[name] = this.inks[name];
+    this.scratch[name] = colour;
+    this.inks = { ...this.inks, [name]: String(this.scratch[name]) };
+  }
+
+  /** The attributes of a colour. @param {'fill' | 'stroke'} part @param {string} ink */
+  painted(part, ink) {
+    const [colour, covers] = plainColour(ink);
+    const opacity = Math.round(covers * this.globalAlpha * 1000) / 1000;
+    return { [part]: colour, [`${part}-opacity`]: opacity === 1 ? null : opacity };
   }
 
   save() {
@@ -108,45 +135,6 @@ export class SvgPen {
     this.dashes = dashes;
   }
 
-  beginPath() {
-    this.path = '';
-  }
-
-  /** @param {number} x @param {number} y */
-  moveTo(x, y) {
-    this.path += `M${short(x)} ${short(y)}`;
-  }
-
-  /** @param {number} x @param {number} y */
-  lineTo(x, y) {
-    this.path += `${this.path ? 'L' : 'M'}${short(x)} ${short(y)}`;
-  }
-
-  closePath() {
-    this.path += 'Z';
-  }
-
-  /** A whole circle, as painters draw no parts of one. @param {number} x @param {number} y @param {number} r */
-  arc(x, y, r) {
-    const half = `A${short(r)} ${short(r)} 0 1 0 `;
-    this.path += `M${short(x + r)} ${short(y)}${half}${short(x - r)} ${short(y)}${half}${short(x + r)} ${short(y)}Z`;
-  }
-
-  /** @param {number} x @param {number} y @param {number} w @param {number} h */
-  rect(x, y, w, h) {
-    this.path += `M${short(x)} ${short(y)}h${short(w)}v${short(h)}h${short(-w)}Z`;
-  }
-
-  /** @param {number} x @param {number} y @param {number} w @param {number} h @param {number} round */
-  roundRect(x, y, w, h, round) {
-    const r = Math.min(round, w / 2, h / 2);
-    const corner = (/** @type {number} */ dx, /** @type {number} */ dy) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-    const [across, down] = [short(w - 2 * r), short(h - 2 * r)];
-    this.path +=
-      `M${short(x + r)} ${short(y)}h${across}${corner(r, r)}v${down}${corner(-r, r)}` +
-      `h${-across}${corner(-r, -r)}v${-down}${corner(r, -r)}Z`;
-  }
-
   /** @param {(Path2D & {text?: string}) | string} [path] @param {string} [rule] */
   fill(path, rule) {
     const evenodd = path === 'evenodd' || rule === 'evenodd';
@@ -177,14 +165,13 @@ export class SvgPen {
   }
 
   inside() {
-    return { fill: this.fillStyle, 'fill-opacity': this.globalAlpha === 1 ? null : this.globalAlpha };
+    return this.painted('fill', this.fillStyle);
   }
 
   line() {
     return {
-      stroke: this.strokeStyle,
+      ...this.painted('stroke', this.strokeStyle),
       'stroke-width': this.lineWidth,
-      'stroke-opacity': this.globalAlpha === 1 ? null : this.globalAlpha,
       'stroke-linejoin': this.lineJoin === 'miter' ? null : this.lineJoin,
       'stroke-linecap': this.lineCap === 'butt' ? null : this.lineCap,
       'stroke-dasharray': this.dashes.length ? this.dashes.join(' ') : null,

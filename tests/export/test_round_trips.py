@@ -15,7 +15,18 @@ from stationed.reading.formats import Given, format_of
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"
 CLAIMS = ("csv", "geojson", "geoparquet", "flatgeobuf", "kml", "lpf")
 SAME = ("deployment_id", "unit_id", "designation", "location_id", "start", "end", "men", "commander", "certainty")
-SAME += ("source_ids", "locator", "note", "contested_in", "echelon", "arm")
+SAME += (
+    "kind",
+    "role",
+    "quotation",
+    "quotation_language",
+    "source_ids",
+    "locator",
+    "note",
+    "contested_in",
+    "echelon",
+    "arm",
+)
 
 
 @pytest.fixture(scope="module")

@@ -151,7 +151,7 @@ def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) ->
 def _map(reader: Reader, choice: Choice, size: tuple[float, float], theme: str, *, scaled: bool = True) -> bytes:
     view = View.of(reader.meta["extent"], *size, larger=DOTS / 2 if scaled else 1.0)
     drawn = draw_map(reader, view, choice)
-    bar = tuple(draw_scale(view)) if scaled else ()
+    bar = tuple(draw_scale(view, reader)) if scaled else ()
     whole = Drawing(drawn.width, drawn.height, drawn.background, (*drawn.shapes, *bar), drawn.language)
     return svg(recoloured(whole, theme)).encode()
 

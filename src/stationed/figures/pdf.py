@@ -15,6 +15,9 @@ from stationed.figures.svg import svg
 POINTS = 0.75
 """Points of a PDF to a pixel."""
 
+ACCESSIBLE = "ua-1"
+"""The standard that PDFs follow: ISO 14289-1, what a screen reader needs."""
+
 TEMPLATE = """
 #let said = json("said.json")
 #set document(title: said.title, date: none)
@@ -78,6 +81,8 @@ def pdf(drawing: Drawing, *, title: str) -> bytes:
 def typeset(source: str, files: dict[str, bytes]) -> bytes:
     """Return the PDF that typst makes of a source and the files that it names; no font of the machine is used.
 
+    It is tagged and says that it follows PDF/UA-1, unless some letter is in no font.
+
     Raises
     ------
     MissingExtraError
@@ -92,7 +97,11 @@ def typeset(source: str, files: dict[str, bytes]) -> bytes:
         ) from None
     # It takes a mapping of files as well, of which its types say nothing.
     given: Any = {"main.typ": source.encode(), **files}
-    return typst.compile(given, format="pdf", ignore_system_fonts=True)
+    try:
+        return typst.compile(given, format="pdf", ignore_system_fonts=True, pdf_standards=[ACCESSIBLE])
+    except typst.TypstError:
+        # A letter that no font has is drawn as a box, which the standard refuses; callers name such letters.
+        return typst.compile(given, format="pdf", ignore_system_fonts=True)
 
 
 def texts_of(drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> Iterator[Said]:

@@ -10,7 +10,9 @@ import numpy as np
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Lines, Paint, Shape, Style, Text
 from stationed.figures.lettering import width
+from stationed.figures.reader import Reader
 from stationed.figures.view import View
+from stationed.payload.say import say
 
 RADIUS = 6371.0088
 """The mean radius of the Earth in kilometres, IUGG."""
@@ -31,12 +33,16 @@ def round_length(view: View, longest: float = LONGEST) -> tuple[float, float]:
     return found, found / kilometres
 
 
-def draw_scale(view: View) -> Iterator[Shape]:
+def draw_scale(view: View, reader: Reader) -> Iterator[Shape]:
     """Yield the bar in the lower left corner of a map."""
     length, pixels = round_length(view)
     left, base = 14.0, view.height - 14.0
     points = np.array([(left, base - 5), (left, base), (left + pixels, base), (left + pixels, base - 5)])
-    text = f"{length:g} km"
+    unit, number = ("km", length) if length >= 1 else ("m", length * 1000)
+    round_ = number >= 1  # of less than a metre there is no map, but a view may be asked for
+    text = (
+        say(reader.block, f"scale.{unit}", round(number), language=reader.language) if round_ else f"{number:g} {unit}"
+    )
     yield Lines((points,), Paint(stroke=LIGHT["halo"], width=4.0, opacity=0.8))
     yield Lines((points,), Paint(stroke=LIGHT["ink"], width=1.4))
     yield Text(text, left + (pixels - width(text, LETTERS)) / 2, base - 6, LETTERS, LIGHT["ink"], LIGHT["halo"])

@@ -76,7 +76,9 @@ def draw_sheet(
     high = max(paper.height - top - margin - below, 120.0)
     view = View.of(extent or reader.meta["extent"], room, high, larger=paper.finer)
     drawn = draw_map(reader, view, choice)
-    map_ = Drawing(view.width, view.height, drawn.background, (*drawn.shapes, *draw_scale(view)), drawn.language)
+    map_ = Drawing(
+        view.width, view.height, drawn.background, (*drawn.shapes, *draw_scale(view, reader)), drawn.language
+    )
     y = top + high
     shapes: list[Shape] = [
         # What lies beyond the map is covered: resvg takes five times as long to cut it off.

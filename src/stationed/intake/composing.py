@@ -191,6 +191,7 @@ def _claims(parts: Parts) -> dict[str, pd.Series]:
         "location_id": pd.Series(location_ids.take(located.codes)),
         "start": parts.times.start,
         "end": parts.times.end,
+        "kind": own("claim_kind"),
         "role": own("type") if parts.kind == "role" else none,
         **{name: figures(sheet.coded(column)) for column, name in parts.figures.items()},
         "commander": own("commander"),

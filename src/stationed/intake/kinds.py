@@ -37,6 +37,8 @@ def kinds(sheet: Sheet, roles: Mapping[str, str], choices: tuple[Choice, ...]) -
         kept.append(roles["higher_formation"])
     if "type" not in roles:
         return "", kept
+    if "claim_kind" in roles:
+        return "role", kept  # deployments have both: how a unit was there, and what it did
     words = word(sheet.column(roles["type"]))
     if "arm" not in roles and words.isin(["", *ARMS]).mean() > 0.5:
         return "arm", kept

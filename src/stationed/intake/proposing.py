@@ -15,6 +15,7 @@ from stationed.intake.sheet import Sheet
 from stationed.model import visible
 from stationed.model.codes import listed
 from stationed.model.near import Near, did_you_mean, fold
+from stationed.model.vocabulary import DEPLOYMENT_KINDS
 
 ROLES = {
     "unit": "what was there: a unit, a ship, a battle, a mission",
@@ -36,6 +37,7 @@ ROLES = {
     "sidc": "the symbol code",
     "icon": "the icon of its mark, a name of Maki's",
     "type": "what kind of thing or place it is",
+    "claim_kind": "how it is there: site, area or axis",
     "commander": "who led it",
     "higher_formation": "the unit it belonged to",
     "certainty": "how sure the source is",
@@ -101,6 +103,7 @@ def propose(sheet: Sheet, said: Mapping[str, str] | None = None) -> tuple[Choice
     looks = looks_at(sheet)
     own = {column: role for column, role in sheet.roles.items() if role not in said.values()}
     taken = {column: Choice(column, role, "its temporal settings") for column, role in own.items()}
+    taken |= {name: Choice(name, "claim_kind", "its words") for name in _claim_kinds(sheet) if name not in own}
     taken |= {column: Choice(column, role, "as you said") for column, role in said.items()}
     used = {choice.role for choice in taken.values()}
     ranked = sorted(
@@ -126,6 +129,16 @@ def propose(sheet: Sheet, said: Mapping[str, str] | None = None) -> tuple[Choice
             taken.get(name, Choice(name, "keep", "fits nothing else" if looks[name].distinct else "nothing in it")),
         )
     )
+
+
+def _claim_kinds(sheet: Sheet) -> list[str]:
+    """The column called kind when it holds the words of deployments and no others, as exports of stationed have it."""
+    named = [name for name in sheet.names if fold(name) == "kind"]
+    return [
+        name
+        for name in named
+        if sheet.column(name).isin(DEPLOYMENT_KINDS).any() and sheet.column(name).isin(["", *DEPLOYMENT_KINDS]).all()
+    ][:1]
 
 
 def _refuse_unknown(sheet: Sheet, said: Mapping[str, str]) -> None:

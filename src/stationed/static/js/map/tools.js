@@ -35,7 +35,15 @@ export class Tools extends L.Control {
 
   /** @param {any} map */
   onAdd(map) {
-    this.scale = L.control.scale({ position: 'bottomleft', imperial: true }).addTo(map);
+    this.scale = L.control.scale({ position: 'bottomleft', imperial: true });
+    // Leaflet knows its units in Latin letters alone.
+    this.scale._updateMetric = (/** @type {number} */ most) => {
+      const metres = this.scale._getRoundNum(most);
+      const [unit, n] = metres < 1000 ? ['m', metres] : ['km', metres / 1000];
+      const text = this.app.words.say(`scale.${unit}`, { n });
+      this.scale._updateScale(this.scale._mScale, text, metres / most);
+    };
+    this.scale.addTo(map);
     this.root = element('div', { class: 'stationed-tools' });
     this.foot = element('footer', { class: 'stationed-foot' });
     this.tip = element('div', { class: 'stationed-tip', hidden: true });
@@ -72,6 +80,7 @@ export class Tools extends L.Control {
     else root.removeAttribute('data-theme');
     root.setAttribute('data-ui', this.app.state.ui || 'full');
     if (first || changes.language) this.build();
+    if (changes.language) this.scale._update();
     if (changes.theme !== undefined) this.app.marks.redraw();
   }
 

@@ -218,3 +218,15 @@ MARK = """(() => {
   return { x: at.x + box.left, y: at.y + box.top };
 })()"""
 """The middle of a mark well inside the map."""
+
+
+def test_a_quotation_is_shown_as_one_in_its_own_language(open_page, tmp_path):
+    places = [a_location("L-1", Point(106.9, 47.9))]
+    claims = [a_claim("D-1", quotation="<b>Где</b> стоит корпус?", quotation_language="ru"), a_claim("D-2")]
+    a_map(an_atlas(*claims, locations=places)).save(tmp_path / "quoted.html")
+    page = open_page(tmp_path / "quoted.html", fragment="#select=D-1")
+    quotation = page.locator("#stationed-card blockquote")
+    expect(quotation).to_have_text("<b>Где</b> стоит корпус?")
+    assert quotation.get_attribute("lang") == "ru"
+    page.evaluate("stationed.setState({ select: 'D-2' })")
+    expect(page.locator("#stationed-card blockquote")).to_have_count(0)

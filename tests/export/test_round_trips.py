@@ -113,3 +113,16 @@ def test_places_without_records_are_named_when_linked_places_come_back(rhine, tm
     file = tmp_path / "more.jsonld"
     file.write_text(json.dumps(whole), encoding="utf-8")
     assert any("1 places have no records" in one.message for one in stationed.read(file).findings)
+
+
+def test_quotations_come_back_with_their_language(tmp_path, rhine):
+    from dataclasses import replace
+
+    claims = rhine.claims.copy()
+    claims.loc[0, ["quotation", "quotation_language"]] = ['Vare, "legiones redde"', "la"]
+    tables = replace(rhine, claims=claims)
+    for form in ("csv", "kml", "lpf", "geojson"):
+        file = tmp_path / f"quoted{FORMATS[form].suffix}"
+        file.write_bytes(FORMATS[form].write(Records(tables)))
+        back = stationed.read(file).claims
+        assert (back.loc[0, "quotation"], back.loc[0, "quotation_language"]) == ('Vare, "legiones redde"', "la"), form

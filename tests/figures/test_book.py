@@ -71,3 +71,20 @@ def test_letters_that_there_are_none_for_are_named(rhine):
 
     assert unlettered_in(rhine) == ""
     assert unlettered_in(replace(rhine, sources=(replace(rhine.sources[0], title="戰史 1"),))) == "戰史"
+
+
+def test_a_quotation_stands_under_its_claim_in_its_own_language(rhine):
+    from dataclasses import replace
+
+    claims = rhine.claims.copy()
+    claims.loc[0, ["quotation", "quotation_language"]] = ["#strong[Varus], gib mir *meine* Legionen wieder!", "de"]
+    claims.loc[1, ["quotation", "quotation_language"]] = ["Quintili Vare", "] no language ["]
+    data = replace(rhine, claims=claims).book()
+    said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+    assert "#strong[Varus], gib mir *meine* Legionen wieder!" in said
+    assert "Quintili Vare" in said
+
+
+def test_a_book_is_tagged_and_follows_the_standard_for_screen_readers(data):
+    assert b"/MarkInfo" in data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data

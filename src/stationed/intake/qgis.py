@@ -62,8 +62,8 @@ def temporal_of(layer: ElementTree.Element) -> Temporal | None:
         fixed = float(node.get("fixedDuration") or 0)
     except ValueError:
         fixed = 0.0
-    said = [node.get(name, "") for name in ("mode", "startField", "endField", "durationField")]
-    return Temporal(*said, fixed, node.get("durationUnit", ""), node.get("limitMode") == "1")
+    mode, start, end, duration = (node.get(name, "") for name in ("mode", "startField", "endField", "durationField"))
+    return Temporal(mode, start, end, duration, fixed, node.get("durationUnit", ""), node.get("limitMode") == "1")
 
 
 def qgis_times(data: bytes, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
@@ -105,10 +105,11 @@ def timed(sheet: Sheet, time: Temporal | None) -> Sheet:
     if time.unit not in _SECONDS | _MONTHS or (time.duration and time.duration not in sheet.names):
         return _told(sheet, {time.start: "start"})
     lengths = sheet.column(time.duration) if time.duration else pd.Series(str(time.fixed), index=sheet.cells.index)
-    pairs = pd.MultiIndex.from_arrays([sheet.column(time.start), lengths])
-    codes, distinct = pairs.factorize()
-    last = pd.Series([_last(start, length, time) for start, length in distinct.tolist()], dtype="str")
-    cells = sheet.cells.assign(**{LAST: last.iloc[codes].to_numpy()})
+    starts: list[str] = sheet.column(time.start).tolist()
+    pairs = list(zip(starts, lengths.tolist(), strict=True))
+    ends = {(start, length): _last(start, str(length), time) for start, length in dict.fromkeys(pairs)}
+    last = pd.Series([ends[pair] for pair in pairs], index=sheet.cells.index, dtype="str")
+    cells = sheet.cells.assign(**{LAST: last})
     longer = replace(sheet, names=(*sheet.names, LAST), cells=cells, known=CodedColumns())
     return _told(longer, {time.start: "start", LAST: "end"})
 

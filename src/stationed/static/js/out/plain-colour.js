@@ -11,7 +11,7 @@ export function plainColour(computed) {
   if (/^#[0-9a-f]{6}$/i.test(computed)) return [computed, 1];
   const rgb = RGB.exec(computed);
   const found = rgb || WIDE.exec(computed);
-  if (!found) return ['#000000', 0];
+  if (!found) return ['', 0];
   const parts = found.slice(1, 4).map((part) => Math.round(Math.min(255, Number(part) * (rgb ? 1 : 255))));
   return [
     `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`,

@@ -52,7 +52,7 @@ export class SvgPen extends SvgPath {
     this.group = this.root;
     this.scratch = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
     /** What stands for colours, by the names of their properties. */
-    this.inks = { fillStyle: '#000000', strokeStyle: '#000000' };
+    this.inks = { fillStyle: String(this.scratch.fillStyle), strokeStyle: String(this.scratch.strokeStyle) };
     this.lineWidth = 1;
     this.lineJoin = 'miter';
     this.lineCap = 'butt';

@@ -83,7 +83,9 @@ def book(made_of: Book) -> bytes:
     pictures["cover.svg"] = _map(reader, opening, MAP, made_of.theme)
     said = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
     source = (files("stationed.figures") / "book.typ").read_text(encoding="utf-8")
-    return typeset(source, {"said.json": json.dumps(said, ensure_ascii=False).encode(), **pictures})
+    lettered = not unlettered_in(made_of.tables, made_of.language)
+    given = {"said.json": json.dumps(said, ensure_ascii=False).encode(), **pictures}
+    return typeset(source, given, lettered=lettered)
 
 
 def unlettered_in(tables: Tables, language: str = "") -> str:

@@ -99,7 +99,7 @@ def typeset(source: str, files: dict[str, bytes], *, lettered: bool = True) -> b
     # It takes a mapping of files as well, of which its types say nothing.
     given: Any = {"main.typ": source.encode(), **files}
     try:
-        standards = [ACCESSIBLE] if lettered else []
+        standards: Any = [ACCESSIBLE] if lettered else []
         return typst.compile(given, format="pdf", ignore_system_fonts=True, pdf_standards=standards)
     except typst.TypstError:
         # A letter that no font has is drawn as a box, which the standard refuses; callers name such letters.

@@ -27,6 +27,10 @@ _REFUSED = {
     b"<html": ("a web page", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
     b"\x1f\x8b": ("a compressed file", "Unpack it first."),
 }
+_PROJECT = (
+    "a project of QGIS, which has no table of its own",
+    "Give a file that its layers are read from, such as a GeoPackage, whose own temporal settings are followed.",
+)
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -56,7 +60,8 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
     if not data.strip():
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
-    for start, (what, advice) in _REFUSED.items():
+    project = data.startswith(b"PK") and b".qgs" in data[:200]
+    for start, (what, advice) in (_REFUSED | {b"PK" if project else b"<!DOCTYPE qgis": _PROJECT}).items():
         if data[:20].lstrip().lower().startswith(start.lower()):
             raise StationedError(f"{file}: this is {what}, and no table can be read from it. {advice}")
     if (suffix in _PLACES and not _is_workbook(data)) or _has_places(data):

@@ -85,7 +85,7 @@ def test_a_project_is_named_as_one_and_what_to_give_instead(name, tmp_path):
     else:
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
             archive.writestr("a.qgs", project)
-    with pytest.raises(StationedError, match="project of QGIS.*such as a GeoPackage"):
+    with pytest.raises(StationedError, match=r"project of QGIS.*such as a GeoPackage"):
         stationed.read(tmp_path / name)
 
 

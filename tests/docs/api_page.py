@@ -16,6 +16,7 @@ from stationed.errors import StationedError, StationedWarning
 PAGE = Path(__file__).parent.parent.parent / "docs" / "api.md"
 GROUPS = {
     "Read, check, build": ("read", "from_frames", "Atlas", "check", "Finding", "build", "BuildReport", "copy_example"),
+    "What changed": ("diff", "AtlasChanges"),
     "Layers for any folium map": ("PeriodLayers",),
     "Places and borders of others": ("locate", "take_borders", "Borders"),
     "Dates and figures": ("parse_date", "parse_quantity"),

@@ -31,7 +31,17 @@ TABLES: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class AtlasChanges:
-    """What became of an atlas."""
+    """What became of an atlas.
+
+    Examples
+    --------
+    >>> import stationed
+    >>> changes = stationed.diff("legions", "legions")
+    >>> changes.same
+    True
+    >>> [table.name for table in changes.tables][:3]
+    ['deployments', 'units', 'locations']
+    """
 
     tables: tuple[TableChanges, ...]
     """Its tables, also those in which nothing changed."""
@@ -62,6 +72,19 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> AtlasChang
         When one of them is no folder that can be read.
     FaultyAtlasError
         When something in one of them cannot be read: what is not read would seem to be gone.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> import stationed
+    >>> newer = stationed.copy_example("newer")
+    >>> units = Path("newer/units.csv")
+    >>> text = units.read_text(encoding="utf-8").replace("Army of Lower Germany", "Lower German Army", 1)
+    >>> written = units.write_text(text, encoding="utf-8")
+    >>> for table in stationed.diff("legions", "newer").tables:
+    ...     for change in table.changed:
+    ...         print(table.name, change.id, change.cells)
+    units lower (('designation', 'Army of Lower Germany', 'Lower German Army'),)
     """
     one, other = (_read(path) for path in (old, new))
     tables = [

@@ -8,6 +8,7 @@ import pytest
 from stationed.dates.mend import explain
 from stationed.dates.orders import order_of
 from stationed.intake.dating import edtf_of, looks_like_dates, read_dates
+from stationed.intake.looks import look_at
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,17 @@ def test_without_an_order_a_text_of_two_readings_stays_as_it_is():
         ("15 de agosto de 1939", "1939-08-15"),
         ("15 марта 1946 г.", "1946-03-15"),
         ("12 March 1936", "1936-03-12"),
+        ("Sommer 1939", "1939-22"),
+        ("im Frühjahr 1941", "1941-21"),
+        ("été 1941", "1941-22"),
+        ("l'automne 1941", "1941-23"),
+        ("vers l’été 1941", "1941-22~"),
+        ("verano de 1938", "1938-22"),
+        ("hiver 1941-42", "1941-24"),
+        ("Sommer 1939/Herbst 1940", "1939-22/1940-23"),
+        ("Sommer 1939 bis Herbst 1940", "1939-22/1940-23"),
+        ("du 3 mai 1939 au 5 juin 1939", "1939-05-03/1939-06-05"),
+        ("15-mai-1939", "1939-05-15"),
         ("um 1950", "1950~"),
         ("vers 1950", "1950~"),
         ("vor 1960", "[..1959]"),
@@ -100,6 +112,18 @@ def test_a_column_of_numbers_without_years_does_not_look_like_dates():
     assert looks_like_dates(["12", "300", "7"]) < 0.5
     assert looks_like_dates(["1939", "", "unknown", "May 1940"]) == 1.0
     assert looks_like_dates(["unknown"]) == 0.0
+
+
+@pytest.mark.parametrize("every", [7, 6, 14, 21])
+def test_dates_that_recur_at_an_even_pace_are_met_among_other_texts(every):
+    texts = [f"{1 + row % 28}.5.{1800 + row}" if row % every else f"unclear {row}" for row in range(120)]
+    assert looks_like_dates(texts) == pytest.approx(sum(row % every > 0 for row in range(120)) / 120)
+    assert looks_like_dates([f"X{row}" if row % every else f"{1900 + row}-05" for row in range(119)]) > 0
+
+
+def test_a_column_of_many_texts_is_looked_at_without_a_pace_of_its_own():
+    texts = [f"{1 + row % 28}.5.{1000 + row}" if row % 7 else f"unclear {row}" for row in range(2_800)]
+    assert look_at(pd.Series(texts)).dates == pytest.approx(6 / 7, abs=0.02)
 
 
 def test_a_million_dates_of_few_texts_are_read_by_text(monkeypatch):

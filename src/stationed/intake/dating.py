@@ -21,14 +21,15 @@ from stationed.dates.mend import explain
 from stationed.dates.orders import BY_ORDER, Order
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
+from stationed.intake.sampling import spread
 from stationed.intake.wording import in_english, part_of, says_present, says_unknown
 
 Which = Literal["start", "end"]
 
 _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 """1904-5 may be two years or a month."""
-_EVERY = 7
-"""Of many texts every seventh is looked at first: where none of them is a date, hardly any other is."""
+_FIRST = 7
+"""Of many texts one in seven is looked at first: where none of them is a date, hardly any other is."""
 _HAS_DIGIT = re.compile(r"\d|\bX", re.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def _day_by_order(first: int, second: int, year: str, order: Order) -> str | Non
 def looks_like_dates(texts: Sequence[str]) -> float:
     """Return the share of texts, blank ones left out, that are dates in some order; 0 when there are none."""
     filled = [text for text in texts if text.strip()]
-    if not any(map(_is_date, filled[::_EVERY])) and len(filled) > _EVERY * _EVERY:
+    if len(filled) > _FIRST * _FIRST and not any(map(_is_date, spread(filled, len(filled) // _FIRST))):
         return 0.0
     good = sum(map(_is_date, filled))
     words = sum(says_unknown(text) or says_present(text) for text in filled)

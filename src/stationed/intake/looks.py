@@ -14,11 +14,12 @@ from stationed.errors import QuantityError
 from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
 from stationed.intake.dating import looks_like_dates
+from stationed.intake.sampling import spread
 from stationed.intake.sheet import Sheet
 from stationed.quantities import parse_quantity
 
 MOST = 400
-"""So many distinct texts of a column are looked at, spread over all of them."""
+"""About so many distinct texts of a column are looked at, spread over all of them."""
 _URL = re.compile(r"https?://\S+")
 _NUMBER = re.compile(r"[-+−]?\d[\d  \u202f.,]*")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+")
@@ -63,7 +64,7 @@ def look_at(column: pd.Series | Coded) -> Look:
     length = len(found.small)
     blank = int((found.small == found.texts.index("")).sum()) if len(filled) < len(found.texts) else 0
     rows = length - blank
-    some = filled[:: max(1, len(filled) // MOST)][:MOST]
+    some = spread(filled, MOST)
 
     def share(test: Callable[[str], bool]) -> float:
         return sum(map(test, some)) / len(some) if some else 0.0

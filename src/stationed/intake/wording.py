@@ -1,6 +1,6 @@
 """Dates in the words of five languages -> the English that the dates room knows, or the days that a part of a span is.
 
-The words are tables: month names from CLDR in months.json, small words in phrases.json.
+The words are tables: month names from CLDR in months.json, seasons in seasons.json, small words in phrases.json.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from stationed.dates.mend.vocabulary import MONTH_NAMES
 from stationed.errors import DateError
 
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:er|ère|\.|st|nd|rd|th|-?го|-?е|º|ª)(?=\s)")
-_SMALL = re.compile(r"\b(?:de|del|d'|d’|года|год|г|jahr|año|an|year|den|dem|der|des|le|la|el|les|los|die|das)\b\.?")
+_SMALL = re.compile(
+    r"\b(?:de|del|d'|d’|года|год|г|jahr|año|an|year|den|dem|der|des|le|la|el|les|los|die|das|im|en|au|du)\b\.?|\bl['’]"
+)
+_WORD = re.compile(r"[^\W\d_]+[.,]?")
 _DECADE = re.compile(r"(\d{3})0(?:s|'s|’s|er|-е|-х|e|er jahre)\b|(?:años|années|les années|die)\s+(\d{3})0")
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
 _DECADES = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
@@ -25,12 +28,11 @@ _DECADES = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 def in_english(text: str) -> str:
     """Return a date text with its words in English, such as '1 may 1939' for '1er mai 1939'; lower case."""
     plain = _ORDINAL.sub(r"\1", plain_text(text)).strip(" .")
-    sides = re.split(r"\s+[-–]\s+|\s+(?:bis|au|à|al|по|to|until)\s+(?=\d)", plain)
+    sides = re.split(r"\s+[-–]\s+|\s+(?:bis|au|à|al|по|to|until)\s+(?=\d|[^\W\d_]+\.?\s\d{4})", plain)
     if len(sides) == 2 and all(sides):
         return " - ".join(in_english(side).removeprefix("since ") for side in sides)
     kind, rest = _phrase(plain)
-    months = _months()
-    words = [_english_month(word, months) for word in _SMALL.sub(" ", rest).split()]
+    words = _WORD.sub(_english_word, _SMALL.sub(" ", rest)).split()
     return " ".join([kind, *words] if kind else words).strip()
 
 
@@ -126,9 +128,23 @@ def _months() -> dict[str, int]:
     return json.loads(text)["months"]
 
 
+@cache
+def _seasons() -> dict[str, str]:
+    """Season in another language -> its English name."""
+    text = (files("stationed.intake") / "seasons.json").read_text(encoding="utf-8")
+    return {
+        word: english
+        for english, languages in json.loads(text).items()
+        for words in languages.values()
+        for word in words
+    }
+
+
 _ENGLISH = tuple(name.casefold() for name in MONTH_NAMES)
 
 
-def _english_month(word: str, months: dict[str, int]) -> str:
-    number = months.get(word.rstrip(".,"))
-    return _ENGLISH[number - 1] if number else word
+def _english_word(match: re.Match[str]) -> str:
+    """A month or a season in English; any other word as it stands."""
+    word = match[0].rstrip(".,")
+    number = _months().get(word)
+    return _ENGLISH[number - 1] if number else _seasons().get(word, match[0])

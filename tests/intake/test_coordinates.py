@@ -98,3 +98,7 @@ def test_shares_leave_blank_cells_out():
     assert looks_like_points(["47.92, 106.92", "", "x"]) == 0.5
     assert looks_like_angles(["47,92", ""], 90.0) == 1.0
     assert looks_like_points([""]) == 0.0
+
+
+def test_minutes_and_seconds_make_degrees_without_noise():
+    assert read_points(["47°55′12″N 106°55′12″E"]).geometry[0].wkt == "POINT (106.92 47.92)"

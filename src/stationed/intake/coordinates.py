@@ -41,6 +41,8 @@ _PAIRS = (
 _GEO = re.compile(r"geo:([-+]?\d+(?:\.\d+)?),([-+]?\d+(?:\.\d+)?)(?:[,;?].*)?", re.IGNORECASE)
 _WKT = re.compile(r"\s*(?:SRID=4326;)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON)|GEOMETRYCOLLECTION)\b", re.IGNORECASE)
 _LONGEST = 200
+_DIGITS = 9
+"""Decimals of degrees kept of minutes and seconds, a tenth of a millimetre: 47°55′12″ is 47.92, not 47.9199…95."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -201,7 +203,7 @@ def _angle(text: str, most: float) -> float:
     side = match["before"] or match["behind"]
     if minutes >= 60 or seconds >= 60 or (side and degrees < 0):
         return float("nan")
-    size = abs(degrees) + minutes / 60 + seconds / 3600
+    size = round(abs(degrees) + minutes / 60 + seconds / 3600, _DIGITS)
     sign = -1 if match["degrees"].startswith(("-", "−")) or (side and _SIDES[side] < 0) else 1
     return sign * size if size <= most else float("nan")
 

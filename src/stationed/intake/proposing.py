@@ -242,8 +242,8 @@ def _fill_by_content(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str,
             taken[name] = Choice(name, "point", "coordinates in its cells")
         elif look.dates >= 0.9 and look.distinct and not used("start", "date"):
             taken[name] = Choice(name, "date" if not used("end") else "start", "dates in its cells", sure=False)
-        elif look.dates >= 0.9 and used("start") and not used("end") and _behind_start(sheet, name, taken):
-            taken[name] = Choice(name, "end", "dates beside those of the start", sure=False)
+        elif look.dates >= 0.9 and not used("end") and _behind_start(sheet, name, taken):
+            _end_behind(sheet, name, taken)
         elif look.links >= 0.9 and not used("url"):
             taken[name] = Choice(name, "url", "web addresses in its cells")
     words = [
@@ -251,15 +251,34 @@ def _fill_by_content(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str,
     ]
     if words and not used("unit") and used("place") and words[0] == sheet.names[0]:
         taken[words[0]] = Choice(words[0], "unit", "the first column, of text")
+    _numbered_unit(sheet, taken, looks)
     if not used("unit", "place") and words:
         first = max(
             words, key=lambda name: (looks[name].distinct if looks[name].length < 60 else 0, -words.index(name))
         )
-        taken[first] = Choice(first, "unit", "the column of text that differs most", sure=False)
+        taken[first] = Choice(first, "unit", "the text that differs most", sure=False)
 
 
 def _behind_start(sheet: Sheet, name: str, taken: Mapping[str, Choice]) -> bool:
-    """Tell whether a column stands right behind that of the starts."""
+    """Tell whether a column stands right behind that of the starts, or of dates that only its cells show."""
     place = sheet.names.index(name)
     before = taken.get(sheet.names[place - 1]) if place else None
-    return before is not None and before.role == "start"
+    return before is not None and (before.role == "start" or (before.role == "date" and not before.sure))
+
+
+def _end_behind(sheet: Sheet, name: str, taken: dict[str, Choice]) -> None:
+    """Two columns of dates, one behind the other, are a start and an end."""
+    before = sheet.names[sheet.names.index(name) - 1]
+    if taken[before].role == "date":
+        taken[before] = Choice(before, "start", "dates in its cells, and in those beside it", sure=False)
+    taken[name] = Choice(name, "end", "dates beside those of the start", sure=False)
+
+
+def _numbered_unit(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str, Look]) -> None:
+    """A column such as Squadron, whose cells are 007 and 19, is the unit when no other is. Asked: it may be counts."""
+    if any(choice.role in ("unit", "unit_id") for choice in taken.values()):
+        return
+    for name in sheet.names:
+        if name not in taken and looks[name].distinct and "unit" in _synonyms().get(fold(name), ()):
+            taken[name] = Choice(name, "unit", f"its name, {visible(name)}, with numbers in its cells", sure=False)
+            return

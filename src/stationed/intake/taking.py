@@ -192,8 +192,8 @@ def _about_columns(choices: Sequence[Choice]) -> list[Question]:
         Question(
             "columns",
             choice.column,
-            f"Is the column {visible(choice.column)} (such as {visible(choice.example)}) the {choice.role}? It has "
-            f"{choice.why}.",
+            f"Is the column {visible(choice.column)} (such as {visible(choice.example)}) the {choice.role}? "
+            f"It is proposed for {choice.why}.",
             choice.role,
         )
         for choice in choices

@@ -1,6 +1,6 @@
 """Dates in the words of five languages -> the English that the dates room knows, or the days that a part of a span is.
 
-The words are tables: month names from CLDR in months.json, seasons in seasons.json, small words in phrases.json.
+The words are tables: month names from CLDR in months.json, small words in phrases.json.
 """
 
 from __future__ import annotations
@@ -128,23 +128,10 @@ def _months() -> dict[str, int]:
     return json.loads(text)["months"]
 
 
-@cache
-def _seasons() -> dict[str, str]:
-    """Season in another language -> its English name."""
-    text = (files("stationed.intake") / "seasons.json").read_text(encoding="utf-8")
-    return {
-        word: english
-        for english, languages in json.loads(text).items()
-        for words in languages.values()
-        for word in words
-    }
-
-
 _ENGLISH = tuple(name.casefold() for name in MONTH_NAMES)
 
 
 def _english_word(match: re.Match[str]) -> str:
-    """A month or a season in English; any other word as it stands."""
-    word = match[0].rstrip(".,")
-    number = _months().get(word)
-    return _ENGLISH[number - 1] if number else _seasons().get(word, match[0])
+    """A month in English; any other word, and a season, which the dates room knows, as it stands."""
+    number = _months().get(match[0].rstrip(".,"))
+    return _ENGLISH[number - 1] if number else match[0]

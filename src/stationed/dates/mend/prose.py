@@ -30,7 +30,7 @@ _CENTURY = re.compile(
     r"(?: ad| ce| н\. ?э\.)?"
 )
 _WINTER = re.compile(
-    r"(winter|зима|зимой|зимы|өвөл)(?: of)? ([0-9]{2})([0-9]{2})\s?[-/–]\s?"
+    r"(winter|зима|зимой|зимы|өвөл|winters|hiver|invierno)(?: of| de)? ([0-9]{2})([0-9]{2})\s?[-/–]\s?"
     rf"(?:([0-9]{{2}})?([0-9]{{2}})|([0-9])){YEAR_AFTER}"
 )
 _QUARTER = re.compile(r"q([1-4])[\s/-]?([0-9]{4})|([0-9]{4})[\s/-]?q([1-4])")

@@ -27,10 +27,10 @@ ROMAN_NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_ROM
 """Roman numerals, as Russian and Mongolian papers write months and centuries."""
 
 _SEASONS = (
-    (21, "spring весна весной весны хавар"),
-    (22, "summer лето летом лета зун"),
-    (23, "autumn fall осень осенью осени намар"),
-    (24, "winter зима зимой зимы өвөл"),
+    (21, "spring весна весной весны хавар frühling frühlings frühjahr frühjahrs printemps primavera"),
+    (22, "summer лето летом лета зун sommer sommers été verano"),
+    (23, "autumn fall осень осенью осени намар herbst herbstes automne otoño"),
+    (24, "winter зима зимой зимы өвөл winters hiver invierno"),
 )
 SEASONS: dict[str, int] = {word: code for code, words in _SEASONS for word in words.split()}
 """Season words to EDTF codes."""

@@ -1,0 +1,46 @@
+"""What columns are proposed to be, by name, content and neighbours."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from stationed.intake.frames import to_places
+from stationed.intake.proposing import propose
+
+_PLACE = {"Place": ["Duxford", "Hornchurch"], "Lat": ["52.1", "51.5"], "Lon": ["0.1", "0.2"]}
+
+
+def _proposed(columns: dict[str, list[str]]) -> dict[str, tuple[str, bool]]:
+    return {choice.column: (choice.role, choice.sure) for choice in propose(to_places(pd.DataFrame(columns)))}
+
+
+def test_units_that_are_called_by_numbers_are_asked_for_and_not_replaced_by_their_places():
+    found = _proposed({"Squadron": ["007", "019"], **_PLACE, "From": ["1939", "1940"]})
+    assert (found["Squadron"], found["Place"]) == (("unit", False), ("place", True))
+
+
+def test_a_count_of_units_is_no_unit_beside_a_column_of_names():
+    found = _proposed({"Unit": ["First", "Second"], **_PLACE, "From": ["1939", "1940"], "Division": ["3", "5"]})
+    assert found["Division"] == ("keep", True)
+
+
+def test_two_columns_of_dates_of_unknown_names_are_a_start_and_an_end():
+    days = {"Auf": ["12.05.1939", "04.06.1939"], "Ab": ["03.06.1939", "28.09.1939"]}
+    found = _proposed({"Unit": ["A", "B"], **_PLACE, "Aufgetaucht": days["Auf"], "Verschwunden": days["Ab"]})
+    assert (found["Aufgetaucht"], found["Verschwunden"]) == (("start", False), ("end", False))
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("Прибыл", "Убыл"), ("Ankunft", "Abfahrt"), ("Arrivé", "Départ"), ("Llegada", "Salida"), ("Arrived", "Left")],
+)
+def test_arrival_and_departure_are_a_start_and_an_end(start, end):
+    found = _proposed({"Unit": ["A", "B"], **_PLACE, start: ["1939", "1940"], end: ["1941", "1942"]})
+    assert (found[start], found[end]) == (("start", True), ("end", True))
+
+
+@pytest.mark.parametrize("name", ["Battalion", "Полк", "Kompanie", "Régiment", "Batallón"])
+def test_formations_of_five_languages_are_units(name):
+    found = _proposed({**_PLACE, name: ["1st", "2nd"], "From": ["1939", "1940"]})
+    assert found[name] == ("unit", True)

@@ -36,3 +36,11 @@ def test_a_table_with_such_a_date_is_warned_of_the_date_alone(tmp_path):
     (tmp_path / "posts.csv").write_text(rows, encoding="utf-8")
     warned = [(f.code, f.row, f.column) for f in read(tmp_path / "posts.csv").check() if f.severity == "warning"]
     assert sorted(warned) == [("date-placeholder", 3, "end"), ("date-placeholder", 3, "start")]
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("en", "May–June 1939"), ("de", "Mai–Juni 1939"), ("ru", "май – июнь 1939 года")]
+)
+def test_proposed_periods_of_two_months_say_their_year_once(language, title):
+    start, end = pd.Series(["1939-05", "1940-09"]), pd.Series(["1939-06", "1940-10"])
+    assert equal_periods(likely_spans(start, end), language)["title"].tolist()[0] == title

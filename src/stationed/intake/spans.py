@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from stationed.dates import FAR_FUTURE, FAR_PAST, KNOWN, Spans, civil, iso, label_date, parse
+from stationed.dates import FAR_FUTURE, FAR_PAST, KNOWN, Spans, civil, iso, label, parse
 from stationed.intake.slugs import ids_of
 
 MOST, FEWEST = 12, 3
@@ -54,7 +54,7 @@ def equal_periods(spans: Spans, language: str) -> pd.DataFrame:
         return _table([], [], [])
     begin, end = civil(int(first[there].min())), civil(int(last[there].max()))
     texts = [span for span in _months(begin, end) or _years(begin[0], end[0]) if _touched(span, first, last)]
-    titles = [_title(start, stop, language) for start, stop in texts]
+    titles = [label(start, stop, language) for start, stop in texts]
     return _table(titles, [start for start, _ in texts], [stop for _, stop in texts])
 
 
@@ -102,11 +102,6 @@ def _year(year: int) -> str:
     if abs(year) > 9999:
         return f"Y{year}"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
-
-
-def _title(start: str, end: str, language: str) -> str:
-    first = label_date(start, language)
-    return first if start == end else f"{first}–{label_date(end, language)}"
 
 
 def _table(titles: Sequence[str], starts: Sequence[str], ends: Sequence[str]) -> pd.DataFrame:

@@ -68,6 +68,9 @@ RIVALS = 1_000
 TEXT_LETTERS = 100_000
 """Characters of one cell of a table, or of one text in atlas.toml."""
 
+NAME_LETTERS = 1_000
+"""Characters of the name of a column in a table of the user's own."""
+
 PERIODS = 1_000
 """Periods of an atlas. Each claim is held against each of them."""
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from intake.tables import an_ods, an_xlsx
 
-from stationed.intake.headers import names_in
+from stationed.intake.headers import header_row, names_in
 from stationed.intake.opening import open_tables
 
 ABOVE = [["Unit", "Place", "Position", None, "Dates", None], [None, None, "Lat", "Lon", "From", "To"]]
@@ -89,3 +89,19 @@ def test_merged_cells_that_libreoffice_wrote_are_said_to_be_blank(tmp_path):
     sheet = open_tables(tmp_path / "a.ods")[0]
     assert sheet.column("Unit").tolist() == ["A", ""]
     assert "some cells are merged; their text counts in the first of them" in sheet.findings[-1].problem
+
+
+GROUPED = [["Unit", "Place", "Lat", "Lon", "From"], ["A", "Kiel", "54.3", "10.1", "1939"]]
+
+
+@pytest.mark.parametrize("over", [["What", "Where", "", "", "When"], ["What", "Where", "Where", "Where", "When"]])
+def test_a_row_that_groups_a_whole_row_of_names_is_passed_over_for_it(over):
+    assert header_row([over, *GROUPED]) == 1
+
+
+def test_a_first_record_without_digits_is_no_row_of_names_when_others_have_none_either():
+    assert header_row([["Unit", "Place", ""], ["A", "Kiel", "early"], ["B", "Brest", "late"]]) == 0
+
+
+def test_a_header_that_names_every_column_is_the_header_whatever_stands_below():
+    assert header_row([["Unit", "Place", "From"], ["A", "Kiel", "unknown"], ["B", "Brest", "1939"]]) == 0

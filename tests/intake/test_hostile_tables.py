@@ -165,8 +165,4 @@ def test_a_file_under_the_name_of_another_kind_is_read_or_refused_in_a_sentence(
     tmp_path_factory, tmp_path, suffix, named
 ):
     (tmp_path / f"posts.{named}").write_bytes(a_file(tmp_path_factory.mktemp("made"), suffix))
-    if (suffix, named) in {("gpkg", "kml"), ("fgb", "kml"), ("geojson", "kml")}:
-        with pytest.raises(StationedError, match=r"^posts\.kml: the file breaks the rules of XML .* Export it again"):
-            open_tables(tmp_path / f"posts.{named}")
-    else:
-        assert {"Unit", "name"} & set(open_tables(tmp_path / f"posts.{named}")[0].names)
+    assert {"Unit", "name"} & set(open_tables(tmp_path / f"posts.{named}")[0].names)

@@ -18,7 +18,7 @@ from stationed import measured
 from stationed.errors import StationedError
 from stationed.intake.kml import is_kml, read_kml
 from stationed.intake.linked_places import is_linked_places, read_linked_places
-from stationed.intake.packed import refuse_unknown
+from stationed.intake.packed import is_zipped_shapefile, refuse_large_archive, refuse_unknown
 from stationed.intake.qgis import qgis_times
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
@@ -27,9 +27,11 @@ from stationed.reading.crs import to_wgs84
 from stationed.reading.features import read_geojson
 from stationed.reading.gdal import Layer, read_layers, refuse_cut_shapes
 from stationed.reading.sqlite_tables import only_tables
-from stationed.reading.values import Object, is_object
+from stationed.reading.values import Object, is_list, is_object
+from stationed.reading.vector_file import its_own
 
 _DATED = re.compile(r"(-?\d{4,})[/-](\d\d)[/-](\d\d)(?:[T ]00:00:00(?:\.0+)?)?(?:Z|[+-]00(?::?00)?)?")
+_COLLECTION = '{"type": "FeatureCollection", ...}'
 _GPX = ("waypoints", "tracks", "routes")
 
 
@@ -54,9 +56,11 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
         When it is damaged, has no features, or states no reference system that is known.
     """
     file = path.name
-    if path.suffix.casefold() in (".kml", ".kmz") or is_kml(data):
+    is_json = data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"["))
+    other = is_json or data.startswith((b"SQLite format 3\0", b"fgb"))
+    if is_kml(data) or (path.suffix.casefold() in (".kml", ".kmz") and not other):
         return (read_kml(data, file=file),)
-    if data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
+    if is_json:
         value = _json(data, file)
         if value.get("type") == "Topology":
             refuse_unknown(data, file=file)
@@ -68,6 +72,15 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
         if features is None:
             raise StationedError(errors[0].message)
         return (to_sheet(features.cells, file=file, geometry=features.geometry, findings=findings),)
+    if is_zipped_shapefile(data):
+        refuse_large_archive(data, file=file)
+        try:
+            parts = its_own(data, "zip archive of a Shapefile")
+        except Exception as error:  # whatever a damaged archive makes of the library
+            raise StationedError(
+                f"{file}: the Shapefile in the archive cannot be read ({error or 'damaged'}). Download it again."
+            ) from None
+        return _by_gdal(parts, file)
     refuse_unknown(data, file=file)
     if data.startswith(b"SQLite format 3\0"):
         try:
@@ -90,11 +103,20 @@ def _json(data: bytes, file: str) -> Object:
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
+        if "Extra data" in str(error):
+            raise StationedError(
+                f"{file}: got several JSON values, one a line perhaps; expected one GeoJSON object, {_COLLECTION}. "
+                "Export it as GeoJSON or CSV."
+            ) from None
         raise StationedError(f"{file}: the file breaks the rules of JSON ({error}). Export it again.") from None
     if not is_object(value):
+        if is_list(value) and any(is_object(one) and {"id", "type", "title"} <= one.keys() for one in value):
+            raise StationedError(
+                f"{file}: this is a bibliography (CSL-JSON), and no table can be read from it. Give it with --sources "
+                f"beside the table of records: stationed build TABLE --sources {file}"
+            )
         raise StationedError(
-            f'{file}: expected a GeoJSON object, {{"type": "FeatureCollection", ...}}, got a list. Export it as '
-            "GeoJSON or CSV."
+            f"{file}: got a list; expected a GeoJSON object, {_COLLECTION}. Export it as GeoJSON or CSV."
         )
     return value
 

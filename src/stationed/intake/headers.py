@@ -23,11 +23,35 @@ def header_row(records: Sequence[Sequence[str]]) -> int:
     -------
     int
         The first row that fills at least half as many cells as the fullest of the rows looked at, and two at least; a
-        title or a remark above the table fills one or two of many. 0 when there is no such row.
+        title or a remark above the table fills one or two of many. The row below it, when that one has the names and
+        this one groups them (*What, Where, When* above them). 0 when there is no such row.
     """
     filled = [sum(1 for cell in record if cell.strip()) for record in records[:_LOOKED_AT]]
     most = max(filled, default=0)
-    return next((place for place, count in enumerate(filled) if count >= max(2, most / 2)), 0)
+    place = next((place for place, count in enumerate(filled) if count >= max(2, most / 2)), 0)
+    return place + 1 if _groups(records[place:_LOOKED_AT]) else place
+
+
+def _groups(records: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row groups the names that the second has, each of them, for the records below.
+
+    A second row of names has another text in each cell, fills what the first leaves blank or repeats, and has no digit
+    where all records below have one, in one column at least.
+    """
+    if len(records) < 3:
+        return False
+    over, under, *below = ([" ".join(cell.split()) for cell in record] for record in records)
+    if not all(under) or len(under) < len(over) or len({*under}) < len(under) or any(map(_has_digit, under)):
+        return False
+    over += [""] * (len(under) - len(over))
+    if not any(name == "" or name in over[:place] for place, name in enumerate(over)):
+        return False
+    columns = [[record[place] for record in below if len(record) > place] for place in range(len(under))]
+    return any(cells and all(map(_has_digit, cells)) for cells in columns)
+
+
+def _has_digit(text: str) -> bool:
+    return any(letter.isdigit() for letter in text)
 
 
 def above_header(count: int, records: Sequence[Sequence[str]], *, file: str) -> list[Finding]:
@@ -73,7 +97,7 @@ def names_in(records: Sequence[Sequence[str]], header: int) -> tuple[tuple[str, 
     again = [name != "" and first.index(name) < place for place, name in enumerate(first)]
     fills = any(under and (not over or again[place]) for place, (over, under) in enumerate(pairs))
     leaves = any(over and not under for over, under in pairs)
-    if not (fills and leaves) or any(letter.isdigit() for cell in below for letter in cell):
+    if not (fills and leaves) or any(map(_has_digit, below)):
         return tuple(records[header]) if records else (), 1
     group, names = "", list[str]()
     for over, under in pairs:

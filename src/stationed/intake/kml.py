@@ -17,7 +17,7 @@ import pandas as pd
 import shapely
 
 from stationed.errors import StationedError
-from stationed.intake.packed import refuse_large_archive
+from stationed.intake.packed import members, refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.reading.cells import Cells
 
@@ -30,7 +30,8 @@ _CLOCK = re.compile(r"T00:00:00(?:\.0+)?Z?$")
 def is_kml(data: bytes) -> bool:
     """Tell whether a file begins as KML does, or as a KMZ archive of it."""
     if data.startswith(b"PK\x03\x04"):
-        return b".kml" in data[:1000].lower()
+        named = any(name.casefold().endswith(".kml") for name in members(data))
+        return named or b".kml" in data[:1000].lower()
     return b"<kml" in data[:8192].replace(b"\0", b"")
 
 

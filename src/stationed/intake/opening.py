@@ -7,9 +7,11 @@ from pathlib import Path
 
 from stationed.errors import StationedError
 from stationed.intake.kml import is_kml
+from stationed.intake.packed import is_zipped_shapefile
 from stationed.intake.proposing import Choice, propose
-from stationed.intake.separated import read_separated
+from stationed.intake.separated import is_separated, read_separated
 from stationed.intake.sheet import Sheet, to_sheet
+from stationed.intake.unreadable import refuse_others, refuse_xml
 from stationed.intake.workbook import read_workbook
 from stationed.model import visible
 from stationed.model.codes import found, listed
@@ -18,19 +20,14 @@ from stationed.reading.columnar import has_geometry, read_geoparquet, read_parqu
 from stationed.reading.folder import Folder
 
 _PLACES = ("geojson", "json", "kml", "kmz", "gpx", "gpkg", "shp", "fgb", "topojson", "jsonld")
-_REFUSED = {
-    b"%PDF": ("a PDF document", "Copy the table out of it into a spreadsheet and save that as CSV UTF-8."),
-    b"\x89PNG": ("a picture", "Type the table into a spreadsheet and save that as CSV UTF-8."),
-    b"\xff\xd8\xff": ("a picture", "Type the table into a spreadsheet and save that as CSV UTF-8."),
-    b"{\\rtf": ("a text document", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
-    b"<!DOCTYPE html": ("a web page", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
-    b"<html": ("a web page", "Copy its table into a spreadsheet and save that as CSV UTF-8."),
-    b"\x1f\x8b": ("a compressed file", "Unpack it first."),
+_NAMED = {
+    "workbook": ("xlsx", "xlsm", "xlsb", "xls", "ods"),
+    "Parquet": ("parquet", "geoparquet"),
+    "CSV": ("csv", "tsv", "tab", "txt", "psv", "lptsv", "dat", ""),
 }
-_PROJECT = (
-    "a project of QGIS, which has no table of its own",
-    "Give a file that its layers are read from, such as a GeoPackage, whose own temporal settings are followed.",
-)
+"""What a file may be -> the suffixes that say so."""
+_OTHERS = {*_PLACES, "zip", "bib", "ris", "xml", "html"}
+"""Suffixes that say that a file is none of these."""
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -40,7 +37,8 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     Parameters
     ----------
     path : Path
-        CSV, TSV, a workbook, Parquet, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, Shapefile or FlatGeobuf.
+        CSV, TSV, a workbook, Parquet, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, Shapefile (zipped
+        too) or FlatGeobuf.
 
     Returns
     -------
@@ -60,23 +58,35 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
     if not data.strip():
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
-    project = data.startswith(b"PK") and b".qgs" in data[:200]
-    for start, (what, advice) in (_REFUSED | {b"PK" if project else b"<!DOCTYPE qgis": _PROJECT}).items():
-        if data[:20].lstrip().lower().startswith(start.lower()):
-            raise StationedError(f"{file}: this is {what}, and no table can be read from it. {advice}")
-    if (suffix in _PLACES and not _is_workbook(data)) or _has_places(data):
+    refuse_others(data, file=file)
+    cells = suffix in _PLACES and is_separated(data)
+    if (suffix in _PLACES and not cells and not _is_workbook(data)) or _has_places(data):
         from stationed.intake.features import read_features
 
         return read_features(data, path=path)
     if data.startswith(b"PAR1"):
-        return (_from_parquet(data, file),)
+        return _noted((_from_parquet(data, file),), "Parquet", suffix)
     if data.startswith((b"PK\x03\x04", _OLD_WORKBOOK)):
-        if data.startswith(b"PK") and b"word/" in data[:4000]:
-            raise StationedError(
-                f"{file}: this is a text document. Copy its table into a spreadsheet and save that as CSV UTF-8."
-            )
-        return read_workbook(data, file=file)
-    return (read_separated(data, file=file),)
+        return _noted(read_workbook(data, file=file), "workbook", suffix)
+    refuse_xml(data, file=file)
+    return _noted((read_separated(data, file=file),), "CSV", suffix)
+
+
+def _noted(sheets: tuple[Sheet, ...], kind: str, suffix: str) -> tuple[Sheet, ...]:
+    """The tables, with a note where the name of the file says that it is of another kind."""
+    others = {one for name, suffixes in _NAMED.items() if name != kind for one in suffixes}
+    if suffix not in {*others, *_OTHERS} - {""}:
+        return sheets
+    fitting = _NAMED[kind][0]
+    note = found(
+        "table-read",
+        f"the file is {'a workbook' if kind == 'workbook' else kind}, whatever its name says",
+        file=sheets[0].file,
+        got=f".{suffix}",
+        expected=f".{fitting}",
+        fix="It was read as what it is. Nothing has to be done; other programs will want the name to say it.",
+    )
+    return tuple(replace(sheet, findings=(note, *sheet.findings)) for sheet in sheets)
 
 
 def _from_parquet(data: bytes, file: str) -> Sheet:
@@ -95,11 +105,14 @@ def _from_parquet(data: bytes, file: str) -> Sheet:
 def _has_places(data: bytes) -> bool:
     """Tell whether a file is one of features, whatever it is called."""
     start = data[:8192].replace(b"\0", b"")  # in UTF-16 too
-    return data.startswith((b"SQLite format 3\0", b"fgb")) or is_kml(data) or b"<gpx" in start or _begins_json(data)
+    known = data.startswith((b"SQLite format 3\0", b"fgb")) or is_kml(data) or is_zipped_shapefile(data)
+    return known or b"<gpx" in start or _begins_json(data)
 
 
 def _is_workbook(data: bytes) -> bool:
-    return data.startswith(_OLD_WORKBOOK) or (data.startswith(b"PK\x03\x04") and not is_kml(data))
+    return data.startswith(_OLD_WORKBOOK) or (
+        data.startswith(b"PK\x03\x04") and not is_kml(data) and not is_zipped_shapefile(data)
+    )
 
 
 def _begins_json(data: bytes) -> bool:

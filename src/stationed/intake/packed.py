@@ -53,6 +53,26 @@ def refuse_large_archive(data: bytes, *, file: str) -> None:
         return
 
 
+def members(data: bytes) -> tuple[str, ...]:
+    """Return the names of the files in a zip archive; () for one that is damaged or none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return tuple(member.filename for member in archive.infolist() if not member.is_dir())
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
+        return ()
+
+
+def is_zipped_shapefile(data: bytes) -> bool:
+    """Tell whether a file is a zip archive with a Shapefile in it, as most are offered for download."""
+    return data.startswith(b"PK\x03\x04") and any(name.casefold().endswith(".shp") for name in members(data))
+
+
+def is_locked_archive(data: bytes) -> bool:
+    """Tell whether a file in a sound zip archive is protected by a password."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(member.flag_bits & 1 for member in archive.infolist())
+
+
 def is_locked(data: bytes) -> bool:
     """Tell whether a workbook is protected by a password.
 

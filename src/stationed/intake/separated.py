@@ -72,6 +72,19 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
     return to_sheet(table, file=file, findings=findings)
 
 
+def is_separated(data: bytes) -> bool:
+    """Tell whether a file is text in cells, several in one row and no markup, whatever it is called."""
+    if data[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith((b"<", b"{", b"[")):
+        return False
+    try:
+        text = decode(data[:_SAMPLE], file="")[0].lstrip("\ufeff")
+    except StationedError:
+        return False
+    if text[:2000].count("\0") > 2:
+        return False
+    return any(len(record) > 1 for record, _ in _first_records(text, find_delimiter(text)))
+
+
 def find_delimiter(text: str) -> str:
     """Return the delimiter that cuts the first records of a text into cells of one number, and into the most cells."""
     best, score = ",", (0.0, 0)

@@ -10,7 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stationed.coded import Coded, CodedColumns
-from stationed.model import Finding
+from stationed.errors import StationedError
+from stationed.limits import NAME_LETTERS
+from stationed.model import Finding, visible
 from stationed.reading.cells import Cells
 
 
@@ -79,11 +81,22 @@ def to_sheet(
     Sheet
         Columns without a name and without any text are left out; one without a name that has text is called by its
         letter. Of two columns with one name the second gets a number.
+
+    Raises
+    ------
+    StationedError
+        When the name of a column is longer than any name.
     """
     names: dict[str, pd.Series] = {}
     for place, written in enumerate(table.header):
         column = stripped(pd.Series(table.cells[place]))
         name = " ".join(written.split())
+        if len(name) > NAME_LETTERS:
+            raise StationedError(
+                f"{file}, column {letter(place)}: its name in the header is too long, got {visible(name[:40])}... "
+                f"({len(name):,} characters); expected {NAME_LETTERS:,} at most. Look whether a quotation mark in the "
+                "header is never closed, or shorten the name."
+            )
         if not name and not (column != "").any():
             continue
         name = name or f"Column {letter(place)}"

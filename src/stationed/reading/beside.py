@@ -8,6 +8,7 @@ from stationed.files import printable
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 from stationed.model.near import fold
+from stationed.reading import vector_file
 from stationed.reading.formats import Holding, format_of, suffixes_for
 
 TABLES = (".tsv", ".tab", ".xlsx", ".xlsm", ".xls", ".ods")
@@ -18,8 +19,8 @@ SOURCES = (".enw",)
 """The same of sources."""
 HOLDINGS: tuple[Holding, ...] = ("table", "places", "background", "sources")
 """What files of data hold."""
-PARTS = (".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".shp.xml")
-"""Files that belong to a Shapefile."""
+PARTS = (*vector_file.PARTS[1:], ".sbn", ".sbx", ".shp.xml")
+"""Files that belong to a Shapefile, those that are read and those that are not."""
 
 
 def unused(

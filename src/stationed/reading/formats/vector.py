@@ -12,7 +12,7 @@ import zipfile
 from stationed.model import Finding
 from stationed.reading.features import Features
 from stationed.reading.formats.format import Format, Given, Read
-from stationed.reading.vector_file import read_vector
+from stationed.reading.vector_file import PARTS, read_vector
 
 _SHAPEFILE = "Shapefile"
 
@@ -38,7 +38,7 @@ SHAPEFILE = Format(
     name=_SHAPEFILE,
     suffixes=(".shp",),
     binary=True,
-    beside=(".shx", ".dbf", ".prj", ".cpg"),
+    beside=PARTS[1:],
     background=_shapefile,
 )
 ARCHIVE = Format(

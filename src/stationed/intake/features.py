@@ -73,14 +73,7 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
             raise StationedError(errors[0].message)
         return (to_sheet(features.cells, file=file, geometry=features.geometry, findings=findings),)
     if is_zipped_shapefile(data):
-        refuse_large_archive(data, file=file)
-        try:
-            parts = its_own(data, "zip archive of a Shapefile")
-        except Exception as error:  # whatever a damaged archive makes of the library
-            raise StationedError(
-                f"{file}: the Shapefile in the archive cannot be read ({error or 'damaged'}). Download it again."
-            ) from None
-        return _by_gdal(parts, file)
+        return _zipped_shapefile(data, file)
     refuse_unknown(data, file=file)
     if data.startswith(b"SQLite format 3\0"):
         try:
@@ -97,6 +90,18 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
     except ValueError as error:
         raise StationedError(f"{file}: {error}. Copy it again, with the files of its name beside it.") from None
     return _by_gdal(path, file)
+
+
+def _zipped_shapefile(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """The layers of the Shapefiles in an archive; nothing else in it is looked at."""
+    refuse_large_archive(data, file=file)
+    try:
+        parts = its_own(data, "zip archive of a Shapefile")
+    except Exception as error:  # whatever a damaged archive makes of the library
+        raise StationedError(
+            f"{file}: the Shapefile in the archive cannot be read ({error or 'damaged'}). Download it again."
+        ) from None
+    return _by_gdal(parts, file)
 
 
 def _json(data: bytes, file: str) -> Object:

@@ -106,6 +106,16 @@ def test_a_changed_table_is_in_the_page_and_builds_to_the_same_bytes(tmp_path, c
     assert page.read_bytes() != as_read
 
 
+def test_a_changed_table_is_in_the_files_that_the_atlas_writes_and_the_others_stay(tmp_path):
+    folder = a_small_atlas(tmp_path)
+    atlas = stationed.read(folder)
+    written = replace(atlas, **with_a_note(atlas)).write(tmp_path / "out")
+    assert {path.name for path in written} >= {"atlas.toml", "deployments.csv"}
+    back = stationed.read(tmp_path / "out")
+    assert set(back.claims["note"]) == {'A "note", with; signs\nand <b>lines</b>'}
+    assert (tmp_path / "out" / "atlas.toml").read_bytes() == (folder / "atlas.toml").read_bytes()
+
+
 def test_the_tables_of_the_flagship_written_anew_build_to_the_same_page(tmp_path):
     atlas = stationed.read(FLAGSHIP)
     (tmp_path / "a.zip").write_bytes(pack_inputs(replace(atlas, files=())))
@@ -158,6 +168,9 @@ def test_tables_that_no_files_say_are_not_carried_and_both_page_and_command_say_
     archive = pack_inputs(replace(atlas, **change(atlas)))
     manifest = json.loads(zipfile.ZipFile(io.BytesIO(archive)).read(MANIFEST))
     assert (manifest["changed"], manifest["files"]) == (True, [])
+    with pytest.raises(StationedError, match="no files would read as the tables of this atlas do"):
+        replace(atlas, **change(atlas)).write(tmp_path / "out")
+    assert not (tmp_path / "out").exists()
     (tmp_path / "saved.zip").write_bytes(archive)
     with pytest.raises(StationedError, match="the page carries no inputs, as its tables were changed in Python"):
         extract_inputs(tmp_path / "saved.zip", tmp_path / "back")

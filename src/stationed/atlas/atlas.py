@@ -279,19 +279,20 @@ class Atlas(Tables):
         Returns
         -------
         tuple of Path
-            The written files, sorted. Of an atlas that was read from a folder they are its own, byte for byte; of one
-            that was made from a table they are those that `stationed new DIR --from FILE` writes.
+            The written files, sorted. Of an atlas that was read from a folder they are its own, byte for byte, but for
+            tables that were changed in Python, which are written anew; of one that was made from a table they are those
+            that `stationed new DIR --from FILE` writes.
 
         Raises
         ------
         StationedError
-            When a file has changed since the atlas was read.
+            When a file has changed since the atlas was read, or when no files would read as its tables do.
         OutputError
             When the folder holds anything, is a file or cannot be written.
         """
-        from stationed.export import contents_of, write_files
+        from stationed.export import contents_now, write_files
 
-        return write_files(contents_of(self), folder)
+        return write_files(contents_now(self), folder)
 
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""

@@ -121,6 +121,29 @@ def contents_of(tables: Tables) -> dict[str, bytes]:
     return {file.path: _unchanged(tables, file) for file in tables.files}
 
 
+def contents_now(tables: Tables) -> dict[str, bytes]:
+    """Return the files that say what the tables of an atlas say now, by path.
+
+    Returns
+    -------
+    dict of str to bytes
+        The files that it was read from, but for tables that were changed in Python, which are written anew.
+
+    Raises
+    ------
+    StationedError
+        When a file is no longer what it was when the atlas was read, or when no files would read as the tables do.
+    """
+    held = files_of_tables(tables, contents_of(tables))
+    if held is None:
+        raise StationedError(
+            f"{tables.config.id}: no files would read as the tables of this atlas do, since something in them cannot be "
+            "written as text; expected text in columns of text, and periods as they are read. Read the atlas anew, and "
+            "change it again."
+        )
+    return dict(sorted(held.items()))
+
+
 def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
     """The files that may be carried, sorted by path, by their sizes on disk: all, those that are evidence, or none."""
     kept = sorted(files, key=lambda file: file.path)

@@ -5,7 +5,7 @@ from stationed.export.example import BLANK, EXAMPLES, copy_example, write_files
 from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
 from stationed.export.formats.csv import table_csv
-from stationed.export.inputs import contents_now, pack_inputs
+from stationed.export.inputs import contents_now, contents_of, pack_inputs
 from stationed.export.write import write_export
 from stationed.files import make_folder, write_atomically
 
@@ -18,6 +18,7 @@ __all__ = [
     "Records",
     "alone_in",
     "contents_now",
+    "contents_of",
     "copy_example",
     "extract_inputs",
     "format_named",

@@ -137,8 +137,8 @@ def contents_now(tables: Tables) -> dict[str, bytes]:
     held = files_of_tables(tables, contents_of(tables))
     if held is None:
         raise StationedError(
-            f"{tables.config.id}: no files would read as the tables of this atlas do, since something in them cannot be "
-            "written as text; expected text in columns of text, and periods as they are read. Read the atlas anew, and "
+            f"{tables.config.id}: no files would read as the tables of this atlas do, since something in them cannot "
+            "be written as text; expected text in columns of text, and periods as they are read. Read the atlas anew, and "
             "change it again."
         )
     return dict(sorted(held.items()))

@@ -138,8 +138,8 @@ def contents_now(tables: Tables) -> dict[str, bytes]:
     if held is None:
         raise StationedError(
             f"{tables.config.id}: no files would read as the tables of this atlas do, since something in them cannot "
-            "be written as text; expected text in columns of text, and periods as they are read. Read the atlas anew, and "
-            "change it again."
+            "be written as text; expected text in columns of text, and periods as they are read. Read the atlas anew, "
+            "and change it again."
         )
     return dict(sorted(held.items()))
 

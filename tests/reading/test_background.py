@@ -68,6 +68,14 @@ def as_topojson(folder):
     return {"anything.topojson": json.dumps(TOPOLOGY).encode()}
 
 
+def as_plain_topojson(folder):
+    return {"countries-50m.json": json.dumps(TOPOLOGY).encode()}
+
+
+def as_plain_geojson(folder):
+    return {"land.json": a_frame(SQUARE).to_json().encode()}
+
+
 def as_kml(folder):
     return {"doc.kml": KML.encode()}
 
@@ -83,6 +91,8 @@ def as_kmz(folder):
         (as_natural_earth, "land", "Mongolia"),
         (as_flatgeobuf, "land", ""),
         (as_topojson, "land", ""),
+        (as_plain_topojson, "land", ""),
+        (as_plain_geojson, "land", ""),
         (as_kml, "lakes", "Khovsgol"),
         (as_kmz, "lakes", "Khovsgol"),
     ],
@@ -235,6 +245,24 @@ def test_a_json_file_that_is_a_command_is_not_run(tmp_path):
     command = {"type": "gdal_streamed_alg", "command_line": "gdal vector pipeline read other", "like": "Topology"}
     (finding,) = read_tables(a_small_atlas(tmp_path, {"basemap/a.topojson": json.dumps(command)})).findings
     assert finding.code == "file-damaged"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ('{"name": "world-atlas"}', "file-unread"),
+        ('{"type": ["Topology"]}', "file-unread"),
+        ("[]", "file-unread"),
+        ("null", "file-unread"),
+        ("", "file-empty"),
+        ('{"type": ', "json-syntax"),
+        ('{"type": "Topology"}', "file-damaged"),
+    ],
+)
+def test_a_json_file_of_no_features_is_named(tmp_path, content, code):
+    tables = read_tables(a_small_atlas(tmp_path, {"basemap/package.json": content}))
+    assert [(f.code, f.file) for f in tables.findings] == [(code, "basemap/package.json")]
+    assert len(tables.basemap) == 0
 
 
 def test_comments_before_a_kml_file_take_no_long_time_and_do_no_harm(tmp_path):

@@ -8,6 +8,7 @@ from stationed.reading.formats.csv import CSV
 from stationed.reading.formats.format import Format, Given, Holding, all_known
 from stationed.reading.formats.geojson import GEOJSON
 from stationed.reading.formats.geopackage import GEOPACKAGE
+from stationed.reading.formats.json import JSON
 from stationed.reading.formats.markdown import MARKDOWN
 from stationed.reading.formats.parquet import PARQUET
 from stationed.reading.formats.ris import RIS
@@ -28,7 +29,7 @@ HELD: dict[Holding, str] = {
 
 FORMATS: tuple[Format, ...] = (
     *(CSV, GEOJSON, PARQUET, GEOPACKAGE, SHAPEFILE, ARCHIVE, FLATGEOBUF, KML, KMZ, TOPOJSON),
-    *(CSL_JSON, BIBTEX, RIS, TOML, MARKDOWN),
+    *(CSL_JSON, BIBTEX, RIS, JSON, TOML, MARKDOWN),
 )
 """Where the same table is there in several, the first of this order is read."""
 

@@ -128,3 +128,24 @@ def test_slopes_have_the_colours_of_the_theme(open_page, built):
     assert page.evaluate(SLOPES_AT, SAYAN) != light
     page.evaluate("stationed.setState({theme: 'light'})")
     assert page.evaluate(SLOPES_AT, SAYAN) == light
+
+
+EDGES = """(async () => {
+  const {relief, shaded} = stationed.app.ground;
+  await shaded;
+  return relief.levels.map(({edged, drawing}) => {
+    if (!edged) return null;
+    const middle = Math.floor(edged.height / 2);
+    const {data} = edged.getContext('2d').getImageData(0, middle, edged.width, 1);
+    return [edged.width === drawing.width, ...[0, 15, 31, 40, edged.width - 1].map((x) => data[4 * x + 3])];
+  });
+})()"""
+
+
+def test_finer_slopes_rise_from_the_coarser_over_32_of_their_pixels(open_page, built):
+    coarsest, *finer = open_page(built / "atlas.html").evaluate(EDGES)
+    assert coarsest is None
+    assert len(finer) == 2
+    for same, first, half, last, within, behind in finer:
+        assert same
+        assert [first, half, last, within, behind] == pytest.approx([4, 124, 251, 255, 4], abs=2)

@@ -62,6 +62,18 @@ def test_a_finer_tile_takes_the_place_of_the_coarser_under_it():
     assert slopes.pixels[192 - top, 192 - left].tolist() == channels("shade")
 
 
+def test_a_finer_tile_passes_into_the_coarser_without_an_edge():
+    (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(0, 0)), (256, 1, 0, a_tile(255, 255)))
+    left, top = (int(side) for side in slopes.box[:2])
+    # It begins 128 pixels from the left and rises over 32: black, its half, white.
+    row = slopes.pixels[64 - top, 128 - left :]
+    assert slopes.pixels[64 - top, 127 - left].tolist() == channels("shade")
+    assert row[0, 3] == pytest.approx(channels("shade")[3] * (1 - 255 / 64 / 128), abs=1)
+    assert max(row[15, 3], row[16, 3]) <= 4
+    assert row[32, 3] == pytest.approx(channels("shine")[3] * 127 / 128, abs=1)
+    assert np.abs(np.diff(row[:40, 3].astype(int))).max() <= channels("shade")[3] / 16 + 1
+
+
 @pytest.mark.parametrize("larger", [1.0, 1.25, 2.0])
 def test_there_are_as_many_pixels_as_the_finished_picture_has(larger):
     view = View.of([-180, -85, 180, 85], 256, 256, larger=larger)

@@ -89,6 +89,19 @@ def test_the_whole_map_lies_in_finer_tiles_than_what_is_about_it(extent):
     assert degrees[:, 2].min() <= south < north <= degrees[:, 3].max()
 
 
+@pytest.mark.parametrize("extent", [MAPS["Himalaya"], MAPS["Mongolia"]])
+def test_under_the_edges_of_a_finer_level_lies_the_coarser(extent):
+    tiles = relief(extent)
+    fine, broad = sorted(set(tiles.size.tolist()), reverse=True)[:2]
+    column, row = (one[tiles.size == fine] for one in (tiles.column, tiles.row))
+    coarse = set(zip(tiles.column[tiles.size == broad].tolist(), tiles.row[tiles.size == broad].tolist(), strict=True))
+    edge = (column == column.min()) | (column == column.max()) | (row == row.min()) | (row == row.max())
+    times = fine // broad
+    under = [(int(x) // times, int(y) // times) in coarse for x, y in zip(column[edge], row[edge], strict=True)]
+    assert len(under) > 10
+    assert np.mean(under) > 0.9  # what is flat in the coarser level has no tile
+
+
 def test_a_small_map_is_finer_than_a_wide_one():
     finest = [relief(MAPS[name]).size.max() for name in ("Rhine", "Mongolia", "world")]
     assert finest == [10_240, 5_120, 1_280]

@@ -86,6 +86,9 @@ TILE: int = _GROUND["tile"]
 GREY: int = _GROUND["grey"]
 """The grey of a slope that is neither darker nor lighter than what surrounds it."""
 
+FEATHER: int = _GROUND["feather"]
+"""So many pixels of its own a level of the relief takes at its edges to pass into the coarser one about it."""
+
 FADES: tuple[float, float] = (_GROUND["fades"][0], _GROUND["fades"][1])
 """So many times larger than it was made the relief is drawn before it begins to fade, and until it is gone."""
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PIL.WebPImagePlugin import WebPImageFile
 
-from stationed.facts import FADES, GREY, TILE
+from stationed.facts import FADES, FEATHER, GREY, TILE
 from stationed.figures.colours import LIGHT, channels
 from stationed.figures.drawing import Lines, Slopes
 from stationed.figures.reader import Reader
@@ -36,17 +36,22 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     x, y = (np.round(side * view.larger).astype(np.int64).reshape(2, -1) for side in (x, y))
     left, top, right, bottom = (math.floor(side * view.larger) for side in view.frame)
     frame = (left, top, right, bottom)
-    seen = np.flatnonzero(_needed(size, x, y, frame))
-    if len(seen):
-        files = [base64.b64decode(reader.text("relief", "picture", at)) for at in seen.tolist()]
-        grey = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[seen], frame)
-        pixels = _tones(_tone("shade"), _tone("shine"))[grey]
+    seen = _needed(size, x, y, frame)
+    if seen.any():
+        grey = np.full((bottom - top, right - left), GREY, np.float32)
+        for one in np.unique(size[seen]).tolist():
+            level = size == one
+            at = np.flatnonzero(level & seen)
+            files = [base64.b64decode(reader.text("relief", "picture", tile)) for tile in at.tolist()]
+            laid = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[at], frame)
+            grey += (laid - grey) * (_weight(x[:, level], y[:, level], frame) if one > size.min() else 1)
+        pixels = _tones(_tone("shade"), _tone("shine"))[np.rint(grey).astype(np.uint8)]
         x0, y0, wide, high = (side / view.larger for side in (left, top, right - left, bottom - top))
         yield Slopes(pixels, (x0, y0, wide, high), land[0], opacity)
 
 
 def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> NDArray[np.uint8]:
-    """Lay pictures where they belong, a later one in place of what is under it."""
+    """Lay the pictures of a level where they belong."""
     left, top, right, bottom = frame
     sheet = Image.new("L", (right - left, bottom - top), GREY)
     for file, (west, north, east, south) in zip(files, places.tolist(), strict=True):
@@ -59,6 +64,24 @@ def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> ND
     return np.asarray(sheet)
 
 
+def _weight(across: NDArray[np.int64], down: NDArray[np.int64], frame: Sides) -> NDArray[np.float32]:
+    """How far each pixel is of a finer level, from 0 at its edges and beyond to 1."""
+    left, top, right, bottom = frame
+    return np.outer(_rising(down, top, bottom), _rising(across, left, right))
+
+
+def _rising(sides: NDArray[np.int64], first: int, last: int) -> NDArray[np.float32]:
+    """The same along one axis, of the pixels from the first to the last; sides: where tiles begin and end."""
+    at = np.arange(first, last) + 0.5
+    inside = np.minimum(at - sides[0].min(), sides[1].max() - at)
+    return np.clip(inside / _feather(sides), 0, 1).astype(np.float32)
+
+
+def _feather(sides: NDArray[np.int64]) -> float:
+    """So many pixels of the picture a finer level takes to rise."""
+    return max(FEATHER / TILE * float((sides[1] - sides[0]).mean()), 1.0)
+
+
 def _tones(shade: tuple[str, float], shine: tuple[str, float]) -> NDArray[np.uint8]:
     """Return the pixel of each grey, red, green, blue and alpha: shade below the middle, light above."""
     greys = np.arange(256)
@@ -68,13 +91,17 @@ def _tones(shade: tuple[str, float], shine: tuple[str, float]) -> NDArray[np.uin
 
 
 def _needed(size: NDArray[np.float64], x: NDArray[np.int64], y: NDArray[np.int64], frame: Sides) -> NDArray[np.bool_]:
-    """Which pictures are seen: those in the frame, without the levels coarser than one that fills it."""
+    """Which pictures are seen: those in the frame, without the levels coarser than one that fills it.
+
+    A finer level does not fill what is under its edges.
+    """
     left, top, right, bottom = frame
     needed = (x[1] > left) & (x[0] < right) & (y[1] > top) & (y[0] < bottom)
     for one in np.unique(size).tolist():
         across, down = x[:, size == one], y[:, size == one]
-        wide = across[0].min() <= left and across[1].max() >= right
-        if wide and down[0].min() <= top and down[1].max() >= bottom:
+        aside, below = _feather(across), _feather(down)
+        wide = across[0].min() + aside <= left and across[1].max() - aside >= right
+        if wide and down[0].min() + below <= top and down[1].max() - below >= bottom:
             needed &= size >= one
     return needed
 

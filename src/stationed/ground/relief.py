@@ -15,7 +15,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.facts import TILE
+from stationed.facts import FEATHER, TILE
 from stationed.ground.cut import MERCATOR
 
 Box = tuple[float, float, float, float]
@@ -68,7 +68,8 @@ def relief(extent: Box) -> Tiles:
     -------
     Tiles
         The map itself in the finest level that takes at most `MOST_BYTES`, what is about it coarser, the world
-        coarsest. What is flat, as all water is, has no tile; nor has what a finer level covers whole.
+        coarsest. What is flat, as all water is, has no tile; nor has what a finer level covers whole, its edges left
+        out.
     """
     fine = next((one for size in FINE if (one := _widest("fine", size, extent))), None)
     broad = _widest("broad", BROAD[fine[0]], extent) if fine and fine[0] in BROAD else None
@@ -125,7 +126,10 @@ def _row(latitude: float, size: int) -> float:
 
 
 def _within(size: int, window: Box, done: list[tuple[int, Box]]) -> tuple[Numbers, Numbers]:
-    """Which stored tiles lie in a window and are not covered by finer ones, and the columns at which they lie there."""
+    """Which stored tiles lie in a window and are not covered by finer ones, and the columns at which they lie there.
+
+    A finer level passes into the coarser one at its edges, and covers nothing there.
+    """
     stored = _stored()
     left, top, right, bottom = window
     across = size // TILE
@@ -133,7 +137,8 @@ def _within(size: int, window: Box, done: list[tuple[int, Box]]) -> tuple[Number
     column = (stored.column - int(left)) % across + int(left)
     there = (stored.size == size) & (column < right) & (stored.row >= top) & (stored.row < bottom)
     for finer, box in done:
-        low_x, low_y, high_x, high_y = (edge * size / finer for edge in box)
+        inward = FEATHER / TILE * np.array([1, 1, -1, -1])
+        low_x, low_y, high_x, high_y = (np.array(box) + inward) * size / finer
         covered = (column >= low_x) & (column + 1 <= high_x) & (stored.row >= low_y) & (stored.row + 1 <= high_y)
         there &= ~covered
     place = np.flatnonzero(there)

@@ -10,6 +10,9 @@ const TILE = facts.tile;
 /** The grey of what is flat. */
 export const GREY = facts.grey;
 
+/** So many pixels of its own a level takes at its edges to pass into the coarser one about it. */
+export const FEATHER = facts.feather;
+
 const [FADES_FROM, FADES_UNTIL] = facts.fades;
 
 /**

@@ -7,7 +7,7 @@
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { worldShifts } from './ground-paths.js';
-import { GREY, fading, levelsOf, tones } from './relief-levels.js';
+import { FEATHER, GREY, fading, levelsOf, tones } from './relief-levels.js';
 import { worldWidth } from './projection.js';
 /** @import { App } from '../app.js' */
 /** @import { Frame } from './ground-paths.js' */
@@ -21,7 +21,7 @@ export class Relief {
   constructor(app) {
     this.app = app;
     this.canvas = element('canvas', { class: 'stationed-relief leaflet-zoom-animated', 'aria-hidden': 'true' });
-    /** @type {(Level & {grey: Uint8Array, drawing: any})[]} */
+    /** @type {(Level & {grey: Uint8Array, drawing: any, edged: any})[]} */
     this.levels = [];
     this.colours = '';
   }
@@ -34,7 +34,10 @@ export class Relief {
     const pictures = await Promise.all(
       Array.from({ length: relief.n }, (_, row) => decoded(relief.text('picture', row))),
     );
-    this.levels = levels.map((level) => ({ ...level, ...together(level, pictures) }));
+    this.levels = levels.map((level, at) => {
+      const { grey, drawing } = together(level, pictures);
+      return { ...level, grey, drawing, edged: at ? feathered(drawing) : null };
+    });
     this.colours = '';
   }
 
@@ -45,12 +48,13 @@ export class Relief {
     if (this.colours === shade + shine) return false;
     this.colours = shade + shine;
     const table = tones(shade, shine);
-    for (const { grey, drawing } of this.levels) {
+    for (const { grey, drawing, edged } of this.levels) {
       const context = drawing.getContext('2d');
       const image = context.createImageData(drawing.width, drawing.height);
       const pixels = new Uint32Array(image.data.buffer);
       for (let i = 0; i < grey.length; i += 1) pixels[i] = table[grey[i]];
       context.putImageData(image, 0, 0);
+      if (edged) compose(context, 'destination-in', edged);
     }
     return true;
   }
@@ -78,19 +82,20 @@ export class Relief {
   }
 
   /**
-   * Lays one level where it belongs, in place of the coarser ones there.
-   * @param {any} context @param {Level & {drawing: any}} level
+   * Lays one level where it belongs, in place of the coarser ones there, into which it passes at its edges.
+   * @param {any} context @param {Level & {drawing: any, edged: any}} level
    * @param {{frame: Frame, world: number, shrunk: number}} view
    */
-  lay(context, { size, left, top, right, bottom, drawing }, { frame, world, shrunk }) {
+  lay(context, { size, left, top, right, bottom, drawing, edged }, { frame, world, shrunk }) {
     const unit = world / size;
     const grown = unit * frame.scale;
     for (const shift of worldShifts(frame, [left * unit, right * unit], world)) {
       const x = (/** @type {number} */ at) => Math.round((at * grown - frame.left + shift) * shrunk);
       const y = (/** @type {number} */ at) => Math.round((at * grown - frame.top) * shrunk);
       const box = [x(left), y(top), x(right) - x(left), y(bottom) - y(top)];
-      context.clearRect(...box);
-      context.drawImage(drawing, ...box);
+      if (edged) compose(context, 'destination-out', edged, box);
+      // What is taken away and what is added make a whole together: neither shade nor light is doubled.
+      compose(context, 'lighter', drawing, box);
     }
   }
 }
@@ -112,6 +117,32 @@ function together({ left, top, right, bottom, tiles }, pictures) {
   for (const { picture, x, y } of tiles) context.drawImage(pictures[picture], x - left, y - top);
   const { data } = context.getImageData(0, 0, drawing.width, drawing.height);
   return { drawing, grey: new Uint8Array(data.length / 4).map((_, i) => data[4 * i]) };
+}
+
+/** How far a level is drawn, as alpha: none at its edges, all within. @param {any} drawing of its size */
+function feathered({ width, height }) {
+  const mask = element('canvas', { width: String(width), height: String(height) });
+  const context = mask.getContext('2d');
+  for (const [x, y] of [
+    [width, 0],
+    [0, height],
+  ]) {
+    const rise = context.createLinearGradient(0, 0, x, y);
+    const share = FEATHER / (x + y);
+    [0, 1].forEach((at) => rise.addColorStop(at, 'transparent'));
+    [share, 1 - share].forEach((at) => rise.addColorStop(at, 'black'));
+    context.fillStyle = rise;
+    context.fillRect(0, 0, width, height);
+    context.globalCompositeOperation = 'destination-in';
+  }
+  return mask;
+}
+
+/** Draws a picture in a way of composing. @param {any} context @param {string} way @param {any} picture @param {number[]} box */
+function compose(context, way, picture, box = [0, 0]) {
+  context.globalCompositeOperation = way;
+  context.drawImage(picture, ...box);
+  context.globalCompositeOperation = 'source-over';
 }
 
 /** The land as a mask of the canvas's size. @param {any} canvas @param {string[]} land @param {number} shrunk */

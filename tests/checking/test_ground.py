@@ -100,25 +100,52 @@ def test_a_map_nearer_than_the_coast_is_true_is_said(tmp_path, extent, said):
     assert [said in message for message in messages] == ([True] if said else [])
 
 
+def an_unstated_atlas(folder: Path, *at: tuple[float, float], more: str = "") -> Path:
+    """An atlas of one map without an extent and a unit at each of some places."""
+    root = folder / "paris"
+    root.mkdir()
+    features = [
+        {"type": "Feature", "properties": {"id": f"p{n}"}, "geometry": {"type": "Point", "coordinates": one}}
+        for n, one in enumerate(at)
+    ]
+    rows = "".join(f"d{n},u,p{n},1871,1871\n" for n in range(len(at)))
+    (root / "atlas.toml").write_text('id = "paris"\ntitle = "Paris"\n' + more)
+    (root / "locations.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    (root / "units.csv").write_text("unit_id,designation\nu,Guard\n")
+    (root / "deployments.csv").write_text("deployment_id,unit_id,location_id,start,end\n" + rows)
+    (root / "periods.csv").write_text("period_id,title,start,end\n")
+    (root / "sources.json").write_text("[]")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("at", "box", "said"),
+    [
+        # All land; with a margin of 0.8 degrees the map is 11.6 wide, of which own land covers 5.8.
+        (((100, 47), (110, 47)), (90, 40, 105, 60), ["50% of it are land that is drawn as sea"]),
+        (((100, 47), (110, 47)), (99, 46, 111, 48), []),
+        # Chukotka on both sides of the antimeridian, the own land on one of them.
+        (((178, 67), (-177, 67)), (170, 60, 180, 70), ["of it are land that is drawn as sea"]),
+        (((178, 67), (-177, 67)), (-180, 60, 180, 70), []),
+    ],
+    ids=["half of it", "as far as it opens", "over the antimeridian, half of it", "over the antimeridian"],
+)
+def test_a_map_without_an_extent_is_asked_about_as_it_opens(tmp_path, at, box, said):
+    root = an_unstated_atlas(tmp_path, *at, more="[ground]\nworld = false\n")
+    (root / "basemap").mkdir()
+    (root / "basemap" / "land.geojson").write_text(land(*box))
+    messages = [one.message for one in check_tables(read_tables(root)) if one.code == "ground-clipped"]
+    assert len(messages) == len(said)
+    assert all(text in message for text, message in zip(said, messages, strict=True))
+
+
 @pytest.mark.parametrize(
     ("north", "said"),
     # 0.1 degrees of longitude at 48.86 degrees north are 7.3 km; half a degree of latitude is 56 km.
     [(48.9, ["got 7 km across"]), (49.4, [])],
 )
 def test_a_map_without_an_extent_is_as_near_as_its_places(tmp_path, north, said):
-    root = tmp_path / "paris"
-    root.mkdir()
-    at = [(2.3, 48.83), (2.4, north)]
-    features = [
-        {"type": "Feature", "properties": {"id": f"p{n}"}, "geometry": {"type": "Point", "coordinates": one}}
-        for n, one in enumerate(at)
-    ]
-    (root / "atlas.toml").write_text('id = "paris"\ntitle = "Paris"\n')
-    (root / "locations.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
-    (root / "units.csv").write_text("unit_id,designation\nu,Guard\n")
-    (root / "deployments.csv").write_text("deployment_id,unit_id,location_id,start,end\nd,u,p0,1871,1871\n")
-    (root / "periods.csv").write_text("period_id,title,start,end\n")
-    (root / "sources.json").write_text("[]")
+    root = an_unstated_atlas(tmp_path, (2.3, 48.83), (2.4, north))
     coarse = [one.message for one in check_tables(read_tables(root)) if one.code == "ground-coarse"]
     assert len(coarse) == len(said)
     assert all(text in message for text, message in zip(said, coarse, strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 import shapely
@@ -11,10 +12,13 @@ from numpy.typing import NDArray
 
 from stationed import measured
 from stationed.checking.scene import Scene
-from stationed.ground import SHORE, world
+from stationed.ground import SHORE, about, world
 from stationed.model import Finding, MapSpec
 from stationed.model.codes import found, listed
 from stationed.model.longitudes import narrowest, part_bounds
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west beyond east over the antimeridian."""
 
 CLIPPED = 0.02
 """Share of a map that may be land beyond the end of the atlas's own: coasts differ from one source to the other."""
@@ -78,7 +82,7 @@ def _clipped(scene: Scene, own: NDArray[np.object_]) -> Iterator[Finding]:
     west, south = (float(side) for side in np.nanmin(bounds[:, :2], axis=0))
     east, north = (float(side) for side in np.nanmax(bounds[:, 2:], axis=0))
     ends = shapely.box(west, south, east, north)
-    for page, extent in _boxed(scene):
+    for page, extent in [*_boxed(scene), *_opening(scene)]:
         seen = _boxes(extent)
         beyond = shapely.union_all(shapely.intersection(_dry("overview")[:, None], shapely.difference(seen, ends)))
         share = beyond.area / measured.area(seen).sum()
@@ -118,7 +122,7 @@ def _coarse(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def _about_places(scene: Scene) -> tuple[float, float, float, float] | None:
+def _about_places(scene: Scene) -> Box | None:
     """The box of all places, None when there are not two apart, or when it is too high to be a map that is near."""
     bounds, _ = part_bounds(np.asarray(scene.locations.table.geometry.array, dtype=object))
     if not len(bounds):
@@ -129,20 +133,40 @@ def _about_places(scene: Scene) -> tuple[float, float, float, float] | None:
     return (west, south, east, north) if apart and (north - south) * KILOMETRES < NEAR else None
 
 
-def _boxed(scene: Scene) -> Iterator[tuple[MapSpec, tuple[float, float, float, float]]]:
+def _boxed(scene: Scene) -> Iterator[tuple[MapSpec, Box]]:
     """The maps that state an extent which is one, each with it."""
     for page in scene.tables.config.maps:
         if page.extent is not None and _is_box(page.extent):
             yield page, page.extent
 
 
-def _is_box(extent: tuple[float, float, float, float]) -> bool:
+def _opening(scene: Scene) -> Iterator[tuple[MapSpec, Box]]:
+    """The maps that state no extent, and show all deployments, each with what it opens with: the box of their places.
+
+    Which deployments a period holds is known later; a map of some periods may be smaller than all of them are.
+    """
+    pages = [page for page in scene.tables.config.maps if page.extent is None and not page.periods]
+    locations = scene.tables.locations
+    used = locations["location_id"].isin(scene.tables.claims["location_id"].unique()).to_numpy(bool)
+    if pages and (extent := about(np.asarray(locations.geometry.array, dtype=object)[used])):
+        west, south, east, north = extent
+        whole = east - west >= 360
+        box = (-180.0, south, 180.0, north) if whole else (_turned(west), south, _turned(east), north)
+        yield from ((page, box) for page in pages)
+
+
+def _turned(longitude: float) -> float:
+    """A longitude from -180 to 180."""
+    return (longitude + 180) % 360 - 180 if abs(longitude) > 180 else longitude
+
+
+def _is_box(extent: Box) -> bool:
     """Whether an extent is one at all: others have a finding of their own."""
     west, south, east, north = extent
     return -180 <= west <= 180 and -180 <= east <= 180 and west != east and -90 <= south < north <= 90
 
 
-def _boxes(extent: tuple[float, float, float, float]) -> NDArray[np.object_]:
+def _boxes(extent: Box) -> NDArray[np.object_]:
     """An extent as one box, or as two on both sides of the antimeridian."""
     west, south, east, north = extent
     if west < east:

@@ -7,21 +7,11 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
-from stationed.ground import MERCATOR
+from stationed.ground import about
 from stationed.model import MapSpec, Tables
-from stationed.model.longitudes import narrowest, part_bounds
 
 Extent = tuple[float, float, float, float]
 """West, south, east, north in degrees, WGS 84; east beyond 180 when the map crosses the antimeridian."""
-
-MARGIN = 0.08
-"""Share of the width left free around the locations."""
-
-LEAST = 1.0
-"""Extent of a map of a single place in degrees, so that it has surroundings."""
-
-NARROWEST = 0.01
-"""Narrowest extent of a map of several places in degrees: some houses of a street."""
 
 WORLD: Extent = (-180.0, -60.0, 180.0, 80.0)
 """The extent of a map without any place."""
@@ -49,15 +39,8 @@ def extent_of(tables: Tables, spec: MapSpec, codes: NDArray[np.int64]) -> Extent
         return (west, south, east if east > west else east + 360.0, north)
     used = np.zeros(len(tables.locations), np.bool_)
     used[codes[codes >= 0]] = True
-    bounds, _ = part_bounds(np.asarray(tables.locations.geometry.array, dtype=object)[used])
-    if not len(bounds):
-        return WORLD
-    west, east = narrowest(bounds[:, 0], bounds[:, 2])
-    south, north = float(bounds[:, 1].min()), float(bounds[:, 3].max())
-    span = max(east - west, north - south)
-    margin = LEAST / 2 if not span else max(span * MARGIN, (NARROWEST - span) / 2)
-    aside = min(margin, (360.0 - (east - west)) / 2)  # beyond its whole width the world would come again
-    return (west - aside, max(south - margin, -MERCATOR), east + aside, min(north + margin, MERCATOR))
+    places = np.asarray(tables.locations.geometry.array, dtype=object)[used]
+    return about(places) or WORLD
 
 
 def turned(geometries: NDArray[np.object_], extent: Extent) -> NDArray[np.object_]:

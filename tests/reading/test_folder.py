@@ -157,12 +157,12 @@ def test_a_folder_of_too_many_files_is_an_error(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("folder", ["context", "basemap"])
 def test_whatever_is_not_read_beside_features_is_named_in_one_finding(tmp_path, folder):
-    names = ["LAND.GEOJSON", "borders.json", "l\x1band.dwg", "land.geojson.xz", "old/land.geojson", "plain"]
+    names = ["LAND.GEOJSON", "borders.mif", "l\x1band.dwg", "land.geojson.xz", "old/land.geojson", "plain"]
     path = a_small_atlas(tmp_path, {f"{folder}/{name}": "{}" for name in names})
     (finding,) = read_tables(path).findings
     assert (finding.code, finding.severity, finding.file) == ("file-unread", "warning", folder)
     assert finding.problem == (
-        "not read, and so on no map: LAND.GEOJSON, borders.json, l<U+001B>and.dwg, land.geojson.xz, old and plain"
+        "not read, and so on no map: LAND.GEOJSON, borders.mif, l<U+001B>and.dwg, land.geojson.xz, old and plain"
     )
     assert finding.fix.startswith("Save what is to be drawn in one of these forms")
 

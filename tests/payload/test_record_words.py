@@ -39,7 +39,7 @@ def test_own_words_stand_in_counts_titles_and_search():
     assert said["series.deployments"] == "Battles"
     assert said["table.title"] == "Table of battles"
     assert said["table.unit"] == "Battle"
-    assert said["search.find"] == "Find a name, place or person"
+    assert said["search.find"] == "Find a name, place, period, event or person"
 
 
 def test_a_language_counts_in_its_own_forms():
@@ -59,7 +59,7 @@ def test_words_of_a_language_without_a_catalogue_stand_in_the_english_page():
 def test_military_pages_change_what_the_atlas_names_alone():
     said = catalogues(["en"], RecordWords("military", {"record": {"en": "post"}, "records": {"en": "posts"}}))["en"]
     assert said["count.deployments.other"] == "{n} posts"
-    assert said["search.find"] == "Find a unit, place or commander"
+    assert said["search.find"] == "Find a unit, place, period, event or commander"
 
 
 def test_gaps_in_own_words_are_not_filled_twice():

@@ -1,11 +1,13 @@
 // Legend: what is on the map now and nothing else: sides, symbols, lines, doubt; and what no place is known for.
 //
-// Options: position, the corner of the map it stands in. It folds to one button, and starts folded on small screens.
+// Options: position, the corner of the map it stands in. It folds to one button: on small screens from the start, on
+// others where it would lie on places that are shown, until the reader opens or folds it.
 
 import { designationOf } from '../data/names.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { hidesPlaces } from './covered.js';
 import { periodsInView } from './edges.js';
 import { shownUnits, symbolList } from './legend-symbols.js';
 import { byPeriods } from './looks.js';
@@ -28,6 +30,8 @@ export class Legend extends L.Control {
     this.built = false;
     this.signs = '';
     this.following = false;
+    /** Whether the reader has opened or folded it, which is kept. */
+    this.chosen = false;
     /** @type {() => void} */
     this.stop = () => {};
     /** @type {any} */
@@ -39,6 +43,10 @@ export class Legend extends L.Control {
     this.root = element('details', { class: 'stationed-legend' });
     this.root.open = window.matchMedia('(min-width: 1200px) and (min-height: 700px)').matches;
     shield(this.root);
+    this.root.addEventListener('click', (/** @type {MouseEvent} */ event) => {
+      const summary = /** @type {Element} */ (event.target).closest('summary');
+      if (summary && summary.parentElement === this.root) this.chosen = true;
+    });
     this.stop = this.app.on('state', () => this.update());
     map.on('stationed:drawn', this.follow, this);
     return this.root;
@@ -52,9 +60,13 @@ export class Legend extends L.Control {
 
   /** Says anew what is drawn when the map draws it by other signs; of another height, it covers another part of it. */
   follow() {
-    if (!this.built || this.following || this.signs === signsDrawn(this.app).join()) return;
+    if (!this.built || this.following) return;
+    const folds = this.root.open && !this.chosen && hidesPlaces(this.app.marks, this.root);
+    const changed = this.signs !== signsDrawn(this.app).join();
+    if (!folds && !changed) return;
     this.following = true;
-    this.build();
+    if (folds) this.root.open = false;
+    if (changed) this.build();
     this.app.marks.redraw();
     this.following = false;
   }

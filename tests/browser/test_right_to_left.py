@@ -94,7 +94,7 @@ def test_the_controls_are_found_by_their_names_in_arabic(open_page, arabic):
     page = open_page(arabic)
     for name in ("تشغيل عبر الزمن", "تقريب", "تبعيد", "الجدول", "مشاركة", "تنزيل", "الكل", "لا شيء"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
-    expect(page.get_by_role("combobox", name="ابحث عن وحدة أو مكان أو قائد")).to_be_visible()
+    expect(page.get_by_role("combobox", name="ابحث عن وحدة أو مكان أو فترة أو حدث أو قائد")).to_be_visible()
     expect(page.get_by_role("region", name="الخط الزمني")).to_be_visible()
     page.get_by_role("button", name="مشاركة", exact=True).click()
     expect(page.get_by_role("dialog", name="شارك هذا العرض")).to_be_visible()

@@ -159,7 +159,8 @@ def test_the_periods_come_back_when_the_field_is_left(open_page, built):
 
 def test_the_field_speaks_the_readers_language(open_page, built):
     page = open_page(built / "atlas.html", fragment="#language=ru", reduced_motion=True)
-    assert page.get_attribute(FIELD, "placeholder") == "Найти часть, место или командира"
+    assert page.get_attribute(FIELD, "aria-label") == "Найти часть, место, период, событие или командира"
+    assert page.get_attribute(FIELD, "placeholder") == "Часть, место, событие …"
     search(page, "zhukov")
     assert "Жуков" in page.get_by_role("group", name="Командующий").get_by_role("option").first.inner_text()
 

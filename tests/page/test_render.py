@@ -64,6 +64,7 @@ def test_addresses_in_scripts_and_styles_are_names_and_links_that_readers_may_fo
     bare = re.sub(r'<script type="application/json".*?</script>', "", PAGE, flags=re.DOTALL)
     assert set(re.findall(r"https?://[^/\s\"'`<>)]*", bare)) <= {
         "http://www.w3.org",  # names of SVG
+        "http://www.opengis.net",  # the name of KML, in files that readers save
         "https://example.org",  # the licence, where no scripts run
         "https://leafletjs.com",  # the link of its attribution
         "https://bugs.chromium.org",  # comments of Leaflet

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def test_the_button_fills_the_screen_and_leaves_it(open_page, built):
     page = open_page(built / "atlas.html")
-    button = page.locator(".stationed-whole button")
+    button = page.locator(".stationed-room button")
     assert button.get_attribute("aria-label") == "Full screen"
     button.click()
     page.wait_for_function("document.fullscreenElement !== null")
@@ -17,4 +17,4 @@ def test_the_button_fills_the_screen_and_leaves_it(open_page, built):
 
 def test_a_whole_page_has_no_link_to_itself(open_page, built):
     page = open_page(built / "atlas.html")
-    assert page.locator(".stationed-whole a").count() == 0
+    assert page.locator(".stationed-room a").count() == 0

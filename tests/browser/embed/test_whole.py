@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as markup
 
 FRAME = '<iframe id="map" title="Map" src="{src}" {more} width="700" height="400"></iframe>'
-LINK = ".stationed-whole a"
+LINK = ".stationed-room a"
 
 
 def page_with(src: str, more: str) -> str:
@@ -40,7 +40,7 @@ def test_a_frame_without_an_address_has_no_link(host, rhine, frame_of):
 def test_a_frame_has_the_full_screen_only_where_it_is_allowed(host, maps, frame_of):
     for more, count in (('sandbox="allow-scripts"', 0), ('sandbox="allow-scripts" allow="fullscreen"', 1)):
         page = host(page_with(f"{maps.address}/rhine.html", more))
-        assert frame_of(page).locator(".stationed-whole button").count() == count
+        assert frame_of(page).locator(".stationed-room button").count() == count
 
 
 def test_the_link_does_not_lie_on_the_title_of_a_small_frame(host, maps, frame_of):

@@ -25,7 +25,7 @@ export class Whole extends L.Control {
   }
 
   onAdd() {
-    this.root = element('div', { class: 'stationed-whole' });
+    this.root = element('div', { class: 'stationed-room' });
     shield(this.root);
     document.addEventListener('fullscreenchange', this.turned);
     this.stop = this.app.on('state', (/** @type {any} */ { changes, first }) => {

@@ -137,7 +137,7 @@ def test_nothing_is_wider_than_the_window(open_page, arabic, size, state):
     beyond = page.eval_on_selector_all(
         ".stationed-page button, .stationed-page h1, .stationed-page h2, .stationed-page input",
         """(nodes, wide) => nodes
-          .filter((node) => node.checkVisibility() && !node.closest('thead, .stationed-scroller'))
+          .filter((node) => node.checkVisibility() && !node.closest('thead, .stationed-scroller, .leaflet-pane'))
           .map((node) => [node.textContent, node.getBoundingClientRect()])
           .filter(([, box]) => box.width && (box.left < -1 || box.right > wide + 1)).map(([text]) => text)""",
         size[0],

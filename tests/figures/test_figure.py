@@ -173,8 +173,9 @@ def test_a_pdf_shows_the_ground_in_the_colours_of_the_svg(rhine):
     found = rhine.figure(size="A5")
     page = pypdfium2.PdfDocument(found.to_bytes("pdf"))[0].render(scale=96 / 72).to_pil().convert("RGB")
     inset = next(shape for shape in found.drawing.shapes if isinstance(shape, Inset))
-    sea = page.getpixel((int(inset.x) + 8, int(inset.y) + 8))
-    assert sea == (0xCB, 0xDA, 0xE0)
+    seen = page.crop((int(inset.x), int(inset.y), page.width, page.height))
+    counted = {colour: number for number, colour in seen.getcolors(seen.width * seen.height)}
+    assert counted[0xCB, 0xDA, 0xE0] > seen.width * seen.height / 50, "no sea"
     assert page.getpixel((5, 5)) == (0xFB, 0xF7, 0xEE)
 
 

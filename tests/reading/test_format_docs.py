@@ -42,6 +42,7 @@ def test_the_example_of_atlas_toml_is_read_without_findings_and_shows_every_key(
         "scans",
         "links",
         "messages",
+        "table",
     }
 
 

@@ -62,15 +62,11 @@ function drawn(app, sheet, map) {
 function paintAll(pen, app, sheet, map) {
   paintSheetOf(pen, app, sheet);
   pen.save();
-  if (pen instanceof SvgPen) pen.cut(sheet.left, sheet.top, map.width, map.height);
-  else {
-    pen.beginPath();
-    pen.rect(sheet.left, sheet.top, map.width, map.height);
-    pen.clip();
-  }
+  pen.beginPath();
+  pen.rect(sheet.left, sheet.top, map.width, map.height);
+  pen.clip();
   pen.translate(sheet.left, sheet.top);
   paintMap(pen, app);
   paintScale(pen, app, map);
-  if (pen instanceof SvgPen) pen.whole();
   pen.restore();
 }

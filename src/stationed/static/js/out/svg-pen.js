@@ -26,6 +26,7 @@ const KEPT = /** @type {const} */ ([
   'letterSpacing',
   'dashes',
   'matrix',
+  'group',
 ]);
 
 /** A picture as an address that holds it. @param {HTMLImageElement | HTMLCanvasElement} picture @returns {string} */
@@ -241,27 +242,25 @@ export class SvgPen extends SvgPath {
     this.drawImage(canvas, 0, 0, pixels.width / this.ratio, pixels.height / this.ratio);
   }
 
-  /** Begins a part of which nothing is seen beyond a box. @param {number} x @param {number} y @param {number} width @param {number} height */
-  cut(x, y, width, height) {
+  /** Lets nothing be seen beyond the path until what was saved is restored. */
+  clip() {
     this.cuts += 1;
     const id = `cut${this.cuts}`;
-    this.group.append(
-      element('svg:clipPath', { id }, [element('svg:rect', { x: short(x), y: short(y), width, height })]),
-    );
+    const outline = element('svg:path', { d: this.path, transform: this.moved() });
+    this.group.append(element('svg:clipPath', { id }, [outline]));
     this.group = this.group.appendChild(element('svg:g', { 'clip-path': `url(#${id})` }));
-  }
-
-  /** Ends the part. */
-  whole() {
-    this.group = this.group.parentNode;
   }
 
   /** @param {string} tag @param {Record<string, any>} attributes @returns {any} */
   put(tag, attributes) {
+    return this.group.appendChild(element(`svg:${tag}`, { ...attributes, transform: this.moved() }));
+  }
+
+  /** How what is drawn now lies on the sheet; null as it is. @returns {string | null} */
+  moved() {
     const { a, b, c, d, e, f } = this.matrix;
     const parts = [a, b, c, d, e, f].map((value) => Math.round(value * 1e5) / 1e5);
-    const moved = parts.join() === '1,0,0,1,0,0' ? null : `matrix(${parts.join(' ')})`;
-    return this.group.appendChild(element(`svg:${tag}`, { ...attributes, transform: moved }));
+    return parts.join() === '1,0,0,1,0,0' ? null : `matrix(${parts.join(' ')})`;
   }
 
   /** The file. @returns {string} */

@@ -184,7 +184,6 @@ def _near(points: NDArray[np.object_], areas: NDArray[np.object_]) -> NDArray[np
     """Which points lie on areas or within `SHORE` of them."""
     near = np.zeros(len(points), np.bool_)
     if len(points) and len(areas):
-        shapely.prepare(areas)  # continents have tens of thousands of corners, which are then not measured one by one
-        point, area = shapely.STRtree(areas).query(shapely.buffer(points, SHORE, quad_segs=1, cap_style="square"))
-        near[point[shapely.dwithin(areas[area], points[point], SHORE)]] = True
+        # A tree of points, as areas are what is prepared: continents have tens of thousands of corners.
+        near[shapely.STRtree(points).query(areas, predicate="dwithin", distance=SHORE)[1]] = True
     return near

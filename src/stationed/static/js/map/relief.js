@@ -116,7 +116,9 @@ function together({ left, top, right, bottom, tiles }, pictures) {
   context.fillRect(0, 0, drawing.width, drawing.height);
   for (const { picture, x, y } of tiles) context.drawImage(pictures[picture], x - left, y - top);
   const { data } = context.getImageData(0, 0, drawing.width, drawing.height);
-  return { drawing, grey: new Uint8Array(data.length / 4).map((_, i) => data[4 * i]) };
+  const grey = new Uint8Array(data.length / 4);
+  for (let i = 0; i < grey.length; i += 1) grey[i] = data[4 * i]; // a call for each pixel takes ten times as long
+  return { drawing, grey };
 }
 
 /** How far a level is drawn, as alpha: none at its edges, all within. @param {any} drawing of its size */

@@ -7,7 +7,8 @@
 # Each target sets up what it needs; see tools/setup/prepare.sh.
 SHELL := /bin/sh
 BIN := .venv/bin
-JOBS ?= 2
+# A browser's test waits for the browser more than half of its time: two workers a core leave none idle.
+JOBS ?= 4
 FUZZ ?= 60
 MUTATE ?= 3600
 .DEFAULT_GOAL := map

@@ -9,12 +9,13 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.pages import Opener, Spare, offline_context
+from once import once
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
@@ -39,45 +40,12 @@ ARGUMENTS = [
     f"--disable-features={NOT_NEEDED}",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 ]
-# A page reports its own violations; the report must be gathered before its first script runs.
-_WATCH_POLICY = """
-window.__violations = [];
-document.addEventListener('securitypolicyviolation', (e) => window.__violations.push(
-  `${e.effectiveDirective} ${e.blockedURI} ${e.sourceFile || ''}:${e.lineNumber}`));
-"""
-
 
 HOUSES = """House,Place,Lat,Lon,From,To,Type,Founder,Colour
 Gandan,Urga,47.92,106.9,1835,1937,monastery,Fifth Jebtsundamba,red
 Choijin,Khure,47.8,106.2,1904,1938,monastery,Bogd Khan,green
 Legation,Consul Hill,47.1,107.9,1861,1917,embassy,Shishmaryov,blue
 """
-
-
-@dataclass
-class Watched:
-    """What one page did."""
-
-    page: Page
-    address: str
-    requests: list[str] = field(default_factory=list)
-    console: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    violations: list[str] = field(default_factory=list)
-    # Other files that a host page may open in its frames.
-    may_open: tuple[str, ...] = ()
-
-    def check(self) -> None:
-        """Assert that the page kept to itself."""
-        if not self.page.is_closed():
-            for frame in self.page.frames:
-                self.violations += frame.evaluate("window.__violations || []")
-        known = (self.address, *self.may_open, "data:", "blob:", "about:")
-        outside = [url for url in self.requests if not url.startswith(known)]
-        assert outside == [], "the page asked for more than itself"
-        assert self.violations == [], "the page broke its own content policy"
-        assert self.errors == [], "a script of the page threw"
-        assert self.console == [], "the page wrote warnings or errors to the console"
 
 
 def chromium_path() -> str:
@@ -109,9 +77,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
-        context = browser.new_context(offline=True, locale="en-GB", timezone_id="UTC", **options)
-        context.set_default_timeout(30_000)
-        context.add_init_script(_WATCH_POLICY)
+        context = offline_context(browser, **options)
         contexts.append(context)
         return context
 
@@ -120,72 +86,43 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
-def _watch(page: Page, address: str, may_open: Sequence[Path]) -> Watched:
-    watched = Watched(page, address, may_open=tuple(path.as_uri() for path in may_open))
-    page.on("request", lambda request: watched.requests.append(request.url))
-    page.on("pageerror", lambda error: watched.errors.append(str(error)))
-
-    def heard(message: Any) -> None:
-        if message.type in ("error", "warning"):
-            watched.console.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
-
-    page.on("console", heard)
-    return watched
+@pytest.fixture(scope="session")
+def spare(browser: Browser) -> Spare:
+    """The pages that a worker keeps from test to test."""
+    return Spare(browser)
 
 
 @pytest.fixture
-def open_page(new_context: Callable[..., BrowserContext], tmp_path: Path) -> Iterator[Callable[..., Page]]:
+def open_page(
+    new_context: Callable[..., BrowserContext], spare: Spare, tmp_path: Path
+) -> Iterator[Callable[..., Page]]:
     """Return `open_page(path_or_html)`: a page opened from disk; what it did is checked when the test ends.
 
     Options: `size` (width, height), `theme` light or dark, `reduced_motion`, `fragment` (the state, with its #),
     `touch`, `scripts=False` to open without JavaScript, `may_open` for the files that a host page embeds, and any
     other option of a Playwright context. Text that starts with `<` is written to a file first. `page.watched` is
-    the record so far.
+    the record so far. `alone`: the page shares its browser process with no other test.
     """
-    opened: list[Watched] = []
-
-    def open_(
-        source: Path | str,
-        *,
-        size: tuple[int, int] = (1440, 900),
-        theme: str = "light",
-        reduced_motion: bool = False,
-        fragment: str = "",
-        touch: bool = False,
-        scripts: bool = True,
-        may_open: Sequence[Path] = (),
-        **options: Any,
-    ) -> Page:
-        if isinstance(source, str) and source.lstrip().startswith("<"):
-            path = tmp_path / f"page-{len(opened)}.html"
-            path.write_text(source, encoding="utf-8")
-        else:
-            path = Path(source).resolve()
-        options |= {"viewport": {"width": size[0], "height": size[1]}, "color_scheme": theme}
-        options |= {"has_touch": touch, "is_mobile": touch, "java_script_enabled": scripts}
-        options["reduced_motion"] = "reduce" if reduced_motion else "no-preference"
-        page = new_context(**options).new_page()
-        watched = _watch(page, path.as_uri(), may_open)
-        opened.append(watched)
-        page.watched = watched  # type: ignore[attr-defined]
-        page.goto(path.as_uri() + fragment, wait_until="load")
-        if scripts and page.evaluate("Boolean(window.stationed && window.stationed.open)"):
-            page.wait_for_selector("html[data-stationed=ready]", state="attached")
-        return page
-
-    yield open_
-    for watched in opened:
-        watched.check()
+    opener = Opener(new_context, spare, tmp_path)
+    yield opener
+    opener.close()
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the flagship atlas in geodata/ was built into, once for all tests of a worker."""
+    """The folder that the flagship atlas in geodata/ was built into, once for all tests."""
     import stationed
 
-    folder = tmp_path_factory.mktemp("built")
-    stationed.build(ROOT / "geodata", folder)
-    return folder
+    return once(tmp_path_factory, "flagship", lambda folder: stationed.build(ROOT / "geodata", folder))
+
+
+@pytest.fixture(scope="session")
+def rhine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the example atlas was built into, once for all tests."""
+    import stationed
+
+    source = ROOT / "src" / "stationed" / "examples" / "rhine"
+    return once(tmp_path_factory, "rhine", lambda folder: stationed.build(source, folder))
 
 
 @pytest.fixture(scope="session")
@@ -193,15 +130,16 @@ def houses(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a table with a kind for each house and two columns that no atlas knows."""
     import stationed
 
-    folder = tmp_path_factory.mktemp("houses")
-    (folder / "houses.csv").write_text(HOUSES, encoding="utf-8")
-    stationed.build(folder / "houses.csv", folder)
-    return folder / "houses.html"
+    def make(folder: Path) -> None:
+        (folder / "houses.csv").write_text(HOUSES, encoding="utf-8")
+        stationed.build(folder / "houses.csv", folder)
+
+    return once(tmp_path_factory, "houses", make) / "houses.html"
 
 
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of a synthetic atlas of 3,000 deployments, built once for all tests of a worker."""
+    """The page of a synthetic atlas of 3,000 deployments, built once for all tests."""
     import stationed
 
     spec = importlib.util.spec_from_file_location("generate", ROOT / "bench" / "generate.py")
@@ -209,10 +147,12 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert spec.loader is not None
     generate = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(generate)
-    folder = tmp_path_factory.mktemp("crowd")
-    generate.write_atlas(3000, folder / "atlas", 7)
-    stationed.build(folder / "atlas", folder / "out")
-    return folder / "out" / "bench.html"
+
+    def make(folder: Path) -> None:
+        generate.write_atlas(3000, folder / "atlas", 7)
+        stationed.build(folder / "atlas", folder / "out")
+
+    return once(tmp_path_factory, "crowd", make) / "out" / "bench.html"
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def open_everything(page) -> None:
 @pytest.mark.parametrize("text", [CANARY, LINK], ids=["markup", "address"])
 def test_text_in_every_field_runs_nothing_whatever_is_opened(open_page, tmp_path, text):
     a_map(hostile_atlas(text)).save(tmp_path / "canary.html")
-    page = open_page(tmp_path / "canary.html", fragment="#periods=all")
+    page = open_page(tmp_path / "canary.html", fragment="#periods=all", alone=True)
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     open_everything(page)

@@ -19,14 +19,6 @@ EVERY_PERIOD = """() => stationed.app.known.periods.map((id) => {
 })"""
 
 
-@pytest.fixture(scope="session")
-def rhine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the example was built into."""
-    folder = tmp_path_factory.mktemp("rhine")
-    stationed.build(RHINE, folder)
-    return folder
-
-
 @pytest.mark.parametrize(
     ("built_by", "source", "least"),
     [("built", ROOT / "geodata", 15), ("rhine", RHINE, 4), ("houses", None, 2)],

@@ -111,7 +111,7 @@ GROWING: dict[str, tuple[Callable[[int], dict[str, str]], float]] = {
     "periods": (more_periods, 2),
     "columns": (more_columns, 2),
     "rivals": (more_rivals, 2),
-    "files": (more_files, 0.5),
+    "files": (more_files, 0.25),
     "formations": (a_chain, 4),
     "settings": (more_keys, 2),
     "letters": (more_letters, 4),

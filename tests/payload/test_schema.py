@@ -7,6 +7,7 @@ import gzip
 import importlib.util
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,13 @@ SCHEMA = json.loads((ROOT / "src/stationed/payload/block.schema.json").read_text
 DOCS = (ROOT / "docs" / "payload.md").read_text(encoding="utf-8")
 
 
-def odd_atlases() -> dict[str, Any]:
-    return {
-        "something of everything": trial_atlas(),
-        "nothing": an_atlas(),
-        "hostile texts": hostile_atlas("</script>"),
-        "large": hostile_atlas("x" * 3000),
-    }
+ODD_ATLASES: dict[str, Callable[[], Any]] = {
+    "something of everything": trial_atlas,
+    "nothing": an_atlas,
+    "hostile texts": lambda: hostile_atlas("</script>"),
+    "large": lambda: hostile_atlas("x" * 3000),
+}
+MAPS = ("atlas", "khalkhin-gol-1939", "manchuria-1945")
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +51,24 @@ def test_the_types_are_those_that_the_schema_makes(tool):
         assert path.read_text(encoding="utf-8") == text, "run python tools/block/write.py"
 
 
-@pytest.mark.parametrize("name", odd_atlases())
+@pytest.fixture(scope="module")
+def flagship() -> Any:
+    return stationed.read(ROOT / "geodata")
+
+
+@pytest.mark.parametrize("name", ODD_ATLASES)
 def test_the_block_of_an_atlas_fits_the_schema(name):
-    assert faults(a_block(odd_atlases()[name]), SCHEMA) == []
+    assert faults(a_block(ODD_ATLASES[name]()), SCHEMA) == []
 
 
-@pytest.mark.parametrize("spec", stationed.read(ROOT / "geodata").config.maps, ids=lambda spec: spec.id)
-def test_the_blocks_of_the_flagship_fit_the_schema(spec):
-    atlas = stationed.read(ROOT / "geodata")
-    block = make_block(atlas, *joined_of(atlas), spec)
+def test_every_map_of_the_flagship_is_looked_at(flagship):
+    assert tuple(spec.id for spec in flagship.config.maps) == MAPS
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_blocks_of_the_flagship_fit_the_schema(name, flagship):
+    (spec,) = (one for one in flagship.config.maps if one.id == name)
+    block = make_block(flagship, *joined_of(flagship), spec)
     packed = pack(block)
     assert faults(plain(block), SCHEMA) == []
     assert faults(unpack(packed), SCHEMA) == []

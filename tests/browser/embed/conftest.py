@@ -73,16 +73,6 @@ def run(site: Site) -> http.server.ThreadingHTTPServer:
 
 
 @pytest.fixture(scope="session")
-def rhine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that the example atlas was built into, once for all tests of a worker."""
-    import stationed
-
-    folder = tmp_path_factory.mktemp("rhine")
-    stationed.build(ROOT / "src" / "stationed" / "examples" / "rhine", folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
 def maps(rhine: Path) -> Iterator[Site]:
     """The server that the maps lie on."""
     site = Site("127.0.0.1")

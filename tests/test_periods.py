@@ -47,6 +47,22 @@ def test_period_holds_a_deployment(start, end, expected):
     assert answers(a_claim(start=start, end=end)) == [expected]
 
 
+def test_the_table_of_periods_lists_each_deployment_once_a_period_and_how_it_is_held():
+    claims = [
+        a_claim(deployment_id="b", start="1939-06", end="1942"),
+        a_claim(deployment_id="a", start="1939-09", end="1939"),
+        a_claim(deployment_id="c", start="1950", end="1951"),
+    ]
+    table = in_periods(join_claims(an_atlas(*claims)), ALL).table()
+    assert table.to_dict("list") == {
+        "period_id": ["battle", "battle", "war"],
+        "period": ["Period battle", "Period battle", "Period war"],
+        "deployment_id": ["b", "a", "b"],
+        "held": ["definite", "possible", "definite"],
+    }
+    assert set(table.dtypes.astype(str)) == {"str"}
+
+
 def test_unlocated_deployment_takes_part():
     assert answers(a_claim(location_id="nowhere", start="1942", end="1942")) == [["not", "definite"]]
 

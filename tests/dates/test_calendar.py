@@ -53,6 +53,17 @@ def test_day_number_of_a_day_that_does_not_exist_is_refused(date: tuple[int, int
         day_number(*date)
 
 
+MONTHS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+
+
+@pytest.mark.parametrize(("month", "last"), MONTHS.items())
+def test_the_last_day_of_a_month_exists_and_the_day_after_it_does_not(month: int, last: int) -> None:
+    first_of_next = (1940, 1, 1) if month == 12 else (1939, month + 1, 1)
+    assert day_number(1939, month, last) + 1 == day_number(*first_of_next)
+    with pytest.raises(ValueError, match="there is no day"):
+        day_number(1939, month, last + 1)
+
+
 def test_day_number_of_the_largest_year_stays_between_the_far_days() -> None:
     assert day_number(-MAX_YEAR, 1, 1) > FAR_PAST
     assert day_number(MAX_YEAR, 12, 31) < FAR_FUTURE

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import folium
 import pytest
+from small_atlas import a_small_atlas
 
 import stationed
 from stationed.building import build, chosen_maps
@@ -137,6 +138,41 @@ def test_page_that_is_too_large_is_refused_with_what_to_do_instead(example, tmp_
     with pytest.raises(StationedError, match=r"too large .* expected 0\.1 MB at most\. Split the map: .* \[\[maps\]\]"):
         build(example, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_page_that_will_surely_be_too_large_is_refused_before_anything_is_checked(example, tmp_path, monkeypatch):
+    records = len(stationed.read(example).claims)
+    monkeypatch.setattr("stationed.building.draw.PAGE_LIMIT", records * 17 / 1.25 - 1)
+    steps = []
+    with pytest.raises(StationedError, match=rf"rhine\.html: .* for {records} records; .* PATH --tiles"):
+        build(example, tmp_path / "out", progress=steps.append)
+    assert [step.split()[0] for step in steps] == ["Reading"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_page_that_may_just_fit_is_not_refused_by_its_expected_size(example, tmp_path, monkeypatch):
+    records = len(stationed.read(example).claims)
+    monkeypatch.setattr("stationed.building.draw.PAGE_LIMIT", records * 17)  # far less than the page has
+    steps = []
+    with pytest.raises(StationedError, match="the page is too large"):
+        build(example, tmp_path / "out", progress=steps.append)
+    assert "Checking" in steps
+
+
+def test_map_of_some_periods_is_measured_and_not_expected(example, tmp_path, monkeypatch):
+    monkeypatch.setattr("stationed.building.draw.PAGE_LIMIT", 1)
+    with pytest.raises(StationedError, match="the page is too large"):
+        build(example, tmp_path / "out", maps=["batavian-revolt"])
+
+
+def test_expected_size_counts_texts_of_their_own_by_how_small_they_become(tmp_path):
+    from stationed.payload.expected import RECORD, expected_size
+
+    rows = [f"D{row},legio-i,rhine,0014,0015,see sheet {7 * row % 99991} of {row}" for row in range(60_000)]
+    text = "\n".join(["deployment_id,unit_id,location_id,start,end,note", *rows])
+    atlas = stationed.read(a_small_atlas(tmp_path, {"deployments.csv": text}))
+    more = expected_size(atlas) - RECORD * 60_000
+    assert 60_000 * 3 < more < 60_000 * 12
 
 
 def test_map_id_that_leads_out_of_the_folder_is_refused(example, tmp_path):

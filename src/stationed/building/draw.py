@@ -15,12 +15,23 @@ from stationed.export import pack_inputs
 from stationed.files import printable
 from stationed.join import JoinCounts, Joined, join_claims
 from stationed.model import Finding, MapSpec, Tables, visible
+from stationed.payload.expected import expected_size
 from stationed.periods import Membership, in_periods
 from stationed.reading import read_tables
 
 PAGE_LIMIT = 64_000_000
 """Most characters of a page. Browsers open it within some seconds and half a gigabyte; it holds two million deployments
 and more, with notes of their own fewer."""
+
+SURELY = 1.25
+"""By what factor the expected size of a page must be beyond that before its atlas is refused unseen: it is no more than
+an expectation, and a page that would just fit shall be made."""
+
+BEYOND = (
+    "Split the map: give atlas.toml several [[maps]], each with some of the periods; or build tiles, which have no "
+    "such limit: stationed build PATH --tiles (docs/large.md)."
+)
+"""What to do with more records than a page holds."""
 
 Progress = Callable[[str], None]
 """Told each step before it begins, as a sentence without a full stop."""
@@ -101,6 +112,7 @@ def draw_atlas(
     say = progress or silent
     tables = path if isinstance(path, Tables) else _read(path, say)
     specs = chosen_maps(tables, maps)
+    _refuse_large(tables, specs)
     say("Checking")
     findings = check_tables(tables)
     refuse_errors(tables, findings)
@@ -163,6 +175,21 @@ def _read(path: str | os.PathLike[str], say: Progress) -> Tables:
     return read_given(path) if is_table(path) else read_tables(path)
 
 
+def _refuse_large(tables: Tables, specs: Iterable[MapSpec]) -> None:
+    """Refuse an atlas whose pages will surely be too large, as soon as it is read.
+
+    A map that names its periods may show few of the records, so it is drawn and measured.
+    """
+    whole = next((spec for spec in specs if not spec.periods), None)
+    expected = 0 if whole is None else expected_size(tables)
+    if whole is not None and expected > PAGE_LIMIT * SURELY:
+        raise StationedError(
+            f"{whole.id}.html: the page would be too large for browsers to open it well, got about "
+            f"{expected / 1e6:,.0f} MB for {len(tables.claims):,} records; expected {PAGE_LIMIT / 1e6:,.1f} MB at "
+            f"most. {BEYOND} Nothing was written."
+        )
+
+
 def _file_name(spec: MapSpec) -> str:
     """The page's name; an id that would lead out of the folder is refused whatever the reader let through."""
     name = f"{spec.id}.html"
@@ -185,7 +212,7 @@ def _draw(flow: Flow, spec: MapSpec, say: Progress, url: str) -> Page:
     if len(text) > PAGE_LIMIT:
         raise StationedError(
             f"{name}: the page is too large for browsers to open it well, got {len(text) / 1e6:,.1f} MB for "
-            f"{block['tables']['deployments']['n']:,} deployments; expected {PAGE_LIMIT / 1e6:,.1f} MB at most. Split "
-            "the map: give atlas.toml several [[maps]], each with some of the periods. Nothing was written."
+            f"{block['tables']['deployments']['n']:,} deployments; expected {PAGE_LIMIT / 1e6:,.1f} MB at most. "
+            f"{BEYOND} Nothing was written."
         )
     return Page(name, text, block)

@@ -24,7 +24,7 @@ from stationed.figures.picture import draw_map
 from stationed.figures.reader import Reader
 from stationed.figures.scale_bar import draw_scale
 from stationed.figures.svg import svg
-from stationed.figures.theme import recoloured
+from stationed.figures.theme import house, recoloured
 from stationed.figures.view import View
 from stationed.join import Joined
 from stationed.model import Tables
@@ -81,7 +81,8 @@ def book(made_of: Book) -> bytes:
     periods = [_period(reader, row, made_of.theme, pictures) for row in range(reader.rows("periods"))]
     opening = Choice.opening(reader)
     pictures["cover.svg"] = _map(reader, opening, MAP, made_of.theme)
-    said = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
+    colours = dict(house(made_of.theme))
+    said = _head(reader) | {"colours": colours, "periods": periods, **_records(made_of, reader.language)}
     source = (files("stationed.figures") / "book.typ").read_text(encoding="utf-8")
     lettered = not unlettered_in(made_of.tables, made_of.language)
     given = {"said.json": json.dumps(said, ensure_ascii=False).encode(), **pictures}
@@ -144,7 +145,7 @@ def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) ->
         "span": reader.text("periods", "span", row),
         "summary": reader.text("periods", "summary", row),
         "counts": counts.replace("{definite}", str(definite)).replace("{possible}", str(possible)),
-        "colour": known(reader.text("periods", "colour", row)),
+        "colour": house(theme)["quiet"] if theme == "print" else known(reader.text("periods", "colour", row)),
         "first": max(float(reader.numbers("periods", "first")[row]), float(reader.meta["domain"][0])),
         "last": min(float(reader.numbers("periods", "last")[row]), float(reader.meta["domain"][1])),
     }
@@ -155,13 +156,15 @@ def _map(reader: Reader, choice: Choice, size: tuple[float, float], theme: str, 
     drawn = draw_map(reader, view, choice)
     bar = tuple(draw_scale(view, reader)) if scaled else ()
     whole = Drawing(drawn.width, drawn.height, drawn.background, (*drawn.shapes, *bar), drawn.language)
-    return svg(recoloured(whole, theme)).encode()
+    return svg(recoloured(reader, whole, theme)).encode()
 
 
 def _legend(reader: Reader, choice: Choice, theme: str) -> bytes:
     placed, rows = laid_out(entries(reader, choice), 0.0, MAP[0])
     shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, MAP[0]))
-    return svg(recoloured(Drawing(MAP[0], max(rows, 1) * ROW, "#ffffff", shapes, reader.language), theme)).encode()
+    return svg(
+        recoloured(reader, Drawing(MAP[0], max(rows, 1) * ROW, "#ffffff", shapes, reader.language), theme)
+    ).encode()
 
 
 def _records(made_of: Book, language: str) -> Json:

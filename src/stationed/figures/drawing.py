@@ -20,6 +20,22 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Hatch:
+    """Lines or dots that repeat, by which areas are told apart without colour."""
+
+    name: str
+    """By which it is known."""
+    spacing: float
+    """From one line to the next, in pixels."""
+    thick: float
+    """Width of its lines."""
+    turns: tuple[float, ...]
+    """The ways of its lines in degrees; () for dots."""
+    clear: bool = False
+    """Whether what lies beneath is seen between them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paint:
     """How a shape is painted."""
 
@@ -35,6 +51,8 @@ class Paint:
     """Of all of it, from 0 to 1."""
     fill_opacity: float = 1.0
     """Of its inside, beside that of all of it."""
+    hatch: Hatch | None = None
+    """What its inside is filled with in place of a colour; None for nothing."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -99,7 +99,7 @@ class Figure:
         sheet = draw_sheet(
             self._reader, self.choice, self._paper, label=self.label, extent=asked.bbox, sources=asked.sources
         )
-        return recoloured(sheet.drawing, asked.theme)
+        return recoloured(self._reader, sheet.drawing, asked.theme)
 
     @property
     def unlettered(self) -> str:

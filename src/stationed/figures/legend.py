@@ -13,6 +13,7 @@ from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, S
 from stationed.figures.events import events_placed, triangle
 from stationed.figures.lettering import shortened, width
 from stationed.figures.reader import Reader
+from stationed.figures.signs import doubt
 from stationed.payload.say import say
 
 LETTERS = Style("sans", 12)
@@ -107,7 +108,7 @@ def _hollow(x: float, y: float) -> Iterator[Shape]:
 
 
 def _contested(x: float, y: float) -> Iterator[Shape]:
-    yield Circles(np.array([(x, y)]), 5.0, Paint(LIGHT["doubt"], LIGHT["ink"], 0.8))
+    yield from doubt((x - 8, y, 8, 8))
 
 
 def _approximate(x: float, y: float) -> Iterator[Shape]:

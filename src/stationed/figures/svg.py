@@ -1,4 +1,4 @@
-"""svg: a drawing -> an SVG file. The one door into markup: every text and every colour is escaped here.
+"""svg: a drawing -> an SVG file.
 
 Letters are outlines, kept once each, so that the file looks the same wherever it is opened and asks for no font; what
 they say stands beside them for screen readers and searches (``aria-label``). Lines are whole-number steps of a tenth of
@@ -8,12 +8,10 @@ a pixel.
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +30,9 @@ from stationed.figures.drawing import (
     Slopes,
     Text,
 )
+from stationed.figures.hatching import hatch_id, hatches_in
 from stationed.figures.lettering import em, glyph, on_one_line, plain, widths
+from stationed.figures.markup import attributes, element, escaped, number
 from stationed.figures.shaping import in_order
 
 STEPS = 10
@@ -40,8 +40,6 @@ STEPS = 10
 
 HALO = 3.5
 """Width of the rim about letters, in pixels, half of it beneath them."""
-
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def svg(drawing: Drawing, *, title: str = "") -> str:
@@ -61,7 +59,7 @@ def svg(drawing: Drawing, *, title: str = "") -> str:
     """
     letters = _Letters()
     shapes = "\n".join(_shapes(drawing, letters))
-    size = {"width": _number(drawing.width), "height": _number(drawing.height)}
+    size = {"width": number(drawing.width), "height": number(drawing.height)}
     head = {
         "xmlns": "http://www.w3.org/2000/svg",
         "xmlns:xlink": "http://www.w3.org/1999/xlink",
@@ -71,8 +69,8 @@ def svg(drawing: Drawing, *, title: str = "") -> str:
         "role": "img",
         **({"aria-label": title} if title else {}),
     }
-    named = _element("title", {}, _escaped(title)) + "\n" if title else ""
-    return f"<svg{_attributes(head)}>\n{named}{letters.defined()}{shapes}\n</svg>\n"
+    named = element("title", {}, escaped(title)) + "\n" if title else ""
+    return f"<svg{attributes(head)}>\n{named}{letters.defined()}{hatches_in(drawing, STEPS)}{shapes}\n</svg>\n"
 
 
 @dataclass
@@ -87,7 +85,7 @@ class _Letters:
         return f"l{self.numbers.setdefault((face, sign), len(self.numbers))}"
 
     def defined(self) -> str:
-        paths = [_element("path", {"id": self.id(*one), "d": glyph(*one)}) for one in self.numbers]
+        paths = [element("path", {"id": self.id(*one), "d": glyph(*one)}) for one in self.numbers]
         return f"<defs>{''.join(paths)}</defs>\n" if paths else ""
 
 
@@ -110,8 +108,10 @@ def _shape(shape: Shape, letters: _Letters) -> str:
         case Rectangle():
             return _rectangle(shape)
         case Path():
-            moved = f"translate({_number(shape.x)} {_number(shape.y)})scale({_number(shape.scale)})"
-            return _element("path", {"d": shape.data, "transform": moved, **_painted(shape.paint)})
+            moved = f"translate({number(shape.x)} {number(shape.y)})scale({number(shape.scale)})"
+            return element(
+                "path", {"d": shape.data, "transform": moved, **_painted(shape.paint, hatched=1 / shape.scale)}
+            )
         case Text():
             return _text(shape, letters)
         case Inset():
@@ -122,23 +122,23 @@ def _inset(inset: Inset, letters: _Letters) -> str:
     """A nested svg element where something is cut off, a moved group otherwise."""
     drawing, inside = inset.drawing, "\n".join(_shapes(inset.drawing, letters))
     if not inset.cut:
-        moved = f"translate({_number(inset.x)} {_number(inset.y)})scale({_number(inset.scale)})"
-        return _element("g", {"transform": moved}, inside)
-    wide, high = _number(drawing.width * inset.scale), _number(drawing.height * inset.scale)
-    view = f"0 0 {_number(drawing.width)} {_number(drawing.height)}"
-    place = {"x": _number(inset.x), "y": _number(inset.y), "width": wide, "height": high, "viewBox": view}
-    return _element("svg", place, inside)
+        moved = f"translate({number(inset.x)} {number(inset.y)})scale({number(inset.scale)})"
+        return element("g", {"transform": moved}, inside)
+    wide, high = number(drawing.width * inset.scale), number(drawing.height * inset.scale)
+    view = f"0 0 {number(drawing.width)} {number(drawing.height)}"
+    place = {"x": number(inset.x), "y": number(inset.y), "width": wide, "height": high, "viewBox": view}
+    return element("svg", place, inside)
 
 
 def _lines(lines: Lines) -> str:
     """One path for lines; one for each area, as areas may lie over one another, and one for all their rims."""
-    scale = {"transform": f"scale({_number(1 / STEPS)})", "stroke-linejoin": "round"}
+    scale = {"transform": f"scale({number(1 / STEPS)})", "stroke-linejoin": "round"}
     if not lines.areas:
         # Dashes end square: round ends would fill the gaps.
         cap = {} if lines.paint.dashes else {"stroke-linecap": "round"}
-        path = _element("path", {"d": "".join(_steps(part, closed=False) for part in lines.parts)})
-        return _element("g", {**scale, **cap, **_painted(lines.paint, by=STEPS)}, path)
-    return _element("g", {**scale, "fill-rule": "evenodd", **_painted(lines.paint, by=STEPS)}, _areas(lines, {}))
+        path = element("path", {"d": "".join(_steps(part, closed=False) for part in lines.parts)})
+        return element("g", {**scale, **cap, **_painted(lines.paint, by=STEPS)}, path)
+    return element("g", {**scale, "fill-rule": "evenodd", **_painted(lines.paint, by=STEPS)}, _areas(lines, {}))
 
 
 def _areas(areas: Lines, attributes: dict[str, str]) -> str:
@@ -146,7 +146,7 @@ def _areas(areas: Lines, attributes: dict[str, str]) -> str:
     found: dict[int, list[str]] = {}
     for area, part in zip(areas.areas, areas.parts, strict=True):
         found.setdefault(area, []).append(_steps(part, closed=True))
-    return "".join(_element("path", {"d": "".join(parts), **attributes}) for parts in found.values())
+    return "".join(element("path", {"d": "".join(parts), **attributes}) for parts in found.values())
 
 
 def _slopes(slopes: Slopes, id_: str) -> str:
@@ -154,17 +154,17 @@ def _slopes(slopes: Slopes, id_: str) -> str:
     if slopes.land is None:
         return _picture(slopes)
     # Areas of a clip path are joined, so each may be a path as it is when it is painted.
-    scaled = {"clip-rule": "evenodd", "transform": f"scale({_number(1 / STEPS)})"}
-    land = _element("clipPath", {"id": id_}, _areas(slopes.land, scaled))
-    faint = {} if slopes.opacity == 1 else {"opacity": _number(slopes.opacity)}
+    scaled = {"clip-rule": "evenodd", "transform": f"scale({number(1 / STEPS)})"}
+    land = element("clipPath", {"id": id_}, _areas(slopes.land, scaled))
+    faint = {} if slopes.opacity == 1 else {"opacity": number(slopes.opacity)}
     picture = _picture(replace(slopes, opacity=1.0))
-    return _element("defs", {}, land) + _element("g", {"clip-path": f"url(#{id_})", **faint}, picture)
+    return element("defs", {}, land) + element("g", {"clip-path": f"url(#{id_})", **faint}, picture)
 
 
 def _picture(slopes: Slopes) -> str:
-    sides = dict(zip(("x", "y", "width", "height"), map(_number, slopes.box), strict=True))
-    faint = {} if slopes.opacity == 1 else {"opacity": _number(slopes.opacity)}
-    return _element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes.pixels), **faint})
+    sides = dict(zip(("x", "y", "width", "height"), map(number, slopes.box), strict=True))
+    faint = {} if slopes.opacity == 1 else {"opacity": number(slopes.opacity)}
+    return element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes.pixels), **faint})
 
 
 def _address(pixels: NDArray[np.uint8]) -> str:
@@ -189,17 +189,17 @@ def _joined(numbers: list[int]) -> str:
 
 def _circles(circles: Circles) -> str:
     """Arcs of half a turn, all in one path."""
-    r = _number(circles.radius)
-    arcs = f"a{r} {r} 0 1 0 {_number(2 * circles.radius)} 0a{r} {r} 0 1 0 {_number(-2 * circles.radius)} 0z"
+    r = number(circles.radius)
+    arcs = f"a{r} {r} 0 1 0 {number(2 * circles.radius)} 0a{r} {r} 0 1 0 {number(-2 * circles.radius)} 0z"
     starts = (circles.centres - [circles.radius, 0]).tolist()
-    path = "".join(f"M{_number(x)} {_number(y)}{arcs}" for x, y in starts)
-    return _element("path", {"d": path, **_painted(circles.paint)})
+    path = "".join(f"M{number(x)} {number(y)}{arcs}" for x, y in starts)
+    return element("path", {"d": path, **_painted(circles.paint)})
 
 
 def _rectangle(rectangle: Rectangle) -> str:
-    sides = dict(zip(("x", "y", "width", "height"), map(_number, rectangle.box), strict=True))
-    corners = {"rx": _number(rectangle.rounded)} if rectangle.rounded else {}
-    return _element("rect", {**sides, **corners, **_painted(rectangle.paint)})
+    sides = dict(zip(("x", "y", "width", "height"), map(number, rectangle.box), strict=True))
+    corners = {"rx": number(rectangle.rounded)} if rectangle.rounded else {}
+    return element("rect", {**sides, **corners, **_painted(rectangle.paint)})
 
 
 def _text(text: Text, letters: _Letters) -> str:
@@ -208,55 +208,31 @@ def _text(text: Text, letters: _Letters) -> str:
     size = style.size / em()
     places = widths(drawn, style)
     uses = "".join(
-        _element("use", {"xlink:href": f"#{letters.id(style.face, sign)}", "x": _number(x / size, 0)})
+        element("use", {"xlink:href": f"#{letters.id(style.face, sign)}", "x": number(x / size, 0)})
         for sign, x in zip(drawn, places, strict=False)
         if glyph(style.face, sign)
     )
-    moved = f"translate({_number(text.x)} {_number(text.y)})scale({_number(size, 5)} {_number(-size, 5)})"
-    rim: dict[str, Any] = {"fill": text.halo, "stroke": text.halo, "stroke-width": _number(HALO / size)}
-    halo = _element("g", {**rim, "stroke-linejoin": "round"}, uses) if text.halo else ""
-    letters_ = _element("g", {"fill": text.colour}, uses)
-    return _element("g", {"transform": moved, "role": "img", "aria-label": on_one_line(text.text)}, halo + letters_)
+    moved = f"translate({number(text.x)} {number(text.y)})scale({number(size, 5)} {number(-size, 5)})"
+    rim: dict[str, Any] = {"fill": text.halo, "stroke": text.halo, "stroke-width": number(HALO / size)}
+    halo = element("g", {**rim, "stroke-linejoin": "round"}, uses) if text.halo else ""
+    letters_ = element("g", {"fill": text.colour}, uses)
+    return element("g", {"transform": moved, "role": "img", "aria-label": on_one_line(text.text)}, halo + letters_)
 
 
-def _painted(paint: Paint, *, by: float = 1) -> dict[str, str]:
-    """The attributes of a paint; lengths are so many times larger."""
-    found = {"fill": paint.fill or "none"}
+def _painted(paint: Paint, *, by: float = 1, hatched: float = 0) -> dict[str, str]:
+    """The attributes of a paint; lengths are so many times larger, those of a hatch otherwise when that is said."""
+    found = {"fill": f"url(#{hatch_id(paint.hatch, hatched or by)})" if paint.hatch else paint.fill or "none"}
     # What is only filled or only stroked is made transparent by itself, without a layer of its own.
-    layered = bool(paint.fill and paint.stroke)
+    layered = bool((paint.fill or paint.hatch) and paint.stroke)
     share = 1.0 if layered else paint.opacity
     if paint.fill and paint.fill_opacity * share != 1:
-        found["fill-opacity"] = _number(paint.fill_opacity * share)
+        found["fill-opacity"] = number(paint.fill_opacity * share)
     if paint.stroke:
-        found |= {"stroke": paint.stroke, "stroke-width": _number(paint.width * by)}
+        found |= {"stroke": paint.stroke, "stroke-width": number(paint.width * by)}
         if paint.dashes:
-            found["stroke-dasharray"] = " ".join(_number(length * by) for length in paint.dashes)
+            found["stroke-dasharray"] = " ".join(number(length * by) for length in paint.dashes)
         if share != 1:
-            found["stroke-opacity"] = _number(share)
+            found["stroke-opacity"] = number(share)
     if layered and paint.opacity != 1:
-        found["opacity"] = _number(paint.opacity)
+        found["opacity"] = number(paint.opacity)
     return found
-
-
-def _number(value: float, digits: int = 3) -> str:
-    """A number as short as it can be, of so many digits behind the point."""
-    text = f"{value:.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
-
-
-def _element(name: str, attributes: dict[str, str], inside: str = "") -> str:
-    return f"<{name}{_attributes(attributes)}>{inside}</{name}>" if inside else f"<{name}{_attributes(attributes)}/>"
-
-
-def _attributes(attributes: dict[str, str]) -> str:
-    return "".join(f" {name}={quoteattr(_legal(value))}" for name, value in attributes.items())
-
-
-def _escaped(text: str) -> str:
-    return quoteattr(_legal(text), {'"': "&quot;"})[1:-1]
-
-
-def _legal(text: str) -> str:
-    """A text without the characters that no XML file may hold."""
-    return _FORBIDDEN.sub("\ufffd", text)

@@ -9,8 +9,10 @@ from types import MappingProxyType
 import numpy as np
 
 from stationed.facts import THEME_COLOURS
-from stationed.figures.colours import LIGHT
+from stationed.figures.colours import LIGHT, channels
 from stationed.figures.drawing import Circles, Drawing, Inset, Lines, Paint, Path, Rectangle, Shape, Slopes, Text
+from stationed.figures.hatches import hatched, marks_of
+from stationed.figures.reader import Reader
 
 PRINT = MappingProxyType(
     {
@@ -39,11 +41,18 @@ QUIETER = {"dark": 0.5, "print": 0.6}
 """How strong slopes are in a theme, of what they are in the light."""
 
 
-def recoloured(drawing: Drawing, theme: str) -> Drawing:
+def house(theme: str) -> Mapping[str, str]:
+    """Return the colours of the house in a theme, by name."""
+    return PRINT if theme == "print" else THEME_COLOURS[theme]
+
+
+def recoloured(reader: Reader, drawing: Drawing, theme: str) -> Drawing:
     """Return a drawing in a theme.
 
     Parameters
     ----------
+    reader : Reader
+        The map's data block, which has the colours of sides and periods.
     drawing : Drawing
         In the colours of the light.
     theme : str
@@ -51,14 +60,25 @@ def recoloured(drawing: Drawing, theme: str) -> Drawing:
 
     Notes
     -----
-    The colours of the house are exchanged, those that the atlas gives to sides and periods stay.
+    The colours of the house are exchanged. Those that the atlas gives to sides and periods stay, but in print, where
+    hatches and kinds of line stand for them, and every other colour is the grey that it is copied as.
     """
     if theme == "light":
         return drawing
-    other = PRINT if theme == "print" else THEME_COLOURS[theme]
+    other = house(theme)
+    drawing = hatched(drawing, marks_of(reader)) if theme == "print" else drawing
     # Several names share a colour in the light: letters and lines are met first where they do.
     colours = {LIGHT[name]: other[name] for name in reversed(list(PRINT))}
-    return _drawing(drawing, colours, QUIETER[theme])
+    return _drawing(drawing, _Greys(colours) if theme == "print" else colours, QUIETER[theme])
+
+
+class _Greys(dict[str, str]):
+    """Colours in print; for one that is none of the house's the grey that it is copied as."""
+
+    def get(self, key: str, default: str | None = None) -> str:  # type: ignore[override]
+        red, green, blue = channels(key)
+        grey = round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+        return super().get(key) or (key and f"#{grey:02x}{grey:02x}{grey:02x}")
 
 
 def _drawing(drawing: Drawing, colours: Mapping[str, str], slopes: float) -> Drawing:

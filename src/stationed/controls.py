@@ -7,6 +7,7 @@ the controls of a page are read.
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from branca.element import Figure, MacroElement
@@ -22,20 +23,20 @@ class Layout(MacroElement):
 
     Parameters
     ----------
-    unscripted : str
-        What a reader without scripts sees, as markup of the house.
+    unscripted : function
+        Returns what a reader without scripts sees, as markup of the house; called when the page is drawn.
     """
 
     _template = Template(
         """
         {% macro html(this, kwargs) %}
-            <noscript>{{ this.unscripted }}</noscript>
+            <noscript>{{ this.unscripted() }}</noscript>
             {{ this.slots }}
         {% endmacro %}
         """
     )
 
-    def __init__(self, *, unscripted: str) -> None:
+    def __init__(self, *, unscripted: Callable[[], str]) -> None:
         super().__init__()
         self._name = "Layout"
         self.unscripted = unscripted

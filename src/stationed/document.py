@@ -20,6 +20,7 @@ def document(
     more: Iterable[str] = (),
     styles: Sequence[str] = (),
     scripts: Sequence[str] = (),
+    first: Sequence[str] = (),
     images: str = "data:",
     opening: str = "<body>",
 ) -> str:
@@ -37,6 +38,8 @@ def document(
         Further elements of the head, markup of the house; blank ones are left out.
     styles, scripts : sequence of str
         Texts that do not end their element, in order; the scripts come after the body.
+    first : sequence of str
+        Scripts that run before the body is there.
     images : str
         Where images may come from, as a source list.
     opening : str
@@ -49,7 +52,7 @@ def document(
         images from `images`, nothing else.
     """
     policy = (
-        f"default-src 'none'; script-src {sources(scripts)}; style-src {sources(styles)}; "
+        f"default-src 'none'; script-src {sources([*first, *scripts])}; style-src {sources(styles)}; "
         f"img-src {images}; base-uri 'none'; form-action 'none'"
     )
     turned = ' dir="rtl"' if direction(language) == "rtl" else ""
@@ -67,6 +70,7 @@ def document(
         f'<meta name="description" content="{escape(description)}">' if description else "",
         *more,
         '<link rel="icon" href="data:,">',
+        *(f"<script>{script}</script>" for script in first),
         *(f"<style>{style}</style>" for style in styles),
         "</head>",
         opening,

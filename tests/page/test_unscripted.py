@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from page_atlas import a_block, hostile_atlas, trial_atlas
 
+import stationed
 from stationed.facts import direction
+from stationed.figures import small_map
 from stationed.layers import PeriodLayers
 from stationed.page import render_page
 from stationed.page.atlas_map import AtlasMap
-from stationed.page.unscripted import MOST_LISTED, unscripted
+from stationed.page.unscripted import FIRST_LISTED, MOST_LISTED, unscripted
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 def told(block, address=""):
     """The texts of the markup, a line for each element that ends one."""
-    markup = re.sub(r"</(h1|h2|p|li|tr)>", "\n", unscripted(block, address))
+    markup = re.sub(r"</(h1|h2|p|li|tr|tbody)>|<tr>", "\n", unscripted(block, address))
     return [" ".join(unescape(re.sub(r"<[^>]*>", " ", line)).split()) for line in markup.splitlines()]
 
 
@@ -39,13 +45,43 @@ def test_where_it_is_published_is_a_link_and_nothing_else_is():
     assert re.findall(r'href="([^"]*)"', unscripted(a_block())) == ["https://example.org/licence"]
 
 
-def test_very_many_deployments_are_counted_beyond_the_first():
+def with_rows(number):
+    """A block whose first deployment stands so often in it."""
     block = a_block()
     table = block["tables"]["deployments"]
-    many = {**table, "n": 1000, "columns": {**table["columns"], "first_claim": [0] * 1000}}
-    lines = told({**block, "tables": {**block["tables"], "deployments": many}})
-    assert sum(line.startswith("Unit U-1 Place L-1 from 1939") for line in lines) == MOST_LISTED
-    assert f"and {1000 - MOST_LISTED} more" in lines
+    many = {**table, "n": number, "columns": {**table["columns"], "first_claim": [0] * number}}
+    return {**block, "tables": {**block["tables"], "deployments": many}}
+
+
+@pytest.mark.parametrize(
+    ("number", "listed", "rest"),
+    [(MOST_LISTED, MOST_LISTED, ""), (MOST_LISTED + 1, FIRST_LISTED, f"and {MOST_LISTED + 1 - FIRST_LISTED} more")],
+    ids=["all", "the first and how many more"],
+)
+def test_deployments_are_listed_or_counted(number, listed, rest):
+    lines = told(with_rows(number))
+    assert sum("L-1 from 1939 to 31 December 1939" in line for line in lines) == listed
+    assert [line for line in lines if line.startswith("and ")] == [rest] * bool(rest)
+
+
+def test_a_unit_that_follows_itself_is_written_once():
+    assert unscripted(with_rows(3)).count('<td rowspan="3">Unit U-1') == 1
+
+
+def test_the_picture_says_in_words_what_it_shows():
+    block = a_block()
+    block = {**block, "meta": {**block["meta"], "periods": block["tables"]["periods"]["columns"]["id"]["texts"][0]}}
+    picture = small_map(block)
+    found = unscripted(block, picture=picture)
+    inside = re.search(r'<img src="data:image/png;base64,([^"]*)" alt="([^"]*)" width="384" height="216">', found)
+    assert inside is not None
+    assert base64.b64decode(inside[1]) == picture
+    assert inside[2].startswith("Trial atlas")
+
+
+def test_what_a_page_without_scripts_carries_is_below_60_kilobytes_for_the_flagship():
+    drawn = stationed.read(ROOT / "geodata").map("atlas")
+    assert len(drawn.unscripted().encode()) < 60_000
 
 
 @pytest.mark.parametrize("text", ["</noscript><script>alert(1)</script>", "{{ 7 * 7 }}{% raw", "<b>&amp;"])

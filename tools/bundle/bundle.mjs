@@ -20,6 +20,9 @@ const FILES = {
   'stationed-embed': ['embed/stationed-embed.js'],
 };
 
+/** Scripts that browsers of any age must be able to read. */
+const FOR_ALL = { failed: 'js/host/failed.js' };
+
 /** What a page looks like before any control, and what is left of it in a frame; the cascade is in this order. */
 const FIRST = ['dom/themes', 'dom/page', 'map/ground', 'map/controls', 'dom/modes'];
 const LAST = ['host/embed'];
@@ -81,20 +84,28 @@ const folder = resolve(process.argv[2] || join(STATIC, 'bundle'));
 const controls = JSON.parse(await readFile(join(STATIC, 'controls.json'), 'utf8'));
 const pages = { page: controls, layers: controls.filter((/** @type {any} */ one) => one.alone) };
 await mkdir(folder, { recursive: true });
-await build({
+const oldest = JSON.parse(await readFile(join(STATIC, '..', 'facts', 'browsers.json'), 'utf8'));
+const common = {
   absWorkingDir: STATIC,
+  outdir: folder,
+  bundle: true,
+  minify: true,
+  charset: /** @type {const} */ ('utf8'),
+  legalComments: /** @type {const} */ ('inline'),
+  banner: { js: BANNER, css: BANNER },
+};
+await build({
+  ...common,
   entryPoints: [
     ...Object.keys(pages).flatMap((out) => ['js', 'css'].map((kind) => ({ in: `page:${out}.${kind}`, out }))),
     ...Object.entries(FILES).flatMap(([out, files]) => files.map((file) => ({ in: file, out }))),
   ],
   plugins: [pagesOf(pages), themes],
-  outdir: folder,
-  bundle: true,
-  minify: true,
   format: 'iife',
-  // Browsers of the last four years.
-  target: ['chrome109', 'firefox109', 'safari16'],
-  charset: 'utf8',
-  legalComments: 'inline',
-  banner: { js: BANNER, css: BANNER },
+  target: Object.entries(oldest).map(([browser, version]) => browser + version),
+});
+await build({
+  ...common,
+  entryPoints: Object.entries(FOR_ALL).map(([out, file]) => ({ in: file, out })),
+  target: 'es5',
 });

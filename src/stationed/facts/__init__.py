@@ -15,8 +15,9 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING = (
-    _read(name) for name in ("state", "words", "colours", "snippets", "ground", "languages", "marks", "placing")
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING, _BROWSERS = (
+    _read(name)
+    for name in ("state", "words", "colours", "snippets", "ground", "languages", "marks", "placing", "browsers")
 )
 
 STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
@@ -152,3 +153,12 @@ def direction(language: str) -> str:
 PLACING: MappingProxyType[str, Any] = MappingProxyType(_PLACING)
 """Where symbols stand about their places, in pixels: within which distance places are one, the sizes of symbols, the
 middles of one symbol and of the ladders of several from the place, best first, and the sizes of the smaller signs."""
+
+OLDEST_BROWSERS = MappingProxyType(dict[str, str](_BROWSERS))
+"""Browser -> the oldest version that draws a page, as MDN's data count them; the bundle is made for these."""
+
+BROWSERS = ", ".join(
+    f"{name} {OLDEST_BROWSERS[engine]}"
+    for name, engine in (("Chrome", "chrome"), ("Edge", "chrome"), ("Firefox", "firefox"), ("Safari", "safari"))
+)
+"""The same in words."""

@@ -13,6 +13,7 @@ from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.poster import draw_poster, poster, unlettered
 from stationed.figures.reader import Reader
+from stationed.figures.small import small_map
 from stationed.figures.svg import svg
 from stationed.figures.view import View
 
@@ -30,6 +31,7 @@ __all__ = [
     "pdf",
     "png",
     "poster",
+    "small_map",
     "svg",
     "unlettered",
 ]

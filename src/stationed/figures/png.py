@@ -1,4 +1,4 @@
-"""png: an SVG file -> a PNG file (ISO/IEC 15948), by resvg, in a palette of 256 colours. No font is looked for."""
+"""png: an SVG file -> a PNG file (ISO/IEC 15948), by resvg, in a palette. No font is looked for."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ EXACT = 24
 
 
 @lru_cache(maxsize=KEPT)
-def png(text: str, *, scale: float = 1.0) -> bytes:
-    """Return a picture as a PNG file of at most 256 colours, the commonest kept as they are.
+def png(text: str, *, scale: float = 1.0, colours: int = 256) -> bytes:
+    """Return a picture as a PNG file of few colours, the commonest kept as they are.
 
     Parameters
     ----------
@@ -31,12 +31,14 @@ def png(text: str, *, scale: float = 1.0) -> bytes:
         An SVG file whose ground is opaque, as `svg` writes it.
     scale : float, optional
         Pixels to one of the picture's own.
+    colours : int, optional
+        At most so many, 256 if nothing is said; fewer make a smaller file.
     """
     with PngImageFile(BytesIO(full_png(text, scale=scale))) as image:
         red, green, blue = (np.asarray(plane, np.int32) for plane in image.convert("RGB").split())
-    colours, places = _palette((red << 16 | green << 8 | blue).ravel())
+    kept, places = _palette((red << 16 | green << 8 | blue).ravel(), colours)
     found = Image.fromarray(places.reshape(red.shape))
-    found.putpalette(colours.tobytes())
+    found.putpalette(kept.tobytes())
     written = BytesIO()
     found.save(written, "PNG", compress_level=LEVEL)
     return written.getvalue()
@@ -50,7 +52,7 @@ def full_png(text: str, *, scale: float = 1.0) -> bytes:
     )
 
 
-def _palette(pixels: NDArray[np.int32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def _palette(pixels: NDArray[np.int32], most: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The colours of a palette, and the place in it of each pixel's nearest.
 
     The commonest are kept as they are, since areas lie side by side whose colours are nearly alike. Of the others the
@@ -67,7 +69,7 @@ def _palette(pixels: NDArray[np.int32]) -> tuple[NDArray[np.uint8], NDArray[np.u
     first = order[np.unique(cell[order], return_index=True)[1]]
     weight = np.bincount(np.unique(cell, return_inverse=True)[1], often)
     common = np.concatenate([np.argsort(-often, kind="stable")[:EXACT], first[np.argsort(-weight, kind="stable")]])
-    kept = colours[np.sort(common[np.sort(np.unique(common, return_index=True)[1])[:256]])]
+    kept = colours[np.sort(common[np.sort(np.unique(common, return_index=True)[1])[:most]])]
     # The square of the distance, less that of the colour's own length, which is the same for all.
     nearest = ((kept**2).sum(axis=1) - 2 * colours @ kept.T).argmin(axis=1)
     return kept.astype(np.uint8), np.repeat(nearest[of].astype(np.uint8), length)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stationed.controls import Inputs, Layout, page_controls
-from stationed.figures import poster
+from stationed.figures import poster, small_map
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
 from stationed.model import MapSpec, Tables
@@ -53,7 +53,8 @@ class AtlasMap(StationedMap):
         super().__init__(extent=(west, south, east, north), head=head, height=height)
         self.layers = layers
         layers.card = False  # the page has one
-        self.get_root().add_child(Layout(unscripted=unscripted(layers.block, address)), name="layout", index=0)
+        self.address = address
+        self.get_root().add_child(Layout(unscripted=self.unscripted), name="layout", index=0)
         layers.add_to(self)
         for control in page_controls():
             control(layers).add_to(self)
@@ -86,6 +87,11 @@ class AtlasMap(StationedMap):
         if credit and credit not in meta["credit"]:
             meta["credit"] = "; ".join(text for text in (meta["credit"], credit) if text)
         return self
+
+    def unscripted(self) -> str:
+        """Return what the page shows where no scripts run, as markup: a small picture, periods, deployments."""
+        block = self.layers.block
+        return unscripted(block, self.address, small_map(block))
 
     def picture(self) -> bytes:
         """Return the map's poster."""

@@ -71,7 +71,8 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     scripts = [_sealed(text) for text in (leaflet_script(), *needed, *pieces.scripts)]
     styles = [_sealed(text) for text in (leaflet_style(), *pieces.styles)]
     asked = dict.fromkeys(one.origin for one in elements if isinstance(one, OnlineTiles))
-    bare = "" if any(isinstance(one, Layout) for one in elements) else " stationed-bare"
+    whole = any(isinstance(one, Layout) for one in elements)
+    bare = "" if whole else " stationed-bare"
     body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
     said = head or getattr(page, "head", PageHead())
     # Whatever of the page is not data is in English then, and laid out for it.
@@ -84,6 +85,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
         more=[_whole(element) for element in said.more],
         styles=styles,
         scripts=scripts,
+        first=[_sealed(script_of("failed"))] if whole else [],
         images=" ".join(["data: blob:", *asked]),
         opening=f'<body class="stationed-page{bare}"{spoken}>',
     )

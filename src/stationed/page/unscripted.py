@@ -1,26 +1,35 @@
 """unscripted: what a page shows where no scripts run, as in previews of mail and files, and in closed frames.
 
-In: the data block of a map. Out: markup: title, what to do to see the map, periods, deployments as a table, credits.
+In: the data block of a map and a picture of it. Out: markup: title, what to do to see the map, the picture, periods,
+deployments as a table, credits. A browser whose scripts fail is shown the same (static/js/host/failed.js).
 """
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from stationed.dates import FAR_PAST
 from stationed.dates.labels.patterns import fill
-from stationed.facts import words_language
+from stationed.facts import BROWSERS, words_language
+from stationed.figures.choice import Choice
+from stationed.figures.colours import known
 from stationed.figures.reader import Reader
+from stationed.figures.small import SIZE
 from stationed.payload.say import say
 from stationed.said import said
 
-MOST_LISTED = 200
-"""So many deployments are listed; the rest is counted."""
+MOST_LISTED = 500
+"""Up to so many deployments are all listed."""
+
+FIRST_LISTED = 200
+"""So many are where there are more; the rest is counted."""
 
 
-def unscripted(block: Mapping[str, Any], address: str = "") -> str:
+def unscripted(block: Mapping[str, Any], address: str = "", picture: bytes = b"") -> str:
     """Return the markup of a page without scripts.
 
     Parameters
@@ -29,6 +38,8 @@ def unscripted(block: Mapping[str, Any], address: str = "") -> str:
         The data block of the map.
     address : str
         Where the page is published; '' when that is not known.
+    picture : bytes
+        A PNG file of the map, as `stationed.figures.small_map` gives it; b"" for none.
 
     Returns
     -------
@@ -44,8 +55,9 @@ def unscripted(block: Mapping[str, Any], address: str = "") -> str:
         '<main class="stationed-noscript">',
         f"<h1{own}>{_text(title)}</h1>",
         *(f"<p{own}>{_text(one)}</p>" for one in about if one),
-        f'<p class="stationed-noscript-why">{_text(say(block, "page.script"))}</p>',
+        f'<p class="stationed-noscript-why" data-failed="{_failed(block)}">{_text(say(block, "page.script"))}</p>',
         f"<p>{_link(address, address)}</p>" if address else "",
+        _image(reader, title, picture) if picture else "",
         *_periods(block, reader, own),
         f"<h2>{_text(' · '.join(counts))}</h2>",
         *_deployments(block, reader, own),
@@ -55,30 +67,63 @@ def unscripted(block: Mapping[str, Any], address: str = "") -> str:
     return "".join(parts)
 
 
+def _failed(block: Mapping[str, Any]) -> str:
+    """What is said in place of the advice when scripts ran and failed."""
+    return _text(say(block, "page.failed").replace("{browsers}", BROWSERS))
+
+
+def _image(reader: Reader, title: str, picture: bytes) -> str:
+    """The picture; in words it is the title and the periods that it shows."""
+    opened = [reader.text("periods", "title", row) for row in Choice.opening(reader).periods]
+    told = title if len(opened) == reader.rows("periods") else f"{title} · {', '.join(opened)}"
+    wide, high = SIZE
+    data = base64.b64encode(picture).decode("ascii")
+    return f'<p><img src="data:image/png;base64,{data}" alt="{_text(told)}" width="{wide}" height="{high}"></p>'
+
+
 def _periods(block: Mapping[str, Any], reader: Reader, own: str) -> Iterator[str]:
     """The periods with their span and how many deployments each holds."""
     if not reader.rows("periods"):
         return
     yield f"<h2>{_text(say(block, 'periods.title'))}</h2><ul>"
     held = reader.numbers("periods", "definite") + reader.numbers("periods", "possible")
+    opened = Choice.opening(reader).periods
     for row, number in enumerate(held.tolist()):
         title, span = (reader.text("periods", name, row) for name in ("title", "span"))
         count = say(block, "count.shown", int(number))
-        yield f"<li><b{own}>{_text(title)}</b> {_text(f'{span} · {count}')}</li>"
+        patch = _patch(reader.text("periods", "colour", row), filled=row in opened)
+        yield f"<li>{patch} <b{own}>{_text(title)}</b> {_text(f'{span} · {count}')}</li>"
     yield "</ul>"
 
 
+def _patch(colour: str, *, filled: bool) -> str:
+    """A patch of a colour, hollow for what the picture does not show."""
+    inside = known(colour) if filled else "none"
+    return (
+        '<svg width="12" height="12" aria-hidden="true">'
+        f'<path d="M1 1h10v10h-10z" fill="{inside}" stroke="{known(colour)}" stroke-width="2"/></svg>'
+    )
+
+
 def _deployments(block: Mapping[str, Any], reader: Reader, own: str) -> Iterator[str]:
-    """The first deployments, each by its first claim: unit, place, dates."""
+    """The deployments, each by its first claim: unit, place, dates. A name that
+    follows itself is written once. HTML closes cells and rows by itself.
+    """
+    number = reader.rows("deployments")
+    listed = number if number <= MOST_LISTED else FIRST_LISTED
     heads = "".join(f'<th scope="col">{_text(say(block, f"table.{name}"))}</th>' for name in ("unit", "place", "dates"))
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
-    for claim in reader.places("deployments", "first_claim")[:MOST_LISTED].tolist():
-        cells = (_unit(block, reader, claim), _place(block, reader, claim), _dates(block, reader, claim))
-        yield "<tr>" + "".join(f"<td{own}>{_text(cell)}</td>" for cell in cells) + "</tr>"
+    claims: list[int] = reader.places("deployments", "first_claim")[:listed].tolist()
+    for unit, of_unit in groupby(claims, lambda claim: _unit(block, reader, claim)):
+        rows = [
+            f"<td{own}>{_text(_place(block, reader, one))}<td{own}>{_text(_dates(block, reader, one))}"
+            for one in of_unit
+        ]
+        over = f' rowspan="{len(rows)}"' if len(rows) > 1 else ""
+        yield f"<tr><td{own}{over}>{_text(unit)}" + "<tr>".join(rows)
     yield "</tbody></table>"
-    more = reader.rows("deployments") - MOST_LISTED
-    if more > 0:
-        yield f"<p>{_text(say(block, 'map.more', more))}</p>"
+    if number > listed:
+        yield f"<p>{_text(say(block, 'map.more', number - listed))}</p>"
 
 
 def _unit(block: Mapping[str, Any], reader: Reader, claim: int) -> str:

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 def test_the_legend_explains_only_what_is_shown(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=39th-army")
-    sides = page.locator(".stationed-legend > ul").inner_text()
+    sides = page.locator(".stationed-signs").inner_text()
     assert "Soviet" in sides
     assert "Japanese" not in sides
 
@@ -93,12 +93,12 @@ def test_forced_colours_leave_the_colours_of_legend_and_periods(open_page, built
 
 def test_the_legend_names_the_signs_that_are_drawn_and_no_other(open_page, built):
     page = open_page(built / "manchuria-1945.html", fragment="#periods=manchuria")
-    legend = page.locator(".stationed-legend > ul")
+    legend = page.locator(".stationed-signs")
     assert [one for one in ("line of advance", "area of operations") if one not in legend.inner_text()] == []
     page.evaluate("stationed.setState({periods: 'postwar', map: '8/47.9/106.9'})")
-    page.wait_for_function("!document.querySelector('.stationed-legend > ul').innerText.includes('line of advance')")
+    page.wait_for_function("!document.querySelector('.stationed-signs').innerText.includes('line of advance')")
     assert "area of operations" not in legend.inner_text()
 
 
 def test_the_legend_is_folded_where_it_would_cover_much_of_the_map(open_page, built):
-    assert not open_page(built / "atlas.html", size=(1024, 768)).locator(".stationed-legend > ul").is_visible()
+    assert not open_page(built / "atlas.html", size=(1024, 768)).locator(".stationed-signs").is_visible()

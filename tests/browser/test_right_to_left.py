@@ -36,7 +36,7 @@ def test_the_panel_lies_at_the_right_and_the_map_and_its_tools_at_the_left(open_
     page = open_page(arabic)
     assert page.eval_on_selector("html", "node => [node.lang, node.dir]") == ["ar", "rtl"]
     assert left_of(page, ".stationed-map", ".stationed-slot-panel")
-    assert left_of(page, ".stationed-zooms", ".stationed-legend")
+    assert left_of(page, ".stationed-zooms", ".stationed-legend > summary")
     assert left_of(page, ".stationed-readout", ".stationed-chart")
     assert left_of(page, ".stationed-chart", ".stationed-play")
 
@@ -65,14 +65,14 @@ def test_the_map_is_that_of_other_languages(open_page, arabic):
     assert page.eval_on_selector("html", "node => node.dir") == "ltr"
     assert page.evaluate(where) == turned
     assert left_of(page, ".stationed-slot-panel", ".stationed-map")
-    assert left_of(page, ".stationed-legend", ".stationed-zooms")
+    assert left_of(page, ".stationed-legend > summary", ".stationed-zooms")
 
 
 def test_card_and_table_are_mirrored(open_page, arabic):
     page = open_page(arabic, fragment="#select=D-sure")
     expect(page.locator("#stationed-card")).to_be_visible()
     assert left_of(page, "#stationed-card .stationed-close", "#stationed-card h2")
-    assert left_of(page, "#stationed-card", ".stationed-legend")
+    assert left_of(page, "#stationed-card", ".stationed-legend > summary")
     assert left_of(page, ".stationed-facts dd", ".stationed-facts dt")
     page.get_by_role("button", name="الجدول").click()
     assert left_of(page, ".stationed-grid thead .stationed-cell-place", ".stationed-grid thead .stationed-cell-unit")

@@ -5,7 +5,7 @@
 /** @import { Box } from './layout.js' */
 
 const COVERING =
-  '.stationed-zooms, .stationed-credit, .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
+  '.stationed-zooms, .stationed-credit, .stationed-map .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
 
 /**
  * The parts of the view that legend, buttons and card cover.
@@ -21,16 +21,4 @@ export function coveredBoxes(container, pad) {
       const box = node.getBoundingClientRect();
       return { x: box.left - origin.left + pad.x, y: box.top - origin.top + pad.y, w: box.width, h: box.height };
     });
-}
-
-/**
- * Whether a place that is shown lies under a node over the map.
- * @param {import('./marks.js').Marks} marks @param {Element} node @returns {boolean}
- */
-export function hidesPlaces({ map, padding, groups }, node) {
-  const pad = map.getSize().multiplyBy(padding).round();
-  const origin = map.getContainer().getBoundingClientRect();
-  const box = node.getBoundingClientRect();
-  const [left, top] = [box.left - origin.left + pad.x, box.top - origin.top + pad.y];
-  return groups.some(({ x, y }) => x >= left && x <= left + box.width && y >= top && y <= top + box.height);
 }

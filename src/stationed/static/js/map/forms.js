@@ -101,3 +101,13 @@ export function framesIn(box, { rows, cell }) {
     h: cell.h,
   }));
 }
+
+/**
+ * Whether a symbol of a group lies on its place, which then has no dot.
+ * @param {{x: number, y: number, box: Box, as: Form}} group
+ */
+export function hidesPlace({ x, y, box, as }) {
+  return framesIn(box, as).some(
+    (frame) => x > frame.x && x < frame.x + frame.w && y > frame.y && y < frame.y + frame.h,
+  );
+}

@@ -1,23 +1,32 @@
 // Legend: what is on the map now and nothing else: sides, symbols, lines, doubt; and what no place is known for.
 //
-// Options: position, the corner of the map it stands in. It folds to one button: on small screens from the start, on
-// others where it would lie on places that are shown, until the reader opens or folds it.
+// Options: position, the corner of the map it stands in; slot, the id of the element beneath the map. It stands open in
+// that slot, beside the map and never over it; folded it is one button in the corner. On small screens, and in a frame
+// with little about it, it is folded from the start, and unfolds over the map where there is no room for it elsewhere.
 
 import { designationOf } from '../data/names.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
-import { hidesPlaces } from './covered.js';
 import { periodsInView } from './edges.js';
+import { circleRows, signRow } from './legend-keys.js';
 import { shownUnits, symbolList } from './legend-symbols.js';
 import { byPeriods } from './looks.js';
-import { signsDrawn } from './signs-drawn.js';
+import { SIGNS, signsDrawn } from './signs-drawn.js';
 import { eventsByPlace } from '../shown/events.js';
 import { NOT } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
 
 /** Of what has no place on the map so many are named; the table has all. */
 const MOST_LISTED = 200;
+
+/** A window in which the map keeps enough room with the legend open beneath it, and one in which there is a place for it. */
+const ROOMY = '(min-width: 1200px) and (min-height: 700px)';
+
+const PLACED = '(min-width: 761px) and (min-height: 600px)';
+
+/** With more deployments than this shown some may well be drawn small. */
+const MANY_SHOWN = 12;
 
 export class Legend extends L.Control {
   /** @param {App} app @param {any} [options] */
@@ -36,43 +45,84 @@ export class Legend extends L.Control {
     this.stop = () => {};
     /** @type {any} */
     this.root = null;
+    /** @type {any} the corner of the map */
+    this.corner = null;
+    this.slot = document.getElementById(options.slot || 'stationed-key');
+    /** So high is it in its slot at least, lest the map jump as signs come and go; and in which width and language. */
+    this.kept = { least: 0, key: '' };
+    this.queries = [ROOMY, PLACED].map((query) => window.matchMedia(query));
+    this.resized = () => this.settle();
   }
 
-  /** @param {any} map */
-  onAdd(map) {
+  onAdd() {
+    this.corner = element('div', { class: 'stationed-legend-corner' });
     this.root = element('details', { class: 'stationed-legend' });
-    this.root.open = window.matchMedia('(min-width: 1200px) and (min-height: 700px)').matches;
+    this.settle();
     shield(this.root);
-    this.root.addEventListener('click', (/** @type {MouseEvent} */ event) => {
-      const summary = /** @type {Element} */ (event.target).closest('summary');
-      if (summary && summary.parentElement === this.root) this.chosen = true;
-    });
+    this.root.addEventListener('click', (/** @type {MouseEvent} */ event) => this.click(event));
     this.stop = this.app.on('state', () => this.update());
-    map.on('stationed:drawn', this.follow, this);
-    return this.root;
+    this.app.map.on('stationed:drawn', this.follow, this);
+    for (const query of this.queries) query.addEventListener('change', this.resized);
+    return this.corner;
   }
 
-  /** @param {any} map */
-  onRemove(map) {
-    map.off('stationed:drawn', this.follow, this);
+  onRemove() {
+    for (const query of this.queries) query.removeEventListener('change', this.resized);
+    this.app.map.off('stationed:drawn', this.follow, this);
     this.stop();
+    this.root.remove();
   }
 
-  /** Says anew what is drawn when the map draws it by other signs; of another height, it covers another part of it. */
+  /** Opens or folds it; it goes where there is room for it at once, and keeps the focus. @param {MouseEvent} event */
+  click(event) {
+    const summary = /** @type {Element} */ (event.target).closest('summary');
+    if (!summary || summary.parentElement !== this.root) return;
+    event.preventDefault();
+    this.chosen = true;
+    this.root.open = !this.root.open;
+    this.settle();
+    /** @type {HTMLElement} */ (summary).focus();
+    if (!this.inSlot()) this.app.marks.redraw();
+  }
+
+  inSlot() {
+    return this.slot && this.root.parentElement === this.slot;
+  }
+
+  /** Puts it beneath the map when it is open and there is room, else into the corner. */
+  settle() {
+    const [roomy, placed] = this.queries.map(({ matches }) => matches);
+    const whole = (this.app.state.ui || 'full') === 'full';
+    if (!this.chosen) this.root.open = Boolean(this.slot) && roomy && whole;
+    const home = this.slot && placed && whole && this.root.open ? this.slot : this.corner;
+    if (this.root.parentElement !== home) home.appendChild(this.root);
+    this.keepHeight();
+  }
+
+  /** In its slot it grows with what is drawn and shrinks only with another width or language, so that the map stays. */
+  keepHeight() {
+    if (!this.inSlot() || !this.built) return;
+    const body = this.root.lastElementChild;
+    const unfolded = body.querySelectorAll('details[open]').length;
+    const key = `${this.root.offsetWidth} ${this.app.words.language} ${this.app.state.size || ''} ${unfolded}`;
+    if (this.kept.key !== key) Object.assign(this.kept, { key, least: 0 });
+    body.style.minHeight = `${this.kept.least}px`;
+    this.kept.least = Math.max(this.kept.least, body.offsetHeight);
+  }
+
+  /** Says anew what is drawn when the map draws it by other signs. */
   follow() {
     if (!this.built || this.following) return;
-    const folds = this.root.open && !this.chosen && hidesPlaces(this.app.marks, this.root);
-    const changed = this.signs !== signsDrawn(this.app).join();
-    if (!folds && !changed) return;
+    if (this.signs === signsDrawn(this.app).join()) return;
     this.following = true;
-    if (folds) this.root.open = false;
-    if (changed) this.build();
-    this.app.marks.redraw();
+    this.build();
+    if (!this.inSlot()) this.app.marks.redraw();
     this.following = false;
   }
 
   /** Says what is shown now; where there is much, when the map has been painted. */
   update() {
+    this.settle();
     if (this.built) this.app.afterPaint.put('legend', () => this.build());
     else this.build();
   }
@@ -85,25 +135,30 @@ export class Legend extends L.Control {
       ...this.sideRows(units),
       ...this.edgeRows(),
       ...this.signRows(),
-      ...this.doubtRows(),
+      ...circleRows(this.app),
       ...this.eventRows(),
       ...context,
       ...this.modernRows(),
     ];
     this.symbols = symbolList(this.app, units, this.symbols);
     this.built = true;
+    const focused = document.activeElement === this.root.firstElementChild;
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
-      element('ul', {}, rows),
-      this.symbols,
-      context.length
-        ? element('p', {
-            class: 'stationed-quiet',
-            text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }),
-          })
-        : null,
-      this.unlocated(),
+      element('div', { class: 'stationed-legend-body' }, [
+        element('ul', { class: 'stationed-signs', role: 'list' }, rows),
+        this.symbols,
+        context.length
+          ? element('p', {
+              class: 'stationed-quiet',
+              text: words.say('legend.borders', { day: words.day(this.app.contextDay()) }),
+            })
+          : null,
+        this.unlocated(),
+      ]),
     ]);
+    if (focused) this.root.firstElementChild.focus();
+    this.keepHeight();
   }
 
   /** @param {number[]} units @returns {any[]} */
@@ -128,14 +183,6 @@ export class Legend extends L.Control {
     return element('li', {}, [patch, element('span', { text })]);
   }
 
-  /** @param {string} name @param {string} key */
-  row(name, key) {
-    return element('li', {}, [
-      element('span', { class: `stationed-key stationed-key-${name}` }),
-      element('span', { text: this.app.words.say(key) }),
-    ]);
-  }
-
   /** The periods whose colours the signs are edged in. @returns {any[]} */
   edgeRows() {
     if (byPeriods(this.app) || this.app.marks.scene?.crowded) return [];
@@ -148,25 +195,25 @@ export class Legend extends L.Control {
 
   /** @returns {any[]} */
   signRows() {
-    const drawn = signsDrawn(this.app);
+    const drawn = this.app.marks.corner ? signsDrawn(this.app) : this.signsToCome();
     this.signs = drawn.join();
-    return drawn.map((name) => this.row(name, `legend.${name}`));
+    return drawn.map((name) => signRow(this.app, name));
   }
 
-  /** @returns {any[]} */
-  doubtRows() {
+  /** Before the map is drawn, the signs that it may well have, so that the legend begins at its height. */
+  signsToCome() {
     const tally = this.app.tally();
-    const rows = [];
-    if (tally.possible) rows.push(this.row('possible', 'legend.possible'));
-    if (tally.uncertain) rows.push(this.row('uncertain', 'legend.uncertain'));
-    if (tally.contested) rows.push(this.row('contested', 'legend.contested'));
-    if (tally.approximate) rows.push(this.row('approximate', 'legend.approximate'));
-    return rows;
+    const many = tally.deployments - tally.unlocated > MANY_SHOWN;
+    return SIGNS.filter((name) =>
+      name === 'pennant' || name === 'more'
+        ? many
+        : name === 'dot' || Boolean(/** @type {Record<string, any>} */ (tally)[name]),
+    );
   }
 
   /** @returns {any[]} */
   eventRows() {
-    return eventsByPlace(this.app.tables, this.app.selection()).size ? [this.row('event', 'legend.event')] : [];
+    return eventsByPlace(this.app.tables, this.app.selection()).size ? [signRow(this.app, 'event')] : [];
   }
 
   /** @returns {any[]} */
@@ -175,14 +222,14 @@ export class Legend extends L.Control {
     const kinds = new Set(this.app.ground.rowsShown().map((/** @type {number} */ row) => context.text('kind', row)));
     return ['border', 'border-approximate', 'border-de-facto', 'border-disputed', 'railway']
       .filter((kind) => kinds.has(kind))
-      .map((kind) => this.row(kind, `legend.${kind}`));
+      .map((kind) => signRow(this.app, kind));
   }
 
   /** The borders of today are on no day of the map: they are named as what they are. @returns {any[]} */
   modernRows() {
     const { ground } = this.app.tables;
     for (let row = 0; row < ground.n; row += 1)
-      if (ground.text('layer', row) === 'borders') return [this.row('borders-modern', 'legend.borders-modern')];
+      if (ground.text('layer', row) === 'borders') return [signRow(this.app, 'borders-modern')];
     return [];
   }
 

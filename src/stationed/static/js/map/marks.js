@@ -7,6 +7,7 @@
 import { L } from '../dom/leaflet.js';
 import { Anchors } from './anchors.js';
 import { placesBeside } from './beside.js';
+import { paintCircles } from './circles.js';
 import { coveredBoxes } from './covered.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
@@ -23,7 +24,7 @@ import { placeGroups } from './placing.js';
 import { projectionOf } from './projection.js';
 import { Scene } from './scene.js';
 import { paintSign } from './signs.js';
-import { paintCircles, paintTrack } from './track.js';
+import { paintTrack } from './track.js';
 import { Standing } from '../shown/standing.js';
 /** @import { App } from '../app.js' */
 /** @import { Group } from './group.js' */
@@ -213,7 +214,7 @@ export class Marks extends L.Layer {
     if (!this.alone) for (const box of coveredBoxes(this.map.getContainer(), pad)) taken.add(box);
     for (const group of groups) Object.assign(group, { wide: nameWidth(context, this.dress(group, kit)) });
     const placed = placeGroups(groups, taken);
-    paintCircles(context, this.app, placed, kit);
+    paintCircles(context, this.app, placed);
     // The greatest lie uppermost.
     for (const group of placed.slice().reverse()) this.hits.push(...paintSign(context, group, kit));
     for (const group of mostNamed(placed)) paintName(context, group, taken, kit.colours);

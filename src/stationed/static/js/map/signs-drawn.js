@@ -1,18 +1,83 @@
-// Signs drawn: the signs that stand for units in the view, beside their symbols; for the legend.
+// Signs drawn: the signs that are on the map now, beside the colours of sides and periods; for the legend.
 //
-// In:  the app. Out: their names.
+// In:  the app, after the map was drawn. Out: their names, in the order of the legend. What is behind another sign is not
+// drawn, such as the units that "+14" stands for; of a crowd there are points and discs alone.
 
+import { hidesPlace } from './forms.js';
+import { trackOf, trackedUnit } from './track.js';
+import { doubtsOf } from '../shown/doubts.js';
+import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
+/** @import { Mark } from '../shown/standing.js' */
 
-/** @typedef {'pennant' | 'axis' | 'area'} Sign a pennant or a tick; a line of advance; an area of operations */
+/** The signs, in the order of the legend; what each means is said by the word `legend.` and its name. */
+export const SIGNS = /** @type {const} */ ([
+  'pennant',
+  'tick',
+  'more',
+  'disc',
+  'point',
+  'hostile',
+  'neutral',
+  'unknown',
+  'axis',
+  'line',
+  'area',
+  'track',
+  'possible',
+  'uncertain',
+  'contested',
+  'dot',
+  'approximate',
+]);
+
+/** @typedef {(typeof SIGNS)[number]} Sign */
 
 /** @param {App} app @returns {Sign[]} */
-export function signsDrawn({ marks, tables }) {
-  const groups = /** @type {{form?: string}[]} */ (/** @type {unknown} */ (marks.groups));
-  const drawn = {
-    pennant: groups.some(({ form }) => form === 'pennant' || form === 'tick'),
-    axis: marks.shapes.some(({ area, location }) => !area && tables.locations.text('kind', location) === 'axis'),
-    area: marks.shapes.some(({ area }) => area),
-  };
-  return /** @type {const} */ (['pennant', 'axis', 'area']).filter((name) => drawn[name]);
+export function signsDrawn(app) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const doubts = doubtsOf(app.tables);
+  for (const group of /** @type {any[]} */ (app.marks.groups)) {
+    if (group.form === 'dot') found.add(group.count > 1 ? 'disc' : 'point');
+    else addGroup(found, app, group, doubts);
+  }
+  if (app.marks.scene?.crowded) found.add('point');
+  addShapes(found, app);
+  const unit = trackedUnit(app);
+  if (unit >= 0 && trackOf(app, unit).length > 1) found.add('track');
+  return SIGNS.filter((name) => found.has(name));
+}
+
+/**
+ * @param {Set<string>} found
+ * @param {App} app
+ * @param {any} group
+ * @param {ReturnType<typeof doubtsOf>} doubts
+ */
+function addGroup(found, app, { as, form, members, ...group }, doubts) {
+  const symbols = as && as.rows ? members.slice(0, as.shown) : [];
+  const { units } = app.tables;
+  for (const mark of symbols) {
+    found.add(app.symbols.frameOf(units.numbers('symbol')[mark.unit]));
+    if (mark.state === POSSIBLE) found.add('possible');
+    if (doubts.hollow(mark)) found.add('uncertain');
+  }
+  if (!symbols.length) {
+    found.add(form);
+    if (members.every((/** @type {Mark} */ { state }) => state === POSSIBLE)) found.add('possible');
+    if (doubts.hollow(members[0])) found.add('uncertain');
+  } else if (as.rows > as.shown) found.add('more');
+  if (members.some(doubts.contested)) found.add('contested');
+  if (form === 'tick' || (symbols.length && hidesPlace({ ...group, as }))) return;
+  found.add(group.approximate ? 'approximate' : 'dot');
+}
+
+/** @param {Set<string>} found @param {App} app */
+function addShapes(found, { marks, tables }) {
+  const sure = /** @type {{sure: ArrayLike<number>}} */ (/** @type {unknown} */ (marks.standing)).sure;
+  for (const { area, location } of marks.shapes) {
+    found.add(area ? 'area' : tables.locations.text('kind', location) === 'axis' ? 'axis' : 'line');
+    if (sure[location] === 0) found.add('possible');
+  }
 }

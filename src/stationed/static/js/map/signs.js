@@ -5,7 +5,7 @@
 import { STROKE, mix, onDot } from '../dom/colours.js';
 import { POSSIBLE } from '../shown/windows.js';
 import { strokeSplit } from './edges.js';
-import { PENNANT, framesIn, tickRadius } from './forms.js';
+import { PENNANT, framesIn, hidesPlace, tickRadius } from './forms.js';
 import { discRadius } from './layout.js';
 /** @import { Mark } from '../shown/standing.js' */
 /** @import { Box } from './layout.js' */
@@ -70,9 +70,8 @@ function paintSymbols(context, group, kit) {
 /** Lines from a place to its symbols, in the colour of the unit, and the dot of the place. */
 function paintLeaders(/** @type {any} */ context, /** @type {any} */ group, /** @type {any} */ kit) {
   const { x, y, box } = group;
+  if (hidesPlace(group)) return;
   const frames = framesIn(box, group.as);
-  const on = frames.some((frame) => x > frame.x && x < frame.x + frame.w && y > frame.y && y < frame.y + frame.h);
-  if (on) return;
   context.strokeStyle = kit.styleOf(group.members[0]).colour;
   context.lineWidth = 1.6;
   context.setLineDash([]);

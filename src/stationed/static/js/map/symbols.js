@@ -27,6 +27,11 @@ export class Symbols {
     return this.drawings[code].key.startsWith('plain/');
   }
 
+  /** The frame of a symbol: friend, hostile, neutral, unknown or plain. @param {number} code @returns {string} */
+  frameOf(code) {
+    return this.drawings[code].key.split('/')[0];
+  }
+
   /** @param {number} code @returns {Path2D[]} */
   pathsOf(code) {
     if (!this.paths[code]) this.paths[code] = this.drawings[code].steps.map((step) => pathOf(step[0]));

@@ -1,4 +1,4 @@
-// Track: the postings of the chosen unit through time, joined by a line, and circles by strength.
+// Track: the postings of the chosen unit through time, joined by a line.
 //
 // In:  the app's select key. Out: pixels beneath the symbols. A straight line says only which place came next; it is
 // dotted, since nobody's route is known.
@@ -7,14 +7,13 @@ import { deploymentsOfUnit } from '../data/claims.js';
 import { datesOf } from '../data/names.js';
 import { paintArrow } from './paint.js';
 /** @import { App } from '../app.js' */
-/** @import { Group } from './group.js' */
 
 /**
  * The unit whose track is drawn: the chosen one, or the chosen deployment's; -1 for none.
  * @param {App} app
  * @returns {number}
  */
-function trackedUnit(app) {
+export function trackedUnit(app) {
   const target = app.state.select ? app.targetOf(app.state.select) : null;
   if (!target) return -1;
   if (target.table === 'units') return target.row;
@@ -28,7 +27,7 @@ function trackedUnit(app) {
  * @param {number} unit
  * @returns {{location: number, text: string}[]}
  */
-function trackOf(app, unit) {
+export function trackOf(app, unit) {
   const { claims, deployments, locations } = app.tables;
   /** @type {{location: number, text: string}[]} */
   const stops = [];
@@ -85,43 +84,4 @@ function paintRing(context, point, radius, colours) {
   context.lineWidth = 2;
   context.strokeStyle = colours.accent;
   context.stroke();
-}
-
-/**
- * Circles whose area stands for the first figure at each place; a formation that contains another shown there counts
- * alone.
- * @param {CanvasRenderingContext2D} context
- * @param {App} app
- * @param {any[]} groups
- * @param {any} kit
- */
-export function paintCircles(context, app, groups, kit) {
-  const [quantity] = app.data.meta.quantities;
-  const { claims } = app.tables;
-  if (app.state.size !== 'strength' || !quantity || !claims.has(quantity.name)) return;
-  const figures = claims.numbers(quantity.name);
-  for (const group of groups) {
-    const most = mostOf(figures, group);
-    if (!most) continue;
-    context.beginPath();
-    context.arc(group.x, group.y, Math.sqrt(most) * 0.28, 0, Math.PI * 2);
-    context.globalAlpha = 0.16;
-    context.fillStyle = group.colour;
-    context.fill();
-    context.globalAlpha = 0.8;
-    context.lineWidth = 1;
-    context.strokeStyle = group.colour;
-    context.stroke();
-    context.globalAlpha = 1;
-  }
-}
-
-/**
- * The greatest figure among the marks of a group.
- * @param {ArrayLike<number>} figures
- * @param {Group} group
- * @returns {number}
- */
-function mostOf(figures, group) {
-  return group.members.reduce((most, mark) => Math.max(most, figures[mark.claim] || 0), 0);
 }

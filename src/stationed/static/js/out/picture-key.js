@@ -21,7 +21,7 @@ export function legendRows() {
     const painted = key && (key.matches('.stationed-swatch, .stationed-key') || key instanceof SVGElement);
     return { text: item.textContent || '', key: painted ? key : null };
   });
-  const told = legend.querySelectorAll(':scope > p, .stationed-unlocated > summary');
+  const told = legend.querySelectorAll('p, .stationed-unlocated > summary');
   return { rows, notes: Array.from(told, (node) => node.textContent || '').filter(Boolean) };
 }
 

@@ -156,7 +156,7 @@ export class PrintSheet extends L.Control {
 
   /** The legend of the map, unfolded, beside and not upon it. */
   legend() {
-    const legend = document.querySelector('.stationed-legend > ul');
+    const legend = document.querySelector('.stationed-signs');
     return legend ? element('div', { class: 'stationed-sheet-legend' }, [legend.cloneNode(true)]) : null;
   }
 }

@@ -170,14 +170,21 @@ def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(
     page.mouse.move(point["x"], point["y"])
     expect(page.locator(".stationed-tip strong")).to_have_text("Place L-1 · Place L-2")
     page.mouse.click(point["x"], point["y"])
-    card = page.locator("#stationed-card")
-    expect(card.get_by_role("heading", level=2)).to_have_text("Place L-1")
+    ladder, card = page.get_by_role("dialog", name="Place L-1 and 1 more place"), page.locator("#stationed-card")
+    expect(ladder.get_by_role("heading", level=3)).to_have_text(["Place L-1 14", "Place L-2 6"])
     assert page.evaluate("stationed.map.getZoom()") == zoom
-    expect(page.locator(".stationed-tip")).to_be_hidden()
+    ladder.get_by_role("listitem").last.get_by_role("button").click()
+    expect(card.get_by_text("Place L-2").first).to_be_visible()
+    ladder.get_by_role("button", name="Place L-1", exact=True).click()
+    expect(card.get_by_role("heading", level=2)).to_have_text("Place L-1")
     beside = card.locator("section").filter(has_text="Other places at this point")
     expect(beside.get_by_role("listitem")).to_have_text("Place L-2 6 deployments")
-    beside.get_by_role("button").click()
-    expect(card.get_by_role("heading", level=2)).to_have_text("Place L-2")
+    page.keyboard.press("Escape")
+    expect(ladder).to_have_count(0)
+    stack = page.get_by_role("button", name="Place L-1 and 1 more place")
+    expect(stack).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(ladder.get_by_role("button").first).to_be_focused()
 
 
 def test_a_tip_goes_when_the_map_moves_or_shows_something_else(open_page, built):

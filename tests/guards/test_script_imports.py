@@ -35,6 +35,7 @@ PURE = {
     ),
     *("map/anchors", "map/forms", "map/group", "map/layout", "map/placing", "map/scene", "map/ground-paths"),
     *("table/rows", "timeline/lens", "timeline/scale"),
+    "card/rungs",
     "host/message-shapes",
 }
 """Rooms and scripts without document, Leaflet and clock; the tests run them under node."""

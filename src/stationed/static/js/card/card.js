@@ -9,6 +9,7 @@ import { deploymentList } from './list.js';
 import { namedSections } from './named.js';
 import { placeSections } from './place.js';
 import { rivalSections } from './rivals.js';
+import { Stacks } from './stacks.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
 import { contestedText, designationOf } from '../data/names.js';
 import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
@@ -32,6 +33,7 @@ export class Card extends L.Control {
     this.root = null;
     this.slot = options.slot || 'stationed-card';
     this.list = null;
+    this.stacks = new Stacks(app);
   }
 
   /** @param {any} map */
@@ -42,6 +44,7 @@ export class Card extends L.Control {
       if (event.key === 'Escape') this.close();
     });
     map.on('stationed:pick', this.pick, this);
+    this.stacks.addTo(map);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     return element('div', { class: 'stationed-nothing' });
   }
@@ -49,19 +52,27 @@ export class Card extends L.Control {
   /** @param {any} map */
   onRemove(map) {
     map.off('stationed:pick', this.pick, this);
+    this.stacks.remove(map);
     this.stop();
   }
 
-  /** @param {{mark: any, group: any}} event */
+  /**
+   * Opens what was picked: a mark, the ladder of several, the place of events; a crowd comes nearer while that parts it.
+   * @param {{mark: any, group: any}} event
+   */
   pick({ mark, group }) {
     const { deployments, locations } = this.app.tables;
+    const stack = !mark && group && group.scene && (group.radius || group.members.length) && group.count > 1;
+    if (!stack) this.stacks.close();
     if (mark) this.app.apply({ select: deployments.text('id', mark.deployment) });
     else if (!group) this.app.apply({ select: '' });
+    else if (stack && !group.radius) this.stacks.show(group);
     else {
       const places = group.scene ? group.scene.locationsOf(group) : [group.location];
       const together = new Set([group.location, ...this.app.marks.beside(group.location)]);
       if (places.some((/** @type {number} */ one) => !together.has(one)) && flyToPlaces(this.app, places)) return;
-      this.app.apply({ select: locations.text('id', group.location) });
+      if (stack) this.stacks.show(group);
+      else this.app.apply({ select: locations.text('id', group.location) });
     }
   }
 

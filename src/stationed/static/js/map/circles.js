@@ -1,9 +1,8 @@
 // Circles: the strength at each place, by area, on a scale that the legend draws.
 //
 // In:  the app with its key size, the placed groups. Out: pixels beneath the symbols, and the scale: the greatest figure
-// shown, rounded up, has a circle of a few per cent of the map, so that no circle swallows it.
+// that is drawn, rounded up, has a circle of a few per cent of the map, so that no circle swallows it.
 
-import { NOT } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
 /** @import { Group } from './group.js' */
 
@@ -18,42 +17,29 @@ const LEAST = 2.5;
 /** The figures that the legend draws, as parts of the greatest. */
 const PARTS = [1, 5, 50];
 
-/** @typedef {{name: string, unit: Record<string, string>, figures: ArrayLike<number>, top: number, widest: number}} Scale */
-
-/** The scale kept for what is shown, so that steps of the map do not go through all claims again. */
-const kept = { flags: /** @type {Uint8Array | null} */ (null), most: 0 };
+/** @typedef {{unit: Record<string, string>, top: number, widest: number}} Scale */
 
 /**
- * The scale of the circles, or null where none are drawn.
+ * The scale of the circles for the groups that are drawn, or null where there are none.
  * @param {App} app
+ * @param {any[]} groups
  * @returns {Scale | null}
  */
-export function circleScale(app) {
-  const [quantity] = app.data.meta.quantities;
-  const { claims } = app.tables;
-  if (app.state.size !== 'strength' || !quantity || !claims.has(quantity.name)) return null;
-  const figures = claims.numbers(quantity.name);
-  const { flags, states } = app.shownNow;
-  if (kept.flags !== flags) {
-    kept.flags = flags;
-    kept.most = mostShown(figures, flags, (claim) => states[claims.numbers('deployment')[claim]] !== NOT);
-  }
-  if (!kept.most) return null;
+export function circleScale(app, groups) {
+  const figures = figuresOf(app);
+  if (!figures) return null;
+  const most = groups.reduce((one, group) => Math.max(one, mostOf(figures, group)), 0);
+  if (!most) return null;
   const { x, y } = app.map.getSize();
   const widest = Math.max(WIDEST[0], Math.min(WIDEST[1], Math.min(x, y) * SHARE));
-  return { ...quantity, figures, top: roundUp(kept.most), widest };
+  return { unit: app.data.meta.quantities[0].unit, top: roundUp(most), widest };
 }
 
-/**
- * @param {ArrayLike<number>} figures
- * @param {Uint8Array} flags
- * @param {(claim: number) => boolean} wanted
- */
-function mostShown(figures, flags, wanted) {
-  let most = 0;
-  for (let claim = 0; claim < figures.length; claim += 1)
-    if (flags[claim] && figures[claim] > most && wanted(claim)) most = figures[claim];
-  return most;
+/** The first figure of each claim where circles are asked for, or null. @param {App} app */
+function figuresOf(app) {
+  const [quantity] = app.data.meta.quantities;
+  const { claims } = app.tables;
+  return app.state.size === 'strength' && quantity && claims.has(quantity.name) ? claims.numbers(quantity.name) : null;
 }
 
 /**
@@ -84,10 +70,10 @@ export function figuresDrawn({ top }) {
  * @param {any[]} groups
  */
 export function paintCircles(context, app, groups) {
-  const scale = circleScale(app);
-  if (!scale) return;
+  const [figures, scale] = [figuresOf(app), circleScale(app, groups)];
+  if (!figures || !scale) return;
   for (const group of groups) {
-    const most = mostOf(scale.figures, group);
+    const most = mostOf(figures, group);
     if (!most) continue;
     context.beginPath();
     context.arc(group.x, group.y, radiusOf(scale, most), 0, Math.PI * 2);

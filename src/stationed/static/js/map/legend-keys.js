@@ -65,7 +65,7 @@ function drawn(box, [width, height], path) {
 
 /** The scale of the circles by strength, a row for each of a few figures. @param {App} app @returns {any[]} */
 export function circleRows(app) {
-  const scale = circleScale(app);
+  const scale = circleScale(app, app.marks.groups);
   if (!scale) return [];
   const { words } = app;
   const unit = localised(scale.unit, words.language);

@@ -9,6 +9,7 @@ import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { periodsInView } from './edges.js';
+import { circleScale } from './circles.js';
 import { circleRows, signRow } from './legend-keys.js';
 import { shownUnits, symbolList } from './legend-symbols.js';
 import { byPeriods } from './looks.js';
@@ -113,7 +114,7 @@ export class Legend extends L.Control {
   /** Says anew what is drawn when the map draws it by other signs. */
   follow() {
     if (!this.built || this.following) return;
-    if (this.signs === signsDrawn(this.app).join()) return;
+    if (this.signs === this.drawnNow(signsDrawn(this.app))) return;
     this.following = true;
     this.build();
     if (!this.inSlot()) this.app.marks.redraw();
@@ -196,8 +197,13 @@ export class Legend extends L.Control {
   /** @returns {any[]} */
   signRows() {
     const drawn = this.app.marks.corner ? signsDrawn(this.app) : this.signsToCome();
-    this.signs = drawn.join();
+    this.signs = this.drawnNow(drawn);
     return drawn.map((name) => signRow(this.app, name));
+  }
+
+  /** The signs and the scale of the circles. @param {string[]} drawn @returns {string} */
+  drawnNow(drawn) {
+    return [...drawn, circleScale(this.app, this.app.marks.groups)?.top].join();
   }
 
   /** Before the map is drawn, the signs that it may well have, so that the legend begins at its height. */

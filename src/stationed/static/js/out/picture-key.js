@@ -25,20 +25,20 @@ export function legendRows() {
   return { rows, notes: Array.from(told, (node) => node.textContent || '').filter(Boolean) };
 }
 
-/** Paints a key about the middle of a row. @param {Pen} pen @param {Element} key @param {number} x its left @param {number} y */
-export function paintKey(pen, key, x, y) {
+/** Paints a key about the middle of a row. @param {Pen} pen @param {Element} key @param {number} x its left @param {number} y @param {number} wide kept for it */
+export function paintKey(pen, key, x, y, wide) {
   pen.save();
-  if (key instanceof SVGElement) paintSymbol(pen, key, x, y);
+  if (key instanceof SVGElement) paintSymbol(pen, key, x, y, wide);
   else paintBox(pen, getComputedStyle(key), x, y);
   pen.restore();
 }
 
-/** @param {Pen} pen @param {SVGElement} symbol @param {number} x @param {number} y */
-function paintSymbol(pen, symbol, x, y) {
+/** @param {Pen} pen @param {SVGElement} symbol @param {number} x @param {number} y @param {number} kept */
+function paintSymbol(pen, symbol, x, y, kept) {
   const [left, top, , high] = (symbol.getAttribute('viewBox') || '0 0 1 1').split(' ').map(Number);
   const [width, height] = ['width', 'height'].map((name) => Number(symbol.getAttribute(name)));
   const scale = height / high;
-  const [dx, dy] = [x + (KEY - 6 - width) / 2 - left * scale, y - height / 2 - top * scale];
+  const [dx, dy] = [x + (kept - 6 - width) / 2 - left * scale, y - height / 2 - top * scale];
   paintSheet(pen, symbol, () => [scale, 0, 0, scale, dx, dy]);
 }
 

@@ -22,7 +22,7 @@ const FONTS = {
 
 const MARGIN = 18;
 
-/** @typedef {{text: string, font: string, x: number, y: number, quiet: boolean, key: Element | null}} Line */
+/** @typedef {{text: string, font: string, x: number, y: number, quiet: boolean, key: Element | null, before?: number}} Line */
 
 /**
  * Lays the sheet out.
@@ -61,20 +61,31 @@ export function sheetOf(pen, app, map) {
 function layKeys(pen, rows, width, page) {
   pen.font = FONTS.key;
   let x = MARGIN;
+  let high = 21;
   for (const { text, key } of rows) {
-    const before = key ? KEY : 0;
+    const [before, tall] = sizeOf(key);
     const [first, ...rest] = wrapped(text, width - 2 * MARGIN - before, (one) => pen.measureText(one).width);
     const wide = before + pen.measureText(first || '').width;
     if (x > MARGIN && (x + wide > width - MARGIN || rest.length)) {
       x = MARGIN;
-      page.y += 21;
+      page.y += high;
+      high = 21;
     }
-    const line = { font: FONTS.key, quiet: false };
-    page.lines.push({ ...line, text: first || '', x, y: page.y + 10, key });
+    high = Math.max(high, tall + 4);
+    const line = { font: FONTS.key, quiet: false, before };
+    page.lines.push({ ...line, text: first || '', x, y: page.y + Math.max(20, tall) / 2, key });
     for (const more of rest) page.lines.push({ ...line, text: more, x: x + before, y: (page.y += 18) + 10, key: null });
     x += wide + 22;
   }
-  if (rows.length) page.y += 25;
+  if (rows.length) page.y += high + 4;
+}
+
+/** The width that is kept for a key, and its height. @param {Element | null} key @returns {number[]} */
+function sizeOf(key) {
+  if (!key) return [0, 0];
+  if (!key.matches('.stationed-key-circle')) return [KEY, 0];
+  const size = Number(key.getAttribute('width'));
+  return [Math.max(KEY, size + 6), size];
 }
 
 /**
@@ -86,9 +97,9 @@ export function paintSheetOf(pen, app, { width, height, lines }) {
   const turned = document.body.dir === 'rtl' || document.documentElement.dir === 'rtl';
   pen.fillStyle = colours.paper;
   pen.fillRect(0, 0, width, height);
-  for (const { text, font, x, y, quiet, key } of lines) {
-    if (key) paintKey(pen, key, turned ? width - x - KEY + 6 : x, y);
-    const at = x + (key ? KEY : 0);
+  for (const { text, font, x, y, quiet, key, before = 0 } of lines) {
+    if (key) paintKey(pen, key, turned ? width - x - before + 6 : x, y, before);
+    const at = x + (key ? before : 0);
     Object.assign(pen, { font, textBaseline: 'middle', direction: turned ? 'rtl' : 'ltr', globalAlpha: 1 });
     Object.assign(pen, { textAlign: turned ? 'right' : 'left', fillStyle: quiet ? colours.quiet : colours.ink });
     pen.fillText(text, turned ? width - at : at, y);

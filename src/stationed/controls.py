@@ -128,6 +128,12 @@ class Whole(Control):
     name = "whole"
 
 
+class Compare(Control):
+    """What changed between two times: the sentence, the list, one map of the difference, both times side by side."""
+
+    name = "compare"
+
+
 class Story(Control):
     """The story told step by step, each step with its period or days and its view."""
 

@@ -5,20 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
-import pandas as pd
-
-from stationed import periods as _periods
+from stationed.atlas.known import Known
 from stationed.building import chosen_maps
 from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
-from stationed.join import Joined, join_claims
-from stationed.model import Finding, Tables
-from stationed.periods import Membership, in_periods
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.figures import Figure
@@ -26,7 +19,7 @@ if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.page import AtlasMap
 
 
-class Atlas(Tables):
+class Atlas(Known):
     """An atlas as it was read: its tables, and what follows from them.
 
     Notes
@@ -45,39 +38,6 @@ class Atlas(Tables):
     {'definite': 34, 'possible': 3}
     >>> atlas.map("rhine").save("rhine.html")
     """
-
-    @cached_property
-    def joined(self) -> Joined:
-        """The claims with their units, locations, days and figures."""
-        return join_claims(self)
-
-    @cached_property
-    def membership(self) -> Membership:
-        """Which deployments each period holds, definitely or possibly."""
-        return in_periods(self.joined, self.periods)
-
-    def deployments(self) -> gpd.GeoDataFrame:
-        """Return the joined deployments.
-
-        Returns
-        -------
-        GeoDataFrame
-            A copy; one row per claim in file order, WGS 84. Its columns are those that `stationed.join.Joined` lists.
-        """
-        return self.joined.frame.copy()
-
-    def in_periods(self) -> pd.DataFrame:
-        """Return which deployments each period holds, as a table.
-
-        Returns
-        -------
-        DataFrame
-            A row for each deployment that a period holds, periods in the order of periods.csv and deployments in that
-            of deployments.csv: `period_id`, `period` (its title), `deployment_id`, and `held`, which is ``definite``
-            when every reading of the dates puts it there, else ``possible``. Unlocated deployments take part; undated
-            ones are in no period.
-        """
-        return self.membership.table()
 
     def layers(self, map_id: str | None = None) -> PeriodLayers:
         """Return the layers of a map, to be put on any `folium.Map`.
@@ -103,30 +63,6 @@ class Atlas(Tables):
         layers = type(layers).from_block(layers.block)
         layers.card = True
         return layers
-
-    def check(self) -> tuple[Finding, ...]:
-        """Return every finding, those of reading included, in file order."""
-        return tuple(check_tables(self))
-
-    def explain(self, deployment_id: str) -> str:
-        """Say in words in which periods a deployment is, definitely or possibly, and why.
-
-        Parameters
-        ----------
-        deployment_id : str
-            The deployment.
-
-        Returns
-        -------
-        str
-            Lines of text, see `stationed.periods.explain`.
-
-        Raises
-        ------
-        StationedError
-            When there is no such deployment; the message names the nearest ids.
-        """
-        return _periods.explain(self, self.joined, self.membership, deployment_id)
 
     def map(self, map_id: str | None = None, *, height: int = 640) -> AtlasMap:
         """Return a map of the atlas.

@@ -143,7 +143,7 @@ def _dates(start: Coded, end: Coded, rows: Numbers, languages: Sequence[str]) ->
 
 
 def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers) -> dict[str, Column]:
-    """A figure as its lower bound, as written and in words; nothing when no claim of the map states it."""
+    """A figure as its bounds (upper where any differs), as written and in words; nothing where none states it."""
     written = texts(column(tables.claims, quantity), rows)
     if not any(written["texts"]):
         return {}
@@ -153,8 +153,9 @@ def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers
         )
         for language in tables.config.languages
     }
-    low = numbers(joined.columns[f"{quantity}_low"][rows])
-    return {f"{quantity}_text": written, quantity: low, **words}
+    low, high = (numbers(joined.columns[f"{quantity}_{end}"][rows]) for end in ("low", "high"))
+    ranges = {} if np.array_equal(low, high, equal_nan=True) else {f"{quantity}_high": high}
+    return {f"{quantity}_text": written, quantity: low, **ranges, **words}
 
 
 def _windows(joined: Joined, membership: Membership, rows: Numbers) -> dict[str, Numbers]:

@@ -14,16 +14,17 @@ import { Ground } from './map/ground.js';
 import { Marks } from './map/marks.js';
 import { PeriodLayer } from './map/period-layer.js';
 import { Symbols } from './map/symbols.js';
-import { anyInSight, flyToPlaces, followSize, hasOwnView, readerMoves, viewAsked } from './map/views.js';
+import { fitStanding, followSize, hasOwnView, readerMoves, viewAsked } from './map/views.js';
 import { bringAsked, timeAsked } from './map/visit.js';
+import { comparisonOf } from './shown/comparison.js';
 import { leftOut } from './shown/left-out.js';
-import { Selector, idsShown } from './shown/selection.js';
-import { cleanState, readHash } from './shown/state.js';
+import { Selector, idsShown, sameChoice } from './shown/selection.js';
+import { sidePeriods } from './shown/sides.js';
+import { cleanState, leavesComparison, readHash } from './shown/state.js';
 import { tallyOf } from './shown/tally.js';
 import { daysAlone, widened } from './shown/widened.js';
 /** @import { Block } from './data/block.d.ts' */
 /** @import { Choice } from './shown/selection.js' */
-/** @import { Standing } from './shown/standing.js' */
 /** @import { Tally } from './shown/tally.js' */
 /** @import { Held } from './shown/windows.js' */
 
@@ -50,6 +51,8 @@ export class App {
     /** @type {{shown: Held, tally: Tally} | null} */
     this.counted = null;
     this.early = false;
+    /** Both times of a comparison on the map, while they are. */
+    this.beside = /** @type {any} */ (null);
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
     this.shownNow = {
       states: new Uint8Array(0),
@@ -77,6 +80,7 @@ export class App {
     return {
       periods: this.layers.map((layer) => layer.id),
       languages: this.data.meta.languages,
+      sides: sidePeriods(this.tables.periods),
       sources: Array.from({ length: this.tables.sources.n }, (_, row) => this.tables.sources.text('id', row)),
       ids: (/** @type {string} */ id) => this.targetOf(id) !== null,
     };
@@ -149,6 +153,7 @@ export class App {
     const next = { ...this.state, ...changes };
     if (changes.date) Object.assign(next, { start_date: '', end_date: '' });
     else if (changes.start_date || changes.end_date) next.date = '';
+    if (leavesComparison(changes)) Object.assign(next, { compare: '', beside: '' });
     for (const key of Object.keys(next)) if (next[key] === '') delete next[key];
     this.state = next;
     if (changes.language || how.first) this.words.choose(next.language || this.data.meta.languages[0]);
@@ -214,6 +219,8 @@ export class App {
 
   /** @returns {Choice} */
   selection() {
+    const { compare } = this.state;
+    if (compare) return { periods: [], first: null, last: null, left: this.left(), compare };
     return { periods: this.periodRows(), ...this.days(), left: this.left() };
   }
 
@@ -230,14 +237,10 @@ export class App {
   /** Shows what the state asks for; the same as before when nothing that decides it has changed. */
   show() {
     const selection = this.selection();
-    const before = this.shownNow.selection;
-    const same =
-      this.shownNow.states.length > 0 &&
-      selection.first === before.first &&
-      selection.last === before.last &&
-      selection.left === before.left &&
-      selection.periods.join() === before.periods.join();
-    if (!same) this.shownNow = { .../** @type {Selector} */ (this.selector).of(selection), selection };
+    if (!this.shownNow.states.length || !sameChoice(selection, this.shownNow.selection)) {
+      const held = comparisonOf(this)?.held || /** @type {Selector} */ (this.selector).of(selection);
+      this.shownNow = { ...held, selection };
+    }
     this.ground.showDay(this.contextDay());
     this.marks.set(this.shownNow);
   }
@@ -251,11 +254,12 @@ export class App {
   }
 
   /**
-   * The day whose borders are drawn: the moment chosen, else the first day of the first period switched on.
+   * The day whose borders are drawn: the moment chosen, else the first day of the first period switched on; of B.
    * @returns {number}
    */
   contextDay() {
-    const { first } = this.days();
+    const compared = comparisonOf(this);
+    const { first } = compared ? compared.sides[1] : this.days();
     if (first !== null) return first;
     const rows = this.periodRows();
     const begin = this.tables.periods.numbers('first');
@@ -279,12 +283,9 @@ export class App {
     this.apply(widened(this.tables, this.periodRows(), cleanState(partial, this.known)));
   }
 
-  /** Moves the map to what is shown; once the reader has moved it only where nothing of that is in sight. */
+  /** Moves the map to what is shown, as far as the reader leaves that to it. */
   fitShown() {
-    const standing = /** @type {Standing} */ (this.marks.standing);
-    const places = [];
-    for (let row = 0; row < this.tables.locations.n; row += 1) if (standing.has(row)) places.push(row);
-    if (!this.moves.made || !anyInSight(this, places)) flyToPlaces(this, places);
+    fitStanding(this);
   }
 
   /** @param {number} row @returns {string} */

@@ -132,6 +132,8 @@ export class Address {
     };
     for (const key of STATE_KEYS)
       if ((next[key] || '') !== (state[key] || '') && (next[key] || key !== 'map')) changes[key] = next[key] || '';
+    // Another time beside it would end the comparison.
+    if (asked.compare) changes.compare = asked.compare;
     // A step of the story brings its own time.
     if (asked.story && !asked.periods)
       for (const key of ['periods', 'date', 'start_date', 'end_date']) delete changes[key];

@@ -25,9 +25,9 @@ const LINES = new Set([
   'railway',
 ]);
 
-/** @param {App} app @param {string} name of the sign @returns {any} */
-export function signRow(app, name) {
-  return element('li', {}, [keyOf(app, name), element('span', { text: app.words.say(`legend.${name}`) })]);
+/** @param {App} app @param {string} name of the sign @param {string} key of its words @returns {any} */
+export function signRow(app, name, key = `legend.${name}`) {
+  return element('li', {}, [keyOf(app, name), element('span', { text: app.words.say(key) })]);
 }
 
 /** @param {App} app @param {string} name @returns {any} */

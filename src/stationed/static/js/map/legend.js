@@ -11,6 +11,7 @@ import { shield } from '../dom/shield.js';
 import { periodsInView } from './edges.js';
 import { circleScale } from './circles.js';
 import { circleRows, signRow } from './legend-keys.js';
+import { SAID_HERE, changeRows } from './legend-changes.js';
 import { shownUnits, symbolList } from './legend-symbols.js';
 import { byPeriods } from './looks.js';
 import { SIGNS, signsDrawn } from './signs-drawn.js';
@@ -132,10 +133,10 @@ export class Legend extends L.Control {
     const { words } = this.app;
     const units = shownUnits(this.app);
     const context = this.contextRows();
+    const changes = changeRows(this.app);
     const rows = [
-      ...this.sideRows(units),
-      ...this.edgeRows(),
-      ...this.signRows(),
+      ...(changes || [...this.sideRows(units), ...this.edgeRows()]),
+      ...this.signRows(changes ? SAID_HERE : []),
       ...circleRows(this.app),
       ...this.eventRows(),
       ...context,
@@ -194,11 +195,11 @@ export class Legend extends L.Control {
     });
   }
 
-  /** @returns {any[]} */
-  signRows() {
+  /** @param {string[]} said those that other rows say @returns {any[]} */
+  signRows(said) {
     const drawn = this.app.marks.corner ? signsDrawn(this.app) : this.signsToCome();
     this.signs = this.drawnNow(drawn);
-    return drawn.map((name) => signRow(this.app, name));
+    return drawn.filter((name) => !said.includes(name)).map((name) => signRow(this.app, name));
   }
 
   /** The signs and the scale of the circles. @param {string[]} drawn @returns {string} */

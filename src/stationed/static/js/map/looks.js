@@ -3,7 +3,10 @@
 // In:  the app's tables and state, the colours of the page. Out: the kit that scene and paint ask.
 
 import { PLAIN, channels, pageColours, symbolColours } from '../dom/colours.js';
+import { CHANGES } from '../shown/changes.js';
+import { comparisonOf } from '../shown/comparison.js';
 import { doubtsOf } from '../shown/doubts.js';
+import { changeLooks, changeOfClaim } from './change-looks.js';
 import { edgesBy } from './edges.js';
 /** @import { App } from '../app.js' */
 /** @import { Mark } from '../shown/standing.js' */
@@ -58,6 +61,7 @@ export function drawingKit(app) {
   const target = app.state.select ? app.targetOf(app.state.select) : null;
   const periods = app.periodRows();
   const chosenUnit = target && target.table === 'units' ? target.row : -1;
+  const compared = comparisonOf(app);
   return {
     colours,
     symbols: app.symbols,
@@ -78,11 +82,16 @@ export function drawingKit(app) {
       return {
         area,
         arrow: !area && locations.text('kind', location) === 'axis',
-        colour: colourOf(app, standing.lead[location], periods),
+        colour: compared
+          ? colours[changeOfClaim(compared, standing.lead[location])]
+          : colourOf(app, standing.lead[location], periods),
         possible: standing.sure[location] === 0,
         chosen: this.chosen >= 0 && standing.placesOf(this.chosen, app.tables).has(location),
       };
     },
+    /** By which change each mark is drawn, while two times are compared. */
+    changeOf: /** @type {import('./change-looks.js').ChangeOf | null} */ (null),
+    ...(compared ? changeLooks(compared, colours) : {}),
   };
 }
 
@@ -94,6 +103,8 @@ export function drawingKit(app) {
  * @returns {{codes: Uint8Array, colours: number[][]}}
  */
 export function pointPalette(app, standing, ink) {
+  const compared = comparisonOf(app);
+  if (compared) return changePalette(app, compared, standing);
   const { units, allegiances, periods, locations } = app.tables;
   const byPeriod = byPeriods(app);
   const named = byPeriod ? periods : allegiances;
@@ -116,4 +127,17 @@ export function pointPalette(app, standing, ink) {
     codes[location] = row < colours.length - 1 ? row + 1 : 0;
   }
   return { codes, colours };
+}
+
+/**
+ * The same by changes: that of what leads there.
+ * @param {App} app @param {import('../shown/comparison.js').Comparison} comparison @param {Standing} standing
+ */
+function changePalette(app, comparison, standing) {
+  const page = pageColours(app.map.getContainer());
+  const codes = new Uint8Array(app.tables.locations.n);
+  for (let location = 0; location < codes.length; location += 1)
+    if (standing.has(location))
+      codes[location] = CHANGES.indexOf(changeOfClaim(comparison, standing.lead[location])) + 1;
+  return { codes, colours: [channels(PLAIN), ...CHANGES.map((name) => channels(page[name]))] };
 }

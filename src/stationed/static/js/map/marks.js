@@ -8,6 +8,7 @@ import { L } from '../dom/leaflet.js';
 import { Anchors } from './anchors.js';
 import { placesBeside } from './beside.js';
 import { paintCircles } from './circles.js';
+import { paintChangeSigns } from './change-looks.js';
 import { coveredBoxes } from './covered.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
@@ -37,6 +38,7 @@ export class Marks extends L.Layer {
     super();
     this.app = app;
     this.padding = options.padding || 0.15;
+    this.home = options.pane || 'overlayPane';
     this.hits = /** @type {any[]} */ ([]);
     this.shapes = /** @type {any[]} */ ([]);
     this.groups = /** @type {Group[]} */ ([]);
@@ -78,7 +80,7 @@ export class Marks extends L.Layer {
     this.map = map;
     this.canvas = L.DomUtil.create('canvas', 'stationed-marks leaflet-zoom-animated');
     this.canvas.setAttribute('aria-hidden', 'true');
-    map.getPane('overlayPane').append(this.canvas, this.happenings.root);
+    map.getPane(this.home).append(this.canvas, this.happenings.root);
     map.getContainer().appendChild(this.note.root);
     map.on(this.events(), this);
     this.paper.start();
@@ -217,6 +219,7 @@ export class Marks extends L.Layer {
     paintCircles(context, this.app, placed);
     // The greatest lie uppermost.
     for (const group of placed.slice().reverse()) this.hits.push(...paintSign(context, group, kit));
+    if (kit.changeOf) paintChangeSigns(context, this.hits, kit);
     for (const group of mostNamed(placed)) paintName(context, group, taken, kit.colours);
     this.groups = placed;
     this.happenings.show(context, view, { groups: placed, taken, colours: kit.colours });

@@ -5,6 +5,8 @@
 
 import { deploymentsOfUnit } from '../data/claims.js';
 import { datesOf } from '../data/names.js';
+import { comparisonOf } from '../shown/comparison.js';
+import { paintMoves } from './change-looks.js';
 import { paintArrow } from './paint.js';
 /** @import { App } from '../app.js' */
 
@@ -42,11 +44,14 @@ export function trackOf(app, unit) {
 }
 
 /**
+ * The track, or while two times are compared all that moved between them.
  * @param {CanvasRenderingContext2D} context
  * @param {App} app
  * @param {{project: Function, colours: Record<string, string>}} view
  */
 export function paintTrack(context, app, { project, colours }) {
+  const compared = comparisonOf(app);
+  if (compared) return paintMoves(context, app, compared, { project, colours });
   const unit = trackedUnit(app);
   const stops = unit < 0 ? [] : trackOf(app, unit);
   if (stops.length < 2) return;

@@ -7,6 +7,7 @@ import { L } from '../dom/leaflet.js';
 import { numbersIn } from '../shown/state.js';
 import { NEAREST_ZOOM } from './beside.js';
 /** @import { App } from '../app.js' */
+/** @import { Standing } from '../shown/standing.js' */
 
 /** The zoom that the map comes to for a single place, unless it is nearer already: it needs its surroundings. */
 const SINGLE_ZOOM = 11;
@@ -95,6 +96,13 @@ export function flyToPlaces(app, places) {
   if (places.length > 1 && zoom <= map.getZoom() && map.getBounds().contains(bounds)) return zoom < map.getZoom() - 0.5;
   fly(map, bounds.pad(0.25), { maxZoom: nearest });
   return true;
+}
+
+/** Moves the map to what is shown; once the reader has moved it only where nothing of that is in sight. @param {App} app */
+export function fitStanding(app) {
+  const standing = /** @type {Standing} */ (app.marks.standing);
+  const places = Array.from({ length: app.tables.locations.n }, (_, row) => row).filter((row) => standing.has(row));
+  if (!app.moves.made || !anyInSight(app, places)) flyToPlaces(app, places);
 }
 
 /**

@@ -68,7 +68,7 @@ function deploymentsOf(app, select) {
  * @returns {Record<string, string>}
  */
 export function timeAsked(app, asked) {
-  const timed = asked.periods || asked.date || asked.start_date || asked.end_date || asked.story;
+  const timed = asked.periods || asked.date || asked.start_date || asked.end_date || asked.story || asked.compare;
   if (!asked.select || timed || !app.selector) return {};
   const { periods } = app.data.meta;
   const on = app.rowsOf(periods || 'all');

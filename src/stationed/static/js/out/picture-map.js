@@ -13,6 +13,8 @@ import { SvgPen } from './svg-pen.js';
 
 /** @typedef {any} Pen a 2D context or an SvgPen */
 
+const LABEL = 'system-ui, "Segoe UI", "Noto Sans", sans-serif';
+
 const DRAWN = 'svg, canvas, img, .stationed-event-mark span';
 
 /** But for those of tips and popups, which are read and left. */
@@ -36,6 +38,7 @@ export function paintMap(pen, app) {
     pen.save();
     pen.globalAlpha = Number(style.opacity);
     if (node instanceof SVGElement) paintSheet(pen, node, (path) => matrixOn(path, view));
+    else if (sideOf(app, node) >= 0) paintSide(pen, app, node, { box, view });
     else if (node === app.marks.canvas && pen instanceof SvgPen) paintMarks(pen, app, box, view);
     else if (node instanceof HTMLCanvasElement) paintCanvas(pen, node, box, view);
     else if (node instanceof HTMLImageElement)
@@ -113,6 +116,33 @@ export function paintSheet(pen, sheet, matrixOf) {
 function paintMarks(pen, app, box, view) {
   pen.translate(box.left - view.left, box.top - view.top);
   app.marks.paint(/** @type {any} */ (pen), pen.ratio);
+}
+
+/** Of which time's marks a node is the canvas while both stand side by side: 0 for A, 1 for B, -1 for none. @param {Pick<App, 'beside'>} app @param {Element} node @returns {number} */
+function sideOf({ beside }, node) {
+  return beside ? beside.sides.findIndex((/** @type {any} */ side) => side.canvas === node) : -1;
+}
+
+/** The marks of one time on their side of the line, as lines and letters, and the line. @param {Pen} pen @param {App} app @param {Element} node @param {{box: DOMRect, view: DOMRect}} where */
+function paintSide(pen, { beside, map }, node, { box, view }) {
+  const i = sideOf({ beside }, node);
+  pen.beginPath();
+  pen.rect(i ? beside.x : 0, 0, i ? view.width - beside.x : beside.x, view.height);
+  pen.clip();
+  pen.save();
+  pen.translate(box.left - view.left, box.top - view.top);
+  beside.sides[i].paint(pen, pen.ratio || 2);
+  pen.restore();
+  const colours = pageColours(map.getContainer());
+  const label = beside.labels[i];
+  Object.assign(pen, { strokeStyle: colours.ink, lineWidth: 3, globalAlpha: 1 });
+  pen.setLineDash([]);
+  pen.beginPath();
+  pen.moveTo(beside.x, 0);
+  pen.lineTo(beside.x, view.height);
+  pen.stroke();
+  Object.assign(pen, { font: `600 13px ${LABEL}`, textAlign: i ? 'left' : 'right', textBaseline: 'middle' });
+  paintText(pen, label, beside.x + (i ? 12 : -12), 24, colours.ink, colours.halo);
 }
 
 /** The part of a canvas that is in view. @param {Pen} pen @param {HTMLCanvasElement} canvas @param {DOMRect} box @param {DOMRect} view */

@@ -6,6 +6,8 @@
 
 import { geometryOf } from '../data/geometry.js';
 import { titleOf } from '../data/names.js';
+import { comparisonOf } from '../shown/comparison.js';
+import { changeColumns } from './change-columns.js';
 import { csvSheet } from './csv.js';
 import { kmlSheet } from './kml.js';
 import { geojsonSheet, recordClaims, recordColumns } from './records.js';
@@ -39,7 +41,7 @@ export function recordSheet(app, form, scope) {
   const { meta, shapes, scale } = data;
   const states = app.shownNow.states.slice();
   const rows = recordClaims(tables, scope === 'shown' ? states : null);
-  const columns = recordColumns(tables, meta, states, words.language);
+  const columns = [...recordColumns(tables, meta, states, words.language), ...changeColumns(comparisonOf(app))];
   if (form === 'csv') return { rows, sheet: csvSheet(columns) };
   if (form === 'kml') {
     const place = tables.claims.numbers('location');

@@ -2,6 +2,7 @@
 //
 // In:  the app. Out: a day, a range, the span of a period or how many periods, in the reader's language.
 
+import { betweenText, comparisonOf } from './comparison.js';
 /** @import { App } from '../app.js' */
 
 /**
@@ -12,6 +13,8 @@
  */
 export function momentText(app, { titled = false } = {}) {
   const { words } = app;
+  const compared = comparisonOf(app);
+  if (compared) return betweenText(app, compared);
   const { first, last } = app.days();
   if (first !== null && last !== null)
     return first === last

@@ -19,7 +19,15 @@ const KEPT_BYTES = 96e6;
  * @property {number | null} first the first day of the moment or range, null without one
  * @property {number | null} last its last day, inclusive
  * @property {Uint8Array | null} left a flag for each claim that the reader left out, or null
+ * @property {string} [compare] the two times that are compared instead, as the state says them
  */
+
+/** Whether two choices show the same. @param {Choice} one @param {Choice} other @returns {boolean} */
+export function sameChoice(one, other) {
+  const said = (/** @type {Choice} */ { periods, first, last, compare }) =>
+    [periods.join(), first, last, compare || ''].join(' ');
+  return one.left === other.left && said(one) === said(other);
+}
 
 /** @param {BlockTables} tables @returns {Held} */
 function emptyHeld({ deployments, claims }) {

@@ -1,13 +1,15 @@
 // State: the reader's view of the map as a few keys, in the address and in messages.
 //
 // Keys: map (z/lat/lon), bbox, periods (ids, comma separated; all; none), date or start_date and end_date,
-// select, language, theme, ui, and this page's own colour, size, agreed,
+// compare (two times, A,B) and beside, select, language, theme, ui, and this page's own colour, size, agreed,
 // without (source ids) and story. Unknown keys and bad values are left out.
 // The words are those of OpenHistoricalMap's embed where it has one.
 // Pure: no DOM, no Leaflet, no clock.
 
 import facts from '../../../facts/state.json' with { type: 'json' };
 import { dayOfKey } from '../data/days.js';
+import { sidesOf } from './sides.js';
+/** @import { SidePeriods } from './sides.js' */
 
 /** The keys of a state, in the order of the address. */
 export const STATE_KEYS = facts.keys;
@@ -46,9 +48,20 @@ function validBox(text) {
 }
 
 /**
+ * @typedef {{periods: string[], languages: string[], sources: string[], ids: (id: string) => boolean,
+ *   sides: SidePeriods}} Known
+ */
+
+/** Whether changes of the state bring another time, which ends a comparison. @param {Record<string, string>} changes */
+export function leavesComparison(changes) {
+  const times = ['periods', 'date', 'start_date', 'end_date', 'story'];
+  return changes.compare === undefined && times.some((key) => changes[key] !== undefined);
+}
+
+/**
  * The good part of a state: known keys with values that mean something here.
  * @param {unknown} given
- * @param {{periods: string[], languages: string[], sources: string[], ids: (id: string) => boolean}} known
+ * @param {Known} known
  * @returns {Record<string, string>}
  */
 export function cleanState(given, known) {
@@ -68,7 +81,7 @@ export function cleanState(given, known) {
 /**
  * @param {string} key
  * @param {string} text
- * @param {{periods: string[], languages: string[], sources: string[], ids: (id: string) => boolean}} known
+ * @param {Known} known
  * @returns {boolean}
  */
 function validKey(key, text, known) {
@@ -76,6 +89,7 @@ function validKey(key, text, known) {
   if (key === 'bbox') return validBox(text);
   if (key === 'periods') return cleanPeriods(text, known.periods) !== '';
   if (key === 'date' || key === 'start_date' || key === 'end_date') return dayOfKey(text) !== null;
+  if (key === 'compare') return sidesOf(text, known.sides) !== null;
   if (key === 'select') return known.ids(text);
   if (key === 'language') return known.languages.includes(text);
   if (key === 'without') return text.split(',').every((id) => known.sources.includes(id));

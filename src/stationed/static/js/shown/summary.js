@@ -2,12 +2,15 @@
 //
 // In:  the app. Out: a sentence in the reader's language; parts that count nothing are left out.
 
+import { comparedText, comparisonOf } from './comparison.js';
 import { momentText } from './moment.js';
 /** @import { App } from '../app.js' */
 
 /** @param {App} app @returns {string} */
 export function summaryText(app) {
   const { words } = app;
+  const compared = comparisonOf(app);
+  if (compared) return comparedText(app, compared);
   const counts = app.tally();
   const parts = [words.say('summary.deployments', { n: counts.deployments })];
   if (counts.places)

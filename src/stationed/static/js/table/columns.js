@@ -6,6 +6,8 @@ import { claimsOfDeployment } from '../data/claims.js';
 import { declaredFor, saidIn } from '../data/declared.js';
 import { contestedThings, datesOf, designationOf, placeOf } from '../data/names.js';
 import { localised } from '../data/words.js';
+import { comparisonOf } from '../shown/comparison.js';
+import { changeColumn } from './change-column.js';
 import {
   contestedKeys,
   dateKeys,
@@ -56,7 +58,9 @@ export function tableColumns(app) {
     column('dates', each(datesOf), dateKeys),
     ...quantityColumn(app),
     ...declaredFor(app.data.meta, 'table').map((one) => declaredColumn(app, one)),
-    column('presence', (row) => words.say(`presence.${app.shownNow.states[row]}`), presenceKeys),
+    comparisonOf(app)
+      ? changeColumn(app)
+      : column('presence', (row) => words.say(`presence.${app.shownNow.states[row]}`), presenceKeys),
     column('contested', (row) => contestedThings(app, row), contestedKeys),
     { ...column('sources', (row) => words.number(sourceCount(app, row)), sourceKeys), number: true },
   ];

@@ -10,6 +10,7 @@ import { L } from '../dom/leaflet.js';
 import { visit } from '../map/visit.js';
 import { addAction } from '../panel/actions.js';
 import { fold } from '../search/fold.js';
+import { comparisonOf } from '../shown/comparison.js';
 import { summaryText } from '../shown/summary.js';
 import { TableBody } from './body.js';
 import { tableColumns } from './columns.js';
@@ -50,6 +51,7 @@ export class Table extends L.Control {
     this.timer = 0;
     this.pending = 0;
     this.sentence = '';
+    this.compared = comparisonOf(app);
   }
 
   onAdd() {
@@ -85,7 +87,9 @@ export class Table extends L.Control {
 
   /** @param {{changes: Record<string, string>, first: boolean}} event */
   update(event) {
-    if (event.first || event.changes.language) this.build();
+    const compared = comparisonOf(this.app);
+    if (event.first || event.changes.language || compared !== this.compared) this.build();
+    this.compared = compared;
     const { states } = this.app.shownNow;
     const moved = this.states !== states;
     this.states = states;

@@ -61,7 +61,8 @@ def described(name: str, value: Any, level: str) -> str:
     if fields := list(fields_of(value)):
         text += "**Attributes**\n\n" + "".join(f"- `{one}`: {said}\n" for one, said in fields) + "\n"
     if value is stationed.Atlas:
-        for one, member in vars(value).items():
+        kinds = [one for one in value.__mro__ if "__dataclass_fields__" not in vars(one) and one is not object]
+        for one, member in (entry for kind in reversed(kinds) for entry in vars(kind).items()):
             if not one.startswith("_") and (inspect.isfunction(member) or hasattr(member, "func")):
                 text += described(f"Atlas.{one}", member, "####")
     return text
@@ -119,7 +120,7 @@ def fields_of(value: Any) -> Iterator[tuple[str, str]]:
     if not inspect.isclass(value) or issubclass(value, BaseException) or not hasattr(value, "__dataclass_fields__"):
         return
     if value is stationed.Atlas:
-        value = value.__mro__[1]
+        value = next(one for one in value.__mro__ if "__dataclass_fields__" in vars(one))
     body = ast.parse(textwrap.dedent(inspect.getsource(value))).body[0]
     assert isinstance(body, ast.ClassDef)
     for member, after in zip(body.body, [*body.body[1:], None], strict=True):

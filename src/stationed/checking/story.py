@@ -10,7 +10,8 @@ from stationed.checking.scene import Scene
 from stationed.dates import parse_spans
 from stationed.model import Finding
 from stationed.model.codes import found
-from stationed.reading.story import StoryStep, read_story
+from stationed.model.near import Near, did_you_mean
+from stationed.reading.story import StoryStep, read_story, story_links
 
 KEYS = ("period", "date", "view")
 """What may stand under the heading of a step, beside title_<lang>."""
@@ -50,6 +51,31 @@ def check_story(scene: Scene) -> Iterator[Finding]:
             )
         yield from _view(step, extents)
         yield from _keys(step)
+    yield from _links(scene)
+
+
+def _links(scene: Scene) -> Iterator[Finding]:
+    """Words that name something which is not there."""
+    views = ((scene.claims, "deployment_id"), (scene.units, "unit_id"), (scene.locations, "location_id"))
+    links = story_links(scene.tables.story)
+    if not links or not all(scene.whole(view.file) and scene.there(view, column) for view, column in views):
+        return
+    ids = {name for view, column in views for name in view.texts(column).distinct}
+    unknown = [link for link in links if link.target not in ids]
+    near = Near(sorted(ids - {""})) if unknown else None
+    for link in unknown:
+        hint = did_you_mean(near.to(link.target, most=2)) if near else ""
+        yield found(
+            "id-unknown",
+            f"nothing has the id that the words {link.words!r} name",
+            file="story.md",
+            row=link.line,
+            id=link.step,
+            column="text",
+            got=link.target,
+            expected="the id of a deployment, a unit or a location",
+            fix=f"{hint} Correct the id; until then the words are plain text.".strip(),
+        )
 
 
 def _view(step: StoryStep, extents: Sequence[tuple[float, float, float, float] | None]) -> Iterator[Finding]:

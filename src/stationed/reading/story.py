@@ -145,3 +145,39 @@ def view_of(text: str) -> tuple[tuple[float, float, float] | None, bool]:
 
 def _possible(latitude: float, longitude: float, zoom: float) -> bool:
     return abs(latitude) <= 90 and abs(longitude) <= 180 and 0 <= zoom <= NEAREST
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLink:
+    """Words of a story that name something: [words](id)."""
+
+    line: int
+    """Its line in story.md, from 1."""
+    step: str
+    """Heading of its step."""
+    words: str
+    """What readers see."""
+    target: str
+    """The id."""
+
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+
+
+def story_links(text: str) -> tuple[StoryLink, ...]:
+    """Return what the words of a story name, in the order they stand; comments and what precedes the steps left out.
+
+    Parameters
+    ----------
+    text : str
+        The text of story.md.
+    """
+    bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    links: list[StoryLink] = []
+    step = ""
+    for number, line in enumerate(bare.splitlines(), 1):
+        if line.startswith("## "):
+            step = line[3:].strip()
+        elif step:
+            links += [StoryLink(number, step, words, target) for words, target in _LINK.findall(line)]
+    return tuple(links)

@@ -3,6 +3,7 @@
 // In:  the app's select key, or a group of marks that was picked on the map. Escape closes it.
 // Options: slot, the id of the element it fills.
 
+import { changedLine } from './changed.js';
 import { unitNode } from './claim.js';
 import { copyRow } from './copy.js';
 import { deploymentList } from './list.js';
@@ -10,6 +11,7 @@ import { namedSections } from './named.js';
 import { placeSections } from './place.js';
 import { rivalSections } from './rivals.js';
 import { Stacks } from './stacks.js';
+import { unitStrength } from './strength.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
 import { contestedText, designationOf } from '../data/names.js';
 import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
@@ -136,8 +138,9 @@ export class Card extends L.Control {
     return [
       ...this.heading(names, unit),
       this.doubts(row),
-      this.why(row),
+      changedLine(this.app, unit, claims[0]) || this.why(row),
       ...rivalSections(this.app, claims),
+      unitStrength(this.app, unit),
       this.postings(unit, row),
       ...namedSections(this.app, row),
       this.neighbours(row),
@@ -238,6 +241,8 @@ export class Card extends L.Control {
             element('span', { text: `${say.call(this.app.words, 'card.higher')}: ` }),
             unitNode(this.app, above),
           ]),
+      changedLine(this.app, row, -1),
+      unitStrength(this.app, row),
       this.postings(row),
     ];
   }

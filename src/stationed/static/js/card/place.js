@@ -5,6 +5,7 @@
 import { element, safeLink } from '../dom/element.js';
 import { eventsSection } from './events.js';
 import { deploymentList, placeList } from './list.js';
+import { placeStrength } from './strength.js';
 /** @import { App } from '../app.js' */
 
 /**
@@ -33,6 +34,7 @@ export function placeSections(app, location) {
       element('h3', { text: words.say('card.here', { n: here.length }) }),
       deploymentList(app, here, true),
     ]),
+    placeStrength(app, location),
   ];
 }
 

@@ -78,7 +78,7 @@ export class Guest {
  */
 function onMap(map, event) {
   const target = /** @type {Element} */ (event.target);
-  return map.getContainer().contains(target) && !target.closest('.leaflet-control, .stationed-story');
+  return map.getContainer().contains(target) && !target.closest('.leaflet-control, .stationed-leaf');
 }
 
 /**

@@ -5,7 +5,7 @@
 /** @import { Box } from './layout.js' */
 
 const COVERING =
-  '.stationed-zooms, .stationed-credit, .stationed-map .stationed-legend, .stationed-locator, .stationed-story, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
+  '.stationed-zooms, .stationed-credit, .stationed-map .stationed-legend, .stationed-locator, .stationed-over, .stationed-divider > span, .leaflet-control-scale, .leaflet-control-layers, #stationed-card';
 
 /**
  * The parts of the view that legend, buttons and card cover.

@@ -77,6 +77,11 @@ export function timeAsked(app, asked) {
   return reach(app.tables, selection, states, deploymentsOf(app, asked.select)).changes;
 }
 
+/** Chooses what an id names, at a time at which it is shown, and brings it into sight. @param {App} app @param {string} id */
+export function visitNamed(app, id) {
+  visit(app, id, deploymentsOf(app, id), { near: true });
+}
+
 /** Brings what a link chooses into sight, where the link names no view. @param {App} app @param {string} select */
 export function bringAsked(app, select) {
   const target = app.targetOf(select);

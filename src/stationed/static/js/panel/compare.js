@@ -12,7 +12,7 @@ import { boundsOf, fly } from '../map/views.js';
 import { comparedText, comparisonOf } from '../shown/comparison.js';
 import { addAction } from './actions.js';
 import { changeLists } from './change-list.js';
-import { Sheet } from './sheet.js';
+import { Leaf } from './leaf.js';
 import { sideField } from './side-field.js';
 /** @import { App } from '../app.js' */
 /** @import { Comparison } from '../shown/comparison.js' */
@@ -24,12 +24,12 @@ export class Compare extends L.Control {
     this.app = app;
     /** @type {() => void} */
     this.stop = () => {};
-    this.sheet = new Sheet('compare', (event) => {
+    this.leaf = new Leaf('compare', (event) => {
       if (event.key === 'Escape') this.leave();
     });
     this.beside = new BesideLayer(app);
     this.opener = button('stationed-link', '', () => this.begin());
-    /** @type {string} what the sheet says now */
+    /** @type {string} what the leaf says now */
     this.said = '';
     /** Whether the link named a view. */
     this.viewed = false;
@@ -37,7 +37,7 @@ export class Compare extends L.Control {
 
   /** @param {any} map @returns {any} */
   onAdd(map) {
-    this.sheet.open(map);
+    this.leaf.open(map);
     const ends = [
       this.app.on('state', (/** @type {any} */ event) => this.update(event)),
       this.app.on('ready', () => this.ready()),
@@ -49,7 +49,7 @@ export class Compare extends L.Control {
   onRemove() {
     this.stop();
     this.beside.leave();
-    this.sheet.remove();
+    this.leaf.remove();
     this.opener.remove();
   }
 
@@ -58,7 +58,7 @@ export class Compare extends L.Control {
     if (event.first || event.changes.language) this.putOpener();
     if (event.first) this.viewed = Boolean(event.changes.map || event.changes.bbox);
     const compared = comparisonOf(this.app);
-    this.sheet.show(Boolean(compared));
+    this.leaf.show(Boolean(compared));
     this.beside.show(this.app.state.beside === 'yes' ? compared : null);
     if (!compared) this.said = '';
     else this.build(compared);
@@ -96,7 +96,7 @@ export class Compare extends L.Control {
           : [id(0), id(periods.n - 1)];
     }
     this.compare(sides);
-    this.sheet.root.querySelector('h2')?.focus({ preventScroll: true });
+    this.leaf.root.querySelector('h2')?.focus({ preventScroll: true });
   }
 
   /** @param {string[]} sides */
@@ -106,7 +106,7 @@ export class Compare extends L.Control {
     if (compared) this.fit(compared);
   }
 
-  /** Moves the map to what changed, beside the sheet where that lies over it. @param {Comparison} compared @param {boolean} [flying] */
+  /** Moves the map to what changed, beside the leaf where that lies over it. @param {Comparison} compared @param {boolean} [flying] */
   fit({ held }, flying = true) {
     const { app } = this;
     const place = app.tables.claims.numbers('location');
@@ -115,7 +115,7 @@ export class Compare extends L.Control {
     places.delete(-1);
     const bounds = boundsOf(app, Array.from(places));
     if (!bounds.isValid() || (app.moves.made && app.map.getBounds().intersects(bounds))) return;
-    const below = this.sheet.over ? this.sheet.root.offsetHeight : 0;
+    const below = this.leaf.over ? this.leaf.root.offsetHeight : 0;
     fly(app.map, bounds, {
       paddingTopLeft: [48, 48],
       paddingBottomRight: [48, 48 + below],
@@ -135,7 +135,7 @@ export class Compare extends L.Control {
     const now = [words.language, compared.key, state.beside, state.select, state.agreed, state.without].join('|');
     if (now === this.said) return;
     const [active, scrolled] = [document.activeElement, this.list?.scrollTop || 0];
-    const focused = active && this.sheet.root.contains(active) ? active.getAttribute('data-focus') : null;
+    const focused = active && this.leaf.root.contains(active) ? active.getAttribute('data-focus') : null;
     const fresh = !this.said.includes(compared.key);
     this.said = now;
     const close = button('stationed-close', '', () => this.leave(), {
@@ -145,7 +145,7 @@ export class Compare extends L.Control {
     });
     close.appendChild(icon('close'));
     this.list = element('div', { class: 'stationed-change-lists' }, changeLists(this.app, compared));
-    replaceChildren(this.sheet.root, [
+    replaceChildren(this.leaf.root, [
       close,
       element('h2', { text: words.say('compare.title'), tabindex: '-1', 'data-focus': 'title' }),
       element('div', { class: 'stationed-sides' }, [
@@ -156,9 +156,9 @@ export class Compare extends L.Control {
       this.views(),
       this.list,
     ]);
-    this.sheet.root.setAttribute('aria-label', words.say('compare.title'));
+    this.leaf.root.setAttribute('aria-label', words.say('compare.title'));
     if (!fresh) this.list.scrollTop = scrolled;
-    if (focused) this.sheet.root.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    if (focused) this.leaf.root.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   /** Compares with another time in the place of one of the two. @param {Comparison} compared @param {number} at @param {string} text */
@@ -169,7 +169,7 @@ export class Compare extends L.Control {
   /** @param {Comparison} compared */
   turn({ sides }) {
     const { words } = this.app;
-    return button('stationed-turn', '⇅', () => this.compare([sides[1].text, sides[0].text]), {
+    return button('stationed-exchange', '⇅', () => this.compare([sides[1].text, sides[0].text]), {
       'aria-label': words.say('compare.turn'),
       title: words.say('compare.turn'),
       'data-focus': 'turn',

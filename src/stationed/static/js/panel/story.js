@@ -1,15 +1,16 @@
 // Story: a narrated way through the map, step by step; each step shows its period or days and its view.
 //
 // In:  the story table of the block, the state key story (the step's number, from 1). Escape leaves the story.
-// A step's address is #story=3. The reader may move map and time in between; next and previous go on from the step.
+// It stands in the panel's place, so that it never lies over what it tells of. A step's address is #story=3. The reader may move map and time in between; next and previous go on from the step.
 
 import { isoDay } from '../data/days.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
-import { shield } from '../dom/shield.js';
 import { momentText } from '../shown/moment.js';
+import { Leaf } from './leaf.js';
+import { toldNodes } from './told.js';
 /** @import { App } from '../app.js' */
 
 export class Story extends L.Control {
@@ -19,36 +20,24 @@ export class Story extends L.Control {
     this.app = app;
     /** @type {() => void} */
     this.stop = () => {};
-    this.root = element('section', {
-      class: 'stationed-story',
-      hidden: true,
-      on: { keydown: (/** @type {KeyboardEvent} */ event) => this.key(event) },
-    });
+    this.leaf = new Leaf('story', (event) => this.key(event));
+    this.root = this.leaf.root;
     this.opener = button('stationed-open-story', '', () => this.go(0));
-    // Where the sheet lies over the foot of the map, the credit and the buttons there stand upon it.
-    this.watch = new ResizeObserver(() => this.tellHeight());
   }
 
   /** @param {any} map @returns {any} */
   onAdd(map) {
-    shield(this.root);
     this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
     const panel = document.getElementById('stationed-panel');
     if (panel && this.app.tables.story.n) panel.insertBefore(this.opener, panel.querySelector('footer'));
-    map.getContainer().appendChild(this.root);
-    this.watch.observe(this.root);
+    this.leaf.open(map);
     return element('div', { class: 'stationed-nothing' });
   }
 
   onRemove() {
     this.stop();
-    this.watch.disconnect();
-    this.root.remove();
+    this.leaf.remove();
     this.opener.remove();
-  }
-
-  tellHeight() {
-    this.app.map.getContainer().style.setProperty('--stationed-story-height', `${this.root.offsetHeight}px`);
   }
 
   /** The step shown, from 0; -1 outside the story. @returns {number} */
@@ -63,8 +52,7 @@ export class Story extends L.Control {
     const step = this.step();
     this.opener.textContent = words.say('story.open');
     this.opener.hidden = step >= 0;
-    this.root.hidden = step < 0;
-    document.documentElement.toggleAttribute('data-story', step >= 0);
+    this.leaf.show(step >= 0);
     if (step < 0) return;
     const alone = event.changes.story && !event.changes.periods && !event.changes.date;
     if (alone) queueMicrotask(() => this.go(step));
@@ -119,16 +107,13 @@ export class Story extends L.Control {
       title: words.say('story.close'),
     });
     close.appendChild(icon('close'));
-    const paragraphs = story
-      .words('text', step, words.language)
-      .split('\n\n')
-      .map((text) => element('p', { text }));
+    const told = toldNodes(this.app, story.words('text', step, words.language));
     const focused = this.root.contains(document.activeElement);
     replaceChildren(this.root, [
       close,
       element('p', { class: 'stationed-quiet', text: words.say('story.step', { n: step + 1, all: story.n }) }),
       element('h2', { text: story.words('title', step, words.language), tabindex: '-1', ...words.own }),
-      element('div', { class: 'stationed-told', 'aria-live': 'polite' }, paragraphs),
+      element('div', { class: 'stationed-told', 'aria-live': 'polite' }, told),
       element('div', { class: 'stationed-steps' }, [
         move('story.back', 'back', step - 1),
         element('p', { class: 'stationed-quiet', text: momentText(this.app) }),

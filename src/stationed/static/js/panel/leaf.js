@@ -1,8 +1,8 @@
-// Sheet: what a reader goes through beside the map: a story, or a comparison. Where there is room it takes the panel's
+// Leaf: what a reader goes through beside the map: a story, or a comparison. Where there is room it takes the panel's
 // place, so that it never lies over the map; on phones and where the page has no panel it stands at the foot of the map.
 //
 // In:  a name. Out: a node that is put where it belongs whenever it is shown, and told to the style sheets by the
-// attribute data-sheet of the page.
+// attribute data-leaf of the page.
 
 import { element } from '../dom/element.js';
 import { shield } from '../dom/shield.js';
@@ -10,11 +10,11 @@ import { shield } from '../dom/shield.js';
 /** Wider pages have the panel beside the map. */
 const BESIDE = '(min-width: 761px)';
 
-export class Sheet {
+export class Leaf {
   /** @param {string} name @param {(event: KeyboardEvent) => void} key */
   constructor(name, key) {
     this.name = name;
-    this.root = element('section', { class: `stationed-sheet stationed-${name}`, hidden: true, on: { keydown: key } });
+    this.root = element('section', { class: `stationed-leaf stationed-${name}`, hidden: true, on: { keydown: key } });
     shield(this.root);
     /** @type {any} */
     this.map = null;
@@ -23,7 +23,7 @@ export class Sheet {
     // Where it lies over the foot of the map, the credit and the buttons there stand upon it.
     this.watch = new ResizeObserver(() => {
       if (!this.root.hidden && this.map)
-        this.map.getContainer().style.setProperty('--stationed-sheet-height', `${this.root.offsetHeight}px`);
+        this.map.getContainer().style.setProperty('--stationed-leaf-height', `${this.root.offsetHeight}px`);
     });
   }
 
@@ -71,8 +71,8 @@ export class Sheet {
     const page = document.documentElement;
     if (shown) {
       this.place();
-      page.setAttribute('data-sheet', this.name);
-    } else if (page.getAttribute('data-sheet') === this.name) page.removeAttribute('data-sheet');
+      page.setAttribute('data-leaf', this.name);
+    } else if (page.getAttribute('data-leaf') === this.name) page.removeAttribute('data-leaf');
     this.root.hidden = !shown;
   }
 }

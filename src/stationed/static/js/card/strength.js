@@ -1,0 +1,116 @@
+// Card, strength: the figure of a unit, or of all that stands at a place, as a small line over time.
+//
+// In:  the app, claims. Out: a part of the card with the line, its axis and its unit. Where no figure is known it counts
+// the units that may be there instead, and says so.
+
+import { unitRuns } from '../data/claims.js';
+import { localised } from '../data/words.js';
+import { element } from '../dom/element.js';
+import { strengthOver } from '../shown/strength.js';
+/** @import { App } from '../app.js' */
+/** @import { Step } from '../shown/strength.js' */
+
+const [WIDTH, HEIGHT, TOP, FOOT] = [280, 56, 4, 2];
+
+/** @param {App} app @param {number} unit @returns {any} */
+export function unitStrength(app, unit) {
+  return unit < 0 ? null : strengthSection(app, Array.from(unitRuns(app.tables).of(unit)), false);
+}
+
+/** @param {App} app @param {number} location @returns {any} */
+export function placeStrength(app, location) {
+  const place = app.tables.claims.numbers('location');
+  const claims = [];
+  for (let claim = 0; claim < place.length; claim += 1) if (place[claim] === location) claims.push(claim);
+  return strengthSection(app, claims, true);
+}
+
+/** @param {App} app @param {number[]} all @param {boolean} counted whether units are counted where no figure is known */
+function strengthSection(app, all, counted) {
+  const { tables, data, words } = app;
+  const left = app.left();
+  const claims = left ? all.filter((claim) => !left[claim]) : all;
+  const quantity = data.meta.quantities.find(({ name }) => tables.claims.has(name));
+  const steps = strengthOver(tables, quantity ? quantity.name : '', claims, data.meta.domain);
+  if (steps.length < 2) return null;
+  const figures = quantity && steps.some(({ known }) => known > 0);
+  if (!figures && (!counted || steps.length < 3)) return null;
+  const name = figures ? localised(quantity.label, words.language) : words.say('card.units');
+  const unit = figures ? localised(quantity.unit, words.language) : '';
+  const drawn = figures ? steps : steps.map((step) => ({ ...step, low: step.all, high: step.all, known: step.all }));
+  const missing = figures && drawn.some(({ known, all }) => known < all);
+  return element('section', { class: 'stationed-claim stationed-overtime' }, [
+    element('h3', { text: words.say('card.overtime', { what: name }) }),
+    chart(app, drawn, { name, unit }),
+    missing ? element('p', { class: 'stationed-quiet', text: words.say('card.nofigure') }) : null,
+    figures ? null : element('p', { class: 'stationed-quiet', text: words.say('card.counted') }),
+  ]);
+}
+
+/** @param {App} app @param {Step[]} steps @param {{name: string, unit: string}} of */
+function chart(app, steps, { name, unit }) {
+  const { words } = app;
+  const [from, to] = [steps[0].day, steps[steps.length - 1].day];
+  const most = Math.max(1, ...steps.flatMap(({ low, high }) => [low, Number.isFinite(high) ? high : 0]));
+  const least = Math.min(...steps.filter(({ known }) => known).map(({ low }) => low));
+  const x = (/** @type {number} */ day) => round(((day - from) / Math.max(1, to - from)) * WIDTH);
+  const y = (/** @type {number} */ value) => round(TOP + (HEIGHT - TOP - FOOT) * (1 - Math.min(value, most) / most));
+  const said =
+    least < most
+      ? words.say('figure.band', { low: least, high: most, unit })
+      : words.say('figure.one', { low: most, unit });
+  const label = `${name}: ${said}, ${words.years(from, to - 1)}`;
+  const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label };
+  return element('figure', { class: 'stationed-overtime-figure' }, [
+    element('span', { class: 'stationed-overtime-most', text: `${words.number(most)} ${unit}`.trim() }),
+    element('svg', box, [
+      element('svg:path', { class: 'stationed-overtime-base', d: `M0 ${y(0)}H${WIDTH}` }),
+      ...bars(steps, x, y),
+      now(app, from, to, x),
+    ]),
+    element('span', { class: 'stationed-overtime-years' }, [
+      element('span', { text: words.years(from, from) }),
+      element('span', { text: words.years(to - 1, to - 1) }),
+    ]),
+  ]);
+}
+
+/** The steps: filled up to the least, paler up to the most, dashed at the foot where no figure is known. @param {Step[]} steps @param {(day: number) => number} x @param {(value: number) => number} y @returns {any[]} */
+function bars(steps, x, y) {
+  const path = (/** @type {(step: Step, a: number, b: number) => string} */ draw) =>
+    steps
+      .slice(0, -1)
+      .map((step, i) => draw(step, x(step.day), x(steps[i + 1].day)))
+      .join('');
+  const up = (
+    /** @type {number} */ a,
+    /** @type {number} */ b,
+    /** @type {number} */ low,
+    /** @type {number} */ high,
+  ) => `M${a} ${y(low)}V${y(high)}H${b}V${y(low)}Z`;
+  const shapes = {
+    more: path(({ low, high, known }, a, b) => (known && high > low ? up(a, b, low, high) : '')),
+    least: path(({ low, known }, a, b) => (known ? up(a, b, 0, low) : '')),
+    line: path(({ low, known }, a, b) => (known ? `M${a} ${y(low)}H${b}` : '')),
+    unknown: path(({ known, all }, a, b) => (all > known ? `M${a} ${y(0)}H${b}` : '')),
+  };
+  return Object.entries(shapes)
+    .filter(([, d]) => d)
+    .map(([name, d]) => element('svg:path', { class: `stationed-overtime-${name}`, d }));
+}
+
+/** The moment on the timeline. @param {App} app @param {number} from @param {number} to @param {(day: number) => number} x */
+function now(app, from, to, x) {
+  const { first, last } = app.days();
+  if (first === null || last === null || first > to || last < from) return null;
+  const [a, b] = [Math.max(first, from), Math.min(last, to)].map(x);
+  return element('svg:path', {
+    class: 'stationed-overtime-now',
+    d: `M${a} 0V${HEIGHT}${b > a ? `M${b} 0V${HEIGHT}` : ''}`,
+  });
+}
+
+/** @param {number} value */
+function round(value) {
+  return Math.round(value * 10) / 10;
+}

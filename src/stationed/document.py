@@ -22,6 +22,7 @@ def document(
     scripts: Sequence[str] = (),
     first: Sequence[str] = (),
     images: str = "data:",
+    connect: str = "",
     opening: str = "<body>",
 ) -> str:
     """Return a document with everything in it.
@@ -42,19 +43,20 @@ def document(
         Scripts that run before the body is there.
     images : str
         Where images may come from, as a source list.
+    connect : str
+        What its scripts may ask for, as a source list.
     opening : str
         The tag that opens the body.
 
     Returns
     -------
     str
-        The document. Its policy (Content Security Policy level 3) allows these styles and scripts, by SHA-256, and
-        images from `images`, nothing else.
+        The document. Its policy (Content Security Policy level 3) allows these styles and scripts, by SHA-256, what
+        `images` and `connect` name, nothing else.
     """
-    policy = (
-        f"default-src 'none'; script-src {sources([*first, *scripts])}; style-src {sources(styles)}; "
-        f"img-src {images}; base-uri 'none'; form-action 'none'"
-    )
+    asked = f"img-src {images}; connect-src {connect}" if connect else f"img-src {images}"
+    allowed = f"script-src {sources([*first, *scripts])}; style-src {sources(styles)}; {asked}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     turned = ' dir="rtl"' if direction(language) == "rtl" else ""
     lines = [
         "<!DOCTYPE html>",

@@ -43,7 +43,7 @@ ORDER = (
         "periods",
     ),
     *("strength", "symbols", "payload", "borders", "figures", "embed", "layers", "controls", "page"),
-    *("export", "gallery", "building", "atlas", "serve", "cli"),
+    *("export", "gallery", "building", "tiles", "atlas", "serve", "cli"),
     "__main__",
 )
 ONLY_IN = {
@@ -60,8 +60,12 @@ ONLY_IN = {
     "typst": {"figures"},
     "PIL": {"figures", "scans"},
     "watchfiles": {"serve"},
+    "duckdb": {"tiles"},
+    "pmtiles": {"tiles"},
     # Showing a page while it is being made is the one thing that listens and waits.
-    **{library: {"serve"} for library in ("socket", "socketserver", "http", "time")},
+    **{library: {"serve"} for library in ("socket", "socketserver", "http")},
+    # How long a build of tiles will still take is told on standard error, and nowhere else.
+    "time": {"serve", "cli"},
 }
 # Nothing here depends on today, on chance or on the network.
 NOWHERE = {"random", "secrets", "uuid", "urllib.request", "requests"}
@@ -83,8 +87,9 @@ MAY_READ = {
     "page",
     "figures",
     "export",
+    "tiles",
 }
-MAY_OPEN = {"files", "reading", "export", "building"}
+MAY_OPEN = {"files", "reading", "export", "building", "tiles"}
 # folium's own map.save(file) is in `page`.
 MAY_WRITE = {"files", "export", "building", "page"}
 READING = {".read_text", ".read_bytes"}

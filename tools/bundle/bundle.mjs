@@ -16,6 +16,7 @@ const BANNER = '/*! stationed, BSD-3-Clause. To read: the folder stationed/stati
 const FILES = {
   popup: ['js/host/popup.js'],
   gallery: ['gallery/gallery.js', 'gallery/gallery.css'],
+  tiles: ['tiles/start.js', 'tiles/tiles.css'],
   refresh: ['serve/refresh.js', 'serve/refresh.css'],
   'stationed-embed': ['embed/stationed-embed.js'],
 };

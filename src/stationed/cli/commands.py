@@ -12,6 +12,7 @@ import click
 from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
 from stationed.cli.table import TableOptions, findings_of, is_table, table_of, table_options
+from stationed.cli.tiles import TileOptions, build_tiled, is_tiled, tile_options
 from stationed.files import printable, write_inside
 from stationed.pace import without_collecting
 from stationed.reading.ahead import Ahead, read_ahead
@@ -157,6 +158,7 @@ def _tell(findings: Sequence[Finding], form: str, tables: Tables | None = None) 
 @click.option("--map", "maps", multiple=True, metavar="ID", help="Build only this map; may be given several times.")
 @click.option("--url", default="", metavar="URL", help="Web address of the folder that the pages will lie in.")
 @click.option("--quiet", "-q", is_flag=True, help="Do not tell the steps on standard error.")
+@tile_options
 @table_options
 def build(
     path: Path,
@@ -164,6 +166,7 @@ def build(
     maps: tuple[str, ...],
     url: str,
     quiet: bool,
+    tiles: TileOptions,
     options: TableOptions,
 ) -> None:
     """Build the pages of the atlas in the folder PATH, or of the table PATH.
@@ -175,7 +178,13 @@ def build(
     DIR/index.html is a gallery of all. The steps go to standard error, the written paths to standard output. With --url
     the pages tell those who link to them their title and poster. When the atlas has errors they are listed and nothing
     is written: the last good pages stay as they are.
+
+    With --tiles each map becomes a page with two files beside it, DIR/<map id>.pmtiles and DIR/<map id>.parquet, of any
+    number of records; deployments may be a folder of files then. No poster and no gallery is made.
     """
+    if is_tiled(tiles):
+        build_tiled(path, output, maps=maps or None, url=url, quiet=quiet, tiles=tiles, options=options)
+        return
     with without_collecting(), read_ahead(path) as ahead:
         from stationed.building import build as build_pages
 

@@ -1,5 +1,6 @@
 """Files in and out: read whole from inside an atlas folder and from nowhere else, written whole or not at all."""
 
+from stationed.files.growing import Grown, growing
 from stationed.files.held import OutsideError, names_inside, read_inside, read_named
 from stationed.files.names import is_text, printable, refused_elsewhere, same_elsewhere
 from stationed.files.together import folder_made, write_together
@@ -7,8 +8,10 @@ from stationed.files.writing import PART, make_folder, write_atomically, write_i
 
 __all__ = [
     "PART",
+    "Grown",
     "OutsideError",
     "folder_made",
+    "growing",
     "is_text",
     "make_folder",
     "names_inside",

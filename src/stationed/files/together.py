@@ -8,12 +8,13 @@ from collections.abc import Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from stationed.files.growing import Grown
 from stationed.files.held import Held, held
 from stationed.files.refusals import refusals
 from stationed.files.writing import Part, sync
 
 
-def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | str]) -> tuple[Path, ...]:
+def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | str | Grown]) -> tuple[Path, ...]:
     """Write files into a folder, all of them or none.
 
     Parameters
@@ -21,8 +22,8 @@ def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | s
     folder : path
         The folder; it must exist.
     files : mapping
-        Path in the folder, with forward slashes, to what the file shall hold; text is written as UTF-8. Folders below
-        are made.
+        Path in the folder, with forward slashes, to what the file shall hold; text is written as UTF-8; a
+        `Grown` file takes its name. Folders below are made.
 
     Returns
     -------
@@ -51,7 +52,7 @@ def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | s
                     target = Path(os.path.realpath(path))
                     if target.parent not in places:
                         places[target.parent] = folders.enter_context(held(target.parent))
-                    parts.append((path, Part.of(places[target.parent], target.name, data)))
+                    parts.append((path, _part(places[target.parent], target.name, data)))
             for path, part in parts:
                 with refusals(path):
                     part.take_place(keep_old=len(parts) > 1)
@@ -64,6 +65,12 @@ def write_together(folder: str | os.PathLike[str], files: Mapping[str, bytes | s
         for place in places.values():
             sync(place)
     return tuple(path for path, _ in parts)
+
+
+def _part(folder: Held, name: str, data: bytes | str | Grown) -> Part:
+    if isinstance(data, Grown):
+        return Part.standing(folder, name, data.settle(folder.path))
+    return Part.of(folder, name, data)
 
 
 @contextmanager

@@ -141,11 +141,17 @@ class Part:
         self.placed = False
 
     @classmethod
+    def standing(cls, folder: Held, name: str, part: str) -> Part:
+        """Take a file that is in the folder under another name already; what cannot take the name is refused now."""
+        _refuse(folder, name)
+        return cls(folder, name, part)
+
+    @classmethod
     def of(cls, folder: Held, name: str, data: bytes | str) -> Part:
         """Write a file under another name, all of it to the disk; what cannot take the name is refused now."""
         content = data.encode("utf-8") if isinstance(data, str) else data
         _refuse(folder, name)
-        part, handle = _new(folder)
+        part, handle = new_part(folder)
         made = cls(folder, name, part)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -200,7 +206,7 @@ def _refuse(folder: Held, name: str) -> None:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _new(folder: Held) -> tuple[str, int]:
+def new_part(folder: Held) -> tuple[str, int]:
     """Open a file that nobody else has; the process and a number name it, as chance would serve no better."""
     for number in _NUMBERS:
         part = PART.format(os.getpid(), number)
@@ -224,7 +230,7 @@ def _kept(folder: Held, name: str) -> str:
             break
         return spare
     with os.fdopen(folder.opened(name, os.O_RDONLY), "rb") as file:
-        part, handle = _new(folder)
+        part, handle = new_part(folder)
         try:
             with os.fdopen(handle, "wb") as copy:
                 copy.write(file.read())

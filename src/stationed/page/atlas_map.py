@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stationed.controls import Inputs, Layout, page_controls
+from collections.abc import Iterable
+
+from stationed.controls import Control, Inputs, Layout, page_controls
 from stationed.figures import poster, small_map
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
@@ -34,6 +36,10 @@ class AtlasMap(StationedMap):
         Where the page will be published, for readers who see it where no scripts run; '' when that is not known.
     height : int
         Pixels that a notebook gives it.
+    controls : iterable of type, optional
+        Its controls in reading order; those of a page when not given.
+    deployments : int, optional
+        How many deployments there are, where the data holds none of them; as many as it holds when not given.
     """
 
     def __init__(
@@ -44,6 +50,8 @@ class AtlasMap(StationedMap):
         inputs: bytes = b"",
         address: str = "",
         height: int = HEIGHT,
+        controls: Iterable[type[Control]] | None = None,
+        deployments: int | None = None,
     ) -> None:
         meta = layers.block["meta"]
         language = meta["languages"][0]
@@ -53,10 +61,10 @@ class AtlasMap(StationedMap):
         super().__init__(extent=(west, south, east, north), head=head, height=height)
         self.layers = layers
         layers.card = False  # the page has one
-        self.address = address
+        self.address, self.deployments = address, deployments
         self.get_root().add_child(Layout(unscripted=self.unscripted), name="layout", index=0)
         layers.add_to(self)
-        for control in page_controls():
+        for control in page_controls() if controls is None else controls:
             control(layers).add_to(self)
         if inputs:
             Inputs(inputs).add_to(self)
@@ -91,7 +99,7 @@ class AtlasMap(StationedMap):
     def unscripted(self) -> str:
         """Return what the page shows where no scripts run, as markup: a small picture, periods, deployments."""
         block = self.layers.block
-        return unscripted(block, self.address, small_map(block))
+        return unscripted(block, self.address, small_map(block), deployments=self.deployments)
 
     def picture(self) -> bytes:
         """Return the map's poster."""

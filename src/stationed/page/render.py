@@ -13,6 +13,7 @@ from stationed.controls import Layout
 from stationed.document import document
 from stationed.errors import StationedError
 from stationed.facts import words_language
+from stationed.page.beside import FilesBeside
 from stationed.page.links import refuse_outside
 from stationed.page.pieces import take_apart
 from stationed.page.rendered import elements_of, rendered
@@ -52,7 +53,8 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     str
         Text that UTF-8 can hold. Equal maps give equal texts: ids are numbered in order, nothing depends on chance or
         time. Its policy allows only its own scripts and styles, by SHA-256, and images within the file (Content
-        Security Policy level 3); beside them the host of `OnlineTiles`, when there are any.
+        Security Policy level 3); beside them the host of `OnlineTiles`, when there are any, and the
+        page's own origin with `FilesBeside`.
 
     Raises
     ------
@@ -87,6 +89,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
         scripts=scripts,
         first=[_sealed(script_of("failed"))] if whole else [],
         images=" ".join(["data: blob:", *asked]),
+        connect="'self'" if any(isinstance(one, FilesBeside) for one in elements) else "",
         opening=f'<body class="stationed-page{bare}"{spoken}>',
     )
 

@@ -29,7 +29,9 @@ FIRST_LISTED = 200
 """So many are where there are more; the rest is counted."""
 
 
-def unscripted(block: Mapping[str, Any], address: str = "", picture: bytes = b"") -> str:
+def unscripted(
+    block: Mapping[str, Any], address: str = "", picture: bytes = b"", *, deployments: int | None = None
+) -> str:
     """Return the markup of a page without scripts.
 
     Parameters
@@ -40,6 +42,8 @@ def unscripted(block: Mapping[str, Any], address: str = "", picture: bytes = b""
         Where the page is published; '' when that is not known.
     picture : bytes
         A PNG file of the map, as `stationed.figures.small_map` gives it; b"" for none.
+    deployments : int, optional
+        How many there are, where the block holds none of them.
 
     Returns
     -------
@@ -50,7 +54,8 @@ def unscripted(block: Mapping[str, Any], address: str = "", picture: bytes = b""
     own = "" if words_language(reader.language) else f' lang="{escape(reader.language)}" dir="auto"'
     title = said(meta["title"], reader.language, meta["map"])
     about = [said(meta["subtitle"], reader.language), said(meta["summary"], reader.language)]
-    counts = [say(block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources")]
+    number = reader.rows("deployments") if deployments is None else deployments
+    counts = [say(block, "count.deployments", number), say(block, "count.sources", reader.rows("sources"))]
     parts = [
         '<main class="stationed-noscript">',
         f"<h1{own}>{_text(title)}</h1>",

@@ -44,6 +44,7 @@ def read_tables(
     *,
     held: Mapping[str, bytes] | None = None,
     origin: Origin | None = None,
+    claims: bool = True,
 ) -> Tables:
     """Read an atlas folder.
 
@@ -56,6 +57,8 @@ def read_tables(
         The files of the folder by path, when they are on no disk.
     origin : Origin, optional
         Where the rows and columns of those files stand in that table.
+    claims : bool
+        Whether the deployments are read; without them their table is empty, and nothing is said about their file.
 
     Returns
     -------
@@ -78,7 +81,7 @@ def read_tables(
     tables = Tables(
         path=folder.path,
         config=reading.config,
-        claims=reading.table(CLAIMS)[0],
+        claims=reading.table(CLAIMS)[0] if claims else reading.empty(CLAIMS),
         units=reading.table(UNITS)[0],
         locations=locations,
         place_names=place_names,
@@ -91,7 +94,11 @@ def read_tables(
         scans=read_scans(folder, reading.config),
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
-        findings=(*folder.findings, *findings, *folder.unused()),
+        findings=tuple(
+            one
+            for one in (*folder.findings, *findings, *folder.unused())
+            if claims or not one.file.startswith(CLAIMS.stem)
+        ),
         known=reading.known,
         origin=origin,
     )

@@ -53,6 +53,7 @@ export class App {
     this.early = false;
     /** Both times of a comparison on the map, while they are. */
     this.beside = /** @type {any} */ (null);
+    this.apart = /** @type {{deployments: number, steps: number[]} | null} in files beside the page */ (null);
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
     this.shownNow = {
       states: new Uint8Array(0),

@@ -1,0 +1,224 @@
+"""build_tiles: an atlas of any size -> for each map a page, an archive of tiles and a file of records, all or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from stationed.building import chosen_maps
+from stationed.checking import refuse_errors
+from stationed.dates import FAR_FUTURE, FAR_PAST
+from stationed.embed import folder_address, head_tags
+from stationed.errors import AtlasNotFoundError
+from stationed.export import alone_in
+from stationed.files import Grown, folder_made, growing, printable, write_together
+from stationed.model import Finding, MapSpec, Tables
+from stationed.page import render_page
+from stationed.reading import read_tables
+from stationed.tiles.checks import check_given
+from stationed.tiles.claims import keep_periods, make_claims
+from stationed.tiles.counting import Whole, count_periods, count_steps, count_whole, counts_over_time
+from stationed.tiles.engine import MEMORY, Engine, engine
+from stationed.tiles.given import read_given
+from stationed.tiles.named import name_claims, read_figures
+from stationed.tiles.page import Beside, Course, domain_of, tile_block, tile_page
+from stationed.tiles.places import Places, places_of, put_places
+from stationed.tiles.pyramid import placed, write_tiles
+from stationed.tiles.records import first_rows, write_records
+from stationed.tiles.when import choose_steps, make_windows, read_days
+
+TileProgress = Callable[[str, float], None]
+"""Told a stage as a short sentence, and which share of the whole is done by then, from 0 to 1."""
+
+STAGES = {
+    "Reading the atlas": 1,
+    "Reading deployments": 22,
+    "Reading dates": 8,
+    "Checking": 6,
+    "Joining": 16,
+    "Naming units": 10,
+    "Counting by period": 6,
+    "Counting by time": 10,
+    "Sorting records": 15,
+    "Making tiles": 5,
+    "Writing": 1,
+}
+"""The stages in order, each with about what share of a hundred it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileReport:
+    """What a build of tiles wrote, and what is worth knowing about it."""
+
+    written: tuple[Path, ...]
+    """For each map its page, its archive of tiles and its file of records."""
+    counts: tuple[Whole, ...]
+    """The counts of each map."""
+    findings: tuple[Finding, ...]
+    """Warnings and notes; errors would have stopped the build."""
+
+
+class Told:
+    """What is told of the progress: stages by name, and parts of them."""
+
+    def __init__(self, progress: TileProgress | None) -> None:
+        self._progress = progress
+        self._name = ""
+
+    def stage(self, name: str, more: str = "") -> None:
+        """Begin a stage."""
+        self._name = name
+        self._more = more
+        self.part(0, 1)
+
+    def part(self, done: int, whole: int) -> None:
+        """Tell how much of the stage is done."""
+        before = sum(
+            share for name, share in STAGES.items() if list(STAGES).index(name) < list(STAGES).index(self._name)
+        )
+        share = before + STAGES[self._name] * (done / whole if whole else 0)
+        if self._progress is not None:
+            self._progress(f"{self._name}{self._more}", share / sum(STAGES.values()))
+
+
+def build_tiles(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    *,
+    maps: Iterable[str] | None = None,
+    url: str = "",
+    memory: str = MEMORY,
+    scratch: str | os.PathLike[str] | None = None,
+    progress: TileProgress | None = None,
+) -> TileReport:
+    """Build pages of an atlas whose records are too many for one file.
+
+    Parameters
+    ----------
+    path : path
+        The atlas folder. Its deployments are one file or a folder `deployments` of files, CSV or Parquet.
+    output : path
+        The folder to write into; made if it is not there. Other files in it are left alone.
+    maps : iterable of str, optional
+        Ids of the maps to build; all when not given.
+    url : str, optional
+        Web address of the folder that the files will lie in.
+    memory : str
+        Most memory that DuckDB takes, as ``2GB``; what does not fit goes to the disk.
+    scratch : path, optional
+        The folder for that; the system's for temporary files when not given.
+    progress : callable, optional
+        Told each stage and what share of the whole is done.
+
+    Returns
+    -------
+    TileReport
+        What was written. The same inputs give the same bytes.
+
+    Raises
+    ------
+    AtlasNotFoundError
+        When there is no atlas at `path`, or it has no deployments.
+    FaultyAtlasError
+        When the atlas has errors; it carries every finding. Nothing is written.
+    StationedError
+        When a file of deployments cannot be read, a map is asked for that the atlas does not have, or the memory is not
+        enough. Nothing is written.
+    OutputError
+        When a file cannot be written, or the disk is full; then none is, and what stood there before is what it was.
+    """
+    told, url, folder = Told(progress), folder_address(url), Path(path)
+    told.stage("Reading the atlas")
+    if folder.is_file():
+        raise AtlasNotFoundError(
+            f"{printable(folder)}: this is a file. Tiles are made of an atlas folder: stationed new."
+        )
+    tables = read_tables(folder, claims=False)
+    specs = chosen_maps(tables, maps)
+    with engine(memory=memory, scratch=scratch) as one:
+        joined = _joined(one, tables, folder, told)
+        with ExitStack() as held, folder_made(output) as place:
+            files: dict[str, str | bytes | Grown] = {}
+            counts: list[Whole] = []
+            for spec in specs:
+                grown = (held.enter_context(growing(place)), held.enter_context(growing(place)))
+                page, whole = _draw(one, tables, joined, spec, grown, told, url)
+                files |= {f"{spec.id}.html": page, f"{spec.id}.pmtiles": grown[0], f"{spec.id}.parquet": grown[1]}
+                counts.append(whole)
+            told.stage("Writing")
+            with alone_in(place, lambda step: None):
+                written = write_together(place, files)
+            told.part(1, 1)
+    return TileReport(written, tuple(counts), joined.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """What all maps of an atlas share, beside the tables of the engine."""
+
+    places: Places
+    columns: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
+    """Read, check and join the deployments."""
+    told.stage("Reading deployments")
+    parts, findings, columns = read_given(one, folder, tables.config, told.part)
+    told.stage("Reading dates")
+    read_days(one, tables.config.dates, tables.periods)
+    make_windows(one)
+    told.stage("Checking")
+    found = (*findings, *check_given(one, tables, parts, columns))
+    refuse_errors(tables, found)
+    told.stage("Joining")
+    places = places_of(tables)
+    put_places(one, tables, places)
+    figures = [quantity.name for quantity in tables.config.quantities if quantity.name in columns]
+    read_figures(one, figures)
+    make_claims(one, figures)
+    told.stage("Naming units")
+    name_claims(one, tables, told.part)
+    return _Joined(places, tuple(columns), found)
+
+
+def _draw(
+    one: Engine,
+    tables: Tables,
+    joined: _Joined,
+    spec: MapSpec,
+    grown: Sequence[Grown],
+    told: Told,
+    url: str,
+) -> tuple[str, Whole]:
+    """Fill the two files of a map, and return its page with its counts."""
+    more = f" of {spec.id}"
+    periods = [period for period in tables.periods if not spec.periods or period.period_id in spec.periods]
+    keep_periods(one, periods if spec.periods else ())
+    told.stage("Counting by period", more)
+    count_periods(one, periods, told.part)
+    days = one.rows(
+        f"""SELECT min(pf) FILTER (pf > {FAR_PAST}), max(pl) FILTER (pl < {FAR_FUTURE}) FROM shown WHERE c"""
+    )[0]
+    domain = domain_of(periods, [int(day) for day in days if day is not None])
+    steps = choose_steps(domain, tuple(periods))
+    told.stage("Counting by time", more)
+    count_steps(one, steps)
+    course = Course(*counts_over_time(one))
+    whole = count_whole(one, periods, joined.places.located)
+    told.stage("Sorting records", more)
+    write_records(one, tables, joined.places, joined.columns, grown[1].path)
+    rows = first_rows(one)
+    told.stage("Making tiles", more)
+    spots = placed(tables, joined.places, rows)
+    about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit}
+    last = write_tiles(one, spots, grown[0].path, about, told.part)
+    beside = Beside(f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps)
+    held = joined.places.rows[spots.number].tolist()
+    block = tile_block(tables, spec, held, whole, course, domain)
+    drawn = tile_page(block, spec, whole, beside, f"{url}{spec.id}.html" if url else "")
+
+    return render_page(drawn, replace(drawn.head, more=head_tags(block, url))), whole

@@ -1,0 +1,90 @@
+"""Checks of deployments of any size: of each distinct text the first row that has it stands for all.
+
+Our checks look at distinct texts anyway. So the rows in which a text of a column stands for the first time, and those
+that a look at all rows finds at fault, are an atlas small enough to be checked as any other, and its findings name
+their file and row. What needs all rows at once, as whether two say the same, is not looked at; docs/large.md has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from stationed.checking import check_tables
+from stationed.limits import RIVALS, TEXT_LETTERS
+from stationed.model import CLAIMS, Finding, Tables
+from stationed.tiles.engine import Engine, quoted
+from stationed.tiles.given import Part, place_of
+
+LOOKED_AT = ("id", "reference", "references", "date", "word")
+"""What columns hold whose texts are checked; the rest is free text, of which only the length is."""
+NAMED = 100
+"""So many rows with the same kind of fault are named; the others are counted."""
+WHOLE_ONLY = frozenset({"rows-missing", "file-missing", "claim-repeated", "period-idle", "undated", "outside-periods"})
+"""Findings that follow from having all rows in hand, which this has not."""
+
+
+def check_given(engine: Engine, tables: Tables, parts: Sequence[Part], columns: Sequence[str]) -> tuple[Finding, ...]:
+    """Return what there is to find in an atlas whose deployments are in the engine.
+
+    Parameters
+    ----------
+    engine : Engine
+        With its tables `raw` and `days`.
+    tables : Tables
+        Everything else.
+    parts : sequence of Part
+        The files of the deployments.
+    columns : sequence of str
+        The columns of `raw`.
+    """
+    rows = _chosen(engine, tables, columns)
+    claims = _claims(engine, tables, rows, columns)
+    found = check_tables(replace(tables, claims=claims))
+    return tuple(_placed(one, parts) for one in found if one.code not in WHOLE_ONLY)
+
+
+def _chosen(engine: Engine, tables: Tables, columns: Sequence[str]) -> list[int]:
+    """The rows that stand for all, rising."""
+    figures = {one.name for one in tables.config.quantities}
+    kinds = {one.name: one.holds for one in CLAIMS.columns}
+    asked: list[str] = []
+    for name in columns:
+        if name in figures or (kinds.get(name) in LOOKED_AT and name != CLAIMS.key):
+            asked.append(f"SELECT min(rowid) AS r FROM raw GROUP BY {quoted(name)}")
+        long = f"(SELECT rowid AS r FROM raw WHERE length({quoted(name)}) > {TEXT_LETTERS} LIMIT {NAMED})"
+        asked.append(f"SELECT r FROM {long}")
+    odd = "trim(deployment_id) = '' OR trim(deployment_id) <> deployment_id OR contains(deployment_id, ';')"
+    asked.append(f"SELECT r FROM (SELECT rowid AS r FROM raw WHERE {odd} ORDER BY 1 LIMIT {NAMED})")
+    torn = "SELECT deployment_id FROM raw GROUP BY 1 HAVING count(DISTINCT unit_id) > 1 ORDER BY min(rowid) LIMIT 20"
+    asked.append(f"SELECT rowid AS r FROM raw WHERE deployment_id IN ({torn})")
+    asked.append(f"SELECT r FROM (SELECT r FROM days WHERE dated AND s1 > e2 ORDER BY 1 LIMIT {NAMED})")
+    many = f"SELECT deployment_id FROM raw GROUP BY 1 HAVING count(*) > {RIVALS} ORDER BY 1 LIMIT 1"
+    asked.append(f"SELECT rowid AS r FROM raw WHERE deployment_id IN ({many})")
+    return [int(row) for (row,) in engine.rows(f"SELECT DISTINCT r FROM ({' UNION ALL '.join(asked)}) ORDER BY 1")]
+
+
+def _claims(engine: Engine, tables: Tables, rows: Sequence[int], columns: Sequence[str]) -> pd.DataFrame:
+    """Those rows as a table of claims; `row` is their number in all files together, from 0."""
+    engine.table("chosen", {"r": ("BIGINT", np.array(rows, np.int64))})
+    names = ", ".join(f"raw.{quoted(name)}" for name in columns)
+    found = engine.columns(f"SELECT chosen.r, {names} FROM chosen JOIN raw ON raw.rowid = chosen.r ORDER BY chosen.r")
+    size = len(rows)
+    made: dict[str, pd.Series] = {"row": pd.Series(np.asarray(found["r"], np.int64))}
+    for name in tables.claims.columns:
+        if name == "row":
+            continue
+        cells = found[name].astype(object) if name in columns else np.full(size, "", dtype=object)
+        made[str(name)] = pd.Series(cells, dtype="str")
+    return pd.DataFrame(made)
+
+
+def _placed(finding: Finding, parts: Sequence[Part]) -> Finding:
+    """The finding with the file and the row that its number stands for."""
+    if not finding.file.startswith(CLAIMS.stem) or finding.row is None:
+        return finding
+    file, row = place_of(parts, finding.row)
+    return replace(finding, file=file, row=row)

@@ -1,0 +1,167 @@
+"""Engine: DuckDB with bounded memory, on files that go when it does.
+
+DuckDB is a library in this process, nothing that listens; what does not fit into its memory it lays down in a folder.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stationed.errors import OutputError, StationedError
+from stationed.files import printable
+
+if TYPE_CHECKING:
+    import duckdb
+
+MEMORY = "2GB"
+"""Most memory that DuckDB takes when nothing else is said; beside it goes what Python itself needs, some 300 MB."""
+
+SCRATCH = "stationed-tiles-"
+"""How the names of folders begin in which an engine keeps what does not fit into memory."""
+
+
+class Engine:
+    """A connection, and nothing but what is asked of it."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+        self.connection = connection
+        self.folder = folder
+        """Its folder: what others want to lay down for a while may lie there too."""
+
+    def do(self, sql: str, values: Sequence[Any] = ()) -> None:
+        """Carry out a statement."""
+        with _refused(self.folder):
+            self.connection.execute(sql, list(values))
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of an answer; for few of them."""
+        with _refused(self.folder):
+            return self.connection.execute(sql, list(values)).fetchall()
+
+    def columns(self, sql: str) -> dict[str, Any]:
+        """Return an answer as numpy arrays by name."""
+        with _refused(self.folder):
+            found: dict[str, Any] = self.connection.execute(sql).fetchnumpy()
+        return found
+
+    def one(self, sql: str) -> int:
+        """Return the single whole number that an answer is."""
+        return int(self.rows(sql)[0][0] or 0)
+
+    def blocks(self, sql: str) -> Generator[list[tuple[Any, ...]]]:
+        """Yield the rows of an answer, some at a time, without making them all."""
+        cursor = self.connection.cursor()
+        with _refused(self.folder):
+            cursor.execute(sql)
+            while rows := cursor.fetchmany(20_000):
+                yield rows
+
+    def table(self, name: str, columns: dict[str, tuple[str, Any]]) -> None:
+        """Make a table of arrays: for each column its type and its values, in the order of the rows."""
+        import pandas as pd
+
+        given = pd.DataFrame({key: values for key, (_, values) in columns.items()})
+        self.connection.register("given", given)
+        kinds = ", ".join(f'CAST("{key}" AS {kind}) AS "{key}"' for key, (kind, _) in columns.items())
+        self.do(f'CREATE OR REPLACE TABLE "{name}" AS SELECT {kinds} FROM given')
+        self.connection.unregister("given")
+
+
+@contextmanager
+def engine(*, memory: str = MEMORY, scratch: str | os.PathLike[str] | None = None) -> Generator[Engine]:
+    """Open an engine.
+
+    Parameters
+    ----------
+    memory : str
+        Most memory, as ``2GB``.
+    scratch : path, optional
+        The folder to make its own folder in; that of the system for temporary files when not given.
+
+    Yields
+    ------
+    Engine
+        Its files go at the end, however that comes, unless the process is killed outright.
+
+    Raises
+    ------
+    StationedError
+        When DuckDB is not installed, or the memory is no size it knows.
+    OutputError
+        When the folder cannot be made, or its disk is full.
+    """
+    if importlib.util.find_spec("duckdb") is None:
+        raise StationedError(
+            "tiles need packages that are not installed, got no duckdb. Run pip install 'stationed[tiles]'."
+        )
+    import duckdb
+
+    try:
+        place = tempfile.TemporaryDirectory(prefix=SCRATCH, dir=scratch, ignore_cleanup_errors=True)
+    except OSError as refusal:
+        raise OutputError(
+            f"{printable(scratch or tempfile.gettempdir())}: no folder can be made in it: {refusal}."
+        ) from refusal
+    with place as folder:
+        path = Path(folder)
+        connection = duckdb.connect(str(path / "work.duckdb"))
+        try:
+            _settle(connection, path, memory)
+            yield Engine(connection, path)
+        finally:
+            connection.close()
+
+
+def _settle(connection: duckdb.DuckDBPyConnection, folder: Path, memory: str) -> None:
+    """Bound what it takes, and let it ask nobody for anything."""
+    import duckdb
+
+    try:
+        connection.execute("SET memory_limit = ?", [memory])
+    except duckdb.Error as refusal:
+        raise StationedError(f"{memory!r} is no size of memory; expected one such as 2GB or 800MB.") from refusal
+    connection.execute("SET temp_directory = ?", [str(folder / "spilled")])
+    connection.execute("SET preserve_insertion_order = true")
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET autoload_known_extensions = false")
+
+
+@contextmanager
+def _refused(folder: Path) -> Generator[None]:
+    """Turn what DuckDB says when there is no room into words with what to do."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.OutOfMemoryException as refusal:
+        raise StationedError(
+            f"the memory that tiles may take is not enough: {first_line(refusal)}. Give more, as --memory 4GB, or free "
+            f"space on the disk of {printable(folder.parent)}. Nothing was written."
+        ) from refusal
+    except duckdb.IOException as refusal:
+        raise OutputError(
+            f"{printable(folder.parent)}: cannot be written: {first_line(refusal)}. Free some space there, or name "
+            "another folder with --scratch. Nothing was written."
+        ) from refusal
+
+
+def first_line(error: Exception) -> str:
+    """Return what an error says in its first line, without the full stop."""
+    return str(error).strip().partition("\n")[0].rstrip(".")
+
+
+def quoted(name: str) -> str:
+    """Return a name for SQL; whatever a file calls its columns stays a name."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def text(words: str) -> str:
+    """Return a text for SQL."""
+    return "'" + words.replace("'", "''") + "'"

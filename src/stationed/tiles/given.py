@@ -1,0 +1,209 @@
+"""Deployments of any size: one file or a folder of files, CSV or Parquet -> the engine's table `raw`.
+
+Its columns are those of the schema that the files have, as text; `rowid` counts claims from 0 in the order of files
+and rows.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from stationed.errors import AtlasNotFoundError, StationedError
+from stationed.files import names_inside, printable
+from stationed.limits import COLUMNS, FOLDER_FILES
+from stationed.model import CLAIMS, AtlasConfig, Finding
+from stationed.reading.cells import Cells
+from stationed.reading.columns import shape
+from stationed.tiles.engine import Engine, first_line, quoted, text
+
+SUFFIXES = (".csv", ".parquet")
+HEADER_BYTES = 1_000_000
+"""Most bytes of the header of a CSV file."""
+LONGEST_ROW = 4_000_000
+"""Most bytes of a row of a CSV file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of deployments."""
+
+    name: str
+    """Its path in the atlas folder."""
+    first: int
+    """The number of its first claim, counted from 0 over all files."""
+    heading: int
+    """The number of the row that its first claim stands in: 2 under a header, 1 without one."""
+
+
+def files_of(folder: Path) -> list[str]:
+    """Return the files that hold the deployments of an atlas: one, or those of the folder `deployments`, sorted.
+
+    Raises
+    ------
+    AtlasNotFoundError
+        When there are none.
+    StationedError
+        When there are both, or two.
+    """
+    names = names_inside(folder)
+    single = [f"deployments{suffix}" for suffix in SUFFIXES if f"deployments{suffix}" in names]
+    many: list[str] = []
+    if "deployments" in names and (folder / "deployments").is_dir():
+        many = [f"deployments/{name}" for name in names_inside(folder, "deployments") if name.endswith(SUFFIXES)]
+    where = printable(folder)
+    if len(single) + bool(many) > 1:
+        told = " and ".join([*single, *(["the folder deployments"] if many else [])])
+        raise StationedError(
+            f"{where}: deployments are in more than one place, got {told}; expected one. Remove the others."
+        )
+    if len(many) > FOLDER_FILES:
+        raise StationedError(
+            f"{where}: the folder deployments has too many files, got {len(many):,}; expected {FOLDER_FILES:,} at most."
+        )
+    if not single and not many:
+        raise AtlasNotFoundError(
+            f"{where}: there are no deployments to make tiles of; expected deployments.csv, deployments.parquet, or a "
+            "folder deployments with such files."
+        )
+    return single or many
+
+
+def read_given(
+    engine: Engine, folder: Path, config: AtlasConfig, say: Callable[[int, int], None]
+) -> tuple[list[Part], list[Finding], list[str]]:
+    """Read all deployments into the engine's table `raw`.
+
+    Parameters
+    ----------
+    engine : Engine
+        Where to.
+    folder : path
+        The atlas folder.
+    config : AtlasConfig
+        Its languages and figures decide which columns there are.
+    say : callable
+        Told how many bytes of how many are read.
+
+    Returns
+    -------
+    list of Part
+        The files.
+    list of Finding
+        What their columns gave rise to, as for a file that is read whole.
+    list of str
+        The columns of `raw`.
+
+    Raises
+    ------
+    StationedError
+        When a file cannot be read; the message names it and its row.
+    """
+    names = files_of(folder)
+    headers = [_header(engine, folder, name) for name in names]
+    found = [_columns(header, config, name) for header, name in zip(headers, names, strict=True)]
+    columns = list(dict.fromkeys(column for taken, _ in found for column in taken))
+    engine.do(f"CREATE TABLE raw ({', '.join(f'{quoted(one)} VARCHAR' for one in columns)})")
+    sizes = [os.stat(folder / name).st_size for name in names]  # noqa: PTH116
+    parts: list[Part] = []
+    first = 0
+    for number, (name, header, (taken, _)) in enumerate(zip(names, headers, found, strict=True)):
+        say(sum(sizes[:number]), sum(sizes))
+        chosen = ", ".join(f"{_cell(name, place)} AS {quoted(column)}" for column, place in taken.items())
+        given = (
+            "" if columns == list(taken) else "".join(f", '' AS {quoted(one)}" for one in columns if one not in taken)
+        )
+        _read(engine, f"INSERT INTO raw BY NAME SELECT {chosen}{given} FROM {_source(folder, name, header)}", name)
+        parts.append(Part(name, first, 2 if name.endswith(".csv") else 1))
+        first = engine.one("SELECT count(*) FROM raw")
+    say(sum(sizes), sum(sizes))
+    return parts, [finding for _, findings in found for finding in findings], columns
+
+
+def place_of(parts: Sequence[Part], row: int) -> tuple[str, int]:
+    """Return the file of a claim and the row that it stands in there."""
+    part = next(part for part in reversed(parts) if part.first <= row)
+    return part.name, row - part.first + part.heading
+
+
+def _header(engine: Engine, folder: Path, name: str) -> list[str]:
+    if name.endswith(".parquet"):
+        found = _answer(
+            engine, f"SELECT name FROM parquet_schema({_text(folder / name)}) WHERE num_children IS NULL", name
+        )
+        header = [str(one) for (one,) in found]
+    else:
+        with (folder / name).open("rb") as file:
+            line = file.readline(HEADER_BYTES)
+        try:
+            names = line.decode("utf-8-sig").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise StationedError(f"{name} row 1: the file is not in UTF-8. Export it again as CSV in UTF-8.") from error
+        header = next(iter(csv.reader([names])), list[str]())
+    if len(header) > COLUMNS:
+        raise StationedError(
+            f"{name}: the table has too many columns, got {len(header):,}; expected {COLUMNS:,} at most."
+        )
+    return header
+
+
+def _columns(header: list[str], config: AtlasConfig, name: str) -> tuple[dict[str, int], list[Finding]]:
+    """The columns of the schema that a file has, with their places; and what there is to say of its header."""
+    cells = Cells(
+        tuple(header),
+        np.zeros(0, np.int64),
+        pd.DataFrame({place: pd.Series([], dtype="str") for place in range(len(header))}),
+    )
+    table, _, findings = shape(cells, CLAIMS, config=config, file=name)
+    places = {cell.strip(): place for place, cell in reversed(list(enumerate(header)))}
+    return {str(one): places[str(one)] for one in table.columns if str(one) in places}, [
+        finding for finding in findings if finding.code != "rows-missing"
+    ]
+
+
+def _source(folder: Path, name: str, header: list[str]) -> str:
+    path = _text(folder / name)
+    if name.endswith(".parquet"):
+        names = ", ".join(quoted(f"c{place}") for place in range(len(header)))
+        return f"read_parquet({path}) AS given({names})"
+    kinds = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(header)))
+    return (
+        f"read_csv({path}, auto_detect = false, header = false, skip = 1, delim = ',', quote = '\"', escape = '\"', "
+        f"columns = {{{kinds}}}, nullstr = '\\0', max_line_size = {LONGEST_ROW}, strict_mode = true)"
+    )
+
+
+def _cell(name: str, place: int) -> str:
+    """A cell as text; of Parquet whatever type it has."""
+    return f"coalesce(CAST(c{place} AS VARCHAR), '')"
+
+
+def _read(engine: Engine, sql: str, name: str) -> None:
+    _answer(engine, sql, name)
+
+
+def _answer(engine: Engine, sql: str, name: str) -> list[tuple[object, ...]]:
+    import duckdb
+
+    try:
+        return engine.connection.execute(sql).fetchall()
+    except (duckdb.OutOfMemoryException, MemoryError):
+        raise
+    except duckdb.Error as refusal:
+        kind = "Parquet" if name.endswith(".parquet") else "CSV in UTF-8 with commas, every row as long as the header"
+        raise StationedError(
+            f"{name}: cannot be read as {kind}: {first_line(refusal)}. Correct the row, or export the table again. "
+            "Nothing was written."
+        ) from refusal
+
+
+def _text(path: Path) -> str:
+    """A path as a text of SQL, in which nothing is a pattern for many files."""
+    escaped = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path))
+    return text(escaped)

@@ -1,0 +1,66 @@
+"""Figures and names of claims: what their cells mean, each distinct text read once, and which name a unit had then.
+
+In: the engine's `raw` and `days`. Out: its tables ``figure_0`` ... (text, low, high) and `named` (claim, row of units).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from stationed.coded import coded
+from stationed.dates import KNOWN, parse_spans
+from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
+from stationed.join.in_force import KnownDays, rows_in_force
+from stationed.model import Tables
+from stationed.quantities import parse_quantities
+from stationed.tiles.engine import Engine, quoted
+
+AT_ONCE = 1_000_000
+"""So many claims are looked at together."""
+
+
+def read_figures(engine: Engine, names: Sequence[str]) -> None:
+    """Make the engine's tables of what the cells of figures mean."""
+    for number, name in enumerate(names):
+        texts = engine.columns(f"SELECT DISTINCT {quoted(name)} AS text FROM raw ORDER BY 1")["text"].astype(object)
+        low, high, *_ = parse_quantities(coded(pd.Series(texts, dtype="str")))
+        stated = ~np.isnan(low)
+        engine.table(
+            f"figure_{number}",
+            {
+                "text": ("VARCHAR", texts[stated]),
+                "low": ("DOUBLE", low[stated]),
+                "high": ("DOUBLE", high[stated]),
+            },
+        )
+
+
+def name_claims(engine: Engine, tables: Tables, say: Callable[[int, int], None]) -> None:
+    """Make the engine's table `named`: the row of units that holds at each claim's time, -1 where there is none."""
+    ids = tables.coded("units", "unit_id")
+    spans, _ = parse_spans(tables.coded("units", "start"), tables.coded("units", "end"), tables.config.dates)
+    texts = np.array(ids.texts, dtype=object)
+    engine.table("unit_codes", {"unit": ("INTEGER", np.arange(len(texts))), "id": ("VARCHAR", texts)})
+    engine.do("DELETE FROM unit_codes WHERE id = ''")
+    engine.do("CREATE OR REPLACE TABLE named (r BIGINT, u INTEGER)")
+    number = engine.one("SELECT count(*) FROM raw")
+    for begin in range(0, number, AT_ONCE):
+        say(begin, number)
+        found = engine.columns(
+            f"""SELECT raw.rowid AS r, coalesce(unit, -1) AS unit,
+                CASE WHEN start_state = {KNOWN} THEN s1 WHEN end_state = {KNOWN} THEN e1 ELSE {FAR_FUTURE} END AS first,
+                CASE WHEN end_state = {KNOWN} THEN e2 WHEN start_state = {KNOWN} THEN s2 ELSE {FAR_PAST} END AS last
+            FROM raw JOIN days ON days.r = raw.rowid LEFT JOIN unit_codes ON unit_codes.id = raw.unit_id
+            WHERE raw.rowid >= {begin} AND raw.rowid < {begin + AT_ONCE}
+                AND days.r >= {begin} AND days.r < {begin + AT_ONCE}"""
+        )
+        unit = np.asarray(found["unit"], np.int64)
+        known = KnownDays(np.asarray(found["first"], np.int64), np.asarray(found["last"], np.int64))
+        rows, _ = rows_in_force(ids.codes, spans, wanted=unit, days=known)
+        part = pd.DataFrame({"r": found["r"], "u": np.where(unit < 0, -1, rows)})
+        engine.connection.register("part", part)
+        engine.do("INSERT INTO named SELECT r, u FROM part")
+        engine.connection.unregister("part")

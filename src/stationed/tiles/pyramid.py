@@ -1,0 +1,192 @@
+"""The pyramid: places with their counts -> vector tiles of every zoom.
+
+A tile is 512 pixels wide at its zoom and has 16 x 16 cells. Places in one cell are one feature, with their counts
+summed; at the deepest zoom every place is a feature of its own.
+
+Properties of a feature: `places`, how many it is; `records`; of its only or its greatest place the `name`, the `row`
+(its first in the file of records) and `first` (how many there are); `periods`, of each period that it has anything in
+``period:definite:possible`` joined by blanks (possible counts the definite too); ``s0`` to ``s3``, the changes over
+time of `stationed.tiles.counting.KINDS` as ``position:number``.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+
+from stationed.coded import Numbers
+from stationed.model import Tables
+from stationed.tiles.engine import Engine
+from stationed.tiles.mvt import EXTENT, PointFeature, tile
+from stationed.tiles.places import Places
+
+CELLS = 16
+"""Cells to the side of a tile."""
+DEEPEST = 14
+"""The deepest zoom there may be."""
+CROWD, CROWDED = 1_500, 0.01
+"""The zoom at which all but so small a share of the places are in tiles of no more than so many is the deepest: there
+every place is a feature, and maps that go nearer draw the same."""
+LAYER = "places"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The places that hold records, as the pyramid needs them."""
+
+    number: Numbers
+    """Their numbers, rising."""
+    x: Any
+    y: Any
+    """Where they lie in Mercator's square."""
+    records: Numbers
+    """How many records each has."""
+    row: Numbers
+    """First row of each in the file of records."""
+    names: Any
+    """What they are called."""
+
+
+def placed(tables: Tables, places: Places, rows: dict[int, tuple[int, int]]) -> Placed:
+    """Return the places on the map that hold records."""
+    number = np.array([one for one in range(places.located) if one in rows], np.int64)
+    first = np.array([rows[one] for one in number.tolist()], np.int64).reshape(-1, 2)
+    names = tables.locations["name"].to_numpy(object)[places.rows[number]]
+    return Placed(number, places.x[number], places.y[number], first[:, 1], first[:, 0], names)
+
+
+def deepest(spots: Placed) -> int:
+    """Return the deepest zoom that the places need."""
+    if not len(spots.number):
+        return 0
+    for zoom in range(DEEPEST):
+        number = np.unique(_cells(spots, zoom, 1), return_counts=True)[1]
+        if number[number > CROWD].sum() <= CROWDED * len(spots.number):
+            return zoom
+    return DEEPEST
+
+
+def write_tiles(
+    engine: Engine, spots: Placed, path: Path, about: dict[str, Any], say: Callable[[int, int], None]
+) -> int:
+    """Write the pyramid as a PMTiles archive.
+
+    Parameters
+    ----------
+    engine : Engine
+        With its counts.
+    spots : Placed
+        The places.
+    path : path
+        The file.
+    about : dict
+        What the archive says of itself.
+    say : callable
+        Told how many features of how many are made.
+
+    Returns
+    -------
+    int
+        The deepest zoom.
+    """
+    from pmtiles.tile import Compression, TileType, zxy_to_tileid
+    from pmtiles.writer import Writer
+
+    last = deepest(spots)
+    with path.open("wb") as file:
+        writer = Writer(file)
+        for zoom in range(last + 1):
+            say(zoom, last + 1)
+            found = [(zxy_to_tileid(zoom, x, y), data) for (x, y), data in _tiles(engine, spots, zoom, last)]
+            for number, data in sorted(found):
+                writer.write_tile(number, data)
+        if not writer.tile_entries:  # nothing has a place: an archive has one tile at least
+            writer.write_tile(zxy_to_tileid(0, 0, 0), _pressed(tile(LAYER, [])))
+        header = {
+            "tile_type": TileType.MVT,
+            "tile_compression": Compression.GZIP,
+            "min_lon_e7": -1800000000,
+            "min_lat_e7": -850511287,
+            "max_lon_e7": 1800000000,
+            "max_lat_e7": 850511287,
+            "center_zoom": 0,
+            "center_lon_e7": 0,
+            "center_lat_e7": 0,
+        }
+        writer.finalize(header, about | {"vector_layers": [{"id": LAYER, "fields": {}, "minzoom": 0, "maxzoom": last}]})
+    say(last + 1, last + 1)
+    return last
+
+
+def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tuple[tuple[int, int], bytes]]:
+    """The tiles of a zoom."""
+    groups = spots.number if zoom == last else _cells(spots, zoom)
+    distinct, group = np.unique(groups, return_inverse=True)
+    engine.table("grouped", {"p": ("INTEGER", spots.number), "g": ("INTEGER", group)})
+    counts = _counts(engine, len(distinct))
+    weight = np.maximum(np.bincount(group, spots.records), 1)
+    x, y = (np.bincount(group, values * spots.records) / weight for values in (spots.x, spots.y))
+    order = np.lexsort((spots.number, -spots.records, group))
+    lead = order[np.searchsorted(group[order], np.arange(len(distinct)))]
+    places, records = np.bincount(group), np.bincount(group, spots.records).astype(np.int64)
+    side = 1 << zoom
+    across, down = ((np.floor(values * side)).astype(np.int64) for values in (x, y))
+    steps = [
+        np.minimum((values * side - whole) * EXTENT, EXTENT - 1).astype(np.int64)
+        for values, whole in ((x, across), (y, down))
+    ]
+    by_tile = np.lexsort((np.arange(len(distinct)), -records, down * side + across))
+    key = (down * side + across)[by_tile]
+    cuts = np.flatnonzero(np.diff(key)) + 1
+    for rows in np.split(by_tile, cuts) if len(by_tile) else []:
+        features = [
+            PointFeature(
+                int(spots.number[lead[row]]),
+                int(steps[0][row]),
+                int(steps[1][row]),
+                {
+                    "places": int(places[row]),
+                    "records": int(records[row]),
+                    "name": str(spots.names[lead[row]]),
+                    "row": int(spots.row[lead[row]]),
+                    "first": int(spots.records[lead[row]]),
+                    **counts[row],
+                },
+            )
+            for row in rows.tolist()
+        ]
+        yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features))
+
+
+def _counts(engine: Engine, size: int) -> list[dict[str, str]]:
+    """For each group its counts by period and its changes over time, as texts."""
+    found: list[dict[str, str]] = [{} for _ in range(size)]
+    periods = """SELECT g, string_agg(period || ':' || definite || ':' || possible, ' ' ORDER BY period) FROM (
+        SELECT g, period, sum(definite)::BIGINT AS definite, sum(possible)::BIGINT AS possible
+        FROM period_counts JOIN grouped USING (p) GROUP BY ALL) GROUP BY g"""
+    for rows in engine.blocks(periods):
+        for group, told in rows:
+            found[group]["periods"] = cast("str", told)
+    steps = """SELECT g, kind, string_agg(pos || ':' || n, ' ' ORDER BY pos) FROM (
+        SELECT g, kind, pos, sum(n)::BIGINT AS n FROM changes JOIN grouped USING (p) GROUP BY ALL) GROUP BY g, kind
+        ORDER BY g, kind"""
+    for rows in engine.blocks(steps):
+        for group, kind, told in rows:
+            found[group][f"s{kind}"] = cast("str", told)
+    return found
+
+
+def _cells(spots: Placed, zoom: int, cells: int = CELLS) -> Numbers:
+    """The number of the cell that each place lies in, of so many to the side of a tile."""
+    side = cells << zoom
+    across, down = (np.minimum(np.floor(values * side), side - 1).astype(np.int64) for values in (spots.x, spots.y))
+    return down * side + across
+
+
+def _pressed(data: bytes) -> bytes:
+    return gzip.compress(data, 6, mtime=0)

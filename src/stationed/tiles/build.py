@@ -48,6 +48,9 @@ STAGES = {
 }
 """The stages in order, each with about what share of a hundred it takes."""
 
+EACH = "Counting by period"
+"""The first of the stages that come for each map."""
+
 
 @dataclass(frozen=True, slots=True)
 class TileReport:
@@ -66,7 +69,9 @@ class Told:
 
     def __init__(self, progress: TileProgress | None) -> None:
         self._progress = progress
-        self._name = ""
+        self._name, self._more = "", ""
+        self.maps = (0, 1)
+        """How many maps are done, of how many; the stages from `EACH` on come for each of them."""
 
     def stage(self, name: str, more: str = "") -> None:
         """Begin a stage."""
@@ -76,12 +81,15 @@ class Told:
 
     def part(self, done: int, whole: int) -> None:
         """Tell how much of the stage is done."""
-        before = sum(
-            share for name, share in STAGES.items() if list(STAGES).index(name) < list(STAGES).index(self._name)
-        )
-        share = before + STAGES[self._name] * (done / whole if whole else 0)
-        if self._progress is not None:
-            self._progress(f"{self._name}{self._more}", share / sum(STAGES.values()))
+        if self._progress is None:
+            return
+        names = list(STAGES)
+        at, each, last = names.index(self._name), names.index(EACH), names.index("Writing")
+        share = sum(STAGES[name] for name in names[:at]) + STAGES[self._name] * (done / whole if whole else 0)
+        if each <= at < last:
+            shared, (gone, maps) = sum(STAGES[name] for name in names[:each]), self.maps
+            share = shared + (share - shared + gone * sum(STAGES[name] for name in names[each:last])) / maps
+        self._progress(f"{self._name}{self._more}", share / sum(STAGES.values()))
 
 
 def build_tiles(
@@ -143,7 +151,8 @@ def build_tiles(
         with ExitStack() as held, folder_made(output) as place:
             files: dict[str, str | bytes | Grown] = {}
             counts: list[Whole] = []
-            for spec in specs:
+            for number, spec in enumerate(specs):
+                told.maps = (number, len(specs))
                 grown = (held.enter_context(growing(place)), held.enter_context(growing(place)))
                 page, whole = _draw(one, tables, joined, spec, grown, told, url)
                 files |= {f"{spec.id}.html": page, f"{spec.id}.pmtiles": grown[0], f"{spec.id}.parquet": grown[1]}

@@ -32,7 +32,7 @@ export class App {
   /** @param {any} map @param {Block} block */
   constructor(map, block) {
     this.map = map;
-    /** @type {Pick<Block, 'meta' | 'shapes' | 'scale'>} */
+    /** @type {Pick<Block, 'meta' | 'shapes' | 'scale'> & {apart?: {deployments: number, steps: number[]}}} */
     this.data = { meta: block.meta, shapes: [], scale: block.scale };
     /** @type {string[]} the controls to come */
     this.waiting = [];
@@ -53,7 +53,6 @@ export class App {
     this.early = false;
     /** Both times of a comparison on the map, while they are. */
     this.beside = /** @type {any} */ (null);
-    this.apart = /** @type {{deployments: number, steps: number[]} | null} in files beside the page */ (null);
     /** @type {{states: Uint8Array, flags: Uint8Array, selection: Choice}} */
     this.shownNow = {
       states: new Uint8Array(0),

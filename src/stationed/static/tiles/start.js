@@ -8,8 +8,9 @@ import { Places } from './places.js';
 /** @type {any} */ (globalThis).stationedTiles = {
   open(/** @type {any} */ app, /** @type {string} */ id) {
     const about = JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent || '{}');
-    app.apart = { deployments: about.deployments, steps: about.steps };
+    app.data.apart = { deployments: about.deployments, steps: about.steps };
     const places = new Places(app, about);
+    /** @type {any} */ (globalThis).stationed.tiles = places;
     app.ready.then(() => places.addTo(app.map));
     return places;
   },

@@ -128,10 +128,10 @@ export class Panel extends L.Control {
 
   /** @returns {string} */
   subtitle() {
-    const { words, tables, data, apart } = this.app;
+    const { words, tables, data } = this.app;
     return [
       localised(data.meta.subtitle, words.language),
-      words.say('count.deployments', { n: apart ? apart.deployments : tables.deployments.n }),
+      words.say('count.deployments', { n: data.apart ? data.apart.deployments : tables.deployments.n }),
       words.say('count.sources', { n: tables.sources.n }),
     ]
       .filter(Boolean)

@@ -11,7 +11,7 @@ import { nextChange } from './scale.js';
 export function stopsOf(app) {
   const [from, to] = app.data.meta.domain;
   const { events, claims } = app.tables;
-  const days = new Set(app.apart ? app.apart.steps : changeDates(claims));
+  const days = new Set(app.data.apart ? app.data.apart.steps : changeDates(claims));
   for (let row = 0; row < events.n; row += 1) days.add(events.numbers('first')[row]);
   return Array.from(days)
     .filter((day) => day >= from && day <= to)

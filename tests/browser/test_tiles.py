@@ -1,0 +1,91 @@
+"""Pages with tiles beside them: from a server by ranges, and from disk by the two files that a reader chooses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from browser.ranges import served
+
+from stationed.join import join_claims
+from stationed.periods import in_periods
+from stationed.reading import read_tables
+from stationed.tiles import build_tiles
+
+pytestmark = pytest.mark.browser
+RECORDS = 2_000
+
+
+@pytest.fixture(scope="module")
+def tiled(tmp_path_factory):
+    """A synthetic atlas that looks like the world, and the folder of its tiles."""
+    sys.path.insert(0, str(Path(__file__).parent.parent.parent / "bench"))
+    import generate
+
+    folder = tmp_path_factory.mktemp("tiled")
+    generate.write_atlas(RECORDS, folder / "atlas", 7, "world")
+    build_tiles(folder / "atlas", folder / "out")
+    return folder / "atlas", folder / "out"
+
+
+def shown(page) -> int:
+    """How many deployments the discs in sight stand for."""
+    return page.evaluate("stationed.tiles.layer.discs.reduce((sum, { all }) => sum + all, 0)")
+
+
+def test_page_from_a_server_counts_as_the_atlas_does_and_lists_the_records_of_a_place(tiled, browser):
+    atlas, out = tiled
+    tables = read_tables(atlas)
+    joined = join_claims(tables)
+    held = in_periods(joined, tables.periods)
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with served(out) as address:
+        page.goto(f"{address}bench.html#periods=p5")
+        page.wait_for_function("stationed.tiles && stationed.tiles.layer.discs.length")
+        page.wait_for_function("[...stationed.tiles.layer.tiles.values()].every(({ spots }) => spots)")
+        claims = held.claim_possible[:, 5]
+        pairs = np.column_stack([joined.deployment_code[claims], joined.location_code[claims]])
+        assert shown(page) == len(np.unique(pairs, axis=0))
+        page.evaluate("stationed.tiles.card.open(stationed.tiles.layer.discs.find(({ spot }) => true).spot)")
+        page.wait_for_selector(".stationed-record")
+        place, listed = page.evaluate(
+            "[stationed.tiles.card.spot.properties.row, document.querySelectorAll('.stationed-record').length]"
+        )
+        assert listed > 0, place
+        page.keyboard.press("Escape")
+        assert page.locator("#stationed-place").is_hidden()
+        assert {url.split("#")[0] for url in asked} == {
+            f"{address}bench.html",
+            f"{address}bench.pmtiles",
+            f"{address}bench.parquet",
+        }
+    assert heard == []
+    context.close()
+
+
+def test_page_from_disk_asks_for_its_files_and_shows_them_without_a_request(tiled, open_page):
+    out = tiled[1]
+    page = open_page(out / "bench.html", fragment="#periods=all")
+    assert "bench.pmtiles, bench.parquet" in page.locator(".stationed-beside").inner_text()
+    page.set_input_files("#stationed-files", [out / "bench.pmtiles", out / "bench.parquet"])
+    page.wait_for_function("stationed.tiles.layer.discs.length")
+    page.locator(".stationed-beside-list button").first.wait_for()
+    assert shown(page) > 0
+
+
+def test_page_on_a_telephone_shows_its_places_and_keeps_their_list_with_the_periods(tiled, open_page):
+    out = tiled[1]
+    page = open_page(out / "bench.html", size=(390, 844))
+    page.set_input_files("#stationed-files", [out / "bench.pmtiles", out / "bench.parquet"])
+    page.wait_for_function("stationed.tiles.layer.discs.length")
+    assert page.locator(".stationed-beside").is_hidden()
+    page.locator(".stationed-fold").click()
+    assert page.locator(".stationed-beside-list button").first.is_visible()

@@ -59,6 +59,9 @@ CROWDED_PAIRS = 50_000_000
 SCAN_BYTES = 200_000_000
 """Bytes of the picture of a scanned map."""
 
+FONT_BYTES = 40_000_000
+"""Bytes of a font that an atlas names; those of all Chinese letters have half of it."""
+
 SCAN_PIXELS = 150_000_000
 """Pixels of the picture of a scanned map: half a gigabyte while it is drawn."""
 

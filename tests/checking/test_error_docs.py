@@ -13,6 +13,7 @@ DOCS = (DATA.parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
 ELSEWHERE = {
     "crs-unstated",
     "ground-coarse",
+    "letters-missing",
     "scan-faulty",
     "scan-large",
     "scan-elsewhere",

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "entry-large",
     "crs-unstated",
     "ground-coarse",
+    "letters-missing",
     "scan-faulty",
     "scan-large",
     "scan-elsewhere",

@@ -152,7 +152,7 @@ class Atlas(Known):
         spec = specs[0] if bbox is None else replace(specs[0], extent=bbox)
         chosen = (periods,) if isinstance(periods, str) else None if periods is None else tuple(periods)
         asked = Asked(chosen, date, start_date, end_date, language, theme, size, bbox, sources)
-        return Figure(make_block(self, self.joined, self.membership, spec), asked)
+        return Figure(make_block(self, self.joined, self.membership, spec), asked, self.fonts)
 
     def book(self, map_id: str | None = None, *, language: str = "", theme: str = "light") -> bytes:
         """Return a printed atlas as a PDF: a sheet a period, all periods at a glance, table, indexes and sources.

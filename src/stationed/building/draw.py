@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,8 @@ class Page:
     """The file."""
     block: Mapping[str, Any]
     """Its data block."""
+    fonts: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
+    """Those that its poster is lettered with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,4 +217,4 @@ def _draw(flow: Flow, spec: MapSpec, say: Progress, url: str) -> Page:
             f"{block['tables']['deployments']['n']:,} deployments; expected {PAGE_LIMIT / 1e6:,.1f} MB at most. "
             f"{BEYOND} Nothing was written."
         )
-    return Page(name, text, block)
+    return Page(name, text, block, flow.tables.fonts)

@@ -6,7 +6,7 @@ Beside each page go what other sites need to embed it, and a gallery of all the 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,13 @@ from stationed.building.draw import Page, Progress, draw_atlas, silent
 from stationed.embed import HELPER, companions, folder_address, helper_script
 from stationed.export import alone_in
 from stationed.figures.poster import unlettered
+from stationed.figures.scripts import advice
 from stationed.files import folder_made, write_together
 from stationed.gallery import NAME as GALLERY
 from stationed.gallery import Shown, gallery_page
 from stationed.join import JoinCounts
 from stationed.model import Finding, Tables
+from stationed.model.codes import found
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,31 @@ def build(
     say, url = progress or silent, folder_address(url)
     drawing = draw_atlas(path, maps=maps, url=url, progress=say)
     pages = drawing.pages
+    lost = tuple(finding for page in pages for finding in letters_missing(page))
     beside = _beside(pages, say, url, whole=drawing.whole)
     say(f"Writing {len(pages)} {'page' if len(pages) == 1 else 'pages'}")
     with folder_made(output) as folder, alone_in(folder, say):
         files: dict[str, str | bytes] = {page.name: page.text for page in pages}
         written = write_together(folder, files | beside)
     return BuildReport(
-        written[: len(pages)], written[len(pages) :], drawing.counts, drawing.in_no_period, drawing.findings
+        written[: len(pages)], written[len(pages) :], drawing.counts, drawing.in_no_period, (*drawing.findings, *lost)
     )
+
+
+def letters_missing(page: Page) -> Iterator[Finding]:
+    """Yield what is wrong with the poster of a page: that it lacks letters."""
+    lost = unlettered(page.block, page.fonts)
+    if lost:
+        yield found(
+            "letters-missing",
+            "posters and pictures have no letters for some of what they say, and leave these out",
+            file="atlas.toml",
+            id=page.block["meta"]["map"],
+            column="fonts",
+            got=lost if len(lost) <= 40 else f"{lost[:40]}…",
+            expected="Latin, Greek, Cyrillic or Arabic letters, or a font that has them",
+            fix=advice(lost),
+        )
 
 
 def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> dict[str, str | bytes]:
@@ -117,14 +136,9 @@ def _beside(pages: Sequence[Page], say: Progress, url: str, *, whole: bool) -> d
     shown: list[Shown] = []
     for page in pages:
         say(f"Drawing the poster of {page.block['meta']['map']}")
-        if lost := unlettered(page.block):
-            say(
-                f"There are no letters for {lost} in posters, which have Latin, Greek, Cyrillic and Arabic ones; "
-                "they are left out"
-            )
-        found = companions(page.block, url=url)
-        files |= found
-        shown.append(Shown(page.block, found[page.name.removesuffix(".html") + ".png"]))
+        with_poster = companions(page.block, url=url, fonts=page.fonts)
+        files |= with_poster
+        shown.append(Shown(page.block, with_poster[page.name.removesuffix(".html") + ".png"]))
     files[HELPER] = helper_script()
     if whole and shown and GALLERY not in {page.name for page in pages}:
         files[GALLERY] = gallery_page(shown, url=url)

@@ -25,11 +25,13 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     """
     from stationed.atlas import read
     from stationed.figures.book import unlettered_in
+    from stationed.figures.scripts import advice
     from stationed.files import write_atomically
 
     with without_collecting():
         atlas = read(path)
         data = atlas.book(map_id, language=language, theme=theme)
     if lost := unlettered_in(atlas, language):
-        click.echo(f"There are no letters for {printable(lost)} in books; a box stands for each", err=True)
+        shown = f"There are no letters for {printable(lost)} in books; the name of their script stands for them."
+        click.echo(f"{shown} {advice(lost)}", err=True)
     click.echo(printable(write_atomically(output, data)))

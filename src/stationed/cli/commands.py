@@ -193,7 +193,10 @@ def build(
         report = build_pages(given, output, maps=maps or None, url=url, progress=progress)
     for written in (*report.written, *report.beside):
         click.echo(printable(written))
-    warnings = sum(finding.severity == "warning" for finding in report.findings)
+    lost = [finding for finding in report.findings if finding.code == "letters-missing"]
+    for finding in lost:
+        click.echo(printable(finding.sentence), err=True)
+    warnings = sum(finding.severity == "warning" for finding in report.findings) - len(lost)
     if warnings and not quiet:
         number = "1 warning" if warnings == 1 else f"{warnings} warnings"
         click.echo(f"{number}; `stationed check {printable(path)}` tells what about", err=True)

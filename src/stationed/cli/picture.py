@@ -47,6 +47,7 @@ def picture(
     extra pdf: pip install 'stationed[pdf]'. The written path goes to standard output.
     """
     from stationed.atlas import read
+    from stationed.figures.scripts import advice
 
     with without_collecting():
         figure = read(path).figure(
@@ -63,7 +64,8 @@ def picture(
         )
         written = figure.save(output, form=form)
     if figure.unlettered:
-        click.echo(f"There are no letters for {printable(figure.unlettered)} in pictures; they are left out", err=True)
+        lost = printable(figure.unlettered)
+        click.echo(f"There are no letters for {lost} in pictures; they are left out. {advice(lost)}", err=True)
     click.echo(printable(written))
 
 

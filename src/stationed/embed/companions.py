@@ -31,7 +31,9 @@ def embedding_of(block: Mapping[str, Any], url: str, state: Mapping[str, str] | 
     return Embedding(url=url, title=title, state=given, shape=shape_of(meta["extent"]), provider=atlas)
 
 
-def companions(block: Mapping[str, Any], *, url: str = "") -> dict[str, bytes]:
+def companions(
+    block: Mapping[str, Any], *, url: str = "", fonts: Mapping[str, bytes] | None = None
+) -> dict[str, bytes]:
     """Return the files that go beside a page.
 
     Parameters
@@ -40,6 +42,8 @@ def companions(block: Mapping[str, Any], *, url: str = "") -> dict[str, bytes]:
         The data block of the map.
     url : str
         Address of the folder that they will lie in, with a slash at its end; '' when it is not known.
+    fonts : mapping of str to bytes, optional
+        Those that the atlas names.
 
     Returns
     -------
@@ -50,4 +54,4 @@ def companions(block: Mapping[str, Any], *, url: str = "") -> dict[str, bytes]:
 
     name = block["meta"]["map"]
     described = json.dumps(oembed(embedding_of(block, f"{url}{name}.html")), ensure_ascii=False, indent=2)
-    return {f"{name}.oembed.json": f"{described}\n".encode(), f"{name}.png": poster(block, POSTER_SIZE)}
+    return {f"{name}.oembed.json": f"{described}\n".encode(), f"{name}.png": poster(block, POSTER_SIZE, fonts or {})}

@@ -146,7 +146,8 @@ def contents_now(tables: Tables) -> dict[str, bytes]:
 
 def _small_enough(files: Iterable[InputFile]) -> list[InputFile]:
     """The files that may be carried, sorted by path, by their sizes on disk: all, those that are evidence, or none."""
-    kept = sorted(files, key=lambda file: file.path)
+    # Fonts are no evidence, and whoever may use one may not always pass it on.
+    kept = sorted((file for file in files if not file.path.startswith("fonts/")), key=lambda file: file.path)
     if sum(file.size for file in kept if not _in_background(file.path)) > MOST:
         return []
     for folder in BACKGROUND:

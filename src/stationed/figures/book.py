@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from stationed.coded import coded
 from stationed.dates import FAR_PAST
 from stationed.dates.labels import label_columns
+from stationed.facts import direction
+from stationed.figures.book_letters import missing_in_books
 from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
 from stationed.figures.colours import known
+from stationed.figures.column import Column
 from stationed.figures.drawing import Drawing, Shape
 from stationed.figures.legend import ROW, draw_legend, entries, laid_out
-from stationed.figures.lettering import missing
+from stationed.figures.named_fonts import families_used, fonts_used
 from stationed.figures.paper import DOTS
 from stationed.figures.pdf import typeset
 from stationed.figures.picture import draw_map
 from stationed.figures.reader import Reader
 from stationed.figures.scale_bar import draw_scale
+from stationed.figures.scripts import address, readable
 from stationed.figures.svg import svg
 from stationed.figures.theme import house, recoloured
 from stationed.figures.view import View
@@ -76,17 +80,25 @@ def book(made_of: Book) -> bytes:
     MissingExtraError
         When typst is not installed.
     """
+    language = made_of.language or made_of.tables.config.language
+    with fonts_used(made_of.tables.fonts, language):
+        return _typeset(made_of)
+
+
+def _typeset(made_of: Book) -> bytes:
+    """The book, with the fonts of the atlas in use."""
     reader = Reader(made_of.block, made_of.language)
     pictures: dict[str, bytes] = {}
     periods = [_period(reader, row, made_of.theme, pictures) for row in range(reader.rows("periods"))]
     opening = Choice.opening(reader)
     pictures["cover.svg"] = _map(reader, opening, MAP, made_of.theme)
     colours = dict(house(made_of.theme))
-    said = _head(reader) | {"colours": colours, "periods": periods, **_records(made_of, reader.language)}
+    said: Json = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
+    lost = missing_in_books(" ".join(texts_in(said)))
+    said = _readable(said, lost, reader.language) | {"colours": colours, "fonts": families_used()}
     source = (files("stationed.figures") / "book.typ").read_text(encoding="utf-8")
-    lettered = not unlettered_in(made_of.tables, made_of.language)
     given = {"said.json": json.dumps(said, ensure_ascii=False).encode(), **pictures}
-    return typeset(source, given, lettered=lettered)
+    return typeset(source, given)
 
 
 def unlettered_in(tables: Tables, language: str = "") -> str:
@@ -96,7 +108,27 @@ def unlettered_in(tables: Tables, language: str = "") -> str:
     units, places = tables.units[own].tolist(), tables.locations["name"].tolist()
     quotes = column(tables.claims, "quotation").unique().tolist()
     told = [*titles, *map(str, units), *map(str, places), *map(str, quotes), *map(citation, tables.sources)]
-    return missing(" ".join(told))
+    with fonts_used(tables.fonts, language or tables.config.language):
+        return missing_in_books(" ".join(told))
+
+
+def texts_in(said: Any) -> Iterator[str]:
+    """Yield the texts of a value of JSON, wherever they stand in it."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, (dict, list)):
+        for one in cast("Iterable[Any]", said.values() if isinstance(said, dict) else said):
+            yield from texts_in(one)
+
+
+def _readable(said: Any, lost: str, language: str, key: str = "") -> Any:
+    """A value of JSON without letters that there are none for: their script is named, addresses are in numbers."""
+    if isinstance(said, str):
+        return address(said, lost) if key == "url" else readable(said, lost, language)
+    if isinstance(said, dict):
+        members = cast("Json", said)
+        return {name: _readable(one, lost, language, name) for name, one in members.items()}
+    return [_readable(one, lost, language) for one in cast("list[Any]", said)] if isinstance(said, list) else said
 
 
 def _head(reader: Reader) -> Json:
@@ -161,7 +193,8 @@ def _map(reader: Reader, choice: Choice, size: tuple[float, float], theme: str, 
 
 def _legend(reader: Reader, choice: Choice, theme: str) -> bytes:
     placed, rows = laid_out(entries(reader, choice), 0.0, MAP[0])
-    shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, MAP[0]))
+    column = Column(0.0, MAP[0], turned=direction(reader.language) == "rtl")
+    shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, column))
     return svg(
         recoloured(reader, Drawing(MAP[0], max(rows, 1) * ROW, "#ffffff", shapes, reader.language), theme)
     ).encode()

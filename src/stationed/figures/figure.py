@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from stationed.figures.asked import choice_of, label_of
 from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
 from stationed.figures.drawing import Drawing
 from stationed.figures.lettering import missing
+from stationed.figures.named_fonts import NO_FONTS, fonts_used
 from stationed.figures.paper import Paper
 from stationed.figures.pdf import pdf, texts_of
 from stationed.figures.png import full_png
@@ -62,6 +64,8 @@ class Figure:
         The map's data block, as `stationed.payload.make_block` makes it.
     asked : Asked
         What it shows and how.
+    fonts : mapping of str to bytes, optional
+        Those that the atlas names, by path.
 
     Raises
     ------
@@ -69,10 +73,11 @@ class Figure:
         When a period, a language, a theme, a size or a date is none.
     """
 
-    def __init__(self, block: Mapping[str, Any], asked: Asked) -> None:
+    def __init__(self, block: Mapping[str, Any], asked: Asked, fonts: Mapping[str, bytes] = NO_FONTS) -> None:
         _refuse(block, asked)
         self.asked = asked
         self.block = block
+        self.fonts = fonts
         self._reader = Reader(block, asked.language)
         dates = {"date": asked.date, "start_date": asked.start_date, "end_date": asked.end_date}
         self.choice: Choice = choice_of(self._reader, asked.periods, **dates)
@@ -96,15 +101,17 @@ class Figure:
     def drawing(self) -> Drawing:
         """The whole sheet."""
         asked = self.asked
-        sheet = draw_sheet(
-            self._reader, self.choice, self._paper, label=self.label, extent=asked.bbox, sources=asked.sources
-        )
+        with self._lettered():
+            sheet = draw_sheet(
+                self._reader, self.choice, self._paper, label=self.label, extent=asked.bbox, sources=asked.sources
+            )
         return recoloured(self._reader, sheet.drawing, asked.theme)
 
     @property
     def unlettered(self) -> str:
         """Characters that there are no letters for, which are left out; '' for none."""
-        return missing(" ".join(one.text for one in texts_of(self.drawing)))
+        with self._lettered():
+            return missing(" ".join(one.text for one in texts_of(self.drawing)))
 
     @property
     def name(self) -> str:
@@ -124,12 +131,13 @@ class Figure:
         StationedError
             When it is another form, or the package for it is not installed.
         """
-        if form == "svg":
-            return svg(self.drawing, title=self.name).encode()
-        if form == "png":
-            return full_png(svg(self.drawing), scale=self._paper.finer)
-        if form == "pdf":
-            return pdf(self.drawing, title=self.name)
+        with self._lettered():
+            if form == "svg":
+                return svg(self.drawing, title=self.name).encode()
+            if form == "png":
+                return full_png(svg(self.drawing), scale=self._paper.finer)
+            if form == "pdf":
+                return pdf(self.drawing, title=self.name)
         raise StationedError(f"format: a picture cannot be written as {form!r}; expected {', '.join(FORMATS)}.")
 
     def save(self, file: str | os.PathLike[str], *, form: str = "") -> Path:
@@ -151,7 +159,10 @@ class Figure:
 
     def _repr_svg_(self) -> str:
         """Return what a notebook shows."""
-        return svg(self.drawing, title=self.name)
+        return self.to_bytes("svg").decode()
+
+    def _lettered(self) -> AbstractContextManager[None]:
+        return fonts_used(self.fonts, self._reader.language)
 
 
 def _refuse(block: Mapping[str, Any], asked: Asked) -> None:

@@ -9,9 +9,10 @@ import numpy as np
 
 from stationed.figures.choice import POSSIBLE, Choice, shown
 from stationed.figures.colours import LIGHT, known
-from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.column import Column
+from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, Style
 from stationed.figures.events import events_placed, triangle
-from stationed.figures.lettering import shortened, width
+from stationed.figures.lettering import width
 from stationed.figures.reader import Reader
 from stationed.figures.signs import doubt
 from stationed.payload.say import say
@@ -84,12 +85,13 @@ def laid_out(found: list[Entry], left: float, wide: float) -> tuple[list[tuple[E
     return placed, row + 1 if placed else 0
 
 
-def draw_legend(placed: list[tuple[Entry, float, int]], top: float, wide: float) -> Iterator[Shape]:
-    """Yield a legend whose first row begins at a height."""
+def draw_legend(placed: list[tuple[Entry, float, int]], top: float, column: Column) -> Iterator[Shape]:
+    """Yield a legend in a column whose first row begins at a height."""
     for entry, x, row in placed:
         y = top + row * ROW + ROW / 2
-        yield from entry.sign(x + 8, y)
-        yield Text(shortened(entry.text, wide - SIGN, LETTERS), x + SIGN, y + 4.2, LETTERS, LIGHT["ink"])
+        indent = x - column.left
+        yield from entry.sign(column.start(16, indent) + 8, y)
+        yield column.line(entry.text, y + 4.2, LETTERS, LIGHT["ink"], indent + SIGN)
 
 
 def _patch(colour: str) -> Callable[[float, float], Iterator[Shape]]:

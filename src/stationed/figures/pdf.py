@@ -10,7 +10,9 @@ from typing import Any
 from stationed.errors import MissingExtraError
 from stationed.figures.drawing import Drawing, Inset, Text
 from stationed.figures.lettering import width
+from stationed.figures.named_fonts import files_used
 from stationed.figures.svg import svg
+from stationed.files import folder_of
 
 POINTS = 0.75
 """Points of a PDF to a pixel."""
@@ -29,6 +31,12 @@ TEMPLATE = """
 }
 """
 """The letters are seen as outlines in the picture; over them lies the same text, which nothing is seen of."""
+
+PROBE = """
+#set document(title: "Letters")
+#for one in json("said.json") [#one ]
+"""
+"""A document of some letters, which the standard refuses when one has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def pdf(drawing: Drawing, *, title: str) -> bytes:
 
 
 def typeset(source: str, files: dict[str, bytes], *, lettered: bool = True) -> bytes:
-    """Return the PDF that typst makes of a source and the files that it names; no font of the machine is used.
+    """Return the PDF that typst makes of a source and the files that it names, with its own fonts and those in use.
 
     It is tagged and says that it follows PDF/UA-1, unless some letter is in no font; where it is known that one is
     (`lettered` is false) that is not tried, which saves half of the time.
@@ -89,6 +97,38 @@ def typeset(source: str, files: dict[str, bytes], *, lettered: bool = True) -> b
     MissingExtraError
         When typst is not installed.
     """
+    typst = _typst()
+    # It takes a mapping of files as well, of which its types say nothing.
+    given: Any = {"main.typ": source.encode(), **files}
+    with folder_of(files_used()) as fonts:
+        said: Any = {"format": "pdf", "ignore_system_fonts": True, "font_paths": fonts}
+        try:
+            standards: Any = [ACCESSIBLE] if lettered else []
+            return typst.compile(given, pdf_standards=standards, **said)
+        except typst.TypstError:
+            # A letter that no font has is drawn as a box, which the standard refuses; callers name such letters.
+            return typst.compile(given, **said)
+
+
+def has_letters(text: str) -> bool:
+    """Return whether typst's own fonts have all letters of a text.
+
+    Raises
+    ------
+    MissingExtraError
+        When typst is not installed.
+    """
+    typst = _typst()
+    given: Any = {"main.typ": PROBE.encode(), "said.json": json.dumps(list(text)).encode()}
+    standards: Any = [ACCESSIBLE]
+    try:
+        typst.compile(given, format="pdf", ignore_system_fonts=True, pdf_standards=standards)
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _typst():
     try:
         import typst
     except ImportError:
@@ -96,14 +136,7 @@ def typeset(source: str, files: dict[str, bytes], *, lettered: bool = True) -> b
             "a PDF needs a package that is not installed, got no typst; expected the extra pdf. Run pip install "
             "'stationed[pdf]', or write an SVG or a PNG."
         ) from None
-    # It takes a mapping of files as well, of which its types say nothing.
-    given: Any = {"main.typ": source.encode(), **files}
-    try:
-        standards: Any = [ACCESSIBLE] if lettered else []
-        return typst.compile(given, format="pdf", ignore_system_fonts=True, pdf_standards=standards)
-    except typst.TypstError:
-        # A letter that no font has is drawn as a box, which the standard refuses; callers name such letters.
-        return typst.compile(given, format="pdf", ignore_system_fonts=True)
+    return typst
 
 
 def texts_of(drawing: Drawing, x: float = 0.0, y: float = 0.0, scale: float = 1.0) -> Iterator[Said]:

@@ -12,6 +12,7 @@ from stationed.figures.column import Column
 from stationed.figures.drawing import Drawing, Inset, Paint, Rectangle, Shape, Style
 from stationed.figures.key import draw_key
 from stationed.figures.lettering import missing, width, wrapped
+from stationed.figures.named_fonts import NO_FONTS, fonts_used
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.reader import Reader
@@ -34,7 +35,7 @@ TITLES = tuple((Style("serif", size), lines) for size, lines in ((50, 2), (44, 3
 QUIET, FOOT = Style("sans", 19), Style("sans", 15)
 
 
-def poster(block: Mapping[str, Any], size: tuple[int, int]) -> bytes:
+def poster(block: Mapping[str, Any], size: tuple[int, int], fonts: Mapping[str, bytes] = NO_FONTS) -> bytes:
     """Return the poster of a map.
 
     Parameters
@@ -43,6 +44,8 @@ def poster(block: Mapping[str, Any], size: tuple[int, int]) -> bytes:
         The map's data block, as `stationed.payload.make_block` makes it.
     size : tuple of int
         Width and height in pixels; less than 800 by 400 leaves no room.
+    fonts : mapping of str to bytes, optional
+        Those that the atlas names.
 
     Returns
     -------
@@ -53,7 +56,8 @@ def poster(block: Mapping[str, Any], size: tuple[int, int]) -> bytes:
     -----
     Characters that there are no letters for are left out; `unlettered` names them.
     """
-    return png(svg(draw_poster(block, size)))
+    with fonts_used(fonts, block["meta"]["languages"][0]):
+        return png(svg(draw_poster(block, size)))
 
 
 def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:
@@ -78,12 +82,13 @@ def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:
     return Drawing(wide, high, LIGHT["paper"], tuple(shapes), reader.language)
 
 
-def unlettered(block: Mapping[str, Any]) -> str:
+def unlettered(block: Mapping[str, Any], fonts: Mapping[str, bytes] = NO_FONTS) -> str:
     """Return the characters of title, subtitle and periods that a poster has no letters for; '' for none."""
     reader = Reader(block)
     texts = [reader.said(reader.meta["title"]), reader.said(reader.meta["subtitle"]), *reader.texts("periods", "title")]
     texts += [*reader.texts("allegiances", "label"), *sorted(set(reader.texts("units", "kind")))]
-    return missing(" ".join(texts))
+    with fonts_used(fonts, reader.language):
+        return missing(" ".join(texts))
 
 
 def _head(reader: Reader, column: Column) -> tuple[list[Shape], float]:

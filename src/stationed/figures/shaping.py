@@ -47,7 +47,12 @@ def joined(text: str) -> str:
 
 
 def in_order(text: str) -> str:
-    """Return a line in the order in which its letters stand from left to right.
+    """Return a line in the order in which its letters stand from left to right."""
+    return "".join(turned(run) if right else run for right, run in runs(text))
+
+
+def runs(text: str) -> list[tuple[bool, str]]:
+    """Return the parts of a line from left to right, each as it is read, and whether it is read from the right.
 
     Notes
     -----
@@ -57,13 +62,17 @@ def in_order(text: str) -> str:
     kinds = _kinds(text)
     strong = [kind for kind in kinds if kind]
     if "R" not in strong:
-        return text
+        return [(False, text)]
     base = next(kind for kind in strong if kind != "N")[0] if set(strong) != {"N"} else "L"
     levels = _bracketed(text, kinds, _levels(kinds, base), base)
     signs = groupby(zip(levels, text, strict=True), lambda one: one[0])
-    runs = [(level, "".join(sign for _, sign in run)) for level, run in signs]
-    drawn = [_turned(run) if level == "R" else run for level, run in (runs[::-1] if base == "R" else runs)]
-    return "".join(drawn)
+    found = [(level == "R", "".join(sign for _, sign in run)) for level, run in signs]
+    return found[::-1] if base == "R" else found
+
+
+def unjoined(text: str) -> str:
+    """Return a text whose joined letters of Arabic are plain ones, for a font that joins them itself."""
+    return "".join(unicodedata.normalize("NFKC", sign) if sign in _signs_set() else sign for sign in text)
 
 
 def _levels(kinds: list[str], base: str) -> list[str]:
@@ -101,8 +110,8 @@ def _numbers(kinds: list[str], at: int) -> bool:
     return "N" in (before, behind)
 
 
-def _turned(run: str) -> str:
-    """A run from the right, its brackets turned, its marks behind the letters that they belong to."""
+def turned(run: str) -> str:
+    """Return a run from the right as it stands from left to right, brackets turned, marks behind their letters."""
     return "".join(_MIRRORED.get(sign, sign) for sign in reversed(run))
 
 
@@ -112,6 +121,9 @@ def _kinds(text: str) -> list[str]:
     for at in range(1, len(text) - 1):
         within = kinds[at - 1] == kinds[at + 1] == "N" and unicodedata.bidirectional(text[at]) in _SEPARATORS
         kinds[at] = "N" if within else kinds[at]
+    for at in range(1, len(text)):
+        # A mark goes with the letter that it stands on.
+        kinds[at] = kinds[at - 1] if unicodedata.bidirectional(text[at]) == "NSM" else kinds[at]
     return kinds
 
 
@@ -137,6 +149,11 @@ def _forms() -> dict[str, dict[str, str]]:
         if len(plain) == 1 or (len(plain) == 2 and plain[0] == _LAM and sign > "\ufe00"):
             found.setdefault(plain, {})[place[1:]] = sign
     return found
+
+
+@cache
+def _signs_set() -> frozenset[str]:
+    return frozenset(_signs())
 
 
 def _signs() -> Iterator[str]:

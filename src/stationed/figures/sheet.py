@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stationed.facts import direction
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import LIGHT
-from stationed.figures.drawing import Box, Drawing, Inset, Paint, Rectangle, Shape, Style, Text
+from stationed.figures.column import Column
+from stationed.figures.drawing import Box, Drawing, Inset, Paint, Rectangle, Shape, Style
 from stationed.figures.legend import ROW, draw_legend, entries, laid_out
 from stationed.figures.lettering import shortened, width, wrapped
 from stationed.figures.paper import Paper
@@ -68,7 +70,8 @@ def draw_sheet(
     """
     margin = MARGIN if min(paper.width, paper.height) >= 600 else MARGIN / 2
     room = paper.width - 2 * margin
-    head, top = _head(reader, label, margin, room)
+    column = Column(margin, margin + room, turned=direction(reader.language) == "rtl")
+    head, top = _head(reader, label, column)
     placed, rows = laid_out(entries(reader, choice), margin, room)
     foot = _foot(reader, room)
     notes = _notes(reader, choice, room, paper.height * MOST_NOTES) if sources else []
@@ -86,13 +89,13 @@ def draw_sheet(
         *_frame(paper, (margin, top, room, high)),
         Rectangle((margin, top, room, high), Paint(stroke=LIGHT["line"], width=1.0)),
         *head,
-        *draw_legend(placed, y + 8, room),
+        *draw_legend(placed, y + 8, column),
     ]
     y += rows * ROW + (14 if rows else 0)
-    shapes += _columns(notes, margin, y + 14)
+    shapes += _columns(notes, column, y + 14)
     y = paper.height - margin - 15 * (len(foot) - 1)
     for number, line in enumerate(foot):
-        shapes.append(Text(line, margin, y + 15 * number, FOOT, LIGHT["quiet"]))
+        shapes.append(column.line(line, y + 15 * number, FOOT, LIGHT["quiet"]))
     return Sheet(Drawing(paper.width, paper.height, LIGHT["paper"], tuple(shapes), reader.language), view)
 
 
@@ -104,19 +107,19 @@ def _frame(paper: Paper, box: Box) -> list[Shape]:
     return [Rectangle(side, Paint(LIGHT["paper"])) for side in sides]
 
 
-def _head(reader: Reader, label: str, margin: float, room: float) -> tuple[list[Shape], float]:
+def _head(reader: Reader, label: str, column: Column) -> tuple[list[Shape], float]:
     """Title and what is shown, and where the map begins."""
-    title = reader.said(reader.meta["title"])
+    title, room = reader.said(reader.meta["title"]), column.right - column.left
     style = next((one for one in TITLES if width(title, one) <= room), TITLES[-1])
-    y = margin + style.size * 0.8
+    y = column.left + style.size * 0.8
     shapes: list[Shape] = []
     for line in wrapped(title, room, style, most=2):
-        shapes.append(Text(shortened(line, room, style), margin, y, style, LIGHT["ink"]))
+        shapes.append(column.line(line, y, style, LIGHT["ink"]))
         y += style.size * 1.15
     y -= style.size * 1.15
     for line in wrapped(label, room, SUBTITLE, most=2):
         y += 23
-        shapes.append(Text(shortened(line, room, SUBTITLE), margin, y, SUBTITLE, LIGHT["quiet"]))
+        shapes.append(column.line(line, y, SUBTITLE, LIGHT["quiet"]))
     return shapes, y + 14
 
 
@@ -160,8 +163,8 @@ def _high(notes: Notes) -> float:
     return max((y for _, y, _ in notes), default=-20.0) + 20.0
 
 
-def _columns(notes: Notes, left: float, top: float) -> list[Shape]:
+def _columns(notes: Notes, sheet: Column, top: float) -> list[Shape]:
     if not notes:
         return []
     wide = max(width(text, NOTE) for _, _, text in notes) + 16
-    return [Text(text, left + column * wide, top + y, NOTE, LIGHT["ink"]) for column, y, text in notes]
+    return [sheet.line(text, top + y, NOTE, LIGHT["ink"], column * wide) for column, y, text in notes]

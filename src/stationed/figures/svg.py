@@ -31,9 +31,9 @@ from stationed.figures.drawing import (
     Text,
 )
 from stationed.figures.hatching import hatch_id, hatches_in
-from stationed.figures.lettering import em, glyph, on_one_line, plain, widths
+from stationed.figures.lettering import em, glyph, on_one_line
+from stationed.figures.lettering import letters as lettered
 from stationed.figures.markup import attributes, element, escaped, number
-from stationed.figures.shaping import in_order
 
 STEPS = 10
 """To a pixel."""
@@ -204,18 +204,19 @@ def _rectangle(rectangle: Rectangle) -> str:
 
 def _text(text: Text, letters: _Letters) -> str:
     """Letters one behind the other, all in units of the em; beneath them their halo."""
-    style, drawn = text.style, in_order(plain(text.text))
+    style = text.style
     size = style.size / em()
-    places = widths(drawn, style)
-    uses = "".join(
-        element("use", {"xlink:href": f"#{letters.id(style.face, sign)}", "x": number(x / size, 0)})
-        for sign, x in zip(drawn, places, strict=False)
-        if glyph(style.face, sign)
-    )
+    uses: list[str] = []
+    x = 0.0
+    for letter in lettered(text.text, style.face):
+        if glyph(letter.face, letter.sign):
+            place = {"x": number(x / size + letter.x, 0)} | ({"y": number(letter.y, 0)} if letter.y else {})
+            uses.append(element("use", {"xlink:href": f"#{letters.id(letter.face, letter.sign)}", **place}))
+        x += letter.advance * size + style.spacing
     moved = f"translate({number(text.x)} {number(text.y)})scale({number(size, 5)} {number(-size, 5)})"
     rim: dict[str, Any] = {"fill": text.halo, "stroke": text.halo, "stroke-width": number(HALO / size)}
-    halo = element("g", {**rim, "stroke-linejoin": "round"}, uses) if text.halo else ""
-    letters_ = element("g", {"fill": text.colour}, uses)
+    halo = element("g", {**rim, "stroke-linejoin": "round"}, "".join(uses)) if text.halo else ""
+    letters_ = element("g", {"fill": text.colour}, "".join(uses))
     return element("g", {"transform": moved, "role": "img", "aria-label": on_one_line(text.text)}, halo + letters_)
 
 

@@ -1,5 +1,6 @@
 """Files in and out: read whole from inside an atlas folder and from nowhere else, written whole or not at all."""
 
+from stationed.files.aside import folder_of
 from stationed.files.growing import Grown, growing
 from stationed.files.held import OutsideError, names_inside, read_inside, read_named
 from stationed.files.names import is_text, printable, refused_elsewhere, same_elsewhere
@@ -11,6 +12,7 @@ __all__ = [
     "Grown",
     "OutsideError",
     "folder_made",
+    "folder_of",
     "growing",
     "is_text",
     "make_folder",

@@ -205,6 +205,8 @@ class AtlasConfig:
     """The sides, in the order of the legend."""
     scans: tuple[Scan, ...] = ()
     """Scanned maps, the lowest first."""
+    fonts: tuple[str, ...] = ()
+    """Paths of fonts in the atlas folder, for letters of pictures that the house has none for."""
     maps: tuple[MapSpec, ...] = ()
     """The pages; an atlas without [[maps]] has one, with the atlas's own id and title."""
     link_prefixes: Texts = field(default_factory=lambda: LINK_PREFIXES)

@@ -161,6 +161,8 @@ class Tables:
     """context/*, all files together."""
     basemap: gpd.GeoDataFrame = field(default_factory=lambda: _empty_geo(BASEMAP))
     """basemap/*, all files together."""
+    fonts: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
+    """fonts/*: the fonts that pictures are lettered with, by path."""
     scans: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
     """scans/*: the pictures of scanned maps and what places them, by path."""
     story: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from stationed.controls import Control, Inputs, Layout, page_controls
 from stationed.figures import poster, small_map
@@ -60,6 +60,7 @@ class AtlasMap(StationedMap):
         west, south, east, north = meta["extent"]
         super().__init__(extent=(west, south, east, north), head=head, height=height)
         self.layers = layers
+        self.fonts: Mapping[str, bytes] = {}
         layers.card = False  # the page has one
         self.address, self.deployments = address, deployments
         self.get_root().add_child(Layout(unscripted=self.unscripted), name="layout", index=0)
@@ -103,7 +104,7 @@ class AtlasMap(StationedMap):
 
     def picture(self) -> bytes:
         """Return the map's poster."""
-        return poster(self.layers.block, POSTER)
+        return poster(self.layers.block, POSTER, self.fonts)
 
 
 def atlas_map(
@@ -142,4 +143,5 @@ def atlas_map(
     """
     layers = PeriodLayers.from_block(make_block(tables, joined, membership, spec))
     drawn = AtlasMap(layers, description=spec.summary, inputs=inputs, address=address, height=height)
+    drawn.fonts = tables.fonts
     return drawn.add_tiles(tables.config.ground.tiles) if tables.config.ground.tiles else drawn

@@ -33,6 +33,7 @@ from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
 from stationed.reading.features import Features
 from stationed.reading.folder import Folder
+from stationed.reading.fonts import read_fonts
 from stationed.reading.formats import Holding, all_known, format_of
 from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
@@ -91,6 +92,7 @@ def read_tables(
         sources=reading.sources(),
         context=reading.background(CONTEXT),
         basemap=reading.background(BASEMAP),
+        fonts=read_fonts(folder, reading.config),
         scans=read_scans(folder, reading.config),
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),

@@ -64,6 +64,7 @@ def to_config(entry: AtlasEntry) -> AtlasConfig:
         columns=tuple(_column(member, first) for member in entry.columns),
         allegiances=tuple(_allegiance(member, first) for member in entry.allegiances),
         scans=tuple(_scan(member, first) for member in entry.scans),
+        fonts=tuple(entry.fonts),
         maps=maps or (MapSpec(id=entry.id, title=entry.title, titles=_texts(entry, "title", first)),),
         link_prefixes=Fixed({**LINK_PREFIXES, **entry.links}),
         message_origins=_origins(entry.messages.origins),

@@ -50,7 +50,15 @@ def _template(text: str) -> str:
 
 
 def _of_scans(text: str) -> str:
-    if text and (not text.startswith("scans/") or ".." in text.split("/") or text.endswith("/") or "\\" in text):
+    return _within("scans/", text)
+
+
+def _of_fonts(text: str) -> str:
+    return _within("fonts/", text or "/")
+
+
+def _within(folder: str, text: str) -> str:
+    if text and (not text.startswith(folder) or ".." in text.split("/") or text.endswith("/") or "\\" in text):
         raise ValueError(text)
     return text
 
@@ -226,6 +234,10 @@ class AtlasEntry(Entry):
     columns: Annotated[list[ColumnEntry], Field(description="tables: [[columns]]")] = []
     allegiances: Annotated[list[AllegianceEntry], Field(description="tables: [[allegiances]]")] = []
     scans: Annotated[list[ScanEntry], Field(description="tables: [[scans]]")] = []
+    fonts: Annotated[
+        list[Annotated[str, AfterValidator(_of_fonts)]],
+        Field(max_length=20, description='a list of files, 20 at most, such as ["fonts/NotoSansGeorgian-Regular.ttf"]'),
+    ] = []
     maps: Annotated[list[MapEntry], Field(description="tables: [[maps]]")] = []
     links: Annotated[
         dict[str, Annotated[str, AfterValidator(_template)]],

@@ -100,10 +100,8 @@ class Preview:
             text = edition.files[name]
             return (with_refresh(text, edition.number) if name.endswith(".html") else text).encode("utf-8")
         pages = edition.drawing.pages if edition.drawing else ()
-        return next(
-            (poster(page.block, POSTER_SIZE) for page in pages if name == page.name.removesuffix(".html") + ".png"),
-            None,
-        )
+        page = next((page for page in pages if name == page.name.removesuffix(".html") + ".png"), None)
+        return poster(page.block, POSTER_SIZE, page.fonts) if page else None
 
     def news(self) -> str:
         """Return what the refresh script is told, as JSON."""

@@ -18,6 +18,7 @@ def settings_toml(config: AtlasConfig) -> bytes:
         *_texts("subtitle", config.subtitle, config.subtitles, first),
         *toml_lines({"languages": list(config.languages)}),
         *toml_lines({"licence": config.licence, "licence_url": config.licence_url, "credit": config.credit}),
+        *toml_lines({"fonts": list(config.fonts)} if config.fonts else {}),
         "\n[dates]",
         *toml_lines({field.name: getattr(config.dates, field.name) for field in fields(config.dates)}),
         "\n[ground]",

@@ -1,0 +1,49 @@
+"""book_letters: which letters of a book neither typst's own fonts have nor those that the atlas names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+
+from stationed.errors import StationedError
+from stationed.figures.lettering import on_one_line
+from stationed.figures.named_fonts import font_for
+from stationed.figures.pdf import has_letters
+from stationed.figures.scripts import script_of
+
+
+def missing_in_books(text: str) -> str:
+    """Return the characters of a text that a book has no letters for, each once.
+
+    Notes
+    -----
+    What fonts typst comes with changes with its versions, so it is asked: once for each script, and by halving for
+    signs of none. Without typst there is no book, and nothing is missing.
+    """
+    signs = {sign for sign in on_one_line(text) if not sign.isascii() and not font_for(sign, "sans")}
+    lost = _lost("".join(sorted(signs, key=lambda sign: (script_of(sign), sign))))
+    return "".join(dict.fromkeys(sign for sign in text if sign in lost))
+
+
+@lru_cache(maxsize=32)
+def _lost(signs: str) -> frozenset[str]:
+    try:
+        if not signs or has_letters(signs):
+            return frozenset()
+        groups = ((script, "".join(some)) for script, some in groupby(signs, script_of))
+        return frozenset(sign for script, some in groups for sign in (_whole(some) if script else _halved(some)))
+    except StationedError:
+        return frozenset()
+
+
+def _whole(signs: str) -> str:
+    """The letters of a script, when one of them is missing."""
+    return "" if has_letters(signs) else signs
+
+
+def _halved(signs: str) -> str:
+    """Those of some signs that are missing."""
+    if has_letters(signs):
+        return ""
+    half = len(signs) // 2
+    return signs if len(signs) == 1 else _halved(signs[:half]) + _halved(signs[half:])

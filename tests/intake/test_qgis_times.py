@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import zipfile
 from contextlib import closing
 
 import geopandas
 import pytest
 
 import stationed
-from stationed.errors import StationedError
 
 ROWS = {
     "unit": ["Fort Alpha", "Fort Beta"],
@@ -75,18 +73,6 @@ def test_what_the_user_says_goes_before_what_the_file_says(opened, tmp_path):
     opened("mode='2' startField='a2' endField='a1'")
     atlas = stationed.read(tmp_path / "forts.gpkg", columns={"start": "a1", "end": "a2"})
     assert dates(atlas) == [("1939-05-11", "1939-09-16"), ("1941-01-31", "1941-12-05")]
-
-
-@pytest.mark.parametrize("name", ["a.qgs", "a.qgz"])
-def test_a_project_is_named_as_one_and_what_to_give_instead(name, tmp_path):
-    project = b"<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis/>"
-    if name == "a.qgs":
-        (tmp_path / name).write_bytes(project)
-    else:
-        with zipfile.ZipFile(tmp_path / name, "w") as archive:
-            archive.writestr("a.qgs", project)
-    with pytest.raises(StationedError, match=r"project of QGIS.*such as a GeoPackage"):
-        stationed.read(tmp_path / name)
 
 
 @pytest.mark.parametrize(

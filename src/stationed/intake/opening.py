@@ -9,6 +9,7 @@ from stationed.errors import StationedError
 from stationed.intake.kml import is_kml
 from stationed.intake.packed import is_zipped_shapefile
 from stationed.intake.proposing import Choice, propose
+from stationed.intake.qgis_project import is_project, read_project
 from stationed.intake.separated import is_separated, read_separated
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.intake.unreadable import refuse_others, refuse_xml
@@ -38,7 +39,7 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     ----------
     path : Path
         CSV, TSV, a workbook, Parquet, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, Shapefile (zipped
-        too) or FlatGeobuf.
+        too), FlatGeobuf, or a project of QGIS over such files.
 
     Returns
     -------
@@ -58,6 +59,8 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
     if not data.strip():
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
+    if is_project(data):
+        return read_project(data, path=path, opener=open_tables)
     refuse_others(data, file=file)
     cells = suffix in _PLACES and is_separated(data)
     if (suffix in _PLACES and not cells and not _is_workbook(data)) or _has_places(data):

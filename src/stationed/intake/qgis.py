@@ -110,7 +110,8 @@ def timed(sheet: Sheet, time: Temporal | None) -> Sheet:
     ends = {(start, length): _last(start, str(length), time) for start, length in dict.fromkeys(pairs)}
     last = pd.Series([ends[pair] for pair in pairs], index=sheet.cells.index, dtype="str")
     cells = sheet.cells.assign(**{LAST: last})
-    longer = replace(sheet, names=(*sheet.names, LAST), cells=cells, known=CodedColumns())
+    names = sheet.names if LAST in sheet.names else (*sheet.names, LAST)
+    longer = replace(sheet, names=names, cells=cells, known=CodedColumns())
     return _told(longer, {time.start: "start", LAST: "end"})
 
 

@@ -27,10 +27,6 @@ _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!\x1a\x07", "an archive of RAR", _UNPACK),
 )
 """First bytes, what begins so, what to do."""
-_PROJECT = (
-    "a project of QGIS, which has no table of its own",
-    "Give a file that its layers are read from, such as a GeoPackage, whose own temporal settings are followed.",
-)
 _WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|meta|body|table)[\s>]", re.IGNORECASE)
 _BIBTEX = re.compile(rb"(?:\s|%[^\n]*\n)*@[a-z]+\s*[{(]", re.IGNORECASE)
 _RIS = re.compile(rb"\s*TY  - ")
@@ -58,8 +54,6 @@ def refuse_others(data: bytes, *, file: str) -> None:
     for first, what, advice in _STARTS:
         if start.startswith(first):
             raise _refused(file, what, advice)
-    if start.startswith(b"<!DOCTYPE qgis"):
-        raise _refused(file, *_PROJECT)
     if _WEB_PAGE.match(start):
         raise _refused(file, "a web page", f"{_COPY} One that is called a workbook opens in a spreadsheet.")
     if _XML.match(start) and b"office:spreadsheet" in start:
@@ -91,8 +85,6 @@ def _refuse_archive(data: bytes, file: str) -> None:
     for first, what, advice in _DOCUMENTS:
         if any(name.startswith(first) for name in names) or (first.encode() in data[:4000] and not names):
             raise _refused(file, what, advice)
-    if any(name.endswith(".qgs") for name in names):
-        raise _refused(file, *_PROJECT)
     if any(name.endswith(".iwa") for name in names):
         raise _refused(file, "a file of Apple's iWork", "Export it from Numbers as Excel or CSV.")
     if not names and file.casefold().endswith(".zip"):

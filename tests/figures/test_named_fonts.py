@@ -181,6 +181,7 @@ def test_without_harfbuzz_the_extra_is_named(tmp_path, monkeypatch):
         ("ノモンハン事件. Wikipedia.", "ノモンハン事件", "en", "[Japanese]. Wikipedia."),
         ("诺门罕战役, 1939", "诺门罕战役", "de", "[chinesische Schrift], 1939"),
         ("Urga · 蒙古 人", "蒙古人", "ru", "Urga · [китайские иероглифы]"),
+        ("第3章 (国境), Tokyo", "第章国境", "en", "[Chinese characters] ([Chinese characters]), Tokyo"),
         ("☃ in May", "☃", "en", "[other letters] in May"),
         ("Urga", "", "en", "Urga"),
     ],
@@ -189,11 +190,15 @@ def test_the_name_of_the_script_stands_for_letters_that_a_book_lacks(text, lost,
     assert readable(text, lost, language) == seen
 
 
-def test_an_address_keeps_where_it_leads():
-    assert (
-        address("https://ja.wikipedia.org/wiki/ノモ?a=1", "ノモ")
-        == "https://ja.wikipedia.org/wiki/%E3%83%8E%E3%83%A2?a=1"
-    )
+def test_an_address_ends_before_letters_that_are_missing_and_may_break_where_it_is_long():
+    assert address("https://ja.wikipedia.org/wiki/ノモ?a=1", "ノモ") == "https://ja.wikipedia.org/wiki/…"
+    assert address("https://a.org/b-c", "") == "https://a.org/b-c"
+    assert address(f"https://a.org/{'%E3' * 14}", "") == f"https://a.org/{'%E3' * 6}%E\u200b3{'%E3' * 6}%\u200bE3"
+
+
+def test_the_sources_of_a_book_are_links(tmp_path):
+    data = stationed.read(EXAMPLE).book()
+    assert b"/URI" in data
 
 
 def test_a_book_has_no_boxes_and_follows_the_standard(tmp_path):

@@ -122,9 +122,9 @@ def texts_in(said: Any) -> Iterator[str]:
 
 
 def _readable(said: Any, lost: str, language: str, key: str = "") -> Any:
-    """A value of JSON without letters that there are none for: their script is named, addresses are in numbers."""
+    """A value of JSON without letters that there are none for: their script is named, addresses end before them."""
     if isinstance(said, str):
-        return address(said, lost) if key == "url" else readable(said, lost, language)
+        return said if key == "link" else address(said, lost) if key == "url" else readable(said, lost, language)
     if isinstance(said, dict):
         members = cast("Json", said)
         return {name: _readable(one, lost, language, name) for name, one in members.items()}
@@ -226,7 +226,7 @@ def _records(made_of: Book, language: str) -> Json:
         "rows": rows,
         "units": _index([row[0] for row in rows]),
         "places": _index([row[1] for row in rows]),
-        "sources": [{"citation": citation(source), "url": source.url} for source in tables.sources],
+        "sources": [{"citation": citation(source), "url": source.url, "link": source.url} for source in tables.sources],
     }
 
 

@@ -8,11 +8,10 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from urllib.parse import quote
 
 _HAN = ("CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "FULLWIDTH")
 _EUROPE = ("LATIN", "GREEK", "CYRILLIC", "COMBINING")
-_ARABIC = "ARABIC"
+_UNBROKEN = re.compile(r"[^/.?&=_-]{40,}")
 _FOLDERS = {"fonts-noto-core": "/usr/share/fonts/truetype/noto", "fonts-noto-cjk": "/usr/share/fonts/opentype/noto"}
 
 
@@ -52,14 +51,18 @@ def readable(text: str, missing: Iterable[str], language: str) -> str:
     if not lost.intersection(text):
         return text
     signs = "".join(map(re.escape, sorted(lost)))
-    # What stands between two such letters, but no other letter, goes with them.
-    return re.sub(rf"[{signs}](?:[^\w]*[{signs}])*", lambda run: f"[{_name(run[0], text, language)}]", text)
+    # Signs and numbers between two such letters go with them, but no bracket and no other letter.
+    return re.sub(
+        rf"[{signs}](?:[^\w()\[\]]*\d*[^\w()\[\]]*[{signs}])*", lambda run: f"[{_name(run[0], text, language)}]", text
+    )
 
 
 def address(url: str, missing: Iterable[str]) -> str:
-    """Return an address in which letters that there are none for are written as RFC 3986 has it: %E3%83%8E."""
+    """Return an address for print: up to the first letter that there is none for, with places where it may break."""
     lost = frozenset(missing)
-    return "".join(quote(sign) if sign in lost else sign for sign in url)
+    end = next((at for at, sign in enumerate(url) if sign in lost), len(url))
+    cut = f"{url[:end]}…" if end < len(url) else url
+    return _UNBROKEN.sub(lambda run: "\u200b".join(re.findall(".{1,20}", run[0])), cut)
 
 
 def _name(run: str, whole: str, language: str) -> str:

@@ -100,7 +100,7 @@ class AtlasMap(StationedMap):
     def unscripted(self) -> str:
         """Return what the page shows where no scripts run, as markup: a small picture, periods, deployments."""
         block = self.layers.block
-        return unscripted(block, self.address, small_map(block), deployments=self.deployments)
+        return unscripted(block, self.address, small_map(block, self.fonts), deployments=self.deployments)
 
     def picture(self) -> bytes:
         """Return the map's poster."""

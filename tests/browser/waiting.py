@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 _STILL = """() => {
@@ -51,3 +52,12 @@ def let_pass(page: Any, milliseconds: int, reason: str) -> None:
     """Let time pass where no state could be waited for, since nothing may happen, or time itself is the matter."""
     assert reason
     page.wait_for_timeout(milliseconds)
+
+
+def until(ask: Any, seconds: float = 60) -> Any:
+    """Ask until the answer is something, and return it: for programs that are started, not for pages."""
+    end = time.monotonic() + seconds
+    while not (answer := ask()):
+        assert time.monotonic() < end, f"not within {seconds} seconds"
+        time.sleep(0.02)
+    return answer

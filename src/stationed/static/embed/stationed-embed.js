@@ -32,6 +32,11 @@
         frame.referrerPolicy = 'no-referrer';
         frame.setAttribute('sandbox', this.getAttribute('sandbox') || 'allow-scripts');
         frame.style.cssText = 'border:0;width:100%';
+        // A map that may talk to some sites only learns who holds it by being talked to: browsers need not tell it.
+        frame.onload = () => {
+          this.waiting.first = () => {};
+          frame.contentWindow?.postMessage({ type: 'stationed:getState', id: 'first' }, '*');
+        };
         this.style.display = 'block';
         addEventListener('message', this);
         this.open();

@@ -36,6 +36,12 @@ export class Messages {
     app.on('select', (/** @type {string | null} */ id) => this.tell('select', { select: id }));
     app.map.on('moveend', () => this.changed());
     this.watch.observe(document.documentElement);
+    this.greet();
+  }
+
+  /** Says that the map is there, and how high it would be. */
+  greet() {
+    const { app } = this;
     this.told = JSON.stringify(app.getState());
     this.tell('ready', {
       map: app.data.meta.map,
@@ -44,6 +50,7 @@ export class Messages {
       periods: this.periods(),
       state: app.getState(),
     });
+    this.height = 0;
     this.tellHeight();
   }
 
@@ -64,7 +71,10 @@ export class Messages {
     if (event.source !== this.host || !mayTalk(event.origin, origins)) return;
     const request = readRequest(event.data);
     if (!request) return;
-    if (origins !== null) this.origin = targetOf(event.origin);
+    if (origins !== null && !this.origin) {
+      this.origin = targetOf(event.origin);
+      this.greet();
+    }
     if (request.state) this.set(request.state);
     if (request.id === null) return;
     if (request.name === 'shown') this.tell('shown', { id: request.id, ...this.app.shown() });

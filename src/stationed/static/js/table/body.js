@@ -185,12 +185,9 @@ export class TableBody {
           element('span', { class: 'stationed-cell-text', text }),
         ]);
       return element('th', { role: 'rowheader', scope: 'row', class: name }, [
-        element('button', {
-          type: 'button',
-          class: 'stationed-link',
-          text: text || this.host.words.say('table.unnamed'),
-          title: text || null,
-        }),
+        element('button', { type: 'button', class: 'stationed-link', title: text || null }, [
+          element('span', { class: 'stationed-cell-text', text: text || this.host.words.say('table.unnamed') }),
+        ]),
       ]);
     });
     return element(

@@ -31,6 +31,7 @@ PREFERENCES = {
     "browser.download.folderList": 2,
     "network.dns.offline-localhost": False,
     "layout.css.prefers-color-scheme.content-override": 1,  # light
+    "ui.prefersReducedMotion": 1,
 }
 NEEDED = "apt-get install firefox-esr webkit2gtk-driver xvfb"
 PATHS = {
@@ -172,7 +173,15 @@ def webkit(folder: Path) -> Iterator[Http]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         free.close()
-        home = os.environ | {"DISPLAY": f":{display}", "HOME": str(folder), "LANG": "C.UTF-8"}
+        settings = folder / ".config" / "gtk-3.0" / "settings.ini"
+        settings.parent.mkdir(parents=True)
+        settings.write_text("[Settings]\ngtk-enable-animations=0\n", encoding="utf-8")  # reduced motion
+        home = os.environ | {
+            "XDG_CONFIG_HOME": str(folder / ".config"),
+            "DISPLAY": f":{display}",
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+        }
         with running([program("WebKitWebDriver"), f"--port={port}", "--host=127.0.0.1"], env=home):
             wire = Http(port, program("MiniBrowser"))
             yield wire

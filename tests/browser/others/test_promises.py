@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import dataclasses
 import io
 import re
 from html import escape
@@ -11,9 +12,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from browser.test_same_shown import EVERY_PERIOD
+from browser.embed.conftest import Site, run
+from browser.test_same_shown import EVERY_PERIOD, RHINE
 
 import stationed
+from stationed.building import draw_atlas
+from stationed.embed import HELPER, helper_script
+from stationed.reading import read_tables
 
 pytestmark = pytest.mark.browser
 
@@ -134,7 +139,9 @@ def test_a_printed_sheet_has_title_map_and_table(page):
     assert rows == page.ask("Object.values(stationed.shown()).flat().length")
     page.run("window.dispatchEvent(new Event('afterprint'))")
     if page.name == "firefox":  # the driver of WebKit cannot print
-        made = pypdfium2.PdfDocument(base64.b64decode(page.wire.call("WebDriver:Print", pageRanges=["1"])))
+        made = pypdfium2.PdfDocument(
+            base64.b64decode(page.wire.call("WebDriver:Print", pageRanges=["1"], background=True))
+        )
         assert "Soviet troops in Mongolia" in made[0].get_textpage().get_text_range()
 
 
@@ -168,3 +175,26 @@ def test_a_page_that_cannot_be_drawn_shows_the_table(driven, built, tmp_path):
     assert driven.ask("document.querySelectorAll('.stationed-noscript tr').length") == whole.partition("</noscript>")[
         0
     ].count("<tr>")
+
+
+def naming(*origins: str) -> str:
+    """The text of a page that talks with these origins alone."""
+    tables = read_tables(RHINE)
+    config = dataclasses.replace(tables.config, message_origins=origins)
+    return draw_atlas(dataclasses.replace(tables, config=config), maps=["rhine"]).pages[0].text
+
+
+def test_a_map_that_names_its_host_answers_the_element_though_the_browser_does_not_tell_its_site(driven):
+    site, other = Site("localhost"), Site("127.0.0.1")
+    servers = [run(site), run(other)]
+    try:
+        site.put(HELPER, helper_script())
+        src = other.put("rhine.html", naming(site.address))
+        element = f'<stationed-map src="{src}" title="Rhine" date="0014-08-19"></stationed-map>'
+        html = f'<!DOCTYPE html><meta charset=utf-8><script src="{HELPER}"></script>{element}'
+        driven.wire.send("go", url=site.put("host.html", html))
+        state = driven.await_("document.querySelector('stationed-map').getState()")
+        assert state["date"] == "0014-08-19"
+    finally:
+        for server in servers:
+            server.shutdown()

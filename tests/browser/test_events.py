@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.waiting import until_still
 from page_atlas import a_map, events, trial_atlas
 from playwright.sync_api import expect
 
@@ -45,15 +46,22 @@ def test_an_event_is_on_the_map_on_its_day_alone(open_page, atlas):
     expect(page.locator(".stationed-legend")).not_to_contain_text("событие")
 
 
-def test_a_mark_is_reached_by_key_tells_what_it_is_and_keeps_the_focus(open_page, atlas):
+def test_an_event_is_reached_by_key_tells_what_it_is_opens_its_card_and_is_come_back_to(open_page, atlas):
     page = open_page(atlas, fragment="#periods=all&date=1939-08-20")
     page.locator(".stationed-map").focus()
     page.keyboard.press("Tab")
+    until_still(page, "document.querySelectorAll('.stationed-mark').length")
     tip = page.locator(".stationed-tip")
+    page.keyboard.press("Home")
+    while "Attack" not in tip.inner_text():
+        page.keyboard.press("ArrowDown")
     expect(tip).to_contain_text("Attack")
     expect(tip).to_contain_text("20 August 1939")
     page.keyboard.press("Enter")
     expect(page.locator("#stationed-card .stationed-happened")).to_contain_text("Attack")
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    page.keyboard.press("Escape")
+    expect(page.locator("#stationed-card")).to_be_hidden()
     assert page.evaluate("document.activeElement.className") == "stationed-event-mark"
 
 

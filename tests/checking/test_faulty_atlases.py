@@ -22,6 +22,7 @@ ELSEWHERE = {
     "crs-unstated",
     "ground-coarse",
     "letters-missing",
+    "words-missing",
     "scan-faulty",
     "scan-large",
     "scan-elsewhere",

@@ -26,7 +26,7 @@ const FOR_ALL = { failed: 'js/host/failed.js' };
 
 /** What a page looks like before any control, and what is left of it in a frame; the cascade is in this order. */
 const FIRST = ['dom/themes', 'dom/page', 'map/ground', 'map/controls', 'dom/modes'];
-const LAST = ['host/embed'];
+const LAST = ['host/embed', 'dom/forced'];
 
 /**
  * A plugin with scripts and style sheets of pages, written from the controls that they have.

@@ -23,14 +23,16 @@ def check_languages(scene: Scene) -> Iterator[Finding]:
     yield from scene.claims.each("quotation_language", _no_language)
     for language in dict.fromkeys(scene.tables.config.languages):
         if not words_language(language):
+            rest = "dates" if scene.tables.own_words.get(language) else "controls, dates"
             yield found(
                 "language-words",
-                "the page has no words of its own in this language: its controls, dates and figures will be in English",
+                f"the page has no words of its own in this language: its {rest} and figures will be in English",
                 file="atlas.toml",
                 column="languages",
                 got=language,
                 expected=f"one of {', '.join(PAGE_LANGUAGES)} for a page that is in one language throughout",
-                fix="Nothing has to be done: titles, names and notes are shown as the atlas gives them.",
+                fix="Nothing has to be done: titles, names and notes are shown as the atlas gives them. "
+                f"Words for the controls may stand in words/{language}.json.",
             )
 
 

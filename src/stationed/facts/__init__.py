@@ -6,6 +6,8 @@ Python reads them here, the bundle imports them; tests hold style sheets and doc
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -107,6 +109,14 @@ PAGE_LANGUAGES: tuple[str, ...] = tuple(
     )
 )
 """Languages that the page has words of its own in; in all others its controls are in English."""
+
+
+@cache
+def page_words(language: str) -> Mapping[str, Any]:
+    """Return the words of the page in one of `PAGE_LANGUAGES`: key -> text or list of texts; {} for any other."""
+    if language not in PAGE_LANGUAGES:
+        return {}
+    return json.loads((files("stationed") / "static" / "words" / f"{language}.json").read_text(encoding="utf-8"))
 
 
 def words_language(language: str) -> str:

@@ -119,6 +119,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "colour-contrast": ("warning", "A colour is hard to see on the page"),
     "colour-contrast-dark": ("note", "A colour is hard to see on the dark page"),
     "language-quotation": ("warning", "The language of a quotation cannot be told"),
+    "words-form": ("error", "A word that the atlas brings for the page has not the form that is needed"),
+    "words-missing": ("warning", "Words of the page are missing in a language that the atlas brings"),
+    "words-unknown": ("warning", "A word or a file of words means nothing to the page"),
     "language-words": ("note", "The page has no words of its own in a language"),
     # places
     "coordinates-range": ("error", "Coordinates are not on the globe"),

@@ -165,6 +165,10 @@ class Tables:
     """fonts/*: the fonts that pictures are lettered with, by path."""
     scans: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
     """scans/*: the pictures of scanned maps and what places them, by path."""
+    own_words: Mapping[str, Mapping[str, str | list[str]]] = field(
+        default_factory=dict[str, Mapping[str, "str | list[str]"]]
+    )
+    """words/<language>.json: words of the page that the atlas brings, by language and key."""
     story: str = ""
     """story.md as written, '' when there is none."""
     files: tuple[InputFile, ...] = ()

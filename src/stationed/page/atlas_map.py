@@ -56,7 +56,12 @@ class AtlasMap(StationedMap):
         meta = layers.block["meta"]
         language = meta["languages"][0]
         titles = meta["title"]
-        head = PageHead(title=said(titles, language, meta["map"]), language=language, description=description)
+        head = PageHead(
+            title=said(titles, language, meta["map"]),
+            language=language,
+            spoken=language in layers.block["words"],
+            description=description,
+        )
         west, south, east, north = meta["extent"]
         super().__init__(extent=(west, south, east, north), head=head, height=height)
         self.layers = layers

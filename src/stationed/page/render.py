@@ -32,6 +32,8 @@ class PageHead:
     """Title of the document."""
     language: str = "en"
     """Language code of the document."""
+    spoken: bool = False
+    """Whether the atlas brings words in the language, if the package has none."""
     description: str = ""
     """A sentence or two for search engines and previews, '' for none."""
     more: tuple[str, ...] = ()
@@ -78,7 +80,7 @@ def render_page(page: Element, head: PageHead | None = None) -> str:
     body = f"{_whole(pieces.body)}\n{parts.data}".strip()  # a block's text is whole, and long to look through
     said = head or getattr(page, "head", PageHead())
     # Whatever of the page is not data is in English then, and laid out for it.
-    spoken = "" if words_language(said.language) else ' lang="en" dir="ltr"'
+    spoken = "" if said.spoken or words_language(said.language) else ' lang="en" dir="ltr"'
     return document(
         body,
         title=_whole(said.title),

@@ -14,7 +14,7 @@ from typing import Any
 
 from stationed.dates import FAR_PAST
 from stationed.dates.labels.patterns import fill
-from stationed.facts import BROWSERS, words_language
+from stationed.facts import BROWSERS
 from stationed.figures.choice import Choice
 from stationed.figures.colours import known
 from stationed.figures.reader import Reader
@@ -51,7 +51,7 @@ def unscripted(
         One element, every text of the data escaped; in the first language of the atlas.
     """
     meta, reader = block["meta"], Reader(block)
-    own = "" if words_language(reader.language) else f' lang="{escape(reader.language)}" dir="auto"'
+    own = "" if reader.language in block["words"] else f' lang="{escape(reader.language)}" dir="auto"'
     title = said(meta["title"], reader.language, meta["map"])
     about = [said(meta["subtitle"], reader.language), said(meta["summary"], reader.language)]
     number = reader.rows("deployments") if deployments is None else deployments

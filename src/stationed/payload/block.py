@@ -87,7 +87,7 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
         "format": BLOCK_FORMAT,
         "version": BLOCK_VERSION,
         "meta": _meta(tables, spec, extent, days, series_of(tables, joined, chosen.rows, days)),
-        "words": catalogues(tables.config.languages, tables.config.words),
+        "words": catalogues(tables.config.languages, tables.config.words, tables.own_words),
         "symbols": symbols,
         "tables": block_tables,
         "scale": shapes.grid.scale,

@@ -20,7 +20,9 @@ _NAME = re.compile(r"[A-Za-z-]+")
 _GAP = re.compile(r"\{(\w+)\}")
 
 
-def catalogues(languages: Sequence[str], words: RecordWords | None = None) -> dict[str, Catalogue]:
+def catalogues(
+    languages: Sequence[str], words: RecordWords | None = None, own: Mapping[str, Catalogue] | None = None
+) -> dict[str, Catalogue]:
     """Return the catalogues of the languages that have one, English always among them.
 
     Parameters
@@ -29,13 +31,15 @@ def catalogues(languages: Sequence[str], words: RecordWords | None = None) -> di
         Language codes, the first being that of the atlas.
     words : RecordWords, optional
         What the atlas calls its records; those of the catalogues when not given.
+    own : mapping, optional
+        Words that the atlas brings, by language; they come before all others.
     """
-    words = words or RecordWords()
+    words, own = words or RecordWords(), own or {}
     named = {language: _file(words_language(language)) for language in sorted({FALLBACK, *languages})}
     return {
-        language: {**catalogue, **_of_records(words, language, _spoken(languages, language))}
+        language: {**catalogue, **_of_records(words, language, _spoken(languages, language)), **own.get(language, {})}
         for language, catalogue in named.items()
-        if catalogue
+        if catalogue or own.get(language)
     }
 
 

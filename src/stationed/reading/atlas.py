@@ -35,6 +35,7 @@ from stationed.reading.features import Features
 from stationed.reading.folder import Folder
 from stationed.reading.fonts import read_fonts
 from stationed.reading.formats import Holding, all_known, format_of
+from stationed.reading.own_words import read_own_words
 from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
 from stationed.reading.scans import read_scans
@@ -94,6 +95,7 @@ def read_tables(
         basemap=reading.background(BASEMAP),
         fonts=read_fonts(folder, reading.config),
         scans=read_scans(folder, reading.config),
+        own_words=read_own_words(folder, reading.config),
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
         findings=tuple(

@@ -107,7 +107,7 @@ def test_the_wheel_scrolls_the_host_until_the_map_is_clicked(host, maps, frame_o
     before = frame.evaluate(zoom)
     page.mouse.move(400, 300)
     page.mouse.wheel(0, -300)
-    expect(frame.locator(".stationed-hint.stationed-said")).to_contain_text("Click the map")
+    expect(frame.locator(".stationed-hint.stationed-hint-shown")).to_contain_text("Click the map")
     until_still(frame, zoom)
     assert frame.evaluate(zoom) == before
     page.mouse.click(60, 200)

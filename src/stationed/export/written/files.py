@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
@@ -34,6 +35,7 @@ STEMS = {
     "sources": "sources.",
     "context": "context/",
     "basemap": "basemap/",
+    "own_words": "words/",
     "story": "story.",
 }
 """Attribute of `Tables` -> how the paths of its files begin."""
@@ -93,6 +95,11 @@ def _written(tables: Tables, stem: str) -> dict[str, bytes]:
         return _by_file("context/", tables.context, stems, CONTEXT)
     if stem == "basemap/":
         return _by_file("basemap/", tables.basemap, tables.basemap["layer"], BASEMAP)
+    if stem == "words/":
+        return {
+            f"words/{language}.json": json.dumps(words, ensure_ascii=False, indent=2).encode() + b"\n"
+            for language, words in tables.own_words.items()
+        }
     return {"story.md": tables.story.encode("utf-8", "surrogatepass")} if tables.story else {}
 
 

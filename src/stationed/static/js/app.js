@@ -1,8 +1,8 @@
 // App: one map's state, and everyone who wants to hear of it.
 //
 // In:  the Leaflet map and the data block. Out: the state and what it shows.
-// Events: state (after any change), placed (once, when all have their places and sizes), select, ready. The controls
-// read the app and call apply().
+// Events: state (after any change), placed (once, when all have their places and sizes), select, entered (a key
+// opened a mark: its button), ready. The controls read the app and call apply().
 
 import { readTables } from './data/columns.js';
 import { dayOfKey } from './data/days.js';

@@ -9,6 +9,8 @@ import { holdLoad } from './dom/hold-load.js';
 import { Address } from './host/address.js';
 import { Guest } from './host/guest.js';
 import { Messages } from './host/messages.js';
+import { Said } from './host/said.js';
+import { MarkList } from './map/mark-list.js';
 
 /** @typedef {Record<string, new (app: App) => any>} Controls by the names that the page's script asks for */
 
@@ -64,8 +66,10 @@ function begin(app, block, controls) {
   app.fill(block);
   for (const name of app.waiting) app.map.addControl(new controls[name](app));
   app.start();
+  for (const part of [new MarkList(app), new Said(app)]) part.start();
   new Address(app).open();
-  if (window.parent !== window) for (const manners of [new Messages(app), new Guest(app)]) manners.start();
+  if (window.parent !== window) new Messages(app).start();
+  new Guest(app).start();
   document.documentElement.setAttribute('data-stationed', 'ready');
   app.fire('ready', app.getState());
 }

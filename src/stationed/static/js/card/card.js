@@ -33,6 +33,8 @@ export class Card extends L.Control {
     this.stop = () => {};
     /** @type {any} */
     this.root = null;
+    /** @type {any} the mark from which a key opened it */
+    this.from = null;
     this.slot = options.slot || 'stationed-card';
     this.list = null;
     this.stacks = new Stacks(app);
@@ -47,7 +49,11 @@ export class Card extends L.Control {
     });
     map.on('stationed:pick', this.pick, this);
     this.stacks.addTo(map);
-    this.stop = this.app.on('state', (/** @type {any} */ event) => this.update(event));
+    const stops = [
+      this.app.on('state', (/** @type {any} */ event) => this.update(event)),
+      this.app.on('entered', (/** @type {any} */ from) => this.enter(from)),
+    ];
+    this.stop = () => stops.forEach((stop) => stop());
     return element('div', { class: 'stationed-nothing' });
   }
 
@@ -78,9 +84,20 @@ export class Card extends L.Control {
     }
   }
 
+  /** Goes into a card that a key opened, and remembers where from. @param {any} from */
+  enter(from) {
+    const title = this.root.hidden ? null : this.root.querySelector('h2');
+    if (!title) return;
+    this.from = from;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+
   close() {
+    const { from } = this;
+    this.from = null;
     this.app.apply({ select: '' });
-    this.app.map.getContainer().focus({ preventScroll: true });
+    (from && from.isConnected ? from : this.app.map.getContainer()).focus({ preventScroll: true });
   }
 
   /** @param {{changes: Record<string, string>, first: boolean}} event */

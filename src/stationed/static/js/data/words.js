@@ -9,12 +9,16 @@ import { FAR_FUTURE, FAR_PAST, civil } from './days.js';
 import { setApart } from './directions.js';
 /** @import { Catalogue } from './block.d.ts' */
 
+/** What was said in English for want of words of the language's own, so that it is marked as English. */
+export const lent = /** @type {Set<string>} */ (new Set());
+
 export class Words {
   /** @param {Record<string, Catalogue>} catalogues @param {string} language */
   constructor(catalogues, language) {
     this.catalogues = catalogues;
     this.language = '';
     this.catalogue = catalogues.en;
+    this.lends = false;
     /**
      * Made when they are first asked for: each loads its language's rules, which takes as long as much of the first
      * view.
@@ -65,17 +69,28 @@ export class Words {
   /** A text, or a list such as the months. @param {string} key @returns {any} */
   find(key) {
     const text = this.catalogue[key];
-    return text === undefined ? this.catalogues.en[key] : text;
+    return text === undefined ? this.english(key) : text;
+  }
+
+  /** A text of English; remembered as lent where the language has words of its own. @param {string} key */
+  english(key) {
+    const text = this.catalogues.en[key];
+    this.lends = text !== undefined && this.catalogue !== this.catalogues.en;
+    return text;
   }
 
   /** @param {string} key @param {Record<string, any>} [values] @returns {string} */
   say(key, values = {}) {
+    this.lends = false;
     let text = this.find(key);
     if (text === undefined && typeof values.n === 'number') text = this.counted(key, values.n);
     if (text === undefined) return key;
-    return text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
+    const { lends } = this;
+    const said = text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) =>
       this.value(values[name], whole, text),
     );
+    if (lends) lent.add(said);
+    return said;
   }
 
   /** Several things in one line, with the comma of the language. @param {string[]} things @returns {string} */
@@ -91,7 +106,7 @@ export class Words {
    */
   counted(key, n) {
     const own = this.catalogue[`${key}.${this.plurals.select(n)}`] ?? this.catalogue[`${key}.other`];
-    const found = own ?? this.catalogues.en[`${key}.${n === 1 ? 'one' : 'other'}`];
+    const found = own ?? this.english(`${key}.${n === 1 ? 'one' : 'other'}`);
     return found === undefined ? undefined : String(found);
   }
 

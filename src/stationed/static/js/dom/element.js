@@ -3,6 +3,7 @@
 // stands in an element of its own, so that what is about it keeps its order.
 
 import { turnsAside } from '../data/directions.js';
+import { lent } from '../data/words.js';
 
 /**
  * An element with a class, text or children, and attributes.
@@ -39,6 +40,7 @@ const TEXT_ALONE = new Set(['OPTION', 'TEXTAREA', 'TITLE']);
 
 /** @param {any} node @param {string} text */
 function setText(node, text) {
+  if (lent.has(text)) Object.assign(node, { lang: 'en', dir: 'ltr' });
   const turned = (document.body?.dir || document.documentElement.dir) === 'rtl';
   if (!turnsAside(text, turned) || !(node instanceof HTMLElement) || TEXT_ALONE.has(node.tagName)) {
     node.textContent = text;

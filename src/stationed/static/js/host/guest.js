@@ -1,5 +1,5 @@
-// Guest: manners of a map in somebody else's page. The wheel and one finger scroll the host until the reader wants the
-// map.
+// Guest: manners of a map in a page that scrolls, somebody else's about its frame or its own where the window is low.
+// The wheel and one finger scroll that page until the reader wants the map.
 //
 // A click on the map, or Ctrl or Command with the wheel, gives the wheel to the map until the pointer leaves the frame;
 // two fingers move and zoom it. What was withheld is said in a hint for a moment.
@@ -15,7 +15,12 @@ export class Guest {
   constructor(app, own = window) {
     this.app = app;
     this.own = own;
+    this.framed = own.parent !== own;
+    /** Whether there is a page to scroll. */
+    this.guest = this.framed;
     this.engaged = false;
+    /** Whether the map would take the wheel and may not. */
+    this.withheld = false;
     this.fading = 0;
     this.hint = element('p', { class: 'stationed-hint', 'aria-hidden': 'true' });
   }
@@ -25,8 +30,8 @@ export class Guest {
     const container = this.app.map.getContainer();
     focusQuietly(this.app.map);
     if (!container.classList.contains('stationed-map')) return;
-    document.documentElement.setAttribute('data-guest', 'yes');
     container.appendChild(this.hint);
+    this.follow();
     const listen = { capture: true, passive: true };
     own.addEventListener('wheel', (event) => this.wheel(event), listen);
     own.addEventListener('touchmove', (event) => this.touch(event), listen);
@@ -45,18 +50,32 @@ export class Guest {
     });
   }
 
+  /** Learns whether there is a page to scroll: a frame's host always may, a page of its own while it is too long. */
+  follow() {
+    const root = document.documentElement;
+    const learn = () => {
+      this.guest = this.framed || root.scrollHeight > root.clientHeight;
+      root.toggleAttribute('data-guest', this.guest);
+    };
+    learn();
+    if (this.framed) return;
+    const watch = new ResizeObserver(learn);
+    for (const node of [root, document.body]) watch.observe(node);
+  }
+
   /** Gives the wheel to the map or to the host, before the map hears of it. @param {WheelEvent} event */
   wheel(event) {
     const { map } = this.app;
-    const wanted = this.engaged || event.ctrlKey || event.metaKey;
-    if (wanted) map.scrollWheelZoom.enable();
-    else map.scrollWheelZoom.disable();
+    const wanted = !this.guest || this.engaged || event.ctrlKey || event.metaKey;
+    if (wanted && this.withheld) map.scrollWheelZoom.enable();
+    this.withheld = !wanted && (this.withheld || map.scrollWheelZoom.enabled());
+    if (!wanted) map.scrollWheelZoom.disable();
     if (!wanted && onMap(map, event)) this.say('guest.wheel');
   }
 
   /** Keeps one moving finger from the map, so that it scrolls the host. @param {TouchEvent} event */
   touch(event) {
-    if (event.touches.length > 1 || !onMap(this.app.map, event)) return;
+    if (!this.guest || event.touches.length > 1 || !onMap(this.app.map, event)) return;
     event.stopImmediatePropagation();
     this.say('guest.touch');
   }
@@ -64,9 +83,9 @@ export class Guest {
   /** @param {string} key */
   say(key) {
     this.hint.textContent = this.app.words.say(key);
-    this.hint.classList.add('stationed-said');
+    this.hint.classList.add('stationed-hint-shown');
     this.own.clearTimeout(this.fading);
-    this.fading = this.own.setTimeout(() => this.hint.classList.remove('stationed-said'), HINT);
+    this.fading = this.own.setTimeout(() => this.hint.classList.remove('stationed-hint-shown'), HINT);
   }
 }
 

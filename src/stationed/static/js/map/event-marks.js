@@ -213,26 +213,10 @@ export class EventMarks {
 
   /** @param {string} key @returns {any} */
   make(key) {
-    const node = element('button', {
-      type: 'button',
-      class: 'stationed-event-mark',
-      on: {
-        focus: () => this.tell(node),
-        blur: () => this.app.map.fire('stationed:hover', { hit: null, point: null }),
-      },
-    });
+    const node = element('button', { type: 'button', class: 'stationed-event-mark' });
     this.nodes.set(key, node);
     this.root.appendChild(node);
     return node;
-  }
-
-  /** Shows the tip of a mark that the keyboard came to. @param {any} node */
-  tell(node) {
-    if (!node.matches(':focus-visible')) return;
-    const map = this.app.map.getContainer().getBoundingClientRect();
-    const box = node.getBoundingClientRect();
-    const point = L.point(box.left - map.left, box.bottom - map.top);
-    this.app.map.fire('stationed:hover', { hit: this.hits.get(node), point });
   }
 
   /** What a mark says in the tip: title, date and place; of several the place and each. @param {Spot} spot */
@@ -262,7 +246,7 @@ export class EventMarks {
 }
 
 /** The key of a mark: a place of several points has several. @param {string} key @param {Set<string>} unused @param {Map<string, any>} all */
-function nextFree(key, unused, all) {
+export function nextFree(key, unused, all) {
   let one = key;
   while (all.has(one) && !unused.has(one)) one += '+';
   return one;

@@ -2,17 +2,14 @@
 //
 // Options: none. The theme follows the system until the reader chooses.
 
-import { datesOf, designationOf, placeOf } from '../data/names.js';
 import { localised } from '../data/words.js';
 import { button, element, replaceChildren, safeLink } from '../dom/element.js';
 import { markLanguage } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { textsOf } from './hit-texts.js';
 import { THEMES } from '../shown/state.js';
 /** @import { App } from '../app.js' */
-
-/** A tip names so many places and says how many more there are. */
-const PLACES_NAMED = 3;
 
 export class Tools extends L.Control {
   /** @param {App} app @param {any} [options] */
@@ -98,10 +95,11 @@ export class Tools extends L.Control {
       });
     const licence = data.meta.licence;
     const credit = element('p', { class: 'stationed-credit' }, [
-      element('span', { text: data.meta.credit ? `${data.meta.credit} · ` : '' }),
-      licence.name ? safeLink(licence.url, licence.name) : null,
+      data.meta.credit ? element('bdi', { text: data.meta.credit }) : null,
+      data.meta.credit ? element('span', { text: ' · ' }) : null,
+      licence.name ? element('bdi', {}, [safeLink(licence.url, licence.name)]) : null,
       licence.name ? element('span', { text: ' · ' }) : null,
-      safeLink('https://leafletjs.com', 'Leaflet'),
+      element('bdi', {}, [safeLink('https://leafletjs.com', 'Leaflet')]),
     ]);
     replaceChildren(this.root, [
       element('div', { class: 'stationed-zooms' }, [zoom('+', 'zoom.in', 1), zoom('−', 'zoom.out', -1)]),
@@ -153,53 +151,12 @@ export class Tools extends L.Control {
   hover({ hit, point }) {
     this.tip.hidden = !hit;
     if (!hit) return;
-    const { words } = this.app;
-    if (hit.texts)
-      replaceChildren(
-        this.tip,
-        hit.texts.map((/** @type {string} */ text, /** @type {number} */ i) =>
-          element(i ? 'span' : 'strong', { text }),
-        ),
-      );
-    else if (hit.mark) {
-      const claim = hit.mark.claim;
-      replaceChildren(this.tip, [
-        element('strong', { text: designationOf(this.app, claim).name }),
-        element('span', { text: `${placeOf(this.app, claim)} · ${datesOf(this.app, claim)}` }),
-      ]);
-    } else if (hit.group.radius) {
-      const name = this.app.placeName(hit.group.location);
-      const { count, places } = hit.group;
-      replaceChildren(this.tip, [
-        element('strong', { text: places > 1 ? words.say('map.places', { name, n: places - 1 }) : name }),
-        element('span', { text: words.say('count.deployments', { n: count }) }),
-      ]);
-    } else {
-      const names = hit.group.members
-        .slice(0, 6)
-        .map((/** @type {any} */ mark) => element('span', { text: designationOf(this.app, mark.claim).name }));
-      const more = hit.group.members.length - names.length;
-      replaceChildren(this.tip, [
-        element('strong', { text: this.placesOf(hit.group) }),
-        ...names,
-        more > 0 ? element('span', { text: words.say('map.more', { n: more }) }) : null,
-      ]);
-    }
+    replaceChildren(
+      this.tip,
+      textsOf(this.app, hit).map((text, i) => element(i ? 'span' : 'strong', { text })),
+    );
     const size = this.app.map.getSize();
     const left = Math.min(point.x + 14, size.x - this.tip.offsetWidth - 8);
     this.tip.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(point.y + 14, size.y - this.tip.offsetHeight - 8))}px)`;
-  }
-
-  /** The places of a group by name, the one that leads it first. @param {any} group @returns {string} */
-  placesOf(group) {
-    const { tables, words } = this.app;
-    const others = group.scene
-      ? group.scene.locationsOf(group).filter((/** @type {number} */ one) => one !== group.location)
-      : [];
-    const named = [group.location, ...others]
-      .slice(0, PLACES_NAMED)
-      .map((place) => this.app.placeName(place) || tables.locations.text('name', place));
-    const more = others.length + 1 - named.length;
-    return named.join(' · ') + (more > 0 ? ` ${words.say('map.more', { n: more })}` : '');
   }
 }

@@ -6,8 +6,12 @@ import { comparedText, comparisonOf } from './comparison.js';
 import { momentText } from './moment.js';
 /** @import { App } from '../app.js' */
 
-/** @param {App} app @returns {string} */
-export function summaryText(app) {
+/**
+ * @param {App} app
+ * @param {{timed?: boolean}} [how] timed: with the time that it is of
+ * @returns {string}
+ */
+export function summaryText(app, { timed = true } = {}) {
   const { words } = app;
   const compared = comparisonOf(app);
   if (compared) return comparedText(app, compared);
@@ -21,5 +25,6 @@ export function summaryText(app) {
   for (const name of /** @type {const} */ (['possible', 'contested', 'unlocated'])) {
     if (counts[name]) parts.push(words.say(`summary.${name}`, { n: counts[name] }));
   }
+  if (!timed) return words.list(parts);
   return words.say('summary.sentence', { when: momentText(app, { titled: true }), what: words.list(parts) });
 }

@@ -112,6 +112,7 @@ export class Search extends L.Control {
       type: 'text',
       role: 'combobox',
       placeholder: words.say('search.short'),
+      dir: 'auto',
       'aria-label': words.say('search.find'),
       title: words.say('search.find'),
       autocomplete: 'off',

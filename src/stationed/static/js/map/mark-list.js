@@ -207,8 +207,9 @@ export class MarkList {
   open(event) {
     const { mark, group } = this.hitOf(event.target);
     event.stopPropagation();
+    const before = this.app.state.select;
     this.app.map.fire('stationed:pick', { mark, group });
-    this.app.fire('entered', event.target);
+    if (mark || this.app.state.select !== before) this.app.fire('entered', event.target);
   }
 }
 

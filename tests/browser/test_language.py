@@ -8,6 +8,8 @@ import pytest
 from page_atlas import a_map, trial_atlas
 from playwright.sync_api import expect
 
+from stationed.facts import page_words
+
 pytestmark = pytest.mark.browser
 
 
@@ -32,6 +34,19 @@ def test_the_marks_follow_the_language_that_the_reader_chooses(open_page, tmp_pa
     assert page.eval_on_selector("body", "node => [node.lang, node.dir]") == ["", ""]
     page.evaluate("stationed.setState({ language: 'he' })")
     assert page.eval_on_selector("body", "node => [node.lang, node.dir]") == ["en", "ltr"]
+
+
+def test_words_that_an_atlas_brings_are_the_page_s_and_those_it_lacks_are_marked_as_english(open_page, tmp_path):
+    tables = trial_atlas()
+    lacking = {key: text for key, text in page_words("de").items() if key not in ("legend.title", "zoom.in")}
+    tables = replace(tables, config=replace(tables.config, languages=("ka",)), own_words={"ka": lacking})
+    a_map(tables).save(tmp_path / "georgian.html")
+    page = open_page(tmp_path / "georgian.html")
+    said = "node => [node.textContent || node.ariaLabel, node.lang]"
+    assert page.eval_on_selector("html", "node => [node.lang, document.body.lang]") == ["ka", ""]
+    assert page.eval_on_selector(".stationed-periods-head h2", said) == [page_words("de")["periods.title"], ""]
+    assert page.eval_on_selector(".stationed-legend > summary", said) == ["Legend", "en"]
+    assert page.get_by_role("button", name="Zoom in").get_attribute("lang") == "en"
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])

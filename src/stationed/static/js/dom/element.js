@@ -22,6 +22,9 @@ export function element(tag, options = {}, children = []) {
   return node;
 }
 
+/** Elements that hold no text of the data: a name in English makes them English. */
+const NAMED = /^(BUTTON|INPUT)$/;
+
 const URL_ATTRIBUTES = new Set(['href', 'src', 'action', 'formaction', 'srcdoc', 'data']);
 
 /** @param {any} node @param {string} key @param {any} value */
@@ -33,6 +36,7 @@ function setOption(node, key, value) {
     for (const [name, text] of Object.entries(value)) node.style.setProperty(name, String(text));
   else if (/^on/i.test(key) || URL_ATTRIBUTES.has(key.toLowerCase())) throw new Error(`element() does not set ${key}`);
   else node.setAttribute(key, value === true ? '' : String(value));
+  if (key === 'aria-label' && NAMED.test(node.tagName) && lent.has(value)) node.lang = 'en';
 }
 
 /** Elements whose text is all they hold. */

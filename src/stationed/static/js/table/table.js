@@ -20,8 +20,6 @@ import { Lines, matchingRows, rankingOf, sortedRows, tableParts } from './rows.j
 /** @import { TableColumn } from './columns.js' */
 /** @import { Ranking } from './rows.js' */
 
-const QUIET_TIME = 700;
-
 export class Table extends L.Control {
   /** @param {App} app @param {any} [options] */
   constructor(app, options = {}) {
@@ -48,9 +46,7 @@ export class Table extends L.Control {
     this.rankings = {};
     this.narrow = window.matchMedia('(max-width: 760px)');
     this.onNarrow = () => this.shade();
-    this.timer = 0;
     this.pending = 0;
-    this.sentence = '';
     this.compared = comparisonOf(app);
   }
 
@@ -59,8 +55,6 @@ export class Table extends L.Control {
       document.getElementById(this.slot) ||
       document.body.appendChild(element('section', { id: this.slot, class: 'stationed-slot-table' }));
     this.root.hidden = true;
-    this.said = element('p', { class: 'stationed-hidden', role: 'status' });
-    this.root.after(this.said);
     this.opener = button('stationed-action', '', () => this.toggle(), {
       'aria-expanded': 'false',
       'aria-controls': this.slot,
@@ -76,9 +70,7 @@ export class Table extends L.Control {
 
   onRemove() {
     this.stop();
-    clearTimeout(this.timer);
     this.opener.remove();
-    this.said.remove();
     this.narrow.removeEventListener('change', this.onNarrow);
     this.root.hidden = true;
     this.shade();
@@ -90,12 +82,8 @@ export class Table extends L.Control {
     const compared = comparisonOf(this.app);
     if (event.first || event.changes.language || compared !== this.compared) this.build();
     this.compared = compared;
-    const { states } = this.app.shownNow;
-    const moved = this.states !== states;
-    this.states = states;
     const chosenOnly = event.changes.select !== undefined && Object.keys(event.changes).length === 1;
     if (!this.root.hidden) chosenOnly ? this.showChosen() : this.later();
-    if (moved && !event.first) this.sayLater();
   }
 
   /** Shows the rows anew, at most a few times a second while the time runs. */
@@ -108,15 +96,6 @@ export class Table extends L.Control {
         this.showChosen();
       }, 60),
     );
-  }
-
-  sayLater() {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      const text = summaryText(this.app);
-      if (text !== this.sentence) this.said.textContent = text;
-      this.sentence = text;
-    }, QUIET_TIME);
   }
 
   build() {
@@ -210,7 +189,7 @@ export class Table extends L.Control {
   shade() {
     const over = !this.root.hidden && this.narrow.matches;
     for (const node of document.body.children)
-      if (node !== this.root && node !== this.said) node.toggleAttribute('inert', over);
+      if (node !== this.root && node.getAttribute('role') !== 'status') node.toggleAttribute('inert', over);
   }
 
   /** @param {TableColumn} column @returns {Ranking} */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from browser.waiting import let_pass, until_still
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,9 @@ def opened(open_page, map_file, **options):
     return page
 
 
-@pytest.mark.parametrize("style", ["display:none", "height:0;overflow:hidden;display:grid"])
+@pytest.mark.parametrize(
+    "style", ["display:none", "content-visibility:hidden", "height:0;overflow:hidden;display:grid"]
+)
 def test_a_map_in_a_hidden_frame_opens_with_its_view_when_it_is_shown(open_page, built, style):
     page = opened(open_page, built / "atlas.html", style=style)
     page.evaluate("document.querySelector('div').style.cssText = ''")
@@ -43,6 +46,14 @@ def test_the_first_click_on_a_map_leaves_the_host_where_it_is(open_page, built):
     page.mouse.click(600, 640)
     let_pass(page, 300, "the host may not scroll")
     assert page.evaluate("scrollY") == 0
+
+
+def test_a_link_in_a_frame_that_opens_nothing_is_explained(open_page, built):
+    frame = opened(open_page, built / "atlas.html").frames[1]
+    link = frame.locator(".stationed-credit a").last
+    link.evaluate("node => node.addEventListener('click', (event) => event.preventDefault())")  # as a bare sandbox does
+    link.click()
+    expect(frame.locator(".stationed-hint-shown")).to_contain_text("allow-popups")
 
 
 def swiped(page, steps):

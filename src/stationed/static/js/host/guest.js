@@ -10,6 +10,11 @@ import { element } from '../dom/element.js';
 /** How long the hint stays, in milliseconds. */
 const HINT = 1800;
 
+const LONG = 6000;
+
+/** A page that a link opens has the focus within so many milliseconds. */
+const OPENS = 800;
+
 export class Guest {
   /** @param {App} app @param {Window} [own] */
   constructor(app, own = window) {
@@ -42,6 +47,7 @@ export class Guest {
       },
       listen,
     );
+    if (this.framed) own.addEventListener('click', (event) => this.opened(event), listen);
     document.documentElement.addEventListener('pointerleave', () => {
       this.engaged = false;
     });
@@ -80,12 +86,21 @@ export class Guest {
     this.say('guest.touch');
   }
 
-  /** @param {string} key */
-  say(key) {
+  /** Says why a link may have opened nothing: the frame itself is not told. @param {MouseEvent} event */
+  opened(event) {
+    const link = /** @type {Element} */ (event.target).closest('a[target="_blank"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    this.own.setTimeout(() => {
+      if (document.hasFocus()) this.say('guest.link', LONG);
+    }, OPENS);
+  }
+
+  /** @param {string} key @param {number} [long] */
+  say(key, long = HINT) {
     this.hint.textContent = this.app.words.say(key);
     this.hint.classList.add('stationed-hint-shown');
     this.own.clearTimeout(this.fading);
-    this.fading = this.own.setTimeout(() => this.hint.classList.remove('stationed-hint-shown'), HINT);
+    this.fading = this.own.setTimeout(() => this.hint.classList.remove('stationed-hint-shown'), long);
   }
 }
 

@@ -1,7 +1,7 @@
 // Table: the deployments that the map shows, as a table to read, sort and filter; the map for those who cannot see it.
 //
 // A row and the map's symbol are one choice: choosing either marks both. What is shown but not located, and what is not
-// shown, stand below in parts of their own. The sentence that sums it up is told to screen readers whenever it changes.
+// shown, stand below in parts of their own.
 // Options: slot, the id of the element it fills.
 
 import { button, element, replaceChildren } from '../dom/element.js';

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 import stationed
 
+ROOT = Path(__file__).parent.parent.parent
+
 
 def turned(folder: Path) -> Path:
-    """The example atlas with its claims in the opposite order, and every third before the others."""
+    """The example atlas with its claims turned about."""
     stationed.copy_example(folder)
+    return turn(folder)
+
+
+def turn(folder: Path) -> Path:
+    """Put the claims of an atlas in the opposite order, and every third before the others."""
     table = folder / "deployments.csv"
     head, *rows = table.read_text(encoding="utf-8").splitlines()
     rows = rows[::-1]
@@ -31,6 +39,13 @@ def test_shuffled_rows_give_the_same_poster_byte_for_byte(two):
     """The map of the Rhine has several legions of one rank at one camp, and rival claims."""
     one, other = (stationed.read(folder).figure("rhine")._repr_svg_() for folder in two)
     assert one == other
+
+
+def test_shuffled_rows_of_the_flagship_give_the_same_picture_byte_for_byte(tmp_path):
+    """Khalkhin Gol has the most units at one place."""
+    other = turn(Path(shutil.copytree(ROOT / "geodata", tmp_path / "geodata")))
+    one, two = (stationed.read(folder).figure("khalkhin-gol-1939")._repr_svg_() for folder in (ROOT / "geodata", other))
+    assert one == two
 
 
 @pytest.mark.browser

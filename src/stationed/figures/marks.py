@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from stationed.facts import PLACING
 from stationed.figures.choice import POSSIBLE
 from stationed.figures.colours import LIGHT, known, mix, on
 from stationed.figures.drawing import Box, Circles, Paint, Path, Shape, Style, Text
@@ -16,7 +17,7 @@ from stationed.figures.layout import Taken, name_boxes
 from stationed.figures.lettering import width
 from stationed.figures.placing import LINE, Placed, lines_beside
 from stationed.figures.reader import Reader
-from stationed.figures.signs import NUMBER, Look, doubt, leaders, middle_text, more, small_sign
+from stationed.figures.signs import NUMBER, Look, doubt, halo, leaders, middle_text, more, small_sign
 from stationed.figures.standing import Standing
 from stationed.payload.say import grouped, say, short
 
@@ -53,6 +54,9 @@ def name_style(reader: Reader, group: Group) -> Style:
 
 def draw_signs(reader: Reader, standing: Standing, placed: Sequence[Placed]) -> Iterator[Shape]:
     """Yield the sign of every group, the greatest uppermost: symbols with leader, a pennant, a tick or a disc."""
+    for one in placed:
+        if not one.group.radius:
+            yield from halo(_look(reader, standing, one), one.group.x, one.group.y)
     for one in reversed(placed):
         if one.group.radius:
             yield from _disc(reader, standing, one)
@@ -128,9 +132,27 @@ def _mark(reader: Reader, standing: Standing, mark: int, box: Box, edge: str) ->
         drawing = reader.block["symbols"][int(reader.numbers("units", "symbol")[unit])]
         colour = reader.mark_colour(claim, unit, standing.periods)
         possible, hollow = bool(standing.state[mark] == POSSIBLE), bool(standing.hollow[mark])
+        if standing.contested[mark]:
+            yield _rival(drawing, box, colour)
         yield from symbol(drawing, box, colour, possible=possible, hollow=hollow, edge=edge)
     if standing.contested[mark]:
         yield from doubt(box)
+
+
+def _rival(drawing: dict[str, Any], box: Box, colour: str) -> Path:
+    """The frame of a symbol once more, out of register: some source has it otherwise."""
+    x, y, w, h = box
+    left, top, scale = _fit(drawing, (x + PLACING["register"], y + PLACING["register"], w, h))
+    data, _, _, thick = drawing["steps"][0]
+    return Path(data, left, top, scale, Paint(stroke=colour, width=thick * 1.6))
+
+
+def _fit(drawing: dict[str, Any], box: Box) -> tuple[float, float, float]:
+    """Where a drawing begins, and its scale, so that its frame fills a box."""
+    left, top, wide, high = drawing["box"]
+    x, y, w, h = box
+    scale = min(w / wide, h / high)
+    return x + (w - wide * scale) / 2 - left * scale, y + (h - high * scale) / 2 - top * scale, scale
 
 
 def symbol(
@@ -151,10 +173,8 @@ def symbol(
     edge : str, optional
         Colour of the edge about the frame; '' for none.
     """
-    left, top, wide, high = drawing["box"]
-    x, y, w, h = box
-    scale = min(w / wide, h / high)
-    place = (x + (w - wide * scale) / 2 - left * scale, y + (h - high * scale) / 2 - top * scale)
+    left, top, scale = _fit(drawing, box)
+    place = (left, top)
     fills = {"frame": mix(colour, LIGHT["tint"], 0.3), "ink": LIGHT["ink"], "solid": colour}
     fills["on"] = LIGHT["ink"] if hollow else on(colour)
     opacity = 0.62 if possible else 1.0

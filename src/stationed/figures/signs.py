@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stationed.facts import PLACING
 from stationed.figures.colours import LIGHT, on
 from stationed.figures.drawing import Box, Circles, Lines, Paint, Points, Rectangle, Shape, Style, Text
 from stationed.figures.forms import FLAG
@@ -47,6 +48,13 @@ def doubt(box: Box) -> Iterator[Shape]:
     yield Circles(np.array([(x, y)]), 5, Paint(LIGHT["doubt"], LIGHT["paper"], 1.2))
     strokes = tuple(np.array([(x + a, y + b), (x + c, y + d)]) for a, b, c, d in DOUBT)
     yield Lines(strokes, Paint(stroke=LIGHT["ink"], width=1.2))
+
+
+def halo(look: Look, x: float, y: float) -> Iterator[Circles]:
+    """Yield a soft halo about a place that is known about only; nothing for one that is known exactly."""
+    if not look.exact:
+        for radius in PLACING["halo"]:
+            yield Circles(np.array([(x, y)]), radius, Paint(look.colour, opacity=PLACING["haze"]))
 
 
 def more(text: str, box: Box) -> Iterator[Shape]:

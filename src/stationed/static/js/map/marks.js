@@ -12,6 +12,7 @@ import { paintChangeSigns } from './change-looks.js';
 import { coveredBoxes } from './covered.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
+import { paintHalos } from './doubt.js';
 import { EventMarks } from './event-marks.js';
 import { paintGroundNames } from './ground-names.js';
 import { hitUnder } from './hits.js';
@@ -216,6 +217,7 @@ export class Marks extends L.Layer {
     if (!this.alone) for (const box of coveredBoxes(this.map.getContainer(), pad)) taken.add(box);
     for (const group of groups) Object.assign(group, { wide: nameWidth(context, this.dress(group, kit)) });
     const placed = placeGroups(groups, taken);
+    paintHalos(context, placed);
     paintCircles(context, this.app, placed);
     // The greatest lie uppermost.
     for (const group of placed.slice().reverse()) this.hits.push(...paintSign(context, group, kit));

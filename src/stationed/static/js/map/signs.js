@@ -2,8 +2,9 @@
 //
 // In:  a 2D context, a placed group, the kit of looks. Out: pixels, and the boxes that can be clicked.
 
-import { STROKE, mix, onDot } from '../dom/colours.js';
+import { mix, onDot } from '../dom/colours.js';
 import { POSSIBLE } from '../shown/windows.js';
+import { paintDoubt, paintHiddenDoubt, paintRival } from './doubt.js';
 import { strokeSplit } from './edges.js';
 import { PENNANT, framesIn, hidesPlace, tickRadius } from './forms.js';
 import { discRadius } from './layout.js';
@@ -226,6 +227,7 @@ function paintMark(context, mark, box, kit) {
     context.strokeRect(box.x - 4, box.y - 4, box.w + 8, box.h + 8);
   }
   const dashed = mark.state === POSSIBLE;
+  if (kit.contested(mark)) paintRival(context, kit.symbols, kit.symbolOf(mark), box, style.colour);
   kit.symbols.draw(context, kit.symbolOf(mark), box, {
     ...style,
     dashed,
@@ -236,44 +238,6 @@ function paintMark(context, mark, box, kit) {
   context.globalAlpha = 1;
   context.setLineDash([]);
   if (kit.contested(mark)) paintDoubt(context, box.x + box.w, box.y, kit.colours);
-}
-
-/** The mark of a contested deployment on a sign that stands for several, if one of them is. */
-function paintHiddenDoubt(
-  /** @type {any} */ context,
-  /** @type {{box: Box}} */ { box },
-  /** @type {Mark[]} */ marks,
-  /** @type {any} */ kit,
-) {
-  if (marks.some((mark) => kit.contested(mark))) paintDoubt(context, box.x + box.w, box.y, kit.colours);
-}
-
-/**
- * The mark of a contested deployment: a small amber disc with two strokes.
- * @param {CanvasRenderingContext2D} context
- * @param {number} x
- * @param {number} y
- * @param {Record<string, string>} colours
- */
-function paintDoubt(context, x, y, colours) {
-  context.beginPath();
-  context.arc(x, y, 5, 0, Math.PI * 2);
-  context.fillStyle = colours.doubt;
-  context.fill();
-  context.strokeStyle = colours.paper;
-  context.lineWidth = 1.2;
-  context.stroke();
-  context.strokeStyle = STROKE;
-  context.beginPath();
-  for (const [x1, y1, x2, y2] of [
-    [-2.4, -1.2, 2.4, -1.2],
-    [-2.4, 1.2, 2.4, 1.2],
-    [-1.3, 2.9, 1.3, -2.9],
-  ]) {
-    context.moveTo(x + x1, y + y1);
-    context.lineTo(x + x2, y + y2);
-  }
-  context.stroke();
 }
 
 /**

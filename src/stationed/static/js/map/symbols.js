@@ -46,11 +46,8 @@ export class Symbols {
   draw(context, code, box, style) {
     const drawing = this.drawings[code];
     const [x, y, w, h] = drawing.box;
-    const scale = Math.min(box.w / w, box.h / h);
     context.save();
-    context.translate(box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2);
-    context.scale(scale, scale);
-    context.translate(-x, -y);
+    fit(context, drawing, box);
     const paths = this.pathsOf(code);
     const edge = style.quiet ? EDGE.quiet : EDGE.plain;
     const about = { x: x - edge, y: y - edge, w: w + 2 * edge, h: h + 2 * edge };
@@ -58,6 +55,21 @@ export class Symbols {
     context.setLineDash([]);
     strokeSplit(context, style.edges, about, () => context.stroke(paths[0]));
     drawing.steps.forEach((step, i) => this.step(context, paths[i], step, style, i === 0));
+    context.restore();
+  }
+
+  /**
+   * Draws the frame of a symbol alone, as a line.
+   * @param {CanvasRenderingContext2D} context @param {number} code @param {Box} box @param {string} colour
+   */
+  outline(context, code, box, colour) {
+    const drawing = this.drawings[code];
+    context.save();
+    fit(context, drawing, box);
+    context.strokeStyle = colour;
+    context.lineWidth = drawing.steps[0][3] * 1.6;
+    context.setLineDash([]);
+    context.stroke(this.pathsOf(code)[0]);
     context.restore();
   }
 
@@ -110,4 +122,12 @@ export class Symbols {
       ),
     );
   }
+}
+
+/** Makes the frame of a drawing fill a box. @param {CanvasRenderingContext2D} context @param {SymbolDrawing} drawing @param {Box} box */
+function fit(context, { box: [x, y, w, h] }, box) {
+  const scale = Math.min(box.w / w, box.h / h);
+  context.translate(box.x + (box.w - w * scale) / 2, box.y + (box.h - h * scale) / 2);
+  context.scale(scale, scale);
+  context.translate(-x, -y);
 }

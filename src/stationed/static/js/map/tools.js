@@ -78,7 +78,8 @@ export class Tools extends L.Control {
     root.setAttribute('data-ui', this.app.state.ui || 'full');
     if (first || changes.language) this.build();
     if (changes.language) this.scale._update();
-    if (changes.theme !== undefined) this.app.marks.redraw();
+    // In a language that is read the other way the buttons cover another part of the map.
+    if (changes.theme !== undefined || (changes.language && !first)) this.app.marks.redraw();
   }
 
   build() {

@@ -64,7 +64,8 @@ export class Stacks {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.key !== 'Escape' || this.open < 0) return;
+    const inCard = /** @type {Element} */ (event.target).closest?.('.stationed-slot-card');
+    if (event.key !== 'Escape' || this.open < 0 || inCard) return;
     event.stopPropagation();
     const node = this.nodes.get(this.open);
     this.close();
@@ -76,6 +77,11 @@ export class Stacks {
     const { marks } = this.app;
     const { groups, corner } = /** @type {any} */ (marks);
     const unused = new Set(this.nodes.keys());
+    const opened = groups.find(
+      (/** @type {any} */ one) => this.open >= 0 && one.scene && one.scene.locationsOf(one).includes(this.open),
+    );
+    // What is chosen leads its group.
+    if (opened) this.open = opened.location;
     this.root.hidden = false;
     L.DomUtil.setPosition(this.root, corner);
     for (const group of groups.filter(holdsMore).slice(0, MOST_BUTTONS)) {
@@ -86,9 +92,7 @@ export class Stacks {
       this.nodes.get(location).remove();
       this.nodes.delete(location);
     }
-    if (this.open < 0) return;
-    const group = groups.find((/** @type {any} */ one) => one.scene && one.scene.locationsOf(one).includes(this.open));
-    if (group && group.count > 1) this.place(group);
+    if (opened && opened.count > 1) this.place(opened);
     else this.close();
   }
 

@@ -49,7 +49,9 @@ export class Legend extends L.Control {
     this.root = null;
     /** @type {any} the corner of the map */
     this.corner = null;
-    this.slot = document.getElementById(options.slot || 'stationed-key');
+    const slot = document.getElementById(options.slot || 'stationed-key');
+    // On a map of somebody else's own page there is no such place.
+    this.slot = slot && slot.closest('.stationed-page') ? slot : null;
     /** So high is it in its slot at least, lest the map jump as signs come and go; and in which width and language. */
     this.kept = { least: 0, key: '' };
     this.queries = [ROOMY, PLACED].map((query) => window.matchMedia(query));

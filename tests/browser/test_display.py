@@ -100,5 +100,17 @@ def test_the_legend_names_the_signs_that_are_drawn_and_no_other(open_page, built
     assert "area of operations" not in legend.inner_text()
 
 
-def test_the_legend_is_folded_where_it_would_cover_much_of_the_map(open_page, built):
-    assert not open_page(built / "atlas.html", size=(1024, 768)).locator(".stationed-signs").is_visible()
+def test_the_legend_opens_beneath_the_map_and_folds_into_a_button_on_it(open_page, built):
+    page = open_page(built / "atlas.html", size=(1024, 768))
+    signs, legend = page.locator(".stationed-signs"), page.locator(".stationed-legend > summary")
+    assert not signs.is_visible()
+    legend.click()
+    lower, upper = page.locator(".stationed-legend").bounding_box(), page.locator(".stationed-map").bounding_box()
+    assert lower["y"] >= upper["y"] + upper["height"]
+    assert signs.is_visible()
+    page.keyboard.press("Enter")  # the focus has stayed on its name
+    assert not signs.is_visible()
+    page.evaluate("stationed.setState({ui: 'minimal'})")
+    assert not page.locator(".stationed-search").is_visible()
+    title = page.locator("h1")
+    assert title.evaluate("(node) => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth")

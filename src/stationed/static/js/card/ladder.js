@@ -4,15 +4,14 @@
 
 import { orderOfBattle } from './rungs.js';
 import { designationOf } from '../data/names.js';
-import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { button, element } from '../dom/element.js';
-import { doubtsOf } from '../shown/doubts.js';
+import { drawingKit } from '../map/looks.js';
 import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
 /** @import { Mark } from '../shown/standing.js' */
 
-/** A ladder has so many rungs and says how many more there are. */
-const MOST_RUNGS = 300;
+/** A ladder has so many rungs, shared among its places, but some of each; it says how many more there are. */
+const [MOST_RUNGS, LEAST_RUNGS] = [300, 5];
 
 /**
  * The places of a group, each with its ladder.
@@ -21,47 +20,51 @@ const MOST_RUNGS = 300;
  * @returns {any[]}
  */
 export function ladderNodes(app, group) {
-  const { words, tables } = app;
-  const marks = /** @type {Mark[]} */ (group.members).slice(0, MOST_RUNGS);
-  const places = Array.from(new Set(marks.map(({ location }) => location)));
-  const units = tables.units.numbers('higher');
-  const more = group.members.length - marks.length;
-  return [
-    ...places.map((place) => {
-      const here = marks.filter(({ location }) => location === place);
-      return element('section', { class: 'stationed-ladder-place' }, [
-        element('h3', {}, [
-          button('stationed-link', app.placeName(place), () =>
-            app.apply({ select: tables.locations.text('id', place) }),
-          ),
-          element('span', { class: 'stationed-quiet', text: ` ${words.number(here.length)}` }),
-        ]),
-        element(
-          'ol',
-          {},
-          orderOfBattle(here, (unit) => (unit < 0 ? -1 : units[unit])).map((rung) => rungNode(app, rung)),
-        ),
-      ]);
-    }),
-    more > 0 ? element('p', { class: 'stationed-quiet', text: words.say('map.more', { n: more }) }) : null,
-  ].filter(Boolean);
+  /** @type {Map<number, Mark[]>} */
+  const places = new Map();
+  for (const mark of /** @type {Mark[]} */ (group.members)) {
+    const here = places.get(mark.location);
+    if (here) here.push(mark);
+    else places.set(mark.location, [mark]);
+  }
+  const most = Math.max(LEAST_RUNGS, Math.floor(MOST_RUNGS / places.size));
+  return Array.from(places, ([place, marks]) => placeNode(app, place, marks, most));
 }
 
-/** @param {App} app @param {{mark: Mark, depth: number}} rung */
-function rungNode(app, { mark, depth }) {
-  const { units, allegiances, deployments } = app.tables;
-  const side = mark.unit < 0 ? -1 : units.numbers('allegiance')[mark.unit];
-  const colour = side < 0 ? PLAIN : allegiances.text('colour', side);
-  const doubts = doubtsOf(app.tables);
-  const looks = symbolColours(colour, pageColours(app.map.getContainer()), doubts.hollow(mark));
-  const sign = mark.unit < 0 ? null : app.symbols.svg(units.numbers('symbol')[mark.unit], looks, 22);
+/** A place and its ladder. @param {App} app @param {number} place @param {Mark[]} marks @param {number} most */
+function placeNode(app, place, marks, most) {
+  const { words, tables } = app;
+  const higher = tables.units.numbers('higher');
+  const kit = drawingKit(app);
+  const rungs = orderOfBattle(marks.slice(0, most), (unit) => (unit < 0 ? -1 : higher[unit]));
+  const select = () => app.apply({ select: tables.locations.text('id', place) });
+  const more = marks.length - most;
+  return element('section', { class: 'stationed-ladder-place' }, [
+    element('h3', {}, [
+      button('stationed-link', app.placeName(place), select),
+      element('span', { class: 'stationed-quiet', text: ` ${words.number(marks.length)}` }),
+    ]),
+    element(
+      'ol',
+      {},
+      rungs.map((rung) => rungNode(app, rung, kit)),
+    ),
+    more > 0 ? button('stationed-link', words.say('map.more', { n: more }), select) : null,
+  ]);
+}
+
+/** In the looks that the map draws it by. @param {App} app @param {{mark: Mark, depth: number}} rung @param {any} kit */
+function rungNode(app, { mark, depth }, kit) {
+  const { deployments } = app.tables;
+  const looks = kit.styleOf(mark);
+  const sign = mark.unit < 0 ? null : app.symbols.svg(kit.symbolOf(mark), looks, 22);
   const rung = button('stationed-rung', '', () => app.apply({ select: deployments.text('id', mark.deployment) }));
   rung.classList.toggle('stationed-rung-possible', mark.state === POSSIBLE);
   rung.append(
     element('span', { class: 'stationed-rung-sign' }, [sign]),
     element('span', { text: designationOf(app, mark.claim).name, ...app.words.own }),
   );
-  if (doubts.contested(mark))
+  if (kit.contested(mark))
     rung.append(
       element('span', { class: 'stationed-rung-doubt', role: 'img', 'aria-label': app.words.say('legend.contested') }),
     );

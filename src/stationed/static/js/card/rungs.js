@@ -63,14 +63,18 @@ function aboveOf(unit, higher, here) {
  * @param {{w: number, h: number}} own
  * @param {{x: number, y: number}} size of the map
  * @param {boolean} ahead right of the dot rather than left of it
+ * @param {number} [above] what of the map is covered from above
  * @returns {{x: number, y: number}}
  */
-export function ladderAt(dot, { w, h }, size, ahead) {
-  const within = (/** @type {number} */ at, /** @type {number} */ long, /** @type {number} */ room) =>
-    Math.max(EDGE, Math.min(at, room - long - EDGE));
+export function ladderAt(dot, { w, h }, size, ahead, above = 0) {
+  const within = (/** @type {number} */ at, /** @type {number} */ long, /** @type {number} */ room, least = EDGE) =>
+    Math.max(least, Math.min(at, room - long - EDGE));
   const sides = [dot.x + REACH, dot.x - REACH - w];
   const side = (ahead ? sides : sides.reverse()).find((left) => left >= EDGE && left + w <= size.x - EDGE);
-  if (side !== undefined) return { x: side, y: within(dot.y - Math.min(h / 2, 40), h, size.y) };
+  if (side !== undefined) return { x: side, y: within(dot.y - Math.min(h / 2, 40), h, size.y, above + EDGE) };
   const below = size.y - dot.y >= dot.y;
-  return { x: within(dot.x - w / 2, w, size.x), y: within(below ? dot.y + REACH : dot.y - REACH - h, h, size.y) };
+  return {
+    x: within(dot.x - w / 2, w, size.x),
+    y: within(below ? dot.y + REACH : dot.y - REACH - h, h, size.y, above + EDGE),
+  };
 }

@@ -180,10 +180,11 @@ export class Stacks {
     const { map, marks } = this.app;
     const dot = map.layerPointToContainerPoint(/** @type {any} */ (marks).corner.add([x, y]));
     const size = map.getSize();
-    this.ladder.style.maxHeight = `${Math.min(340, size.y - 2 * EDGE)}px`;
+    const above = coveredAbove(map.getContainer());
+    this.ladder.style.maxHeight = `${Math.min(340, size.y - above - 2 * EDGE)}px`;
     const own = { w: this.ladder.offsetWidth, h: this.ladder.offsetHeight };
     // On the side where its symbols stand, it takes their place.
-    const at = ladderAt(dot, own, size, as && as.rows ? box.x + box.w / 2 >= x : true);
+    const at = ladderAt(dot, own, size, as && as.rows ? box.x + box.w / 2 >= x : true, above);
     Object.assign(this.ladder.style, { left: `${at.x}px`, top: `${at.y}px` });
     const end = { x: Math.max(at.x, Math.min(dot.x, at.x + own.w)), y: Math.max(at.y, Math.min(dot.y, at.y + own.h)) };
     Object.assign(this.line.style, {
@@ -205,4 +206,11 @@ function signOf({ as, box }) {
   if (!as || !as.rows) return box;
   const frames = framesIn(box, as);
   return frames[frames.length - 1];
+}
+
+/** How much of the map the title covers, in pixels, where it stands on the map. @param {HTMLElement} container */
+function coveredAbove(container) {
+  const title = document.querySelector('[data-ui="minimal"] .stationed-slot-panel');
+  if (!title) return 0;
+  return Math.max(0, title.getBoundingClientRect().bottom - container.getBoundingClientRect().top);
 }

@@ -170,9 +170,7 @@ export class Legend extends L.Control {
     const { units: table, allegiances, periods } = this.app.tables;
     const { language } = this.app.words;
     if (byPeriods(this.app))
-      return this.app
-        .periodRows()
-        .map((/** @type {number} */ row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
+      return periodsInView(this.app).map((row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
     const sides = new Set(units.map((unit) => table.numbers('allegiance')[unit]));
     return Array.from(sides)
       .filter((side) => side >= 0)

@@ -4,7 +4,8 @@ A step begins with a heading of level two. Under it stand `key: value` lines up 
 periods.csv), `date` (EDTF; its days become a moment or a range), `view` (zoom/latitude/longitude, as in the address
 of a page) and `title_<lang>`. A view in the order of earlier atlases, latitude/longitude/zoom, is taken for what it
 is where no other reading is possible.
-Then come paragraphs in the atlas's first language; `::: <lang>` opens the same text in another, `:::` closes it.
+Then come paragraphs in the atlas's first language, in which `[words](#id)` names a deployment, a unit or a location;
+`::: <lang>` opens the same text in another, `:::` closes it.
 Comments (``<!-- ... -->``) and what stands before the first heading are left out.
 """
 
@@ -149,7 +150,7 @@ def _possible(latitude: float, longitude: float, zoom: float) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StoryLink:
-    """Words of a story that name something: [words](id)."""
+    """Words of a story that name something: [words](#id)."""
 
     line: int
     """Its line in story.md, from 1."""
@@ -161,7 +162,8 @@ class StoryLink:
     """The id."""
 
 
-_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+_HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]]+)\]\(#([^()\s]+)\)")
 
 
 def story_links(text: str) -> tuple[StoryLink, ...]:
@@ -173,11 +175,11 @@ def story_links(text: str) -> tuple[StoryLink, ...]:
         The text of story.md.
     """
     bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    headings = [(match.end(), match[1].strip()) for match in _HEADING.finditer(bare)]
     links: list[StoryLink] = []
-    step = ""
-    for number, line in enumerate(bare.splitlines(), 1):
-        if line.startswith("## "):
-            step = line[3:].strip()
-        elif step:
-            links += [StoryLink(number, step, words, target) for words, target in _LINK.findall(line)]
+    for match in _LINK.finditer(bare):
+        steps = [title for end, title in headings if end <= match.start()]
+        if steps:  # what stands before the first step is left out
+            line = bare.count("\n", 0, match.start()) + 1
+            links.append(StoryLink(line, steps[-1], " ".join(match[1].split()), match[2]))
     return tuple(links)

@@ -1,13 +1,13 @@
 // Told: the text of a step of the story, its names that lead to what they name and its pictures.
 //
-// In:  the app, a text with blank lines between paragraphs; [words](id) names a deployment, a unit or a location. Out:
+// In:  the app, a text with blank lines between paragraphs; [words](#id) names a deployment, a unit or a location. Out:
 // nodes. What names nothing that the map has stays plain text.
 
 import { button, element } from '../dom/element.js';
 import { visitNamed } from '../map/visit.js';
 /** @import { App } from '../app.js' */
 
-const LINK = /\[([^[\]]+)\]\(([^()\s]+)\)/g;
+const LINK = /\[([^[\]]+)\]\(#([^()\s]+)\)/g;
 
 /** @param {App} app @param {string} text @returns {HTMLElement[]} */
 export function toldNodes(app, text) {

@@ -3,7 +3,8 @@
 // In:  the tables, what is held at A and at B (windows.js), the name of a figure. Out: for each subject, and so for each
 // claim, flags of what changed, of which changes are only possible, and which are disputed.
 // A subject is a unit by its id; a claim without a unit stands for its deployment. docs/page.md has the rule, and
-// periods/changed.py the same rule in Python. Pure: no DOM, no Leaflet, no clock; nothing allocated per record.
+// periods/changed.py the same rule in Python. Pure: no DOM, no Leaflet, no clock; what is made anew is a
+// few numbers for each subject that is there at one of the times.
 
 import { Runs } from '../data/runs.js';
 import { DEFINITE, NOT, POSSIBLE, bytesByFour } from './windows.js';
@@ -195,7 +196,11 @@ export function changesBetween(tables, held, later, figure) {
   const asked = askedColumns(tables, figure);
   const subject = subjectsOf(tables);
   const size = units.n + deployments.n;
-  const { starts, rows } = new Runs(subject, size);
+  // Of the claims those alone that hold at one of the times; of most units none does.
+  const { starts, rows } = new Runs(
+    subject.map((one, c) => (held.flags[c] || later.flags[c] ? one : -1)),
+    size,
+  );
   const [a, b] = [held, later].map((one) => new AtTime(one, locations.n, asked.names));
   const [kinds, possible, disputed] = [0, 1, 2].map(() => new Uint8Array(size));
   /** @type {Changes['moves']} */

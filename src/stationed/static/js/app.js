@@ -20,7 +20,7 @@ import { comparisonOf } from './shown/comparison.js';
 import { leftOut } from './shown/left-out.js';
 import { Selector, idsShown, sameChoice } from './shown/selection.js';
 import { sidePeriods } from './shown/sides.js';
-import { cleanState, leavesComparison, readHash } from './shown/state.js';
+import { cleanState, endedBy, readHash } from './shown/state.js';
 import { tallyOf } from './shown/tally.js';
 import { daysAlone, widened } from './shown/widened.js';
 /** @import { Block } from './data/block.d.ts' */
@@ -153,7 +153,7 @@ export class App {
     const next = { ...this.state, ...changes };
     if (changes.date) Object.assign(next, { start_date: '', end_date: '' });
     else if (changes.start_date || changes.end_date) next.date = '';
-    if (leavesComparison(changes)) Object.assign(next, { compare: '', beside: '' });
+    Object.assign(next, endedBy(changes));
     for (const key of Object.keys(next)) if (next[key] === '') delete next[key];
     this.state = next;
     if (changes.language || how.first) this.words.choose(next.language || this.data.meta.languages[0]);

@@ -70,15 +70,12 @@ export class BesideLayer {
       this.leave();
       return;
     }
-    const { app } = this;
-    const key = [comparison.key, app.state.theme, app.state.colour, app.words.language, app.state.select].join('|');
-    if (this.sides.length && comparison.key === this.key.split('|')[0]) {
-      if (key !== this.key) this.dress(comparison);
-    } else {
+    if (this.sides.length && this.key === comparison.key) this.dress(comparison);
+    else {
       this.leave();
       this.enter(comparison);
+      this.key = comparison.key;
     }
-    this.key = key;
   }
 
   /** @param {Comparison} comparison */
@@ -194,8 +191,7 @@ function timeOf(app, { changes, sides }, i) {
 /** Has the marks of the map draw and hear nothing while others stand in for them. @param {Marks} marks @param {boolean} on */
 function hush(marks, on) {
   marks.map[on ? 'off' : 'on'](marks.events(), marks);
-  for (const node of [marks.canvas, marks.happenings.root, marks.note.root, marks.points.canvas])
-    if (node) node.style.visibility = on ? 'hidden' : '';
+  marks.map.getContainer().classList.toggle('stationed-two-times', on);
   marks.waiting = on;
   marks.redraw();
 }

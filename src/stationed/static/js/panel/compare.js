@@ -3,7 +3,6 @@
 // In:  the state keys compare (A,B) and beside. Choosing another time ends it; Escape does as well. The map shows what
 // changed and nothing else; with beside it shows A and B, parted by a line that can be moved.
 
-import { isoDay } from '../data/days.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
@@ -13,7 +12,7 @@ import { comparedText, comparisonOf } from '../shown/comparison.js';
 import { addAction } from './actions.js';
 import { changeLists } from './change-list.js';
 import { Leaf } from './leaf.js';
-import { sideField } from './side-field.js';
+import { sideField, startingSides } from './side-field.js';
 /** @import { App } from '../app.js' */
 /** @import { Comparison } from '../shown/comparison.js' */
 
@@ -25,7 +24,9 @@ export class Compare extends L.Control {
     /** @type {() => void} */
     this.stop = () => {};
     this.leaf = new Leaf('compare', (event) => {
-      if (event.key === 'Escape') this.leave();
+      // In a list that is open the key closes that.
+      const { tagName } = /** @type {Element} */ (event.target);
+      if (event.key === 'Escape' && tagName !== 'SELECT') this.leave();
     });
     this.beside = new BesideLayer(app);
     this.opener = button('stationed-link', '', () => this.begin());
@@ -80,22 +81,10 @@ export class Compare extends L.Control {
 
   /** Begins with the time that is shown and one beside it. */
   begin() {
-    const { app } = this;
-    const { periods } = app.tables;
-    const [first, last] = app.data.meta.domain;
-    const chosen = app.days().first;
-    const on = app.periodRows();
-    const id = (/** @type {number} */ row) => periods.text('id', row);
-    let sides = [isoDay(first), isoDay(last)];
-    if (chosen !== null) sides = [isoDay(chosen), isoDay(last)];
-    else if (periods.n > 1) {
-      const row = on.length === 1 ? on[0] : 0;
-      sides =
-        on.length === 1
-          ? [id(Math.max(0, row === 0 ? 0 : row - 1)), id(row === 0 ? 1 : row)]
-          : [id(0), id(periods.n - 1)];
-    }
-    this.compare(sides);
+    // On small screens the periods make way for the map.
+    const fold = /** @type {HTMLElement | null} */ (document.querySelector('.stationed-fold[aria-expanded="true"]'));
+    if (fold && fold.offsetWidth) fold.click();
+    this.compare(startingSides(this.app));
     this.leaf.root.querySelector('h2')?.focus({ preventScroll: true });
   }
 

@@ -1,7 +1,8 @@
 // Side field: one of the two times of a comparison: a period that is chosen, or a date that is typed.
 //
-// In:  the app, the comparison, which of the two, and what to do with another time. Out: the field.
+// In:  the app, the comparison, which of the two, and what to do with another time. Out: the field; and what to begin with.
 
+import { isoDay } from '../data/days.js';
 import { element } from '../dom/element.js';
 import { sideOf, sidePeriods } from '../shown/sides.js';
 /** @import { App } from '../app.js' */
@@ -80,4 +81,17 @@ function choiceField(app, side, letter, take) {
     ],
   );
   return choice;
+}
+
+/** What a comparison begins with: the time that is shown and one beside it. @param {App} app @returns {[string, string]} */
+export function startingSides(app) {
+  const { periods } = app.tables;
+  const [begin, end] = app.data.meta.domain.map(isoDay);
+  const { first, last } = app.days();
+  if (first !== null && last !== null)
+    return [first === last ? isoDay(first) : `${isoDay(first)}/${isoDay(last)}`, end];
+  if (periods.n < 2) return [begin, end];
+  const on = app.periodRows();
+  const row = on.length === 1 ? Math.max(1, on[0]) : periods.n - 1;
+  return [periods.text('id', on.length === 1 ? row - 1 : 0), periods.text('id', row)];
 }

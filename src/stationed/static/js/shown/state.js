@@ -52,10 +52,16 @@ function validBox(text) {
  *   sides: SidePeriods}} Known
  */
 
-/** Whether changes of the state bring another time, which ends a comparison. @param {Record<string, string>} changes */
-export function leavesComparison(changes) {
+/**
+ * The keys that changes of the state end: another time ends a comparison, and a comparison a story.
+ * @param {Record<string, string>} changes
+ * @returns {Record<string, string>}
+ */
+export function endedBy(changes) {
+  if (changes.compare) return { story: '' };
   const times = ['periods', 'date', 'start_date', 'end_date', 'story'];
-  return changes.compare === undefined && times.some((key) => changes[key] !== undefined);
+  const ends = changes.compare === undefined && times.some((key) => changes[key] !== undefined);
+  return ends ? { compare: '', beside: '' } : {};
 }
 
 /**

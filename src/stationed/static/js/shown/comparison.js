@@ -22,7 +22,7 @@ const LAST = new WeakMap();
 
 /** What is compared now, or null. @param {App} app @returns {Comparison | null} */
 export function comparisonOf(app) {
-  const key = app.state.compare;
+  const key = app.state?.compare;
   if (!key || !app.selector) return null;
   const { tables } = app;
   const left = app.left();

@@ -146,6 +146,7 @@ export class Legend extends L.Control {
     ];
     this.symbols = symbolList(this.app, units, this.symbols);
     this.built = true;
+    if (this.slot) this.slot.setAttribute('aria-label', words.say('legend.title'));
     const focused = document.activeElement === this.root.firstElementChild;
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),

@@ -15,7 +15,8 @@ MUTATE ?= 3600
 # make pictures  take the pictures of docs/pictures anew
 # make bundle    bundle the page's scripts and styles anew into src/stationed/static/bundle
 # make bench     measure builds and pages of up to a million deployments; write docs/performance.md
-.PHONY: bench bundle docs map check pictures test lint fuzz mutate clean distclean lock ready ready-test
+# make bench-tiles  measure builds of tiles of 5, 10 and 30 million records; FULL=1 for a hundred million
+.PHONY: bench bench-tiles bundle docs map check pictures test lint fuzz mutate clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -38,6 +39,9 @@ docs:
 bench: ready-test
 	@$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/bench -r bench/requirements.txt
 	@PYTHONPATH=build/bench $(BIN)/python bench/build.py --folder build/atlases --write
+
+bench-tiles: ready-test
+	@FULL=$(FULL) $(BIN)/python bench/tiles.py
 
 test: lint
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from browser.ranges import served
 
 from stationed.join import join_claims
 from stationed.periods import in_periods
@@ -16,6 +16,20 @@ from stationed.tiles import build_tiles
 
 pytestmark = pytest.mark.browser
 RECORDS = 2_000
+SITE = "http://tiles.test/"
+"""A site that nobody has: its files are handed out here, part by part, as hosts of tiles do."""
+
+
+def part_of(folder: Path, route) -> None:
+    """Answer a request with a file of a folder, or the part that it asks for."""
+    data = (folder / route.request.url.removeprefix(SITE).partition("#")[0]).read_bytes()
+    asked = re.fullmatch(r"bytes=(\d+)-(\d+)", route.request.headers.get("range", ""))
+    if asked is None:
+        route.fulfill(body=data, content_type="text/html")
+        return
+    part = data[int(asked[1]) : int(asked[2]) + 1]
+    told = {"Content-Range": f"bytes {asked[1]}-{int(asked[1]) + len(part) - 1}/{len(data)}"}
+    route.fulfill(status=206, body=part, headers=told)
 
 
 @pytest.fixture(scope="module")
@@ -47,26 +61,26 @@ def test_page_from_a_server_counts_as_the_atlas_does_and_lists_the_records_of_a_
     page.on("pageerror", lambda error: heard.append(str(error)))
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    with served(out) as address:
-        page.goto(f"{address}bench.html#periods=p5")
-        page.wait_for_function("stationed.tiles && stationed.tiles.layer.discs.length")
-        page.wait_for_function("[...stationed.tiles.layer.tiles.values()].every(({ spots }) => spots)")
-        claims = held.claim_possible[:, 5]
-        pairs = np.column_stack([joined.deployment_code[claims], joined.location_code[claims]])
-        assert shown(page) == len(np.unique(pairs, axis=0))
-        page.evaluate("stationed.tiles.card.open(stationed.tiles.layer.discs.find(({ spot }) => true).spot)")
-        page.wait_for_selector(".stationed-record")
-        place, listed = page.evaluate(
-            "[stationed.tiles.card.spot.properties.row, document.querySelectorAll('.stationed-record').length]"
-        )
-        assert listed > 0, place
-        page.keyboard.press("Escape")
-        assert page.locator("#stationed-place").is_hidden()
-        assert {url.split("#")[0] for url in asked} == {
-            f"{address}bench.html",
-            f"{address}bench.pmtiles",
-            f"{address}bench.parquet",
-        }
+    context.route(f"{SITE}**", lambda route: part_of(out, route))
+    page.goto(f"{SITE}bench.html#periods=p5")
+    page.wait_for_function("() => stationed.tiles.layer.discs.length > 0")
+    page.wait_for_function("() => [...stationed.tiles.layer.tiles.values()].every(({ spots }) => spots)")
+    claims = held.claim_possible[:, 5]
+    pairs = np.column_stack([joined.deployment_code[claims], joined.location_code[claims]])
+    assert shown(page) == len(np.unique(pairs, axis=0))
+    page.evaluate("stationed.tiles.card.open(stationed.tiles.layer.discs.find(({ spot }) => true).spot)")
+    page.wait_for_selector(".stationed-record")
+    place, listed = page.evaluate(
+        "[stationed.tiles.card.spot.properties.row, document.querySelectorAll('.stationed-record').length]"
+    )
+    assert listed > 0, place
+    page.keyboard.press("Escape")
+    assert page.locator("#stationed-place").is_hidden()
+    assert {url.split("#")[0] for url in asked} == {
+        f"{SITE}bench.html",
+        f"{SITE}bench.pmtiles",
+        f"{SITE}bench.parquet",
+    }
     assert heard == []
     context.close()
 
@@ -76,7 +90,7 @@ def test_page_from_disk_asks_for_its_files_and_shows_them_without_a_request(tile
     page = open_page(out / "bench.html", fragment="#periods=all")
     assert "bench.pmtiles, bench.parquet" in page.locator(".stationed-beside").inner_text()
     page.set_input_files("#stationed-files", [out / "bench.pmtiles", out / "bench.parquet"])
-    page.wait_for_function("stationed.tiles.layer.discs.length")
+    page.wait_for_function("() => stationed.tiles.layer.discs.length > 0")
     page.locator(".stationed-beside-list button").first.wait_for()
     assert shown(page) > 0
 
@@ -85,7 +99,7 @@ def test_page_on_a_telephone_shows_its_places_and_keeps_their_list_with_the_peri
     out = tiled[1]
     page = open_page(out / "bench.html", size=(390, 844))
     page.set_input_files("#stationed-files", [out / "bench.pmtiles", out / "bench.parquet"])
-    page.wait_for_function("stationed.tiles.layer.discs.length")
+    page.wait_for_function("() => stationed.tiles.layer.discs.length > 0")
     assert page.locator(".stationed-beside").is_hidden()
     page.locator(".stationed-fold").click()
     assert page.locator(".stationed-beside-list button").first.is_visible()

@@ -7,7 +7,7 @@ those that are bold come first.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -133,7 +133,7 @@ _USED: ContextVar[Used] = ContextVar("fonts_used", default=_NONE)
 
 
 @contextmanager
-def fonts_used(fonts: Mapping[str, bytes], language: str) -> Iterator[None]:
+def fonts_used(fonts: Mapping[str, bytes], language: str) -> Generator[None]:
     """Letter with the fonts that an atlas names what the house has no letters for.
 
     Parameters

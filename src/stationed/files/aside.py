@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
 @contextmanager
-def folder_of(files: Sequence[bytes]) -> Iterator[list[str]]:
+def folder_of(files: Sequence[bytes]) -> Generator[list[str]]:
     """Yield the path of a folder that holds some files, named by their numbers; no path where there are none."""
     if not files:
         yield []

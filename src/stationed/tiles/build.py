@@ -70,7 +70,7 @@ class Told:
     def __init__(self, progress: TileProgress | None) -> None:
         self._progress = progress
         self._name, self._more = "", ""
-        self.maps = (0, 1)
+        self.maps: tuple[int, int] = (0, 1)
         """How many maps are done, of how many; the stages from `EACH` on come for each of them."""
 
     def stage(self, name: str, more: str = "") -> None:

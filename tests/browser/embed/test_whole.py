@@ -51,3 +51,14 @@ def test_the_link_does_not_lie_on_the_title_of_a_small_frame(host, maps, frame_o
     assert title is not None
     assert link["x"] > title["x"] + title["width"] or link["y"] > title["y"] + title["height"]
     assert link["width"] >= 24 <= link["height"]
+
+
+def test_a_frame_that_allows_no_new_tabs_gives_the_address_to_copy(host, maps, frame_of):
+    address = f"{maps.address}/rhine.html"
+    frame = frame_of(host(page_with(f"{address}#ui=minimal&periods=varus", 'sandbox="allow-scripts"')))
+    frame.locator(LINK).click()
+    field = frame.locator(".stationed-blocked input")
+    field.wait_for()
+    assert field.input_value().startswith(f"{address}#")
+    assert "periods=varus" in field.input_value()
+    assert field.evaluate("node => [document.activeElement === node, node.selectionEnd > 10]") == [True, True]

@@ -1,7 +1,8 @@
 // Whole: the map with more room. In somebody else's page a link that opens it whole, in a tab of its own; where the
 // browser allows it, a button for the full screen.
 //
-// The link is there where the page has an address of its own. Options: none.
+// The link is there where the page has an address of its own. Where the frame allows no new tabs it gives the address
+// to be copied instead. Options: none.
 
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
@@ -58,7 +59,31 @@ export class Whole extends L.Control {
     };
     renew();
     for (const name of ['pointerdown', 'focus', 'click']) link.addEventListener(name, renew);
+    link.addEventListener('click', (/** @type {MouseEvent} */ event) => this.open(event, link.href));
     return link;
+  }
+
+  /**
+   * Opens an address in a tab of its own, which only a script learns to be forbidden.
+   * @param {MouseEvent} event
+   * @param {string} address
+   */
+  open(event, address) {
+    event.preventDefault();
+    const opened = window.open(address, '_blank');
+    if (opened) opened.opener = null;
+    else this.tell(address);
+  }
+
+  /** @param {string} address that could not be opened */
+  tell(address) {
+    const field = element('input', { type: 'url', readOnly: true, value: address, dir: 'ltr' });
+    const told = element('label', { class: 'stationed-blocked', text: this.app.words.say('whole.blocked') });
+    told.append(field);
+    this.root.querySelector('.stationed-blocked')?.remove();
+    this.root.prepend(told);
+    field.focus();
+    field.select();
   }
 
   /** Fills the screen or leaves it; null where the browser or the frame does not let it. */

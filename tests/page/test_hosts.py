@@ -44,6 +44,13 @@ def test_the_height_in_a_notebook_is_the_one_that_was_asked_for(height):
     assert a_map(height=height).page() == a_map().page()
 
 
+def test_a_map_begins_at_the_line_of_its_prompt_and_its_poster_does_not_reach_out():
+    markup = a_map(height=300)._repr_html_()
+    assert markup.startswith(
+        '<div style="position:relative;width:100%;height:300px;overflow:clip"><div style="height:0">'
+    )
+
+
 def test_a_notebook_that_is_not_trusted_keeps_the_poster_with_the_title():
     """Jupyter takes frames out of what it does not trust, and leaves pictures."""
     left = re.sub(r"<iframe.*?</iframe>", "", a_map()._repr_html_(), flags=re.DOTALL)

@@ -9,6 +9,9 @@ from html import escape
 SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 """What the frame may do: run the page, save what its reader saves, open sources in tabs of their own; no more."""
 
+LINE = '<div style="height:0">&#8203;</div>'
+"""A line without height."""
+
 FILLING = "position:absolute;inset:0;width:100%;height:100%;border:0"
 
 
@@ -33,8 +36,10 @@ def frame(page: str, *, title: str, height: str, picture: bytes = b"") -> str:
         Markup.
     """
     held = f'<iframe srcdoc="{escape(page)}" sandbox="{SANDBOX}" title="{escape(title)}" style="{FILLING}"></iframe>'
-    style = f"position:relative;width:100%;height:{height}"
-    return f'<div style="{style}">{_image(picture, title) if picture else ""}{held}</div>'
+    # Notebooks stand what is shown on the line of its prompt: a line of its own keeps a picture, whose foot would be it
+    # otherwise, from drawing the map up beneath the edge.
+    style = f"position:relative;width:100%;height:{height};overflow:clip"
+    return f'<div style="{style}">{LINE}{_image(picture, title) if picture else ""}{held}</div>'
 
 
 def laying_over(page: str, name: str, *, title: str) -> str:

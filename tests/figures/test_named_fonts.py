@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import stationed
 from stationed.cli import main
 from stationed.export import extract_inputs
-from stationed.figures.drawing import Style
+from stationed.figures.drawing import Style, Text
 from stationed.figures.lettering import letters, missing, shortened, width, wrapped
 from stationed.figures.named_fonts import fonts_used
 from stationed.figures.scripts import address, advice, readable
@@ -94,6 +94,19 @@ def test_chinese_breaks_between_letters_but_before_no_closing_sign():
         short = shortened("罗马军团在莱茵河上的驻地", 100, SANS)
         assert short.endswith("…")
         assert 70 < width(short, SANS) <= 100
+
+
+def test_a_sheet_in_hebrew_begins_at_the_right_and_its_map_is_not_turned(tmp_path):
+    language, title = TITLES["hebrew.ttf"]
+    atlas = stationed.read(an_atlas(tmp_path / "atlas", title, language, "hebrew.ttf"))
+    figure = atlas.figure(size="700x500")
+    heads = {shape.text: shape for shape in figure.drawing.shapes if isinstance(shape, Text)}
+    with fonts_used(atlas.fonts, language):
+        ends = heads[title].x + width(title, heads[title].style)
+    assert ends == pytest.approx(700 - 17)
+    assert heads["Roman"].x > 600
+    plain = stationed.read(an_atlas(tmp_path / "plain", "x")).figure(size="700x500")
+    assert next(shape.x for shape in plain.drawing.shapes if isinstance(shape, Text) and shape.text == "Roman") < 60
 
 
 def test_an_arabic_vowel_is_left_out_without_a_word():

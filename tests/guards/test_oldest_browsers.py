@@ -36,6 +36,7 @@ DONE_WITHOUT = {
     "paint-order": "Chrome has it for SVG, where it is used",
     "print-color-adjust": "stands beside -webkit-print-color-adjust",
     "requestIdleCallback": "a timer in its place",
+    "scrollbar-color": "for Firefox alone, which has it",
     "scrollbar-width": "wider bars",
     "text-wrap": "lines of unlike length",
 }

@@ -112,6 +112,15 @@ def test_rows_of_the_table_are_equally_high_and_the_chosen_one_is_in_sight(page)
     page.set(select="")
 
 
+def test_bars_of_scrolled_parts_have_the_colours_of_the_theme(page):
+    page.set(theme="dark")
+    asked = "getComputedStyle(document.querySelector('.stationed-panel')).scrollbarColor"
+    if page.name == "firefox":  # the others draw them by the color-scheme of the page
+        assert page.ask(asked).startswith("rgb")
+    assert page.ask("getComputedStyle(document.querySelector('.stationed-panel')).colorScheme") == "dark"
+    page.set(theme="")
+
+
 def test_the_shared_link_is_the_address_of_what_is_seen(page, built):
     page.set(periods="khalkhin-gol", date="1939-08-20", select="")
     page.button("Share")

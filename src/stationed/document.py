@@ -54,9 +54,7 @@ def document(
         The document. Its policy (Content Security Policy level 3) allows these styles and scripts, by SHA-256, what
         `images` and `connect` name, nothing else.
     """
-    asked = f"img-src {images}; connect-src {connect}" if connect else f"img-src {images}"
-    allowed = f"script-src {sources([*first, *scripts])}; style-src {sources(styles)}; {asked}"
-    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+    policy = _policy([*first, *scripts], styles, images, connect)
     turned = ' dir="rtl"' if direction(language) == "rtl" else ""
     lines = [
         "<!DOCTYPE html>",
@@ -82,6 +80,13 @@ def document(
         "</html>",
     ]
     return "\n".join(line for line in lines if line) + "\n"
+
+
+def _policy(scripts: Sequence[str], styles: Sequence[str], images: str, connect: str) -> str:
+    """The policy that allows these and nothing else."""
+    asked = f"img-src {images}; connect-src {connect}" if connect else f"img-src {images}"
+    allowed = f"script-src {sources(scripts)}; style-src {sources(styles)}; {asked}"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
 
 
 def sources(texts: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from browser.others.driver import Wire, firefox, webkit
+from browser.waiting import until
 
 BROWSERS = {"firefox": firefox, "webkit": webkit}
 # What a page must not do. It cannot be gathered before its scripts run; what goes wrong by then fails `ready`.
@@ -92,8 +93,18 @@ class Driven:
         self.wire.act(self.element(selector), "value", text=text)
 
     def frame(self, index: int | None) -> None:
-        """Go on in a frame of the page; None: in the page itself."""
-        self.wire.send("frame", id=index)
+        """Go on in a frame of the page, once the driver knows it; None: in the page itself."""
+
+        def there() -> bool:
+            try:
+                self.wire.send("frame", id=index)
+            except AssertionError as error:
+                if "no such frame" not in str(error):
+                    raise
+                return False
+            return True
+
+        until(there)
 
     def button(self, text: str) -> None:
         """Press the button that says this."""

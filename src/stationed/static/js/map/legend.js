@@ -133,6 +133,7 @@ export class Legend extends L.Control {
 
   build() {
     const { words } = this.app;
+    if (this.slot) this.slot.setAttribute('aria-label', words.say('legend.title'));
     const units = shownUnits(this.app);
     const context = this.contextRows();
     const changes = changeRows(this.app);

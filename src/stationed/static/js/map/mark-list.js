@@ -135,26 +135,33 @@ export class MarkList {
       (kept || this.app.map.getContainer()).focus({ preventScroll: true });
   }
 
-  /** The buttons of events, and of signs that stand for several, which others keep. */
+  /** The buttons of events, and of signs that stand for several, which others keep; those out of view are passed over. */
   others() {
+    const seen = this.view();
     const pane = this.app.map.getPane('overlayPane');
-    return Array.from(pane.querySelectorAll(OTHERS), (/** @type {any} */ node) => ({
+    const all = Array.from(pane.querySelectorAll(OTHERS), (/** @type {any} */ node) => ({
       node,
       x: parseFloat(node.style.left) + parseFloat(node.style.width) / 2,
       y: parseFloat(node.style.top) + parseFloat(node.style.height) / 2,
     }));
+    for (const { node } of all) node.tabIndex = -1;
+    return all.filter(seen);
   }
 
   /** The hits whose middle is in view, in the order of reading. @param {Set<any>} held groups that have a button */
   spots(held) {
+    const spots = this.app.marks.hits
+      .filter(({ mark, group }) => mark || !held.has(group))
+      .map((hit) => ({ hit, x: hit.x + hit.w / 2, y: hit.y + hit.h / 2 }));
+    return inReadingOrder(spots.filter(this.view()), turned()).slice(0, MOST);
+  }
+
+  /** Tells whether a spot is in view. @returns {(spot: Spot) => boolean} */
+  view() {
     const { marks, map } = this.app;
     const size = map.getSize();
     const pad = size.multiplyBy(marks.padding).round();
-    const spots = marks.hits
-      .filter(({ mark, group }) => mark || !held.has(group))
-      .map((hit) => ({ hit, x: hit.x + hit.w / 2, y: hit.y + hit.h / 2 }))
-      .filter(({ x, y }) => x >= pad.x && y >= pad.y && x <= pad.x + size.x && y <= pad.y + size.y);
-    return inReadingOrder(spots, turned()).slice(0, MOST);
+    return ({ x, y }) => x >= pad.x && y >= pad.y && x <= pad.x + size.x && y <= pad.y + size.y;
   }
 
   /** @param {string} key @param {any} hit @returns {any} */

@@ -128,7 +128,7 @@ def has_letters(text: str) -> bool:
     return True
 
 
-def _typst():
+def _typst() -> Any:
     try:
         import typst
     except ImportError:

@@ -135,6 +135,26 @@ def test_faults_name_the_file_and_row_they_stand_in_and_nothing_is_written(tmp_p
     assert not (tmp_path / "out").exists()
 
 
+def test_columns_that_are_missing_stop_the_build_before_a_row_is_read(tmp_path):
+    atlas = a_small_atlas(tmp_path, {"deployments.csv": CLAIMS.replace(",", ";")})
+    with pytest.raises(FaultyAtlasError, match="columns of its deployments") as caught:
+        build_tiles(atlas, tmp_path / "out")
+    assert {one.code for one in caught.value.findings} >= {"column-missing"}
+
+
+def test_file_without_a_header_is_refused_with_its_name(tmp_path):
+    with pytest.raises(StationedError, match=r"^deployments\.csv: the file has no header"):
+        build_tiles(a_small_atlas(tmp_path, {"deployments.csv": ""}), tmp_path / "out")
+
+
+def test_marks_of_windows_and_lines_within_a_cell_are_read(tmp_path):
+    more = 'D-9,57-corps,ulaanbaatar,1940,1941,site,"a ""q"", with\nline",,,certain,feskov2013,,\n'
+    atlas = a_small_atlas(tmp_path, {"deployments.csv": "\ufeff" + (CLAIMS + more).replace("\n", "\r\n")})
+    report = build_tiles(atlas, tmp_path / "out", maps=["all"])
+    roles = parquet.read_table(tmp_path / "out" / "all.parquet")["role"].to_pylist()
+    assert (report.counts[0].claims, 'a "q", with\r\nline' in roles) == (5, True)
+
+
 def test_csv_that_is_cut_short_is_refused_with_its_name(tmp_path):
     atlas = a_small_atlas(tmp_path, {"deployments.csv": CLAIMS + "only,three,cells\n"})
     with pytest.raises(StationedError, match=r"^deployments\.csv: cannot be read as CSV .* Nothing was written\.$"):

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from stationed.errors import AtlasNotFoundError, StationedError
+from stationed.errors import AtlasNotFoundError, FaultyAtlasError, StationedError
 from stationed.files import names_inside, printable
 from stationed.limits import COLUMNS, FOLDER_FILES
 from stationed.model import CLAIMS, AtlasConfig, Finding
@@ -102,12 +102,15 @@ def read_given(
 
     Raises
     ------
+    FaultyAtlasError
+        When a file lacks a column that it must have; it carries every finding on the columns.
     StationedError
         When a file cannot be read; the message names it and its row.
     """
     names = files_of(folder)
     headers = [_header(engine, folder, name) for name in names]
     found = [_columns(header, config, name) for header, name in zip(headers, names, strict=True)]
+    _refuse(folder, [finding for _, findings in found for finding in findings])
     columns = list(dict.fromkeys(column for taken, _ in found for column in taken))
     engine.do(f"CREATE TABLE raw ({', '.join(f'{quoted(one)} VARCHAR' for one in columns)})")
     sizes = [os.stat(folder / name).st_size for name in names]  # noqa: PTH116
@@ -124,6 +127,13 @@ def read_given(
         first = engine.one("SELECT count(*) FROM raw")
     say(sum(sizes), sum(sizes))
     return parts, [finding for _, findings in found for finding in findings], columns
+
+
+def _refuse(folder: Path, findings: list[Finding]) -> None:
+    """Stop when the columns are not those of deployments, before any row is read."""
+    if any(one.severity == "error" for one in findings):
+        text = f"{printable(folder)}: the columns of its deployments are not what they must be; nothing was written."
+        raise FaultyAtlasError(text, tuple(findings))
 
 
 def place_of(parts: Sequence[Part], row: int) -> tuple[str, int]:
@@ -146,6 +156,8 @@ def _header(engine: Engine, folder: Path, name: str) -> list[str]:
         except UnicodeDecodeError as error:
             raise StationedError(f"{name} row 1: the file is not in UTF-8. Export it again as CSV in UTF-8.") from error
         header = next(iter(csv.reader([names])), list[str]())
+    if not any(map(str.strip, header)):
+        raise StationedError(f"{name}: the file has no header. Its first row must name the columns.")
     if len(header) > COLUMNS:
         raise StationedError(
             f"{name}: the table has too many columns, got {len(header):,}; expected {COLUMNS:,} at most."

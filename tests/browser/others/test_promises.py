@@ -7,6 +7,7 @@ import csv
 import dataclasses
 import io
 import re
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -193,17 +194,19 @@ def naming(*origins: str) -> str:
     return draw_atlas(dataclasses.replace(tables, config=config), maps=["rhine"]).pages[0].text
 
 
-def test_a_map_that_names_its_host_answers_the_element_though_the_browser_does_not_tell_its_site(driven):
+@pytest.fixture(scope="module")
+def naming_host() -> Iterator[str]:
+    """The address of a page that holds a map of another server in an element; the map names that page's site alone."""
     site, other = Site("localhost"), Site("127.0.0.1")
     servers = [run(site), run(other)]
-    try:
-        site.put(HELPER, helper_script())
-        src = other.put("rhine.html", naming(site.address))
-        element = f'<stationed-map src="{src}" title="Rhine" date="0014-08-19"></stationed-map>'
-        html = f'<!DOCTYPE html><meta charset=utf-8><script src="{HELPER}"></script>{element}'
-        driven.wire.send("go", url=site.put("host.html", html))
-        state = driven.await_("document.querySelector('stationed-map').getState()")
-        assert state["date"] == "0014-08-19"
-    finally:
-        for server in servers:
-            server.shutdown()
+    site.put(HELPER, helper_script())
+    src = other.put("rhine.html", naming(site.address))
+    element = f'<stationed-map src="{src}" title="Rhine" date="0014-08-19"></stationed-map>'
+    yield site.put("host.html", f'<!DOCTYPE html><meta charset=utf-8><script src="{HELPER}"></script>{element}')
+    for server in servers:
+        server.shutdown()
+
+
+def test_a_map_that_names_its_host_answers_the_element_though_the_browser_does_not_tell_its_site(driven, naming_host):
+    driven.wire.send("go", url=naming_host)
+    assert driven.await_("document.querySelector('stationed-map').getState()")["date"] == "0014-08-19"

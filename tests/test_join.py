@@ -38,6 +38,26 @@ def test_claim_gets_unit_place_and_geometry():
     assert frame.crs.to_epsg() == 4326
 
 
+def test_claim_gets_all_that_its_unit_says_and_keeps_its_row_and_the_doubt_of_its_dates():
+    said = {"echelon": "division", "arm": "infantry", "kind": "formation", "allegiance": "soviet", "sidc": "SFGPUCI---"}
+    units = [a_unit("U-9"), a_unit("U-1", **said, higher_formation="U-9")]
+    frame = join_claims(an_atlas(a_claim("D-1", kind="garrison"), a_claim("D-2", start="1939?"), units=units)).frame
+    joined = {"echelon": "division", "arm": "infantry", "unit_kind": "formation", "allegiance": "soviet"}
+    joined |= {"sidc": "SFGPUCI---", "formation_above": "U-9", "kind": "garrison"}
+    assert {name: frame[name].iloc[0] for name in joined} == joined
+    assert frame["dates_uncertain"].tolist() == [False, True]
+    assert frame["row"].tolist() == sorted(set(frame["row"]))
+
+
+def test_units_without_an_id_are_nobodys_and_take_no_others_place():
+    units = [a_unit("U-0"), a_unit("", designation="No id"), a_unit("U-1"), a_unit("U-2")]
+    claims = [a_claim(f"D-{unit}", unit_id=unit) for unit in ("U-2", "", "U-0", "U-1")]
+    joined = join_claims(an_atlas(*claims, units=units))
+    assert joined.unit_ids.tolist() == ["U-0", "U-1", "U-2"]
+    assert joined.unit_code.tolist() == [2, -1, 0, 1]
+    assert joined.frame["designation"].tolist() == ["Unit U-2", "", "Unit U-0", "Unit U-1"]
+
+
 def test_codes_point_at_rows_and_are_minus_one_for_unknown_ids():
     atlas = an_atlas(
         a_claim("D-1", unit_id="U-2", location_id="L-9"),
@@ -198,6 +218,37 @@ class TestContested:
     def test_two_of_three_claims_differing_contest_all_three(self):
         joined = join_claims(an_atlas(a_claim(start="1938"), a_claim(start=""), a_claim(start="1937")))
         assert joined.contested_in.tolist() == ["start", "start", "start"]
+
+    @pytest.mark.parametrize(
+        ("places", "contested"),
+        [
+            pytest.param(("L-8", "L-9"), True, id="two-unknown"),
+            pytest.param(("L-9", "L-9"), False, id="one-unknown-twice"),
+            pytest.param(("L-0", "L-9"), True, id="the-first-of-the-gazetteer-and-an-unknown"),
+            pytest.param(("L-0", "L-0"), False, id="the-first-of-the-gazetteer-twice"),
+            pytest.param(("L-9", ""), False, id="an-unknown-and-a-blank"),
+        ],
+    )
+    def test_places_are_compared_by_id_whether_known_or_not(self, places, contested):
+        claims = [a_claim(location_id=place) for place in places]
+        joined = join_claims(an_atlas(*claims, locations=[a_location("L-0"), a_location("L-1")]))
+        assert joined.contested.tolist() == [contested] * 2
+
+    def test_each_deployment_is_contested_in_what_its_own_claims_differ_in(self):
+        rivals = {
+            "A": {"start": "1938"},
+            "B": {"location_id": "L-2"},
+            "C": {"location_id": "L-2", "start": "1938"},
+            "D": {"end": "1940", "men": "1"},
+            "E": {"location_id": "L-2", "start": "1938", "end": "1940", "men": "1"},
+            "F": {},
+        }
+        claims = [a_claim(one, men="9") for one in rivals] + [
+            a_claim(one, **({"men": "9"} | cells)) for one, cells in rivals.items()
+        ]
+        expected = ["start", "place", "place;start", "end;men", "place;start;end;men", ""]
+        joined = join_claims(an_atlas(*claims, quantities=(MEN,)))
+        assert joined.contested_in.tolist() == expected * 2
 
 
 def test_seventy_figures_can_be_contested():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import numpy as np
 import pandas as pd
 from flow_tables import a_claim, a_place_name, a_unit, an_atlas
@@ -28,6 +30,13 @@ def test_columns_are_coded_as_they_are_written():
             assert cells == columns[name].tolist() == columns.frame[name].tolist(), name
             some = columns.take(np.array([3, 1])).coded(name)
             assert [some.texts[code] for code in some.codes] == [cells[3], cells[1]], name
+
+
+def test_columns_that_went_to_another_process_are_as_many_and_the_same():
+    columns = join_claims(an_atlas(a_claim("D-1"), a_claim("D-2", start="1938"))).columns
+    back = pickle.loads(pickle.dumps(columns))
+    assert len(back) == len(columns) == len(list(columns))
+    assert back.frame.equals(columns.frame)
 
 
 def test_columns_that_nobody_asks_for_are_not_made():

@@ -137,7 +137,31 @@ export class PlacesLayer extends L.Layer {
     pen.scale(dots, dots);
     const colours = pageColours(document.documentElement);
     for (const disc of this.discs) paintDisc(pen, disc, colours, this.given.app);
+    this.numbers(pen, colours);
     this.names(pen, colours);
+  }
+
+  /** How many stand in discs of several places, the greatest first, none over another. @param {CanvasRenderingContext2D} pen @param {Record<string, string>} colours */
+  numbers(pen, colours) {
+    /** @type {number[][]} */
+    const boxes = [];
+    pen.textAlign = 'center';
+    pen.textBaseline = 'middle';
+    pen.lineJoin = 'round';
+    pen.lineWidth = 3;
+    for (const { spot, x, y, radius, all } of this.discs) {
+      if (spot.properties.places < 2 || radius < 9) continue;
+      pen.font = `600 ${radius > 14 ? 12 : 10}px system-ui, sans-serif`;
+      const text = this.given.app.words.short(all);
+      const half = pen.measureText(text).width / 2;
+      const box = [x - half - 1, y - 7, x + half + 1, y + 7];
+      if (boxes.some((one) => meet(one, box))) continue;
+      boxes.push(box);
+      pen.strokeStyle = colours.halo;
+      pen.strokeText(text, x, y);
+      pen.fillStyle = colours.ink;
+      pen.fillText(text, x, y);
+    }
   }
 
   /** The names of the greatest single places, where they meet no other. @param {CanvasRenderingContext2D} pen @param {Record<string, string>} colours */
@@ -152,7 +176,7 @@ export class PlacesLayer extends L.Layer {
       if (spot.properties.places > 1) continue;
       const text = String(spot.properties.name);
       const box = [x + radius + 2, y - 8, x + radius + 6 + pen.measureText(text).width, y + 8];
-      if (boxes.some((one) => one[0] < box[2] && one[2] > box[0] && one[1] < box[3] && one[3] > box[1])) continue;
+      if (boxes.some((one) => meet(one, box))) continue;
       boxes.push(box);
       pen.strokeStyle = colours.halo;
       pen.lineWidth = 3;
@@ -172,11 +196,16 @@ export class PlacesLayer extends L.Layer {
   }
 }
 
+/** @param {number[]} one left, top, right, bottom @param {number[]} other @returns {boolean} */
+function meet(one, other) {
+  return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
+}
+
 /**
  * @param {CanvasRenderingContext2D} pen @param {Disc} disc
  * @param {Record<string, string>} colours @param {any} app
  */
-function paintDisc(pen, { spot, x, y, radius, definite, all }, colours, app) {
+function paintDisc(pen, { x, y, radius, definite, all }, colours, app) {
   const rows = app.periodRows();
   const colour = rows.length === 1 ? app.tables.periods.text('colour', rows[0]) : colours.accent;
   const sure = radius * Math.sqrt(definite / all);
@@ -201,14 +230,4 @@ function paintDisc(pen, { spot, x, y, radius, definite, all }, colours, app) {
     pen.fill();
     pen.globalAlpha = 1;
   }
-  if (spot.properties.places < 2 || radius < 9) return;
-  pen.font = `600 ${radius > 14 ? 12 : 10}px system-ui, sans-serif`;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.lineWidth = 3;
-  pen.strokeStyle = colours.halo;
-  const text = app.words.short(all);
-  pen.strokeText(text, x, y);
-  pen.fillStyle = colours.ink;
-  pen.fillText(text, x, y);
 }

@@ -125,7 +125,7 @@ export function sourceItem({ tables: { sources } }, row, locator = '') {
   );
   return [
     url ? safeLink(url, citation) : element('span', { text: citation }),
-    locator ? element('span', { class: 'stationed-locator', text: ` ${locator}` }) : null,
+    locator ? element('span', { class: 'stationed-cited-at', text: ` ${locator}` }) : null,
     note ? element('span', { class: 'stationed-quiet', text: ` ${note}` }) : null,
   ];
 }

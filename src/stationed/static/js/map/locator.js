@@ -21,7 +21,8 @@ export class Locator extends L.Control {
     this.map = null;
     this.scale = 1;
     this.height = 1;
-    this.drawn = '';
+    /** @type {string | null} */
+    this.drawn = null;
     this.origin = L.point(0, 0);
     this.canvas = element('canvas', { 'aria-hidden': 'true' });
     this.frame = element('div', { class: 'stationed-locator-frame' });

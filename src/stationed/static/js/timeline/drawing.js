@@ -174,7 +174,7 @@ function axisNodes(app, series, x) {
     const y = TIMELINE.top + TIMELINE.figure * (1 - height(value));
     const text = value < 10000 ? app.words.number(value) : app.words.short(value);
     return element('svg:g', {}, [
-      element('svg:path', { class: 'stationed-grid', d: `M${TIMELINE.side} ${tenth(y)}H${tenth(x)}` }),
+      element('svg:path', { class: 'stationed-gridline', d: `M${TIMELINE.side} ${tenth(y)}H${tenth(x)}` }),
       element('svg:text', { class: 'stationed-tick', x: x + 5, y: tenth(y + 5), text }),
     ]);
   });
@@ -248,7 +248,7 @@ function tickNodes(app, { scale, parts }, y) {
     last = x;
     const text = tick.month > 1 ? months[tick.month - 1] : app.words.year(tick.year);
     return [
-      element('svg:path', { class: 'stationed-grid', d: `M${x} ${TIMELINE.top}V${y - 11}` }),
+      element('svg:path', { class: 'stationed-gridline', d: `M${x} ${TIMELINE.top}V${y - 11}` }),
       element('svg:text', { class: 'stationed-tick', x, y, 'text-anchor': 'middle', text }),
     ];
   });

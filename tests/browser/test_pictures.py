@@ -120,3 +120,20 @@ def test_claims_leave_a_page_as_kml_and_come_back(open_page, built, tmp_path):
         return sorted(zip(*(tables.joined.frame[name].fillna("").astype(str) for name in names), strict=True))
 
     assert said(back) == said(atlas)
+
+
+def test_a_picture_of_two_times_side_by_side_has_its_ground_on_both_sides(open_page, rhine):
+    page = open_page(rhine / "rhine.html", fragment="#compare=varus,britain&beside=yes", size=(1200, 800))
+    ((_, one),) = pictures(page, "PNG 1×")
+    with Image.open(BytesIO(one)) as picture:
+        width, height = picture.size
+        sides = [picture.crop((x, height // 3, x + width // 3, height // 2)) for x in (20, width * 2 // 3 - 20)]
+    assert [len(side.convert("RGB").getcolors(1_000_000)) > 100 for side in sides] == [True, True]
+
+
+def test_no_column_of_a_download_has_the_name_of_another(open_page, rhine):
+    page = open_page(rhine / "rhine.html", fragment="#compare=varus,britain")
+    ((_, data),) = pictures(page, "CSV for spreadsheets")
+    header = data.decode("utf-8-sig").splitlines()[0].split(",")
+    assert {"quotation", "quotation_language", "change"} <= set(header)
+    assert len(header) == len(set(header))

@@ -130,7 +130,6 @@ export class CrowdPoints {
       this.density.paint(context, scene, palette, { width: view.width, height: view.height, ratio });
       return;
     }
-    context.clearRect(0, 0, view.width, view.height);
     this.fill(this.gl, scene, palette);
     this.place(view, ratio);
   }
@@ -167,9 +166,8 @@ export class CrowdPoints {
     gl.draw(view, ratio, stampOf(this.count));
   }
 
-  /** Leaves nothing of what was drawn. @param {CanvasRenderingContext2D} context @param {View} view */
-  hide(context, { width, height }) {
-    context.clearRect(0, 0, width, height);
+  /** Hides the points of WebGL. */
+  hide() {
     if (this.canvas) this.canvas.hidden = true;
   }
 }

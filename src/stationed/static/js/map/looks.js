@@ -99,10 +99,10 @@ export function drawingKit(app) {
  * A colour for each location at which something is shown: that of what leads there.
  * @param {App} app
  * @param {Standing} standing
- * @param {string} ink
+ * @param {{colours: Record<string, string>}} kit
  * @returns {{codes: Uint8Array, colours: number[][]}}
  */
-export function pointPalette(app, standing, ink) {
+export function pointPalette(app, standing, { colours: { ink } }) {
   const compared = comparisonOf(app);
   if (compared) return changePalette(app, compared, standing);
   const { units, allegiances, periods, locations } = app.tables;

@@ -163,9 +163,10 @@ export class Marks extends L.Layer {
 
   redraw() {
     if (!this.map || !this.shown || this.waiting) return;
-    const { ratio } = this.place();
+    const { full, ratio } = this.place();
     const context = this.canvas.getContext('2d');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, full.x, full.y); // not in paint: pictures have a ground by then
     this.paint(context, ratio);
     this.map.fire('stationed:drawn');
   }
@@ -178,20 +179,18 @@ export class Marks extends L.Layer {
     const { scene, standing, outlines } = /** @type {{scene: Scene, standing: Standing, outlines: Outlines}} */ (
       /** @type {unknown} */ (this)
     );
+    const kit = drawingKit(this.app);
     const { corner, full } = this.frame();
     this.corner = corner;
-    const kit = drawingKit(this.app);
+    this.hits = [];
     const view = this.view(corner, full, kit.chosen);
     const project = (/** @type {number} */ x, /** @type {number} */ y) =>
       this.map.latLngToLayerPoint([y, x]).subtract(corner);
-    const groups = scene.groups(view);
-    this.hits = [];
-    if (scene.crowded)
-      this.points.paint(context, scene, view, pointPalette(this.app, standing, kit.colours.ink), ratio);
-    else this.points.hide(context, view);
+    if (scene.crowded) this.points.paint(context, scene, view, pointPalette(this.app, standing, kit), ratio);
+    else this.points.hide();
     this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
     paintTrack(context, this.app, { project, colours: kit.colours });
-    this.paintGroups(context, groups, kit, { project, view });
+    this.paintGroups(context, scene.groups(view), kit, { project, view });
     this.note.say(scene);
   }
 

@@ -88,11 +88,14 @@ function declaredColumns(tables, { quantities, columns }) {
     name: 'higher_formation',
     value: (/** @type {number} */ claim) => (higher[claim] < 0 ? '' : units.text('id', higher[claim])),
   };
+  // A column of its own is no translation of another: quotation_language is the language of a quotation.
+  const own = new Set(columns.map(({ name }) => String(name)));
+  const saying = (/** @type {any} */ name) => claims.translated(name).filter((one) => one === name || !own.has(one));
   return columns
     .filter(({ shows }) => shows.includes('download'))
     .flatMap(({ name, written }) => [
       ...(name === 'certainty' ? [above] : []),
-      ...(written === undefined ? claims.translated(name).map((one) => text(one, one)) : [text(written, name)]),
+      ...(written === undefined ? saying(name).map((one) => text(one, one)) : [text(written, name)]),
       ...(name === 'role' ? figures : name === 'certainty' ? [sourceColumn(tables)] : []),
     ]);
 }

@@ -23,6 +23,7 @@ from stationed.model import (
     PLACE_NAMES,
     UNITS,
     AtlasConfig,
+    Finding,
     Origin,
     Source,
     Tables,
@@ -98,15 +99,15 @@ def read_tables(
         own_words=read_own_words(folder, reading.config),
         story=reading.story(),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
-        findings=tuple(
-            one
-            for one in (*folder.findings, *findings, *folder.unused())
-            if claims or not one.file.startswith(CLAIMS.stem)
-        ),
+        findings=tuple(one for one in (*folder.findings, *findings, *folder.unused()) if claims or not _of_claims(one)),
         known=reading.known,
         origin=origin,
     )
     return tables
+
+
+def _of_claims(finding: Finding) -> bool:
+    return finding.file.startswith(CLAIMS.stem)
 
 
 def read_bytes(path: str | os.PathLike[str], file: str) -> bytes:

@@ -69,6 +69,10 @@ def watch(page: Page, address: str, may_open: Sequence[Path]) -> Watched:
     return watched
 
 
+WORN = 20
+"""So many entries in the history of a page, which browsers end at 50, and it is no longer handed on."""
+
+
 class Spare:
     """Pages that a test is done with, for the next one: a browser process of its own costs a third of opening a page.
 
@@ -95,7 +99,8 @@ class Spare:
         """Keep a page for the next test, or close its profile."""
         page = watched.page
         context = page.context
-        if page.is_closed() or len(context.pages) > 1:
+        worn = page.is_closed() or len(context.pages) > 1 or page.evaluate("history.length") > WORN
+        if worn:
             context.close()
             return
         for event, handler in watched.handlers.items():

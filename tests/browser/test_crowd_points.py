@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.pages import Spare
 
 pytestmark = pytest.mark.browser
 GIVES_WEBGL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
@@ -44,6 +45,12 @@ def browser(browser, chromium):
     other = browser.browser_type.launch(executable_path=chromium, args=GIVES_WEBGL)
     yield other
     other.close()
+
+
+@pytest.fixture(scope="module")
+def spare(browser):
+    """Pages of that Chromium."""
+    return Spare(browser)
 
 
 @pytest.mark.parametrize("state", [{}, {"colour": "period"}, {"theme": "dark"}], ids=["sides", "periods", "dark"])

@@ -35,6 +35,7 @@ def test_the_example_of_atlas_toml_is_read_without_findings_and_shows_every_key(
         "dates",
         "ground",
         "words",
+        "fonts",
         "quantities",
         "columns",
         "allegiances",

@@ -42,6 +42,9 @@ class AtlasMap(StationedMap):
         How many deployments there are, where the data holds none of them; as many as it holds when not given.
     """
 
+    linked = ("address",)
+    """Its attributes that name a page for readers, and ask for nothing."""
+
     def __init__(
         self,
         layers: PeriodLayers,

@@ -69,7 +69,9 @@ def _asked_by(element: Element) -> Iterator[str]:
         yield str(url)
     if isinstance(element, PeriodLayers | OnlineTiles):  # these are asked for by whoever named their host
         return
-    settings = [*vars(element).values(), *_options(element).values()]
+    linked = getattr(element, "linked", ())  # what it names for readers to follow, and does not ask for
+    own = [value for name, value in vars(element).items() if name not in linked]
+    settings = [*own, *_options(element).values()]
     yield from (value for value in settings if isinstance(value, str) and _OUTSIDE.fullmatch(value))
 
 

@@ -56,7 +56,11 @@ STARTS = {
     "select=vetera&agreed=yes": {"select": "vetera", "agreed": "yes"},
     "without=stein-1932&theme=contrast": {"without": "stein-1932", "theme": "contrast"},
     "bbox=5,50,8,52&story=9&ui=full": {"bbox": None, "ui": "full"},
-    "map=7/50.5/7.2&theme=light": {"theme": "light"},
+    "map=7/50.5/7.2&theme=light&compare=varus,britain&beside=yes": {
+        "theme": "light",
+        "compare": "varus,britain",
+        "beside": "yes",
+    },
     "ui=loud&periods=nowhere&date=1939-02-30&odd=1&map=9": {"ui": None, "date": None, "odd": None, "language": "en"},
 }
 

@@ -19,7 +19,7 @@ export function textsOf(app, hit) {
     const { claim } = hit.mark;
     return [designationOf(app, claim).name, `${placeOf(app, claim)} · ${datesOf(app, claim)}`];
   }
-  const { location, count, places, radius, members } = hit.group;
+  const { location, count, places, radius } = hit.group;
   if (radius) {
     const name = app.placeName(location);
     return [
@@ -27,6 +27,7 @@ export function textsOf(app, hit) {
       words.say('count.deployments', { n: count }),
     ];
   }
+  const { members } = hit.group; // which are made when they are asked for, and no disc of a crowd needs them
   const names = members.slice(0, UNITS_NAMED).map((/** @type {any} */ mark) => designationOf(app, mark.claim).name);
   const more = members.length - names.length;
   return [placesOf(app, hit.group), ...names, ...(more > 0 ? [words.say('map.more', { n: more })] : [])];

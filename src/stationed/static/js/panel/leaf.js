@@ -15,6 +15,8 @@ export class Leaf {
   constructor(name, key) {
     this.name = name;
     this.root = element('section', { class: `stationed-leaf stationed-${name}`, hidden: true, on: { keydown: key } });
+    // In the panel's place it hides the heading of the page, which is still there to be read out.
+    this.heading = element('h1', { class: 'stationed-hidden', hidden: true });
     shield(this.root);
     /** @type {any} */
     this.map = null;
@@ -39,6 +41,7 @@ export class Leaf {
     this.wide.removeEventListener('change', this.settle);
     this.watch.disconnect();
     this.show(false);
+    this.heading.remove();
     this.root.remove();
   }
 
@@ -62,6 +65,7 @@ export class Leaf {
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     if (panel) panel.insertBefore(this.root, panel.querySelector('.stationed-actions, .stationed-foot'));
     else home.appendChild(this.root);
+    home.insertBefore(this.heading, this.root);
     this.root.classList.toggle('stationed-over', !panel);
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
@@ -74,5 +78,7 @@ export class Leaf {
       page.setAttribute('data-leaf', this.name);
     } else if (page.getAttribute('data-leaf') === this.name) page.removeAttribute('data-leaf');
     this.root.hidden = !shown;
+    this.heading.hidden = !shown || this.over;
+    this.heading.textContent = document.title;
   }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import errno
 import gzip
 import importlib.util
@@ -106,6 +107,62 @@ def test_parquet_gives_what_csv_gives(built, tmp_path):
     atlas = a_small_atlas(tmp_path, {"deployments.parquet": sink.getvalue()}, without=("deployments.csv",))
     build_tiles(atlas, tmp_path / "out", maps=["all"])
     assert files_of(tmp_path / "out") == files_of(built[0])
+
+
+def test_parquet_with_days_numbers_and_lists_gives_what_their_texts_give(tmp_path):
+    names = ["deployment_id", "unit_id", "location_id", "start", "end", "men", "source_ids"]
+    one = next(csv.DictReader(io.StringIO(CLAIMS)))
+    texts = {name: [one[name]] for name in names} | {"start": ["1939-07-03"], "end": ["1939-08-20"], "men": ["5000"]}
+    day = pa.array([datetime.datetime(1939, 7, 3)], pa.timestamp("us"))
+    typed = texts | {"start": day, "end": pa.array([datetime.date(1939, 8, 20)]), "men": pa.array([5000.0])}
+    typed |= {"source_ids": [one["source_ids"].split(";")], "box": [{"west": 1.0, "east": 2.0}]}
+    pages = []
+    for number, columns in enumerate((texts, typed)):
+        (tmp_path / str(number)).mkdir()
+        sink = io.BytesIO()
+        parquet.write_table(pa.table(columns), sink)
+        folder = tmp_path / str(number)
+        build_tiles(
+            a_small_atlas(folder, {"deployments.parquet": sink.getvalue()}, without=("deployments.csv",)),
+            folder / "out",
+            maps=["all"],
+        )
+        pages.append(parquet.read_table(folder / "out" / "all.parquet").to_pylist())
+    assert pages[0] == pages[1]
+    assert (pages[0][0]["start"], pages[0][0]["men"]) == ("1939-07-03", "5000")
+
+
+def test_a_column_of_parts_is_named_when_it_is_wanted(tmp_path):
+    one = next(csv.DictReader(io.StringIO(CLAIMS)))
+    sink = io.BytesIO()
+    parquet.write_table(pa.table({name: [cell] for name, cell in one.items()} | {"note": [{"a": 1}]}), sink)
+    atlas = a_small_atlas(tmp_path, {"deployments.parquet": sink.getvalue()}, without=("deployments.csv",))
+    with pytest.raises(StationedError, match=r"^deployments\.parquet column note: a column of struct cannot be read"):
+        build_tiles(atlas, tmp_path / "out")
+
+
+@pytest.mark.parametrize("linked", ["deployments.csv", "deployments/a.csv", "deployments"])
+def test_a_link_that_leads_out_of_the_atlas_is_refused_and_nothing_is_read(tmp_path, linked):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.csv").write_text(CLAIMS, encoding="utf-8")
+    atlas = a_small_atlas(tmp_path, {}, without=("deployments.csv",))
+    (atlas / linked).parent.mkdir(exist_ok=True)
+    (atlas / linked).symlink_to(outside if linked == "deployments" else outside / "a.csv")
+    with pytest.raises(StationedError, match=f"^{linked}: a link that leads out of the atlas folder"):
+        build_tiles(atlas, tmp_path / "out")
+
+
+def test_copies_and_hidden_files_beside_the_deployments_are_passed_over(built, tmp_path):
+    files = {"a.csv": CLAIMS, "a.fixed.csv": CLAIMS, "._a.csv": "x", "~a.csv": "x"}
+    given = {f"deployments/{name}": text for name, text in files.items()}
+    build_tiles(a_small_atlas(tmp_path, given, without=("deployments.csv",)), tmp_path / "out", maps=["all"])
+    assert files_of(tmp_path / "out") == files_of(built[0])
+
+
+def test_a_header_without_an_end_is_refused(tmp_path):
+    with pytest.raises(StationedError, match=r"^deployments\.csv row 1: the header"):
+        build_tiles(a_small_atlas(tmp_path, {"deployments.csv": "a" * 2_000_000}), tmp_path / "out")
 
 
 def test_faults_name_the_file_and_row_they_stand_in_and_nothing_is_written(tmp_path):

@@ -78,7 +78,7 @@ class Known(Tables):
         >>> stationed.read("legions").changes("varus", "frontier")["change"].value_counts().to_dict()
         {'left': 2, 'arrived': 2, 'moved': 1}
         """
-        return _periods.changes_between(self.joined, self.membership, a, b)
+        return _periods.changes_between(self.joined, self.membership, a, b, settings=self.config.dates)
 
     def check(self) -> tuple[Finding, ...]:
         """Return every finding, those of reading included, in file order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from stationed.errors import StationedError
@@ -32,7 +33,7 @@ _OTHERS = {*_PLACES, "zip", "bib", "ris", "xml", "html"}
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def open_tables(path: Path) -> tuple[Sheet, ...]:
+def open_tables(path: Path, *, within: bool = False) -> tuple[Sheet, ...]:
     """Return the tables of a file.
 
     Parameters
@@ -40,6 +41,8 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     path : Path
         CSV, TSV, a workbook, Parquet, GeoJSON, Linked Places, KML, KMZ, GPX, GeoPackage, Shapefile (zipped
         too), FlatGeobuf, or a project of QGIS over such files.
+    within : bool
+        Whether it is a file of a project, which may be no project itself.
 
     Returns
     -------
@@ -60,7 +63,11 @@ def open_tables(path: Path) -> tuple[Sheet, ...]:
     if not data.strip():
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
     if is_project(data):
-        return read_project(data, path=path, opener=open_tables)
+        if within:
+            raise StationedError(
+                f"{file}: a layer is a project again; expected a file of data. Give that project alone."
+            )
+        return read_project(data, path=path, opener=partial(open_tables, within=True))
     refuse_others(data, file=file)
     cells = suffix in _PLACES and is_separated(data)
     if (suffix in _PLACES and not cells and not _is_workbook(data)) or _has_places(data):

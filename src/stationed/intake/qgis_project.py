@@ -6,6 +6,7 @@ A layer is taken when its file lies in the folder of the project or below it, so
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -24,6 +25,11 @@ LARGEST = 100_000_000
 """Bytes of a project."""
 
 _BEGINNING = b"<!DOCTYPE qgis"
+_DAMAGED = (
+    *(ElementTree.ParseError, zipfile.BadZipFile, zlib.error),
+    *(ValueError, OSError, EOFError, LookupError, RuntimeError),
+)
+"""What a project that is cut off, changed or in an unknown encoding raises."""
 
 Opener = Callable[[Path], tuple[Sheet, ...]]
 """Reads the tables of a file."""
@@ -83,9 +89,12 @@ def read_project(data: bytes, *, path: Path, opener: Opener) -> tuple[Sheet, ...
         if file is None or not file.is_file() or file.suffix.casefold() in (".qgs", ".qgz"):
             left.append(f"{visible(layer.name)} ({visible(layer.file) or 'no file'})")
             continue
-        if layer.file not in read:
-            read[layer.file] = opener(file)
-        sheets += _of_layer(layer, read[layer.file])
+        try:
+            if layer.file not in read:
+                read[layer.file] = opener(file)
+            sheets += _of_layer(layer, read[layer.file])
+        except StationedError as refusal:
+            left.append(f"{visible(layer.name)} ({refusal})")
     if not sheets:
         raise StationedError(
             f"{path.name}: no layer of the project has a file that is read, got "
@@ -104,7 +113,7 @@ def _layers(data: bytes, file: str) -> list[Layer]:
         if b"<!ENTITY" in text:
             raise ValueError("it declares entities")
         root = ElementTree.fromstring(text)
-    except (ElementTree.ParseError, zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise StationedError(f"{file}: the project cannot be read ({error}). Save it again in QGIS.") from None
     nodes = root.iterfind("projectlayers/maplayer")
     return [_layer(node) for node in nodes if node.get("type", "vector") == "vector"]
@@ -146,6 +155,10 @@ def _inside(folder: Path, file: str) -> Path | None:
 def _of_layer(layer: Layer, sheets: tuple[Sheet, ...]) -> Iterator[Sheet]:
     """The table of a layer, dated by the project, or by its own file where the project says nothing."""
     chosen = [sheet for sheet in sheets if sheet.title == layer.table] if layer.table else []
+    if not chosen and len(sheets) > 1:
+        raise StationedError(
+            f"no table of {visible(layer.file)} is called {visible(layer.table) or 'as the layer says'}"
+        )
     for sheet in (chosen or sheets)[:1]:
         dated = timed(replace(sheet, title=layer.name or sheet.title), layer.time)
         notes = (_filtered(layer, sheet.file),) if layer.filtered else ()

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.dates import FAR_FUTURE, FAR_PAST, definite, parse, possible
+from stationed.dates import FAR_FUTURE, FAR_PAST, DateSettings, definite, parse, possible
+from stationed.dates.edtf import DEFAULTS
 from stationed.errors import StationedError
 from stationed.join import Joined
 from stationed.periods.membership import Flags, Membership
@@ -28,19 +29,32 @@ NOT, POSSIBLE, DEFINITE = 0, 1, 2
 COLUMNS = ("unit_id", "deployment_id", "designation", "change", "held", "disputed", "before", "after")
 
 
-def window_of(text: str, membership: Membership) -> tuple[int, int]:
+def window_of(text: object, membership: Membership, settings: DateSettings = DEFAULTS) -> tuple[int, int]:
     """Return the first and last day of a time: of a period by its id, or of a date in EDTF.
+
+    Parameters
+    ----------
+    text : str
+        The time.
+    membership : Membership
+        Holds the periods.
+    settings : DateSettings
+        How the atlas reads its dates.
 
     Raises
     ------
     StationedError
         When it is neither, or has no first or last day.
     """
+    if not isinstance(text, str):
+        raise StationedError(
+            f"changes: a time is no text, got {text!r}; expected the id of a period, or a date such as 1939-08-20."
+        )
     for period in membership.periods:
         if period.period_id == text:
             return period.first, period.last
     try:
-        found = parse(text)
+        found = parse(text, settings)
     except StationedError as fault:
         raise StationedError(f"changes: no period of the atlas has the id {text!r}, and as a date: {fault}") from None
     if found.earliest <= FAR_PAST or found.latest >= FAR_FUTURE:
@@ -75,7 +89,9 @@ class _AtTime:
     """Likewise on the figure."""
 
 
-def changes_between(joined: Joined, membership: Membership, a: str, b: str) -> pd.DataFrame:
+def changes_between(
+    joined: Joined, membership: Membership, a: str, b: str, *, settings: DateSettings = DEFAULTS
+) -> pd.DataFrame:
     """Return what became of every unit from A to B.
 
     Parameters
@@ -86,6 +102,8 @@ def changes_between(joined: Joined, membership: Membership, a: str, b: str) -> p
         What the periods of the atlas hold, which limits unknown ends.
     a, b : str
         Two times, each the id of a period or a date in EDTF, all of whose days count.
+    settings : DateSettings
+        How the atlas reads its dates.
 
     Returns
     -------
@@ -95,7 +113,8 @@ def changes_between(joined: Joined, membership: Membership, a: str, b: str) -> p
     subject = np.where(joined.unit_code >= 0, joined.unit_code, len(joined.unit_ids) + joined.deployment_code)
     size = len(joined.unit_ids) + len(joined.deployment_ids)
     figure = _figure(joined)
-    one, other = (_at_time(joined, membership, text, subject, size, figure) for text in (a, b))
+    windows = [window_of(text, membership, settings) for text in (a, b)]
+    one, other = (_at_time(joined, membership, days, subject, size, figure) for days in windows)
     kinds, doubts, disputed = _judged(one, other, size)
     rows, change = np.nonzero(kinds)
     held = np.where(doubts[rows, change], "possible", "definite")
@@ -109,8 +128,10 @@ def _figure(joined: Joined) -> str:
     return next((name for name in joined.quantities if np.isfinite(joined.columns[f"{name}_low"]).any()), "")
 
 
-def _at_time(joined: Joined, membership: Membership, text: str, subject: Numbers, size: int, figure: str) -> _AtTime:
-    first, last = window_of(text, membership)
+def _at_time(
+    joined: Joined, membership: Membership, days: tuple[int, int], subject: Numbers, size: int, figure: str
+) -> _AtTime:
+    first, last = days
     code = joined.deployment_code
     sure = definite(joined.spans, first, last)[:, 0]
     claims = possible(membership.limited, first, last)[:, 0]

@@ -210,7 +210,8 @@ def _draw(
     told.stage("Counting by period", more)
     count_periods(one, periods, told.part)
     days = one.rows(
-        f"""SELECT min(pf) FILTER (pf > {FAR_PAST}), max(pl) FILTER (pl < {FAR_FUTURE}) FROM shown WHERE c"""
+        f"""SELECT min(day), max(day) FROM (SELECT pf AS day FROM shown WHERE c UNION ALL SELECT pl FROM shown WHERE c)
+        WHERE day > {FAR_PAST} AND day < {FAR_FUTURE}"""
     )[0]
     domain = domain_of(periods, [int(day) for day in days if day is not None])
     steps = choose_steps(domain, tuple(periods))

@@ -15,15 +15,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from stationed.errors import AtlasNotFoundError, FaultyAtlasError, StationedError
-from stationed.files import names_inside, printable
-from stationed.limits import COLUMNS, FOLDER_FILES
+from stationed.errors import FaultyAtlasError, StationedError
+from stationed.files import printable
+from stationed.limits import COLUMNS
 from stationed.model import CLAIMS, AtlasConfig, Finding
 from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
 from stationed.tiles.engine import Engine, first_line, quoted, text
+from stationed.tiles.found import files_of
 
-SUFFIXES = (".csv", ".parquet")
 HEADER_BYTES = 1_000_000
 """Most bytes of the header of a CSV file."""
 LONGEST_ROW = 4_000_000
@@ -40,39 +40,6 @@ class Part:
     """The number of its first claim, counted from 0 over all files."""
     heading: int
     """The number of the row that its first claim stands in: 2 under a header, 1 without one."""
-
-
-def files_of(folder: Path) -> list[str]:
-    """Return the files that hold the deployments of an atlas: one, or those of the folder `deployments`, sorted.
-
-    Raises
-    ------
-    AtlasNotFoundError
-        When there are none.
-    StationedError
-        When there are both, or two.
-    """
-    names = names_inside(folder)
-    single = [f"deployments{suffix}" for suffix in SUFFIXES if f"deployments{suffix}" in names]
-    many: list[str] = []
-    if "deployments" in names and (folder / "deployments").is_dir():
-        many = [f"deployments/{name}" for name in names_inside(folder, "deployments") if name.endswith(SUFFIXES)]
-    where = printable(folder)
-    if len(single) + bool(many) > 1:
-        told = " and ".join([*single, *(["the folder deployments"] if many else [])])
-        raise StationedError(
-            f"{where}: deployments are in more than one place, got {told}; expected one. Remove the others."
-        )
-    if len(many) > FOLDER_FILES:
-        raise StationedError(
-            f"{where}: the folder deployments has too many files, got {len(many):,}; expected {FOLDER_FILES:,} at most."
-        )
-    if not single and not many:
-        raise AtlasNotFoundError(
-            f"{where}: there are no deployments to make tiles of; expected deployments.csv, deployments.parquet, or a "
-            "folder deployments with such files."
-        )
-    return single or many
 
 
 def read_given(
@@ -109,16 +76,18 @@ def read_given(
     """
     names = files_of(folder)
     headers = [_header(engine, folder, name) for name in names]
-    found = [_columns(header, config, name) for header, name in zip(headers, names, strict=True)]
+    found = [_columns(header, config, name) for (header, _), name in zip(headers, names, strict=True)]
     _refuse(folder, [finding for _, findings in found for finding in findings])
     columns = list(dict.fromkeys(column for taken, _ in found for column in taken))
     engine.do(f"CREATE TABLE raw ({', '.join(f'{quoted(one)} VARCHAR' for one in columns)})")
     sizes = [os.stat(folder / name).st_size for name in names]  # noqa: PTH116
     parts: list[Part] = []
     first = 0
-    for number, (name, header, (taken, _)) in enumerate(zip(names, headers, found, strict=True)):
+    for number, (name, (header, kinds), (taken, _)) in enumerate(zip(names, headers, found, strict=True)):
         say(sum(sizes[:number]), sum(sizes))
-        chosen = ", ".join(f"{_cell(name, place)} AS {quoted(column)}" for column, place in taken.items())
+        chosen = ", ".join(
+            f"{_cell(name, column, place, kinds[place])} AS {quoted(column)}" for column, place in taken.items()
+        )
         given = (
             "" if columns == list(taken) else "".join(f", '' AS {quoted(one)}" for one in columns if one not in taken)
         )
@@ -142,27 +111,41 @@ def place_of(parts: Sequence[Part], row: int) -> tuple[str, int]:
     return part.name, row - part.first + part.heading
 
 
-def _header(engine: Engine, folder: Path, name: str) -> list[str]:
+def _header(engine: Engine, folder: Path, name: str) -> tuple[list[str], list[str]]:
+    """The names of a file's columns and their types."""
     if name.endswith(".parquet"):
-        found = _answer(
-            engine, f"SELECT name FROM parquet_schema({_text(folder / name)}) WHERE num_children IS NULL", name
-        )
-        header = [str(one) for (one,) in found]
+        found = _answer(engine, f"DESCRIBE SELECT * FROM read_parquet({_text(folder / name)})", name)
+        header, kinds = [str(one[0]) for one in found], [str(one[1]) for one in found]
     else:
-        with (folder / name).open("rb") as file:
-            line = file.readline(HEADER_BYTES)
-        try:
-            names = line.decode("utf-8-sig").rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            raise StationedError(f"{name} row 1: the file is not in UTF-8. Export it again as CSV in UTF-8.") from error
-        header = next(iter(csv.reader([names])), list[str]())
+        header = _first_line(folder, name)
+        kinds = ["VARCHAR"] * len(header)
     if not any(map(str.strip, header)):
         raise StationedError(f"{name}: the file has no header. Its first row must name the columns.")
     if len(header) > COLUMNS:
         raise StationedError(
             f"{name}: the table has too many columns, got {len(header):,}; expected {COLUMNS:,} at most."
         )
-    return header
+    return header, kinds
+
+
+def _first_line(folder: Path, name: str) -> list[str]:
+    """The cells of the first line of a CSV file."""
+    try:
+        with (folder / name).open("rb") as file:
+            line = file.readline(HEADER_BYTES + 1)
+        if len(line) > HEADER_BYTES:
+            raise StationedError(
+                f"{name} row 1: the header is too long; expected {HEADER_BYTES:,} bytes at most. Put a line of column "
+                "names first."
+            )
+        return next(iter(csv.reader([line.decode("utf-8-sig").rstrip("\r\n")])), list[str]())
+    except UnicodeDecodeError as error:
+        raise StationedError(f"{name} row 1: the file is not in UTF-8. Export it again as CSV in UTF-8.") from error
+    except (OSError, csv.Error) as error:
+        raise StationedError(
+            f"{name} row 1: the header cannot be read ({first_line(error)}); expected a line of column names. Export "
+            "the table again as CSV in UTF-8."
+        ) from error
 
 
 def _columns(header: list[str], config: AtlasConfig, name: str) -> tuple[dict[str, int], list[Finding]]:
@@ -191,9 +174,25 @@ def _source(folder: Path, name: str, header: list[str]) -> str:
     )
 
 
-def _cell(name: str, place: int) -> str:
-    """A cell as text; of Parquet whatever type it has."""
-    return f"coalesce(CAST(c{place} AS VARCHAR), '')"
+def _cell(name: str, column: str, place: int, kind: str) -> str:
+    """A cell as text, as pages write it: days without a time, whole numbers without a point, lists with semicolons."""
+    cell = f"c{place}"
+    if kind == "VARCHAR[]":
+        cell = f"array_to_string({cell}, ';')"
+    elif kind.startswith(("STRUCT", "MAP", "UNION")) or kind.endswith("]"):
+        raise StationedError(
+            f"{name} column {column}: a column of {kind.partition('(')[0].lower()} cannot be read; expected text, "
+            "numbers, days or lists of texts. Write it as text."
+        )
+    elif kind.startswith("TIMESTAMP"):
+        cell = f"regexp_replace(strftime({cell}, '%Y-%m-%dT%H:%M:%S'), 'T00:00:00$', '')"
+    elif kind in ("FLOAT", "DOUBLE"):
+        whole = f"CAST(CAST({cell} AS BIGINT) AS VARCHAR)"
+        cell = (
+            f"CASE WHEN isnan({cell}) THEN '' WHEN abs({cell}) < 1e15 AND {cell} = floor({cell}) THEN {whole} "
+            f"ELSE CAST({cell} AS VARCHAR) END"
+        )
+    return f"coalesce(CAST({cell} AS VARCHAR), '')"
 
 
 def _read(engine: Engine, sql: str, name: str) -> None:

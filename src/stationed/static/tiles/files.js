@@ -68,18 +68,27 @@ export class Files {
     });
   }
 
+  /** What the records are like, read once; what failed is asked for again. @returns {Promise<any>} */
+  footer() {
+    this.foot =
+      this.foot ||
+      parquetMetadataAsync(this.buffer).catch((error) => {
+        this.foot = null;
+        throw error;
+      });
+    return this.foot;
+  }
+
   /** Some rows of the records. @param {number} first @param {number} behind @returns {Promise<Record<string, any>[]>} */
   async records(first, behind) {
-    this.foot = this.foot || parquetMetadataAsync(this.buffer);
-    const metadata = await this.foot;
+    const metadata = await this.footer();
     return parquetReadObjects({ file: this.buffer, metadata, rowStart: first, rowEnd: behind });
   }
 
   /** Where the row group that has a row ends. @param {number} row @returns {Promise<number>} */
   async groupEnd(row) {
-    this.foot = this.foot || parquetMetadataAsync(this.buffer);
     let end = 0;
-    for (const group of (await this.foot).row_groups) {
+    for (const group of (await this.footer()).row_groups) {
       end += Number(group.num_rows);
       if (end > row) break;
     }

@@ -19,6 +19,7 @@ import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
 import { flyToPlaces } from '../map/views.js';
+import { comparisonOf } from '../shown/comparison.js';
 import { momentText } from '../shown/moment.js';
 import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
@@ -194,7 +195,8 @@ export class Card extends L.Control {
     const { words, tables, shownNow } = this.app;
     const chips = [];
     if (tables.deployments.text('contested_in', row)) chips.push(contestedText(this.app, row));
-    if (shownNow.states[row] === POSSIBLE) chips.push(words.say('card.possible'));
+    // While times are compared it is the change that is possible, which another line says.
+    if (shownNow.states[row] === POSSIBLE && !comparisonOf(this.app)) chips.push(words.say('card.possible'));
     return chips.length
       ? element(
           'p',

@@ -69,6 +69,11 @@ function rungNode(app, { mark, depth }, kit) {
       element('span', { class: 'stationed-rung-doubt', role: 'img', 'aria-label': app.words.say('legend.contested') }),
     );
   if (mark.state === POSSIBLE)
-    rung.append(element('span', { class: 'stationed-hidden', text: app.words.say('legend.possible') }));
+    rung.append(
+      element('span', {
+        class: 'stationed-hidden',
+        text: app.words.say(kit.changeOf ? 'compare.perhaps' : 'legend.possible'),
+      }),
+    );
   return element('li', { style: { '--stationed-depth': depth } }, [rung]);
 }

@@ -3,6 +3,7 @@
 // In:  the app and a hit. Out: lines, the first of which names it.
 
 import { contestedText, datesOf, designationOf, placeOf } from '../data/names.js';
+import { comparisonOf } from '../shown/comparison.js';
 import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
 
@@ -49,7 +50,7 @@ export function spokenText(app, hit) {
     name,
     side < 0 ? '' : tables.allegiances.words('label', side, words.language),
     ...rest,
-    shownNow.states[deployment] === POSSIBLE ? words.say('card.possible') : '',
+    shownNow.states[deployment] === POSSIBLE ? words.say(comparisonOf(app) ? 'compare.perhaps' : 'card.possible') : '',
     tables.deployments.text('contested_in', deployment) ? contestedText(app, deployment) : '',
   ]
     .filter(Boolean)

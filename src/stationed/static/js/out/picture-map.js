@@ -36,6 +36,7 @@ export function paintMap(pen, app) {
     const box = node.getBoundingClientRect();
     if (!box.width || !box.height || style.visibility === 'hidden') continue;
     pen.save();
+    cutAtLine(pen, app, node, view);
     pen.globalAlpha = Number(style.opacity);
     if (node instanceof SVGElement) paintSheet(pen, node, (path) => matrixOn(path, view));
     else if (sideOf(app, node) >= 0) paintSide(pen, app, node, { box, view });
@@ -123,12 +124,18 @@ function sideOf({ beside }, node) {
   return beside ? beside.sides.findIndex((/** @type {any} */ side) => side.canvas === node) : -1;
 }
 
-/** The marks of one time on their side of the line, as lines and letters, and the line. @param {Pen} pen @param {App} app @param {Element} node @param {{box: DOMRect, view: DOMRect}} where */
-function paintSide(pen, { beside, map }, node, { box, view }) {
-  const i = sideOf({ beside }, node);
+/** Keeps what belongs to one of two times on its side of the line. @param {Pen} pen @param {App} app @param {Element} node @param {DOMRect} view */
+function cutAtLine(pen, { beside }, node, view) {
+  const i = beside ? beside.panes.findIndex((/** @type {Element} */ pane) => pane.contains(node)) : -1;
+  if (i < 0) return;
   pen.beginPath();
   pen.rect(i ? beside.x : 0, 0, i ? view.width - beside.x : beside.x, view.height);
   pen.clip();
+}
+
+/** The marks of one time on their side of the line, as lines and letters, and the line. @param {Pen} pen @param {App} app @param {Element} node @param {{box: DOMRect, view: DOMRect}} where */
+function paintSide(pen, { beside, map }, node, { box, view }) {
+  const i = sideOf({ beside }, node);
   pen.save();
   pen.translate(box.left - view.left, box.top - view.top);
   beside.sides[i].paint(pen, pen.ratio || 2);

@@ -8,6 +8,7 @@ import { titleOf } from '../data/names.js';
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { isPublic, linkTo } from './link.js';
+import { comparisonOf } from '../shown/comparison.js';
 import { summaryText } from '../shown/summary.js';
 import { POSSIBLE } from '../shown/windows.js';
 import { tableColumns } from '../table/columns.js';
@@ -150,7 +151,8 @@ export class PrintSheet extends L.Control {
    * @returns {string}
    */
   text(column, row) {
-    const possible = column.id === 'dates' && this.app.shownNow.states[row] === POSSIBLE;
+    const states = comparisonOf(this.app) ? null : this.app.shownNow.states; // of changes, which a column says
+    const possible = column.id === 'dates' && states?.[row] === POSSIBLE;
     return column.text(row) + (possible ? ` (${this.app.words.say('presence.1')})` : '');
   }
 

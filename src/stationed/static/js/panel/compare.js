@@ -115,7 +115,8 @@ export class Compare extends L.Control {
 
   leave() {
     this.app.apply({ compare: '', beside: '' });
-    this.opener.focus();
+    const seen = this.opener.offsetWidth > 0; // on phones the panel that it is in is folded
+    (seen ? this.opener : this.app.map.getContainer()).focus({ preventScroll: true });
   }
 
   /** @param {Comparison} compared */

@@ -16,7 +16,7 @@ export class Leaf {
     this.name = name;
     this.root = element('section', { class: `stationed-leaf stationed-${name}`, hidden: true, on: { keydown: key } });
     // In the panel's place it hides the heading of the page, which is still there to be read out.
-    this.heading = element('h1', { class: 'stationed-hidden', hidden: true });
+    this.heading = element('h1', { class: 'stationed-hidden' });
     shield(this.root);
     /** @type {any} */
     this.map = null;
@@ -65,9 +65,16 @@ export class Leaf {
     const focused = this.root.contains(document.activeElement) ? document.activeElement : null;
     if (panel) panel.insertBefore(this.root, panel.querySelector('.stationed-actions, .stationed-foot'));
     else home.appendChild(this.root);
-    home.insertBefore(this.heading, this.root);
     this.root.classList.toggle('stationed-over', !panel);
+    this.head();
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+
+  /** Puts the heading before it while it hides that of the page. */
+  head() {
+    this.heading.textContent = document.title;
+    if (this.root.hidden || this.over) this.heading.remove();
+    else this.root.before(this.heading);
   }
 
   /** @param {boolean} shown */
@@ -78,7 +85,6 @@ export class Leaf {
       page.setAttribute('data-leaf', this.name);
     } else if (page.getAttribute('data-leaf') === this.name) page.removeAttribute('data-leaf');
     this.root.hidden = !shown;
-    this.heading.hidden = !shown || this.over;
-    this.heading.textContent = document.title;
+    this.head();
   }
 }

@@ -86,7 +86,8 @@ export class Story extends L.Control {
 
   leave() {
     this.app.apply({ story: '' });
-    this.opener.focus();
+    const seen = this.opener.offsetWidth > 0; // on phones the panel that it is in is folded
+    (seen ? this.opener : this.app.map.getContainer()).focus({ preventScroll: true });
   }
 
   /** @param {number} step */

@@ -15,6 +15,7 @@ export function summaryText(app, { timed = true } = {}) {
   const { words } = app;
   const compared = comparisonOf(app);
   if (compared) return comparedText(app, compared);
+  if (app.data.apart) return timed ? momentText(app, { titled: true }) : ''; // the records are not in the page
   const counts = app.tally();
   const parts = [words.say('summary.deployments', { n: counts.deployments })];
   if (counts.places)

@@ -201,7 +201,7 @@ export class Timeline extends L.Control {
     const series = this.series();
     this.nodes.moment.textContent = momentText(this.app);
     this.nodes.figure.textContent =
-      from === null || from !== to
+      from === null || from !== to || this.app.state.compare
         ? ''
         : [
             figureText(this.app, series, from, this.coverage()),

@@ -44,6 +44,9 @@ export class Guest {
       'pointerdown',
       (event) => {
         this.engaged = event.pointerType === 'mouse' && container.contains(/** @type {Node} */ (event.target));
+        // At once: a browser scrolls the page by itself where nothing waits for the wheel when it is turned.
+        if (this.engaged && this.withheld) this.app.map.scrollWheelZoom.enable();
+        if (this.engaged) this.withheld = false;
       },
       listen,
     );

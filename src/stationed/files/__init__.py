@@ -3,7 +3,7 @@
 from stationed.files.aside import folder_of
 from stationed.files.growing import Grown, growing
 from stationed.files.held import OutsideError, names_inside, read_inside, read_named
-from stationed.files.names import is_text, printable, refused_elsewhere, same_elsewhere
+from stationed.files.names import is_text, passed_over, printable, refused_elsewhere, same_elsewhere
 from stationed.files.together import folder_made, write_together
 from stationed.files.writing import PART, make_folder, write_atomically, write_inside
 
@@ -17,6 +17,7 @@ __all__ = [
     "is_text",
     "make_folder",
     "names_inside",
+    "passed_over",
     "printable",
     "read_inside",
     "read_named",

@@ -72,3 +72,8 @@ def same_elsewhere(path: str) -> str:
     Windows and macOS do not tell capitals from small letters, macOS does not tell é in one character from é in two.
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
+
+
+def passed_over(name: str) -> bool:
+    """Return whether a file of an atlas is none of its own: hidden, a program's lock (~), a mended copy (.fixed.)."""
+    return name.startswith((".", "~")) or ".fixed." in name

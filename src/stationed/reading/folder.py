@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stationed.errors import AtlasNotFoundError
-from stationed.files import OutsideError, is_text, names_inside, printable, read_inside
+from stationed.files import OutsideError, is_text, names_inside, passed_over, printable, read_inside
 from stationed.limits import FILE_BYTES, FOLDER_FILES
 from stationed.model import Finding, InputFile
 from stationed.reading.ahead import Ahead
@@ -104,7 +104,7 @@ class Folder:
         except OSError as error:
             self.findings.append(unreadable(folder, error.strerror or str(error)))
             return []
-        names = [name for name in there if ".fixed." not in name and not name.startswith((".", "~"))]
+        names = [name for name in there if not passed_over(name)]
         return self._carried(folder, names) if folder else names
 
     def listed(self, folder: str) -> list[str]:

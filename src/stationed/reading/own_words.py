@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, cast
 
 from stationed.facts import PAGE_LANGUAGES, page_words, words_language
+from stationed.files import passed_over
 from stationed.model import AtlasConfig, Finding
 from stationed.model.codes import found, listed
 from stationed.model.near import Near
@@ -60,7 +61,7 @@ def read_own_words(folder: Folder, config: AtlasConfig) -> dict[str, Words]:
 def _names(folder: Folder) -> list[str]:
     if folder.held is not None:
         return sorted(path.removeprefix(FOLDER) for path in folder.held if path.startswith(FOLDER))
-    return [name for name in folder.listed(FOLDER) if not name.startswith((".", "~")) and ".fixed." not in name]
+    return [name for name in folder.listed(FOLDER) if not passed_over(name)]
 
 
 def _usable(given: Mapping[str, object], file: str, folder: Folder) -> Words:

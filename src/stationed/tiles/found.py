@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from stationed.errors import AtlasNotFoundError, StationedError
-from stationed.files import OutsideError, names_inside, printable
+from stationed.files import OutsideError, names_inside, passed_over, printable
 from stationed.files.held import way_inside
 from stationed.limits import FOLDER_FILES
 
@@ -56,11 +56,7 @@ def _in_folder(folder: Path) -> list[str]:
         raise _leads_out("deployments", outside) from None
     except NotADirectoryError:
         return []
-    return [
-        f"deployments/{name}"
-        for name in names
-        if name.endswith(SUFFIXES) and not name.startswith((".", "~")) and ".fixed." not in name
-    ]
+    return [f"deployments/{name}" for name in names if name.endswith(SUFFIXES) and not passed_over(name)]
 
 
 def _refuse_others(folder: Path, name: str) -> None:

@@ -139,7 +139,13 @@ def two_places_at_one_point(tmp_path):
     """Fourteen units at one place and six at another, at the same point: more than have room for their symbols."""
     names = [f"U-{number}" for number in range(20)]
     claims = [
-        a_claim(f"D-{name}", unit_id=name, location_id="L-1" if at < 14 else "L-2", source_ids="s1")
+        a_claim(
+            f"D-{name}",
+            unit_id=name,
+            location_id="L-1" if at < 14 else "L-2",
+            source_ids="s1",
+            start="1939-06" if at == 19 else "1939",
+        )
         for at, name in enumerate(names)
     ]
     places = [a_location(one, Point(106.9, 47.9), precision="exact") for one in ("L-1", "L-2")]
@@ -185,6 +191,11 @@ def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(
     expect(stack).to_be_focused()
     page.keyboard.press("Enter")
     expect(ladder.get_by_role("button").first).to_be_focused()
+    # It follows the time, and what has the focus keeps it.
+    ladder.get_by_role("button", name="Unit U-3", exact=True).focus()
+    page.evaluate("stationed.setState({date: '1939-02-01'})")
+    expect(ladder.get_by_role("heading", level=3)).to_have_text(["Place L-1 14", "Place L-2 5"])
+    expect(ladder.get_by_role("button", name="Unit U-3", exact=True)).to_be_focused()
 
 
 def test_a_tip_goes_when_the_map_moves_or_shows_something_else(open_page, built):

@@ -45,6 +45,40 @@ def test_what_changed_between_two_years_is_said_listed_tabled_and_saved(open_pag
     assert {row["change_at"] for row in rows if row["change"]} <= {"A", "B", "A;B"}
 
 
+def sides_keep_to_their_halves(page):
+    """Each side draws, names and lists what stands on it; circles and legend are of both."""
+    page.evaluate("stationed.setState({size: 'strength'})")
+    page.wait_for_timeout(400)  # the line's own frame, and the rest after which marks are listed
+    line, drawn = page.evaluate("""() => {
+      const { beside } = stationed.app;
+      const x = (side, group) => stationed.map.layerPointToContainerPoint(side.corner.add([group.x, group.y])).x;
+      return [beside.x, beside.sides.map((side) => side.groups.map((group) => x(side, group)))];
+    }""")
+    assert drawn[0], drawn
+    assert drawn[1], drawn
+    assert max(drawn[0]) < line <= min(drawn[1])
+    said = page.locator(".stationed-mark").evaluate_all("nodes => nodes.map((node) => node.ariaLabel.slice(0, 4))")
+    assert set(said) == {"A · ", "B · "}
+    scales = page.evaluate("stationed.app.beside.sides.map((side) => side.circles && side.circles.top)")
+    assert scales[0] == scales[1]
+    legend = page.evaluate("document.querySelector('.stationed-signs').textContent")
+    assert "Post-war garrison" in legend, legend
+    assert "39th Combined Arms Army" in legend, legend
+    shown = page.evaluate("[...document.querySelectorAll('.stationed-compared-time')].map((one) => one.textContent)")
+    assert shown == ["A", "B"]
+    page.evaluate("stationed.setState({size: ''})")
+
+
+def test_a_comparison_begun_while_time_is_played_pauses_and_stays(open_page, built):
+    page = open_page(built / "atlas.html", size=(1024, 768))
+    page.get_by_role("button", name="Play through time").click()
+    page.wait_for_function("stationed.getState().date")
+    page.get_by_role("button", name="compare", exact=True).click()
+    page.wait_for_timeout(300)  # playing on would end it within a few frames
+    assert page.evaluate("stationed.getState().compare")
+    assert page.get_by_role("button", name="Play through time").is_visible()
+
+
 def test_both_times_stand_side_by_side_until_the_comparison_is_left(open_page, built):
     page = open_page(built / "atlas.html", size=(1024, 768))
     before = page.evaluate("stationed.shown()")
@@ -62,6 +96,7 @@ def test_both_times_stand_side_by_side_until_the_comparison_is_left(open_page, b
     assert all(one != other for one, other in zip(first, page.evaluate(cuts), strict=True))
     held = page.evaluate("stationed.app.beside.sides.map((side) => side.shown.flags.some((flag) => flag))")
     assert held == [True, True]
+    sides_keep_to_their_halves(page)
     page.locator(".stationed-compare .stationed-close").click()
     assert line.count() == 0
     assert page.evaluate("stationed.shown()") == before

@@ -18,6 +18,7 @@ import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
+import { marksOf, pointOf, shownAt } from '../map/drawn.js';
 import { flyToPlaces } from '../map/views.js';
 import { comparisonOf } from '../shown/comparison.js';
 import { momentText } from '../shown/moment.js';
@@ -78,7 +79,7 @@ export class Card extends L.Control {
     else if (stack && !group.radius) this.stacks.show(group);
     else {
       const places = group.scene ? group.scene.locationsOf(group) : [group.location];
-      const together = new Set([group.location, ...this.app.marks.beside(group.location)]);
+      const together = new Set([group.location, ...marksOf(this.app, group).beside(group.location)]);
       if (places.some((/** @type {number} */ one) => !together.has(one)) && flyToPlaces(this.app, places)) return;
       if (stack) this.stacks.show(group);
       else this.app.apply({ select: locations.text('id', group.location) });
@@ -123,7 +124,7 @@ export class Card extends L.Control {
 
   /** Moves the map when the card hides the symbol it is about. @param {number} row */
   reveal(row) {
-    const point = this.app.marks.pointOf(row);
+    const point = pointOf(this.app, row);
     if (!point || this.root.hidden) return;
     const map = this.app.map.getContainer().getBoundingClientRect();
     const card = this.root.getBoundingClientRect();
@@ -226,8 +227,7 @@ export class Card extends L.Control {
         .filter((location) => location >= 0 && tables.locations.numbers('located')[location]),
     );
     const others = new Set();
-    for (const location of here)
-      for (const other of this.app.marks.shownAt(location)) if (other !== row) others.add(other);
+    for (const location of here) for (const other of shownAt(this.app, location)) if (other !== row) others.add(other);
     if (!others.size) return null;
     return element('section', { class: 'stationed-claim' }, [
       element('h3', { text: words.say('card.neighbours') }),

@@ -5,6 +5,7 @@
 import { orderOfBattle } from './rungs.js';
 import { designationOf } from '../data/names.js';
 import { button, element } from '../dom/element.js';
+import { marksOf } from '../map/drawn.js';
 import { drawingKit } from '../map/looks.js';
 import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
@@ -28,14 +29,14 @@ export function ladderNodes(app, group) {
     else places.set(mark.location, [mark]);
   }
   const most = Math.max(LEAST_RUNGS, Math.floor(MOST_RUNGS / places.size));
-  return Array.from(places, ([place, marks]) => placeNode(app, place, marks, most));
+  const kit = drawingKit(marksOf(app, group).app);
+  return Array.from(places, ([place, marks]) => placeNode(app, place, marks, { most, kit }));
 }
 
-/** A place and its ladder. @param {App} app @param {number} place @param {Mark[]} marks @param {number} most */
-function placeNode(app, place, marks, most) {
+/** A place and its ladder. @param {App} app @param {number} place @param {Mark[]} marks @param {{most: number, kit: any}} how */
+function placeNode(app, place, marks, { most, kit }) {
   const { words, tables } = app;
   const higher = tables.units.numbers('higher');
-  const kit = drawingKit(app);
   const rungs = orderOfBattle(marks.slice(0, most), (unit) => (unit < 0 ? -1 : higher[unit]));
   const select = () => app.apply({ select: tables.locations.text('id', place) });
   const more = marks.length - most;
@@ -58,7 +59,8 @@ function rungNode(app, { mark, depth }, kit) {
   const { deployments } = app.tables;
   const looks = kit.styleOf(mark);
   const sign = mark.unit < 0 ? null : app.symbols.svg(kit.symbolOf(mark), looks, 22);
-  const rung = button('stationed-rung', '', () => app.apply({ select: deployments.text('id', mark.deployment) }));
+  const id = deployments.text('id', mark.deployment);
+  const rung = button('stationed-rung', '', () => app.apply({ select: id }), { 'data-focus': id });
   rung.classList.toggle('stationed-rung-possible', mark.state === POSSIBLE);
   rung.append(
     element('span', { class: 'stationed-rung-sign' }, [sign]),

@@ -4,6 +4,7 @@
 
 import { datesOf, designationOf, placeOf } from '../data/names.js';
 import { button, element } from '../dom/element.js';
+import { shownAt } from '../map/drawn.js';
 /** @import { App } from '../app.js' */
 
 /** A list names so many and says how many more there are. */
@@ -32,7 +33,7 @@ export function deploymentList(app, rows, named, chosen = -1) {
 export function placeList(app, rows) {
   return listOf(app, rows, (row) => ({
     text: app.placeName(row),
-    about: app.words.say('count.deployments', { n: app.marks.shownAt(row).length }),
+    about: app.words.say('count.deployments', { n: shownAt(app, row).length }),
     select: app.tables.locations.text('id', row),
   }));
 }

@@ -3,6 +3,7 @@
 // In:  the app and the place. Out: nodes.
 
 import { element, safeLink } from '../dom/element.js';
+import { placesNear, shownAt } from '../map/drawn.js';
 import { eventsSection } from './events.js';
 import { deploymentList, placeList } from './list.js';
 import { placeStrength } from './strength.js';
@@ -17,7 +18,7 @@ import { placeStrength } from './strength.js';
 export function placeSections(app, location) {
   const { words, tables } = app;
   const { locations } = tables;
-  const here = app.marks.shownAt(location);
+  const here = shownAt(app, location);
   const note = locations.text('note', location);
   return [
     element('header', { class: 'stationed-card-head' }, [
@@ -67,7 +68,7 @@ function linkElsewhere(app, link) {
  * @param {number} location
  */
 function besideSection(app, location) {
-  const places = app.marks.beside(location);
+  const places = placesNear(app, location);
   if (!places.length) return null;
   return element('section', { class: 'stationed-claim' }, [
     element('h3', { text: app.words.say('card.beside') }),

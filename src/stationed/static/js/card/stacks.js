@@ -5,9 +5,10 @@
 
 import { ladderNodes } from './ladder.js';
 import { EDGE, ladderAt } from './rungs.js';
-import { button, element } from '../dom/element.js';
+import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { groupsDrawn, marksDrawn, marksOf } from '../map/drawn.js';
 import { framesIn } from '../map/forms.js';
 import { flyToPlaces } from '../map/views.js';
 /** @import { App } from '../app.js' */
@@ -27,6 +28,8 @@ export class Stacks {
     this.nodes = new Map();
     /** @type {any} */
     this.ladder = null;
+    /** What the ladder lists now. */
+    this.filled = '';
     /** The location whose ladder is open, or -1; and its group. */
     this.open = -1;
     /** @type {any} */
@@ -74,8 +77,8 @@ export class Stacks {
 
   /** Puts the buttons where the signs are drawn now, and the ladder with its dot. */
   follow() {
-    const { marks } = this.app;
-    const { groups, corner } = /** @type {any} */ (marks);
+    const [{ corner }] = marksDrawn(this.app);
+    const groups = /** @type {any[]} */ (groupsDrawn(this.app));
     const unused = new Set(this.nodes.keys());
     const opened = groups.find(
       (/** @type {any} */ one) => this.open >= 0 && one.scene && one.scene.locationsOf(one).includes(this.open),
@@ -92,8 +95,10 @@ export class Stacks {
       this.nodes.get(location).remove();
       this.nodes.delete(location);
     }
-    if (opened && opened.count > 1) this.place(opened);
-    else this.close();
+    if (opened && opened.count > 1) {
+      this.fill(opened);
+      this.place(opened);
+    } else this.close();
   }
 
   /** @param {any} group */
@@ -134,22 +139,9 @@ export class Stacks {
     if (again) return;
     this.open = group.location;
     const { app } = this;
-    const places = group.scene ? group.scene.locationsOf(group) : [group.location];
-    const together = new Set([group.location, ...app.marks.beside(group.location)]);
-    const parts = places.some((/** @type {number} */ one) => !together.has(one));
-    this.ladder = element(
-      'div',
-      { class: 'stationed-ladder', role: 'dialog', tabindex: '-1', 'aria-label': group.name },
-      [
-        element('div', { class: 'stationed-rungs' }, ladderNodes(app, group)),
-        parts
-          ? button('stationed-link stationed-ladder-nearer', app.words.say('zoom.in'), () => {
-              this.close();
-              flyToPlaces(app, places);
-            })
-          : null,
-      ],
-    );
+    this.ladder = element('div', { class: 'stationed-ladder', role: 'dialog', tabindex: '-1' });
+    this.filled = '';
+    this.fill(group);
     this.line = element('div', { class: 'stationed-ladder-line' });
     shield(this.ladder);
     const node = this.nodes.get(group.location);
@@ -160,6 +152,33 @@ export class Stacks {
     this.line.after(this.ladder);
     this.place(group);
     (byKey ? this.ladder.querySelector('button') : this.ladder).focus({ preventScroll: true });
+  }
+
+  /** Lists what the group stands for, anew when that has changed; what has the focus keeps it. @param {any} group */
+  fill(group) {
+    const { app } = this;
+    const now = saidOf(app, group);
+    if (now === this.filled) return;
+    this.filled = now;
+    const places = group.scene ? group.scene.locationsOf(group) : [group.location];
+    const together = new Set([group.location, ...marksOf(app, group).beside(group.location)]);
+    const parts = places.some((/** @type {number} */ one) => !together.has(one));
+    const focused = this.ladder.contains(document.activeElement) ? document.activeElement : null;
+    const id = focused?.getAttribute('data-focus');
+    this.ladder.setAttribute('aria-label', group.name);
+    replaceChildren(this.ladder, [
+      element('div', { class: 'stationed-rungs' }, ladderNodes(app, group)),
+      parts
+        ? button('stationed-link stationed-ladder-nearer', app.words.say('zoom.in'), () => {
+            this.close();
+            flyToPlaces(app, places);
+          })
+        : null,
+    ]);
+    if (focused && focused !== this.ladder)
+      (id ? this.ladder.querySelector(`[data-focus="${CSS.escape(id)}"]`) || this.ladder : this.ladder).focus({
+        preventScroll: true,
+      });
   }
 
   close() {
@@ -177,8 +196,8 @@ export class Stacks {
   place(group) {
     this.group = group;
     const { x, y, as, box } = group;
-    const { map, marks } = this.app;
-    const dot = map.layerPointToContainerPoint(/** @type {any} */ (marks).corner.add([x, y]));
+    const { map } = this.app;
+    const dot = map.layerPointToContainerPoint(marksDrawn(this.app)[0].corner.add([x, y]));
     const size = map.getSize();
     const above = coveredAbove(map.getContainer());
     this.ladder.style.maxHeight = `${Math.min(340, size.y - above - 2 * EDGE)}px`;
@@ -194,6 +213,13 @@ export class Stacks {
       height: `${Math.max(2, Math.abs(end.y - dot.y))}px`,
     });
   }
+}
+
+/** What a ladder lists, in which words and colours, as a text that is another when any of it is; what is chosen leads its group and is no reason to list it anew. @param {App} app @param {any} group @returns {string} */
+function saidOf(app, group) {
+  const theme = document.documentElement.getAttribute('data-theme');
+  const marks = group.members.map((/** @type {any} */ { claim, state }) => `${claim}.${state}`);
+  return [app.words.language, theme, app.state.compare, app.state.periods, ...marks.sort()].join(' ');
 }
 
 /** Whether a sign stands for several marks and does not show all of them. @param {any} group */

@@ -16,23 +16,57 @@ const STEP = 0.05;
 /** Far enough beyond any map, in pixels. */
 const FAR = 20000;
 
-/** Marks that hear the pointer on their own side of the line alone. */
+/** Marks that hear the pointer on their own side of the line alone, and size circles as those of the other side do. */
 class SideMarks extends Marks {
-  /** @param {App} app @param {any} options */
-  constructor(app, options) {
-    super(app, options);
-    /** @type {(x: number) => boolean} */
-    this.covers = options.covers;
+  /** @param {App} app @param {{pane: string, layer: BesideLayer, i: number}} options i: 0 for A, 1 for B */
+  constructor(app, { pane, layer, i }) {
+    super(app, { pane });
+    this.layer = layer;
+    this.i = i;
+  }
+
+  /** What the side is called. @returns {string} */
+  get label() {
+    return this.layer.labels[this.i];
+  }
+
+  /** @returns {SideMarks[]} */
+  get opposite() {
+    return this.layer.sides.filter((side) => side !== this);
+  }
+
+  others() {
+    return this.opposite.flatMap((side) => side.groups);
+  }
+
+  /** @param {{x: number}} size @returns {[number, number]} */
+  seen({ x }) {
+    return this.i ? [this.layer.x, x] : [0, this.layer.x];
+  }
+
+  /** @param {number} x of the canvas */
+  covers(x) {
+    const on = this.map.layerPointToContainerPoint(L.point(x, 0).add(this.corner)).x;
+    return on < this.layer.x === (this.i === 0);
+  }
+
+  /** Draws itself, and the other side by the same scale of circles where that is another now. */
+  redraw() {
+    super.redraw();
+    for (const side of this.opposite) {
+      if (side.circles?.top !== this.circles?.top) Marks.prototype.redraw.call(side);
+      if (side.circles?.top !== this.circles?.top) super.redraw();
+    }
   }
 
   /** @param {any} event */
   click(event) {
-    if (this.covers(event.containerPoint.x)) super.click(event);
+    if (event.containerPoint.x < this.layer.x === (this.i === 0)) super.click(event);
   }
 
   /** @param {any} event */
   move(event) {
-    if (this.covers(event.containerPoint.x)) super.move(event);
+    if (event.containerPoint.x < this.layer.x === (this.i === 0)) super.move(event);
   }
 }
 
@@ -49,6 +83,7 @@ export class BesideLayer {
     /** Where the line stands, as a share of the map's width. */
     this.at = 0.5;
     this.key = '';
+    this.frame = 0;
     this.follow = () => this.cut();
     this.line = element('div', {
       class: 'stationed-divider',
@@ -85,30 +120,25 @@ export class BesideLayer {
     this.sides = this.panes.map((pane, i) => {
       pane.style.zIndex = '400';
       pane.hidden = false;
-      const covers = (/** @type {number} */ x) => x < this.at * map.getSize().x === (i === 0);
-      return new SideMarks(Object.assign(Object.create(this.app), timeOf(this.app, comparison, i)), {
-        pane: `stationed-${'ab'[i]}`,
-        covers,
-      });
+      const app = Object.assign(Object.create(this.app), timeOf(this.app, comparison, i));
+      return new SideMarks(app, { pane: `stationed-${'ab'[i]}`, layer: this, i });
     });
     hush(marks, true);
+    this.app.beside = this;
     map.getContainer().appendChild(this.line);
     for (const side of this.sides) map.addLayer(side);
     map.on('move resize zoomend viewreset', this.follow);
     this.dress(comparison);
     this.cut();
-    this.app.beside = this;
   }
 
   /** Shows what each side shows, in the colours, the language and with the choice of now. @param {Comparison} comparison */
   dress(comparison) {
-    this.sides.forEach((side, i) => {
-      Object.assign(side.app, timeOf(this.app, comparison, i), { marks: side });
-      side.set(side.app.shownNow);
-    });
     const { words } = this.app;
-    this.line.setAttribute('aria-label', words.say('compare.line'));
     this.labels = comparison.sides.map((side, i) => `${'AB'[i]} · ${sideText(this.app, side)}`);
+    this.sides.forEach((side, i) => Object.assign(side.app, timeOf(this.app, comparison, i), { marks: side }));
+    for (const side of this.sides) side.set(side.app.shownNow);
+    this.line.setAttribute('aria-label', words.say('compare.line'));
     this.line.replaceChildren(
       ...this.labels.map((text, i) => element('span', { class: `stationed-side-${'ab'[i]}`, text })),
     );
@@ -148,6 +178,9 @@ export class BesideLayer {
   moveTo(share) {
     this.at = Math.min(Math.max(share, 0), 1);
     this.cut();
+    // Each side draws what stands on it, and names it there.
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.sides.forEach((side) => side.redraw()));
   }
 
   /** @param {PointerEvent} event */

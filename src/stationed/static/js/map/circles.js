@@ -25,7 +25,7 @@ const PARTS = [1, 5, 50];
  * @param {any[]} groups
  * @returns {Scale | null}
  */
-export function circleScale(app, groups) {
+function circleScale(app, groups) {
   const figures = figuresOf(app);
   if (!figures) return null;
   const most = groups.reduce((one, group) => Math.max(one, mostOf(figures, group)), 0);
@@ -68,10 +68,12 @@ export function figuresDrawn({ top }) {
  * @param {CanvasRenderingContext2D} context
  * @param {App} app
  * @param {any[]} groups
+ * @param {any[]} others groups that are drawn elsewhere on the map by the same scale
+ * @returns {Scale | null} the scale that they were drawn by
  */
-export function paintCircles(context, app, groups) {
-  const [figures, scale] = [figuresOf(app), circleScale(app, groups)];
-  if (!figures || !scale) return;
+export function paintCircles(context, app, groups, others) {
+  const [figures, scale] = [figuresOf(app), circleScale(app, [...groups, ...others])];
+  if (!figures || !scale) return null;
   for (const group of groups) {
     const most = mostOf(figures, group);
     if (!most) continue;
@@ -86,6 +88,7 @@ export function paintCircles(context, app, groups) {
     context.stroke();
     context.globalAlpha = 1;
   }
+  return scale;
 }
 
 /**

@@ -3,6 +3,7 @@
 //
 // In:  the app. Out: the colours of a mark's edge; strokes on a canvas.
 
+import { marksDrawn } from './drawn.js';
 /** @import { App } from '../app.js' */
 /** @import { Box } from './layout.js' */
 /** @import { Mark } from '../shown/standing.js' */
@@ -17,6 +18,12 @@ export function periodsInView(app) {
   const { periods } = app.tables;
   const [begin, end] = [periods.numbers('first'), periods.numbers('last')];
   return app.periodRows().filter((row) => first === null || last === null || (begin[row] <= last && end[row] >= first));
+}
+
+/** The periods whose colours are on the map: of two times side by side those of both. @param {App} app @returns {number[]} */
+export function periodsDrawn(app) {
+  const found = new Set(marksDrawn(app).flatMap((marks) => periodsInView(marks.app)));
+  return Array.from(found).sort((a, b) => a - b);
 }
 
 /**

@@ -4,7 +4,8 @@
 
 import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { element } from '../dom/element.js';
-import { circleScale, figuresDrawn, radiusOf } from './circles.js';
+import { figuresDrawn, radiusOf } from './circles.js';
+import { marksDrawn } from './drawn.js';
 import { localised } from '../data/words.js';
 /** @import { App } from '../app.js' */
 
@@ -65,7 +66,7 @@ function drawn(box, [width, height], path) {
 
 /** The scale of the circles by strength, a row for each of a few figures. @param {App} app @returns {any[]} */
 export function circleRows(app) {
-  const scale = circleScale(app, app.marks.groups);
+  const scale = marksDrawn(app)[0].circles;
   if (!scale) return [];
   const { words } = app;
   const unit = localised(scale.unit, words.language);

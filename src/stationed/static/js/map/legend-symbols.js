@@ -4,6 +4,7 @@
 
 import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { element, folded } from '../dom/element.js';
+import { marksDrawn } from './drawn.js';
 /** @import { App } from '../app.js' */
 
 const ECHELON_SIGNS = [
@@ -25,7 +26,8 @@ const ECHELON_SIGNS = [
 /** The units that are shown, the first of each side, symbol, arm, echelon and kind. @param {App} app @returns {number[]} */
 export function shownUnits(app) {
   const { units } = app.tables;
-  const met = app.tally().units;
+  const held = marksDrawn(app).map((marks) => marks.app.tally().units);
+  const met = { length: units.n, at: (/** @type {number} */ unit) => held.some((one) => one[unit]) };
   const [side, symbol] = [units.numbers('allegiance'), units.numbers('symbol')];
   const texts = /** @type {const} */ (['arm', 'echelon', 'kind']).map((name) => ({
     codes: units.codes(name),
@@ -36,7 +38,7 @@ export function shownUnits(app) {
   for (let unit = 0; unit < met.length; unit += 1) {
     const start = (side[unit] + 1) * app.symbols.drawings.length + symbol[unit];
     const kind = texts.reduce((key, { codes, count }) => key * count + codes[unit], start);
-    if (!met[unit] || kinds.has(kind)) continue;
+    if (!met.at(unit) || kinds.has(kind)) continue;
     kinds.add(kind);
     found.push(unit);
   }

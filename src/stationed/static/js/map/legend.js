@@ -8,8 +8,8 @@ import { designationOf } from '../data/names.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
-import { periodsInView } from './edges.js';
-import { circleScale } from './circles.js';
+import { periodsDrawn } from './edges.js';
+import { marksDrawn } from './drawn.js';
 import { circleRows, signRow } from './legend-keys.js';
 import { SAID_HERE, changeRows } from './legend-changes.js';
 import { shownUnits, symbolList } from './legend-symbols.js';
@@ -172,7 +172,7 @@ export class Legend extends L.Control {
     const { units: table, allegiances, periods } = this.app.tables;
     const { language } = this.app.words;
     if (byPeriods(this.app))
-      return periodsInView(this.app).map((row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
+      return periodsDrawn(this.app).map((row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
     const sides = new Set(units.map((unit) => table.numbers('allegiance')[unit]));
     return Array.from(sides)
       .filter((side) => side >= 0)
@@ -189,8 +189,8 @@ export class Legend extends L.Control {
 
   /** The periods whose colours the signs are edged in. @returns {any[]} */
   edgeRows() {
-    if (byPeriods(this.app) || this.app.marks.scene?.crowded) return [];
-    return periodsInView(this.app).map((row) => {
+    if (byPeriods(this.app) || marksDrawn(this.app).some(({ scene }) => scene?.crowded)) return [];
+    return periodsDrawn(this.app).map((row) => {
       const key = element('span', { class: 'stationed-key stationed-key-edge' });
       key.style.borderColor = this.app.tables.periods.text('colour', row);
       return element('li', {}, [key, element('span', { text: this.app.periodTitle(row), ...this.app.words.own })]);
@@ -206,7 +206,7 @@ export class Legend extends L.Control {
 
   /** The signs and the scale of the circles. @param {string[]} drawn @returns {string} */
   drawnNow(drawn) {
-    return [...drawn, circleScale(this.app, this.app.marks.groups)?.top].join();
+    return [...drawn, marksDrawn(this.app)[0].circles?.top, this.app.beside?.key].join();
   }
 
   /** Before the map is drawn, the signs that it may well have, so that the legend begins at its height. */

@@ -4,6 +4,7 @@
 // Home and End to the first and last. Enter opens a mark's card and goes into it; Escape leads back to the map. The
 // pointer does not meet these buttons: the canvas beneath answers it.
 
+import { hitsDrawn, marksDrawn, marksOf } from './drawn.js';
 import { nextFree } from './event-marks.js';
 import { spokenText } from './hit-texts.js';
 import { element, replaceChildren } from '../dom/element.js';
@@ -75,8 +76,8 @@ export class MarkList {
 
   start() {
     const { map } = this.app;
-    const pane = map.getPane('overlayPane');
-    pane.appendChild(this.root);
+    const { pane } = this;
+    map.getPane('overlayPane').appendChild(this.root);
     const later = () => {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.build(), REST);
@@ -92,23 +93,32 @@ export class MarkList {
     });
   }
 
+  /** All that is on the map: two times side by side have panes of their own. @returns {HTMLElement} */
+  get pane() {
+    return this.app.map.getPane('mapPane');
+  }
+
   /** What a button stands for. @param {any} node */
   hitOf(node) {
-    return this.hits.get(node) || this.app.marks.happenings.hitOf(node);
+    if (this.hits.has(node)) return this.hits.get(node);
+    return marksDrawn(this.app)
+      .map(({ happenings }) => happenings.hitOf(node))
+      .find(Boolean);
   }
 
   /** Lists what is in view. */
   build() {
-    const { marks, words } = this.app;
+    const { words } = this.app;
+    const [{ corner }] = marksDrawn(this.app);
     const focused = document.activeElement;
     const at = this.stops.indexOf(focused);
     const unused = new Set(this.nodes.keys());
     const others = this.others();
     const spots = this.spots(new Set(others.map(({ node }) => node.group)));
-    const own = spots.map(({ hit, ...spot }) => {
+    const own = spots.map(({ hit, marks, ...spot }) => {
       const key = nextFree(keyOf(hit), unused, this.nodes);
       unused.delete(key);
-      return { node: this.dress(key, hit), ...spot };
+      return { node: this.dress(key, hit, marks), ...spot };
     });
     for (const key of unused) this.nodes.delete(key);
     // A list is named by what it holds; one that holds nothing is none.
@@ -118,7 +128,7 @@ export class MarkList {
       this.root,
       own.map(({ node }) => node.parentElement),
     );
-    L.DomUtil.setTransform(this.root, marks.corner, 1);
+    L.DomUtil.setTransform(this.root, corner, 1);
     this.stops = inReadingOrder([...own, ...others], turned()).map(({ node }) => node);
     this.settle(focused, at);
   }
@@ -138,36 +148,38 @@ export class MarkList {
   /** The buttons of events, and of signs that stand for several, which others keep; those out of view are passed over. */
   others() {
     const seen = this.view();
-    const pane = this.app.map.getPane('overlayPane');
-    const all = Array.from(pane.querySelectorAll(OTHERS), (/** @type {any} */ node) => ({
+    const drawn = marksDrawn(this.app);
+    const marksOfNode = (/** @type {any} */ node) =>
+      drawn.find(({ happenings }) => happenings.root.contains(node)) || (node.group && marksOf(this.app, node.group));
+    const all = Array.from(this.pane.querySelectorAll(OTHERS), (/** @type {any} */ node) => ({
       node,
       x: parseFloat(node.style.left) + parseFloat(node.style.width) / 2,
       y: parseFloat(node.style.top) + parseFloat(node.style.height) / 2,
     }));
     for (const { node } of all) node.tabIndex = -1;
-    return all.filter(seen);
+    return all.filter((one) => marksOfNode(one.node)?.covers(one.x) && seen(one));
   }
 
   /** The hits whose middle is in view, in the order of reading. @param {Set<any>} held groups that have a button */
   spots(held) {
-    const spots = this.app.marks.hits
-      .filter(({ mark, group }) => mark || !held.has(group))
-      .map((hit) => ({ hit, x: hit.x + hit.w / 2, y: hit.y + hit.h / 2 }));
+    const spots = hitsDrawn(this.app)
+      .filter(({ hit: { mark, group } }) => mark || !held.has(group))
+      .map(({ hit, marks }) => ({ hit, marks, x: hit.x + hit.w / 2, y: hit.y + hit.h / 2 }));
     return inReadingOrder(spots.filter(this.view()), turned()).slice(0, MOST);
   }
 
   /** Tells whether a spot is in view. @returns {(spot: Spot) => boolean} */
   view() {
-    const { marks, map } = this.app;
-    const size = map.getSize();
-    const pad = size.multiplyBy(marks.padding).round();
+    const size = this.app.map.getSize();
+    const pad = size.multiplyBy(marksDrawn(this.app)[0].padding).round();
     return ({ x, y }) => x >= pad.x && y >= pad.y && x <= pad.x + size.x && y <= pad.y + size.y;
   }
 
-  /** @param {string} key @param {any} hit @returns {any} */
-  dress(key, hit) {
+  /** @param {string} key @param {any} hit @param {any} marks that drew it @returns {any} */
+  dress(key, hit, marks) {
     const node = this.nodes.get(key) || this.make(key);
-    node.setAttribute('aria-label', spokenText(this.app, hit));
+    const said = spokenText(marks.app, hit);
+    node.setAttribute('aria-label', marks.label ? `${marks.label} · ${said}` : said);
     for (const [name, value] of Object.entries({ left: hit.x, top: hit.y, width: hit.w, height: hit.h }))
       node.style[name] = `${value}px`;
     this.hits.set(node, hit);

@@ -40,9 +40,13 @@ export class Marks extends L.Layer {
     this.app = app;
     this.padding = options.padding || 0.15;
     this.home = options.pane || 'overlayPane';
+    /** Whether it is one of several layers, of which the map's own is the first. */
+    this.beyond = Boolean(options.pane);
     this.hits = /** @type {any[]} */ ([]);
     this.shapes = /** @type {any[]} */ ([]);
     this.groups = /** @type {Group[]} */ ([]);
+    /** @type {import('./circles.js').Scale | null} the scale of the circles as they were drawn */
+    this.circles = null;
     this.shown = /** @type {Held | null} */ (null);
     this.standing = /** @type {Standing | null} */ (null);
     this.scene = /** @type {Scene | null} */ (null);
@@ -55,7 +59,7 @@ export class Marks extends L.Layer {
     this.happenings = new EventMarks(app);
     this.map = /** @type {any} */ (null);
     this.canvas = /** @type {any} */ (null);
-    this.paper = new OnPaper(this);
+    this.paper = new OnPaper(app);
     this.zoom = 0;
     /** Pixels of the canvas to one of the page, where it is to be finer than the screen; 0 for the screen's own. */
     this.sharp = 0;
@@ -84,7 +88,7 @@ export class Marks extends L.Layer {
     map.getPane(this.home).append(this.canvas, this.happenings.root);
     map.getContainer().appendChild(this.note.root);
     map.on(this.events(), this);
-    this.paper.start();
+    if (!this.beyond) this.paper.start();
     this.redraw();
   }
 
@@ -190,7 +194,8 @@ export class Marks extends L.Layer {
     else this.points.hide();
     this.shapes = paintOutlines(context, outlines, standing, view, kit, scene.crowded);
     paintTrack(context, this.app, { project, colours: kit.colours });
-    this.paintGroups(context, scene.groups(view), kit, { project, view });
+    const groups = scene.groups(view).filter(({ x }) => this.covers(x));
+    this.paintGroups(context, groups, kit, { project, view });
     this.note.say(scene);
   }
 
@@ -212,12 +217,13 @@ export class Marks extends L.Layer {
   paintGroups(context, groups, kit, { project, view }) {
     const size = this.map.getSize();
     const pad = size.multiplyBy(this.padding).round();
-    const taken = new Taken({ x: pad.x + 4, y: pad.y + 4, w: size.x - 8, h: size.y - 8 });
+    const [left, right] = this.seen(size);
+    const taken = new Taken({ x: pad.x + left + 4, y: pad.y + 4, w: right - left - 8, h: size.y - 8 });
     if (!this.alone) for (const box of coveredBoxes(this.map.getContainer(), pad)) taken.add(box);
     for (const group of groups) Object.assign(group, { wide: nameWidth(context, this.dress(group, kit)) });
     const placed = placeGroups(groups, taken);
     paintHalos(context, placed);
-    paintCircles(context, this.app, placed);
+    this.circles = paintCircles(context, this.app, placed, this.others());
     // The greatest lie uppermost.
     for (const group of placed.slice().reverse()) this.hits.push(...paintSign(context, group, kit));
     if (kit.changeOf) paintChangeSigns(context, this.hits, kit);
@@ -226,6 +232,21 @@ export class Marks extends L.Layer {
     this.happenings.show(context, view, { groups: placed, taken, colours: kit.colours });
     for (const group of placed) paintUnits(context, this.app, group, taken, kit.colours);
     paintGroundNames(context, this.app, { project, view, zoom: this.zoom, taken, colours: kit.colours });
+  }
+
+  /** The groups of other layers by whose scale the circles are drawn as well. @returns {Group[]} */
+  others() {
+    return [];
+  }
+
+  /** From which to which pixel of the map it is in sight. @param {{x: number}} size of the map @returns {[number, number]} */
+  seen(size) {
+    return [0, size.x];
+  }
+
+  /** Whether it draws what stands at a pixel of the canvas. @param {number} x @returns {boolean} */
+  covers(x) {
+    return !Number.isNaN(x);
   }
 
   /** A group with its name, colour and doubt. @param {Group} group @param {any} kit */
@@ -271,30 +292,5 @@ export class Marks extends L.Layer {
 
   leave() {
     this.map.fire('stationed:hover', { hit: null, point: null });
-  }
-
-  /**
-   * Where a deployment's symbol is, in pixels of the map's container, or null when it is not drawn.
-   * @param {number} deployment
-   */
-  pointOf(deployment) {
-    const one =
-      this.hits.find((/** @type {any} */ hit) => hit.mark && hit.mark.deployment === deployment) ||
-      this.hits.find((/** @type {any} */ hit) => !hit.mark && this.holds(hit.group, deployment));
-    if (!one) return null;
-    return this.map.layerPointToContainerPoint(L.point(one.x + one.w / 2, one.y + one.h / 2).add(this.corner));
-  }
-
-  /**
-   * Whether a group stands for one of the places of a deployment.
-   * @param {Group} group
-   * @param {number} deployment
-   * @returns {boolean}
-   */
-  holds(group, deployment) {
-    const { scene, standing, app } = this;
-    if (!scene || !standing) return false;
-    const places = standing.placesOf(deployment, app.tables);
-    return scene.locationsOf(group).some((place) => places.has(place));
   }
 }

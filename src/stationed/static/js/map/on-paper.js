@@ -1,18 +1,19 @@
 // On paper: what the map draws on canvases, as images while it is printed.
 //
-// In:  the layer of the marks. Chromium prints a canvas as the list of what was drawn; its clearing becomes a hole in
+// In:  the app. Chromium prints a canvas as the list of what was drawn; its clearing becomes a hole in
 // the whole sheet, through which most viewers show nothing of what lies beneath. An image has its transparency to itself.
 
 import { pictureOf } from '../dom/element.js';
-/** @import { Marks } from './marks.js' */
+import { marksDrawn } from './drawn.js';
+/** @import { App } from '../app.js' */
 
 /** Pixels of a printed canvas to one of the page: about 290 to the inch. */
 const PRINTED = 3;
 
 export class OnPaper {
-  /** @param {Marks} marks */
-  constructor(marks) {
-    this.marks = marks;
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
     /** @type {{image: HTMLImageElement, canvas: HTMLCanvasElement}[]} */
     this.pictures = [];
     // The sheet has its size by then: its control is added before the marks.
@@ -30,20 +31,27 @@ export class OnPaper {
 
   open() {
     this.remove();
-    this.marks.sharp = PRINTED;
-    this.marks.redraw();
-    const container = /** @type {HTMLElement} */ (this.marks.map.getContainer());
+    this.draw(PRINTED);
+    const container = /** @type {HTMLElement} */ (this.app.map.getContainer());
     const own = container.querySelectorAll(
       'canvas.stationed-marks, canvas.stationed-relief, .stationed-locator canvas',
     );
     for (const canvas of /** @type {Iterable<HTMLCanvasElement>} */ (own))
-      if (canvas.width && canvas.height && !canvas.hidden) this.pictures.push({ canvas, image: pictureBefore(canvas) });
+      if (canvas.width && canvas.height && !canvas.hidden && getComputedStyle(canvas).visibility !== 'hidden')
+        this.pictures.push({ canvas, image: pictureBefore(canvas) });
   }
 
   close() {
     this.remove();
-    this.marks.sharp = 0;
-    this.marks.redraw();
+    this.draw(0);
+  }
+
+  /** @param {number} sharp pixels to one of the page; 0 for those of the screen */
+  draw(sharp) {
+    for (const marks of marksDrawn(this.app)) {
+      marks.sharp = sharp;
+      marks.redraw();
+    }
   }
 
   remove() {

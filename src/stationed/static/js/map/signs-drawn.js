@@ -3,11 +3,13 @@
 // In:  the app, after the map was drawn. Out: their names, in the order of the legend. What is behind another sign is not
 // drawn, such as the units that "+14" stands for; of a crowd there are points and discs alone.
 
+import { groupsDrawn, marksDrawn } from './drawn.js';
 import { hidesPlace } from './forms.js';
 import { trackOf, trackedUnit } from './track.js';
 import { doubtsOf } from '../shown/doubts.js';
 import { POSSIBLE } from '../shown/windows.js';
 /** @import { App } from '../app.js' */
+/** @import { Marks } from './marks.js' */
 /** @import { Mark } from '../shown/standing.js' */
 
 /** The signs, in the order of the legend; what each means is said by the word `legend.` and its name. */
@@ -38,12 +40,14 @@ export function signsDrawn(app) {
   /** @type {Set<string>} */
   const found = new Set();
   const doubts = doubtsOf(app.tables);
-  for (const group of /** @type {any[]} */ (app.marks.groups)) {
+  for (const group of /** @type {any[]} */ (groupsDrawn(app))) {
     if (group.form === 'dot') found.add(group.count > 1 ? 'disc' : 'point');
     else addGroup(found, app, group, doubts);
   }
-  if (app.marks.scene?.crowded) found.add('point');
-  addShapes(found, app);
+  for (const marks of marksDrawn(app)) {
+    if (marks.scene?.crowded) found.add('point');
+    addShapes(found, marks);
+  }
   const unit = trackedUnit(app);
   if (unit >= 0 && trackOf(app, unit).length > 1) found.add('track');
   return SIGNS.filter((name) => found.has(name));
@@ -73,11 +77,11 @@ function addGroup(found, app, { as, form, members, ...group }, doubts) {
   found.add(group.approximate ? 'approximate' : 'dot');
 }
 
-/** @param {Set<string>} found @param {App} app */
-function addShapes(found, { marks, tables }) {
-  const sure = /** @type {{sure: ArrayLike<number>}} */ (/** @type {unknown} */ (marks.standing)).sure;
-  for (const { area, location } of marks.shapes) {
-    found.add(area ? 'area' : tables.locations.text('kind', location) === 'axis' ? 'axis' : 'line');
-    if (sure[location] === 0) found.add('possible');
+/** @param {Set<string>} found @param {Marks} marks */
+function addShapes(found, { app, standing, shapes }) {
+  if (!standing) return; // of two layers the second is yet to be drawn
+  for (const { area, location } of shapes) {
+    found.add(area ? 'area' : app.tables.locations.text('kind', location) === 'axis' ? 'axis' : 'line');
+    if (standing.sure[location] === 0) found.add('possible');
   }
 }

@@ -5,6 +5,7 @@
 
 import { titleOf } from '../data/names.js';
 import { element } from '../dom/element.js';
+import { marksDrawn } from '../map/drawn.js';
 import { paintMap } from './picture-map.js';
 import { paintScale, paintSheetOf, sheetOf } from './picture-sheet.js';
 import { SvgPen } from './svg-pen.js';
@@ -22,13 +23,13 @@ export const FORMS = [1, 2, 3, 0];
  */
 export async function pictureFile(app, fine) {
   await app.ground.shaded;
-  const { marks } = app;
+  const layers = marksDrawn(app);
   const size = app.map.getSize();
   const map = { width: size.x, height: size.y };
   const scratch = element('canvas').getContext('2d');
-  Object.assign(marks, { alone: true, sharp: fine });
+  for (const marks of layers) Object.assign(marks, { alone: true, sharp: fine });
   try {
-    marks.redraw();
+    for (const marks of layers) marks.redraw();
     const sheet = sheetOf(scratch, app, map);
     if (!fine) return drawn(app, sheet, map);
     const canvas = element('canvas', {
@@ -45,8 +46,8 @@ export async function pictureFile(app, fine) {
   } catch {
     return null; // too large, or with pictures of others in it, which a browser gives to nobody
   } finally {
-    Object.assign(marks, { alone: false, sharp: 0 });
-    marks.redraw();
+    for (const marks of layers) Object.assign(marks, { alone: false, sharp: 0 });
+    for (const marks of layers) marks.redraw();
   }
 }
 

@@ -7,6 +7,7 @@ import { claimsOfDeployment } from '../data/claims.js';
 import { titleOf } from '../data/names.js';
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
+import { marksDrawn } from '../map/drawn.js';
 import { isPublic, linkTo } from './link.js';
 import { comparisonOf } from '../shown/comparison.js';
 import { summaryText } from '../shown/summary.js';
@@ -59,7 +60,7 @@ export class PrintSheet extends L.Control {
     app.map.stop();
     app.map.invalidateSize({ animate: false });
     app.map.fitBounds(this.before.bounds, { animate: false });
-    app.marks.redraw();
+    for (const marks of marksDrawn(app)) marks.redraw();
   }
 
   close() {
@@ -73,7 +74,7 @@ export class PrintSheet extends L.Control {
     this.before = null;
     this.app.map.invalidateSize({ animate: false });
     this.app.map.setView(centre, zoom, { animate: false });
-    this.app.marks.redraw();
+    for (const marks of marksDrawn(this.app)) marks.redraw();
   }
 
   head() {

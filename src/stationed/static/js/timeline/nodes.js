@@ -2,6 +2,7 @@
 
 import { button, element } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
+import { comparedNodes } from './compared.js';
 import { eventList } from './events.js';
 import { dayField } from './typed.js';
 /** @import { App } from '../app.js' */
@@ -27,6 +28,7 @@ export function timelineNodes(timeline) {
     first: handle('first'),
     last: handle('last'),
     band: element('div', { class: 'stationed-span' }),
+    compared: comparedNodes(),
     drawing: element('div', { class: 'stationed-drawing' }),
     value: element('p', { class: 'stationed-value', hidden: true, 'aria-hidden': 'true' }),
     go: dayField(app, (day) => timeline.jump(day)),

@@ -3,6 +3,7 @@
 // In:  the app, a key. Out: days.
 
 import { addMonths } from '../data/days.js';
+import { daysCompared } from './compared.js';
 import { changeDates } from '../shown/selection.js';
 import { nextChange } from './scale.js';
 /** @import { App } from '../app.js' */
@@ -43,17 +44,18 @@ export function steppedDay(event, day, changes, domain) {
 }
 
 /**
- * The days in hand: of a single chosen period with some time about it; null where there is no such period.
+ * The days in hand: of a comparison, or of a single chosen period with some time about it; null where there is no such period.
  * @param {App} app
  * @returns {[number, number] | null}
  */
 export function daysInHand(app) {
   const whole = /** @type {[number, number]} */ (app.data.meta.domain);
   const rows = app.periodRows();
-  if (rows.length !== 1) return null;
   const { periods } = app.tables;
-  const from = Math.max(periods.numbers('first')[rows[0]], whole[0]);
-  const to = Math.min(periods.numbers('last')[rows[0]], whole[1]);
+  const compared = daysCompared(app);
+  if (!compared && rows.length !== 1) return null;
+  const [begin, end] = compared || [periods.numbers('first')[rows[0]], periods.numbers('last')[rows[0]]];
+  const [from, to] = [Math.max(begin, whole[0]), Math.min(end, whole[1])];
   const margin = Math.max(Math.round((to - from) * 0.06), 7);
   return [Math.max(from - margin, whole[0]), Math.min(to + margin, whole[1])];
 }

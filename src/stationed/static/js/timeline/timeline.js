@@ -11,6 +11,7 @@ import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
 import { momentText } from '../shown/moment.js';
 import { widened } from '../shown/widened.js';
+import { periodsInHand, placeCompared } from './compared.js';
 import { coverageOf } from './coverage.js';
 import { NAMED, TIMELINE, chartNodes, lanesOf } from './drawing.js';
 import { eventsOn } from './events.js';
@@ -78,10 +79,13 @@ export class Timeline extends L.Control {
   /** @param {{changes: Record<string, string>, first: boolean}} event */
   update(event) {
     if (event.first) this.lanes = lanesOf(this.app.tables.periods);
+    // A comparison or a step of the story has times of its own, which playing on would end.
+    if (event.changes.compare || event.changes.story) this.player.pause();
     const { first, last } = this.app.days();
     if (first !== null && first !== last) this.ranging = true;
     if (event.first || event.changes.language) this.build();
-    else if (event.changes.periods) this.app.afterPaint.put('timeline', () => this.draw());
+    else if (event.changes.periods || event.changes.compare !== undefined)
+      this.app.afterPaint.put('timeline', () => this.draw());
     this.place();
   }
 
@@ -94,8 +98,15 @@ export class Timeline extends L.Control {
     const { words } = this.app;
     this.drawn = '';
     this.nodes = timelineNodes(this);
-    const { play, chart, moment, figure, whole, mode, speed, series, go, events, value } = this.nodes;
-    replaceChildren(chart, [this.nodes.drawing, this.nodes.band, this.nodes.first, this.nodes.last, value]);
+    const { play, chart, moment, figure, whole, mode, speed, series, go, events, value, compared } = this.nodes;
+    replaceChildren(chart, [
+      this.nodes.drawing,
+      this.nodes.band,
+      this.nodes.first,
+      this.nodes.last,
+      ...compared,
+      value,
+    ]);
     followPointer(this, chart, value);
     replaceChildren(this.root, [
       element('div', { class: 'stationed-player' }, [play, speed]),
@@ -132,7 +143,7 @@ export class Timeline extends L.Control {
       replaceChildren(this.nodes.drawing, [svg]);
       this.drawn = drawn;
     }
-    const on = new Set(this.app.periodRows());
+    const on = new Set(periodsInHand(this.app));
     for (const nodes of this.parts) nodes.forEach((node, row) => node.classList.toggle('stationed-off', !on.has(row)));
     this.place();
   }
@@ -192,6 +203,7 @@ export class Timeline extends L.Control {
     this.nodes.band.hidden = !(this.ranging && dated);
     this.nodes.band.style.left = `${this.scale.at(from)}px`;
     this.nodes.band.style.width = `${Math.max(this.scale.at(to) - this.scale.at(from), 1)}px`;
+    placeCompared(this);
     this.read(dated ? from : null, to);
   }
 

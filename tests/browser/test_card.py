@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
+from browser.points import POINT_OF
 from flow_tables import MEN, a_claim, a_location, a_unit, an_atlas
 from page_atlas import a_map, trial_atlas
 from playwright.sync_api import expect
@@ -17,7 +19,7 @@ def test_a_click_on_a_symbol_opens_its_card(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=39th-army")
     point = page.evaluate(
         "(() => { const hit = stationed.app.marks.hits.find((h) => h.mark);"
-        " const p = stationed.app.marks.pointOf(hit.mark.deployment);"
+        f" const p = {POINT_OF}(hit.mark.deployment);"
         " const box = stationed.map.getContainer().getBoundingClientRect();"
         " const id = stationed.app.tables.deployments.text('id', hit.mark.deployment);"
         " return {x: p.x + box.left, y: p.y + box.top, id}; })()"
@@ -248,3 +250,46 @@ def test_a_quotation_is_shown_as_one_in_its_own_language(open_page, tmp_path):
     assert quotation.get_attribute("lang") == "ru"
     page.evaluate("stationed.setState({ select: 'D-2' })")
     expect(page.locator("#stationed-card blockquote")).to_have_count(0)
+
+
+def test_a_sides_card_tells_its_strength_and_what_of_it_is_shown(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#periods=17th-army")
+    page.locator(".stationed-legend").get_by_role("button", name="Soviet", exact=True).click()
+    card = page.locator("#stationed-card")
+    expect(card.get_by_role("heading", level=2)).to_have_text("Soviet")
+    soviet = page.evaluate("""(() => {
+      const { tables, shownNow } = stationed.app;
+      const side = tables.allegiances.find('id', 'soviet');
+      const [unit, of] = [tables.claims.numbers('unit'), tables.units.numbers('allegiance')];
+      return new Set(Array.from(unit.keys()).filter((claim) => unit[claim] >= 0 && of[unit[claim]] === side)
+        .map((claim) => tables.claims.numbers('deployment')[claim]).filter((row) => shownNow.states[row])).size;
+    })()""")
+    assert soviet > 0
+    expect(card.get_by_role("heading", level=3).last).to_have_text(
+        re.compile(f"^{soviet} deployments · 17 September 1939")
+    )
+    chart = card.get_by_role("img", name=re.compile("^Men: "))
+    assert chart.get_attribute("aria-label").endswith("men, 1921–1992")
+    card.get_by_role("button", name="17th Army", exact=True).first.click()
+    expect(card.get_by_role("heading", level=2)).to_have_text("17th Army")
+    # And back, from the unit to its side.
+    card.get_by_role("button", name="Soviet", exact=True).click()
+    assert page.evaluate("stationed.getState().select") == "soviet"
+
+
+def test_postings_have_bars_that_fade_where_their_dates_are_in_doubt(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#select=combined-arms-army-39")
+    bars = page.locator("#stationed-card .stationed-extent > span")
+    postings = page.locator("#stationed-card .stationed-postings li").filter(has=page.locator(".stationed-extent"))
+    assert bars.count() == postings.count() > 5
+    edges = ["from", "first", "last", "to"]
+    days = (
+        "(nodes, names) => nodes.map((node) => names.map((name) => node.style.getPropertyValue(`--stationed-${name}`)))"
+    )
+    for (begin, first, last, end), text in zip(bars.evaluate_all(days, edges), postings.all_inner_texts(), strict=True):
+        begin, first, last, end = (float(one.rstrip("%")) for one in (begin, first, last, end))
+        assert 0 <= begin <= first <= last <= end <= 100, text
+        if "7 March – 14 May 1989" in text:  # days that are known have edges that are sharp
+            assert (begin, last) == (first, end)
+        if "1970–1984" in text:  # within the year 1970 and within 1984
+            assert begin < first < last < end

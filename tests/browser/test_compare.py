@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from browser.waiting import let_pass, until_still
 
 import stationed
 
@@ -48,7 +49,8 @@ def test_what_changed_between_two_years_is_said_listed_tabled_and_saved(open_pag
 def sides_keep_to_their_halves(page):
     """Each side draws, names and lists what stands on it; circles and legend are of both."""
     page.evaluate("stationed.setState({size: 'strength'})")
-    page.wait_for_timeout(400)  # the line's own frame, and the rest after which marks are listed
+    names = "[...document.querySelectorAll('.stationed-mark')].map((node) => node.ariaLabel).join('|')"
+    said = until_still(page, names)
     line, drawn = page.evaluate("""() => {
       const { beside } = stationed.app;
       const x = (side, group) => stationed.map.layerPointToContainerPoint(side.corner.add([group.x, group.y])).x;
@@ -57,8 +59,7 @@ def sides_keep_to_their_halves(page):
     assert drawn[0], drawn
     assert drawn[1], drawn
     assert max(drawn[0]) < line <= min(drawn[1])
-    said = page.locator(".stationed-mark").evaluate_all("nodes => nodes.map((node) => node.ariaLabel.slice(0, 4))")
-    assert set(said) == {"A · ", "B · "}
+    assert {one[:4] for one in said.split("|")} == {"A · ", "B · "}
     scales = page.evaluate("stationed.app.beside.sides.map((side) => side.circles && side.circles.top)")
     assert scales[0] == scales[1]
     legend = page.evaluate("document.querySelector('.stationed-signs').textContent")
@@ -74,7 +75,7 @@ def test_a_comparison_begun_while_time_is_played_pauses_and_stays(open_page, bui
     page.get_by_role("button", name="Play through time").click()
     page.wait_for_function("stationed.getState().date")
     page.get_by_role("button", name="compare", exact=True).click()
-    page.wait_for_timeout(300)  # playing on would end it within a few frames
+    let_pass(page, 300, "playing on would end it within a few frames")
     assert page.evaluate("stationed.getState().compare")
     assert page.get_by_role("button", name="Play through time").is_visible()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.points import POINT_OF
 from browser.waiting import until_still
 from page_atlas import a_map, events, trial_atlas
 from playwright.sync_api import expect
@@ -71,7 +72,7 @@ def test_a_finger_opens_a_mark_and_the_symbol_beside_it(open_page, atlas):
     expect(page.locator("#stationed-card .stationed-happened")).to_contain_text("Attack")
     covered = page.evaluate(
         "stationed.app.marks.hits.filter((hit) => hit.mark).map(({mark}) => {"
-        " const at = stationed.app.marks.pointOf(mark.deployment);"
+        f" const at = {POINT_OF}(mark.deployment);"
         " const box = stationed.map.getContainer().getBoundingClientRect();"
         " return Boolean(document.elementFromPoint(at.x + box.left, at.y + box.top)?.closest('.stationed-event-mark'));"
         "})"

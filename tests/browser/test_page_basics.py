@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from browser.points import POINT_OF
 from page_atlas import a_map, joined_of, trial_atlas
 
 from stationed.page import render_page
@@ -120,7 +121,7 @@ def test_a_click_on_a_symbol_opens_its_card(page):
     page.evaluate("stationed.setState({periods: 'war'})")
     point = page.evaluate(
         "(() => { const row = stationed.app.tables.deployments.find('id', 'D-sure');"
-        " const at = stationed.app.marks.pointOf(row), box = stationed.map.getContainer().getBoundingClientRect();"
+        f" const at = {POINT_OF}(row), box = stationed.map.getContainer().getBoundingClientRect();"
         " return [at.x + box.left, at.y + box.top]; })()"
     )
     page.mouse.click(*point)

@@ -9,6 +9,7 @@ import folium
 import geopandas as gpd
 import pytest
 from branca.element import MacroElement
+from browser.points import POINT_OF
 from folium.template import Template
 from page_atlas import a_map, hostile_atlas, some_layers
 
@@ -128,7 +129,7 @@ def test_a_click_on_a_map_without_our_page_opens_a_card(open_page):
     page = open_page(render_page(m))
     page.evaluate("stationed.ready")
     box = page.evaluate(
-        "(() => { const at = stationed.app.marks.pointOf(0);"
+        f"(() => {{ const at = {POINT_OF}(0);"
         " const box = stationed.map.getContainer().getBoundingClientRect();"
         " return [at.x + box.x, at.y + box.y]; })()"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from flow_tables import MEN, a_claim, a_location, a_period, a_unit, an_atlas
 from page_atlas import a_block
 from shapely.geometry import Point
 
-FILES = ["data/columns", "data/days", "shown/strength"]
+FILES = ["data/columns", "data/days", "shown/summing", "shown/strength"]
 STEPS = """(() => {
   const tables = readTables(data);
   const all = Array.from({length: tables.claims.n}, (_, claim) => claim);
@@ -67,3 +68,65 @@ def test_figures_over_time(case, in_node):
         quantities=(MEN,),
     )
     assert in_node(FILES, STEPS, a_block(tables)) == expected
+
+
+KEPT = """(() => {
+  const {subjects, above, claims, days} = data;
+  const bounds = (claim) => claims[claim].said;
+  const sum = new Summing(subjects, above, bounds);
+  return days.map((changes) => {
+    for (const {claim, on} of changes) sum[on ? 'begin' : 'end'](claims[claim].subject, claim);
+    for (const subject of new Set(changes.map(({claim}) => claims[claim].subject))) sum.settle(subject);
+    return sum.now();
+  });
+})()"""
+
+
+def by_the_rule(case: dict[str, Any], holding: set[int]) -> dict[str, float]:
+    """The sums from nothing but the claims that hold: the rule as it is written, with no memory of days before."""
+    said: dict[int, list[dict[str, float]]] = {}
+    for claim in holding:
+        one = case["claims"][claim]
+        said.setdefault(one["subject"], []).extend([one["said"]] if one["said"] else [])
+    within = {}
+    for subject in said:
+        unit, met = case["above"][subject] if subject >= 0 else -1, {subject}
+        within[subject] = False
+        while unit >= 0 and unit not in met:
+            within[subject] = within[subject] or bool(said.get(unit))
+            met.add(unit)
+            unit = case["above"][unit]
+    counted = [subject for subject in said if said[subject] and not within[subject]]
+    return {
+        "low": sum(min(one["low"] for one in said[subject]) for subject in counted),
+        "high": sum(max(one["high"] for one in said[subject]) for subject in counted),
+        "known": sum(1 for subject in said if said[subject] or within[subject]),
+        "all": len(said),
+    }
+
+
+def some_case(chance: Random) -> tuple[dict[str, Any], list[dict[str, float]]]:
+    """A few units in a tree, claims about them and about deployments without one, days on which some begin and end."""
+    units = chance.randint(1, 7)
+    above = [chance.randint(-1, unit - 1) for unit in range(units)]
+    claims = []
+    for _ in range(chance.randint(1, 9)):
+        low = chance.randint(0, 99)
+        said = {"low": low, "high": low + chance.randint(0, 99)} if chance.random() < 0.7 else None
+        claims.append({"subject": chance.randint(-2, units - 1), "said": said})
+    case = {"above": above, "claims": claims, "subjects": sorted({one["subject"] for one in claims}), "days": []}
+    holding: set[int] = set()
+    expected = []
+    for _ in range(chance.randint(1, 8)):
+        turned = {chance.randrange(len(claims)) for _ in range(chance.randint(1, 4))}
+        case["days"].append([{"claim": claim, "on": claim not in holding} for claim in sorted(turned)])
+        holding = holding ^ turned
+        expected.append(by_the_rule(case, holding))
+    return case, expected
+
+
+def test_sums_kept_from_day_to_day_are_those_of_the_claims_that_hold(in_node):
+    cases = [some_case(Random(seed)) for seed in range(300)]
+    sums = in_node(["shown/summing"], f"data.map((data) => {KEPT})", [case for case, _ in cases])
+    for seed, (found, (_, expected)) in enumerate(zip(sums, cases, strict=True)):
+        assert found == expected, seed

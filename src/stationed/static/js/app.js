@@ -87,12 +87,12 @@ export class App {
   }
 
   /**
-   * The table and row that an id names: a deployment, a unit or a location.
+   * The table and row that an id names: a deployment, a unit, a location or a side.
    * @param {string} id
    * @returns {{table: string, row: number} | null}
    */
   targetOf(id) {
-    for (const table of /** @type {const} */ (['deployments', 'units', 'locations'])) {
+    for (const table of /** @type {const} */ (['deployments', 'units', 'locations', 'allegiances'])) {
       const row = this.tables[table].find('id', id);
       if (row >= 0) return { table, row };
     }

@@ -6,10 +6,12 @@
 import { changedLine } from './changed.js';
 import { unitNode } from './claim.js';
 import { copyRow } from './copy.js';
+import { extentsOf } from './extent.js';
 import { deploymentList } from './list.js';
 import { namedSections } from './named.js';
 import { placeSections } from './place.js';
 import { rivalSections } from './rivals.js';
+import { sideSections } from './side.js';
 import { Stacks } from './stacks.js';
 import { unitStrength } from './strength.js';
 import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
@@ -19,6 +21,7 @@ import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { L } from '../dom/leaflet.js';
 import { marksOf, pointOf, shownAt } from '../map/drawn.js';
+import { sideLink } from '../map/side-link.js';
 import { flyToPlaces } from '../map/views.js';
 import { comparisonOf } from '../shown/comparison.js';
 import { momentText } from '../shown/moment.js';
@@ -114,7 +117,9 @@ export class Card extends L.Control {
         ? this.deployment(row)
         : table === 'units'
           ? this.unit(row)
-          : placeSections(this.app, row)),
+          : table === 'locations'
+            ? placeSections(this.app, row)
+            : sideSections(this.app, row)),
       copyRow(this.app, target),
     ]);
     if ('select' in event.changes && !event.first) this.root.scrollTop = 0;
@@ -186,6 +191,7 @@ export class Card extends L.Control {
           element('h2', { text: names.name, ...this.app.words.own }),
           names.own ? element('p', { class: 'stationed-quiet', text: names.own }) : null,
           kind ? element('p', { class: 'stationed-quiet stationed-kind', text: kind, ...this.app.words.own }) : null,
+          side < 0 ? null : element('p', { class: 'stationed-quiet' }, [sideLink(this.app, side)]),
         ]),
       ]),
     ];
@@ -241,7 +247,7 @@ export class Card extends L.Control {
     if (!rows.some((row) => row !== chosen)) return null;
     return element('section', { class: 'stationed-claim' }, [
       element('h3', { text: this.app.words.say('card.allpostings') }),
-      deploymentList(this.app, rows, false, chosen),
+      deploymentList(this.app, rows, false, chosen, extentsOf(this.app, rows)),
     ]);
   }
 

@@ -59,6 +59,7 @@ function recordCitation(app, target) {
 function targetName(app, { table, row }) {
   if (table === 'units') return app.tables.units.words('designation', row, app.words.language);
   if (table === 'locations') return app.placeName(row);
+  if (table === 'allegiances') return app.tables.allegiances.words('label', row, app.words.language);
   return designationOf(app, claimsOfDeployment(app, row)[0]).name;
 }
 

@@ -15,9 +15,10 @@ const MOST_LISTED = 300;
  * @param {number[]} rows deployments
  * @param {boolean} named by their unit, else by their place
  * @param {number} [chosen] the one that the card is about
+ * @param {(row: number) => any} [bar] what stands beneath each
  * @returns {any}
  */
-export function deploymentList(app, rows, named, chosen = -1) {
+export function deploymentList(app, rows, named, chosen = -1, bar = () => null) {
   const { deployments } = app.tables;
   return listOf(app, rows, (row) => {
     const claim = deployments.numbers('first_claim')[row];
@@ -25,6 +26,7 @@ export function deploymentList(app, rows, named, chosen = -1) {
       text: named ? designationOf(app, claim).name : placeOf(app, claim),
       about: datesOf(app, claim),
       select: row === chosen ? '' : deployments.text('id', row),
+      bar: bar(row),
     };
   });
 }
@@ -41,19 +43,20 @@ export function placeList(app, rows) {
 /**
  * @param {App} app
  * @param {number[]} rows
- * @param {(row: number) => {text: string, about: string, select: string}} itemOf
+ * @param {(row: number) => {text: string, about: string, select: string, bar?: any}} itemOf
  * @returns {any}
  */
 function listOf(app, rows, itemOf) {
   const more = rows.length - MOST_LISTED;
   return element('ul', { class: 'stationed-postings' }, [
     ...rows.slice(0, MOST_LISTED).map((row) => {
-      const { text, about, select } = itemOf(row);
+      const { text, about, select, bar } = itemOf(row);
       return element('li', {}, [
         select
           ? button('stationed-link', text, () => app.apply({ select }))
           : element('strong', { text, 'aria-current': 'true' }),
         element('span', { class: 'stationed-quiet', text: ` ${about}` }),
+        bar,
       ]);
     }),
     more > 0 ? element('li', { class: 'stationed-quiet', text: app.words.say('map.more', { n: more }) }) : null,

@@ -7,6 +7,7 @@ import { unitRuns } from '../data/claims.js';
 import { localised } from '../data/words.js';
 import { element } from '../dom/element.js';
 import { strengthOver } from '../shown/strength.js';
+import { heightsOf } from '../timeline/lens.js';
 /** @import { App } from '../app.js' */
 /** @import { Step } from '../shown/strength.js' */
 
@@ -22,6 +23,15 @@ export function placeStrength(app, location) {
   const place = app.tables.claims.numbers('location');
   const claims = [];
   for (let claim = 0; claim < place.length; claim += 1) if (place[claim] === location) claims.push(claim);
+  return strengthSection(app, claims, true);
+}
+
+/** @param {App} app @param {number} side @returns {any} */
+export function sideStrength(app, side) {
+  const [unit, of] = [app.tables.claims.numbers('unit'), app.tables.units.numbers('allegiance')];
+  const claims = [];
+  for (let claim = 0; claim < unit.length; claim += 1)
+    if (unit[claim] >= 0 && of[unit[claim]] === side) claims.push(claim);
   return strengthSection(app, claims, true);
 }
 
@@ -51,10 +61,14 @@ function strengthSection(app, all, counted) {
 function chart(app, steps, { name, unit }) {
   const { words } = app;
   const [from, to] = [steps[0].day, steps[steps.length - 1].day];
-  const most = Math.max(1, ...steps.flatMap(({ low, high }) => [low, Number.isFinite(high) ? high : 0]));
-  const least = Math.min(...steps.filter(({ known }) => known).map(({ low }) => low));
+  const most = steps.reduce((top, { low, high }) => Math.max(top, low, Number.isFinite(high) ? high : 0), 1);
+  const least = steps.reduce((one, { low, known }) => (known ? Math.min(one, low) : one), Infinity);
   const x = (/** @type {number} */ day) => round(((day - from) / Math.max(1, to - from)) * WIDTH);
-  const y = (/** @type {number} */ value) => round(TOP + (HEIGHT - TOP - FOOT) * (1 - Math.min(value, most) / most));
+  const { height, logarithmic, marks } = heightsOf(steps.map(({ low, high }) => (Number.isFinite(high) ? high : low)));
+  const y = (/** @type {number} */ value) =>
+    round(TOP + (HEIGHT - TOP - FOOT) * (1 - Math.min(1, logarithmic ? height(value) : value / most)));
+  // Where a few great figures would flatten all others, lines say how the heights are to be read.
+  const lines = logarithmic ? marks : [];
   const said =
     least < most
       ? words.say('figure.band', { low: least, high: most, unit })
@@ -63,10 +77,22 @@ function chart(app, steps, { name, unit }) {
   const box = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label };
   return element('figure', { class: 'stationed-overtime-figure' }, [
     element('span', { class: 'stationed-overtime-most', text: `${words.number(most)} ${unit}`.trim() }),
-    element('svg', box, [
-      element('svg:path', { class: 'stationed-overtime-base', d: `M0 ${y(0)}H${WIDTH}` }),
-      ...bars(steps, x, y),
-      now(app, from, to, x),
+    element('div', { class: 'stationed-overtime-chart' }, [
+      element('svg', box, [
+        ...[0, ...lines].map((value) =>
+          element('svg:path', { class: 'stationed-overtime-base', d: `M0 ${y(value)}H${WIDTH}` }),
+        ),
+        ...bars(steps, x, y),
+        now(app, from, to, x),
+      ]),
+      ...lines.map((value) =>
+        element('span', {
+          class: 'stationed-overtime-mark',
+          style: { top: `${y(value)}px` },
+          'aria-hidden': 'true',
+          text: words.short(value),
+        }),
+      ),
     ]),
     element('span', { class: 'stationed-overtime-years' }, [
       element('span', { text: words.years(from, from) }),

@@ -1,4 +1,4 @@
-// Claims: which claims belong to a deployment, and which deployments to a unit.
+// Claims: which claims belong to a deployment, and which deployments to a unit or a side.
 //
 // In:  the tables. Out: rows of claims and deployments.
 
@@ -44,4 +44,13 @@ export function deploymentsOfUnit(app, unit) {
 function begins(claims, claim) {
   const known = claims.text('start', claim) !== '' || claims.text('end', claim) === '';
   return known ? claims.numbers('possible_first')[claim] : claims.numbers('definite_last')[claim] - 0.5;
+}
+
+/** The deployments of the units of a side. @param {App} app @param {number} side @returns {number[]} */
+export function deploymentsOfSide({ tables: { claims, units } }, side) {
+  const [unit, of, deployment] = [claims.numbers('unit'), units.numbers('allegiance'), claims.numbers('deployment')];
+  const found = new Set();
+  for (let claim = 0; claim < claims.n; claim += 1)
+    if (unit[claim] >= 0 && of[unit[claim]] === side) found.add(deployment[claim]);
+  return Array.from(found);
 }

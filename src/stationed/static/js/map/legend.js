@@ -12,6 +12,7 @@ import { periodsDrawn } from './edges.js';
 import { marksDrawn } from './drawn.js';
 import { circleRows, signRow } from './legend-keys.js';
 import { SAID_HERE, changeRows } from './legend-changes.js';
+import { sideLink } from './side-link.js';
 import { shownUnits, symbolList } from './legend-symbols.js';
 import { byPeriods } from './looks.js';
 import { SIGNS, signsDrawn } from './signs-drawn.js';
@@ -170,21 +171,22 @@ export class Legend extends L.Control {
   /** @param {number[]} units @returns {any[]} */
   sideRows(units) {
     const { units: table, allegiances, periods } = this.app.tables;
-    const { language } = this.app.words;
     if (byPeriods(this.app))
-      return periodsDrawn(this.app).map((row) => this.swatch(periods.text('colour', row), this.app.periodTitle(row)));
+      return periodsDrawn(this.app).map((row) =>
+        this.swatch(periods.text('colour', row), element('span', { text: this.app.periodTitle(row) })),
+      );
     const sides = new Set(units.map((unit) => table.numbers('allegiance')[unit]));
     return Array.from(sides)
       .filter((side) => side >= 0)
       .sort((a, b) => a - b)
-      .map((side) => this.swatch(allegiances.text('colour', side), allegiances.words('label', side, language)));
+      .map((side) => this.swatch(allegiances.text('colour', side), sideLink(this.app, side)));
   }
 
-  /** @param {string} colour @param {string} text */
+  /** @param {string} colour @param {any} text a node that says what has it */
   swatch(colour, text) {
     const patch = element('span', { class: 'stationed-swatch' });
     patch.style.backgroundColor = colour;
-    return element('li', {}, [patch, element('span', { text })]);
+    return element('li', {}, [patch, text]);
   }
 
   /** The periods whose colours the signs are edged in. @returns {any[]} */

@@ -2,7 +2,7 @@
 //
 // In:  the app, what to select and its deployments or places. The card, where it lies over the map, is left free.
 
-import { claimsOfDeployment, deploymentsOfUnit } from '../data/claims.js';
+import { claimsOfDeployment, deploymentsOfSide, deploymentsOfUnit } from '../data/claims.js';
 import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { boundsOf, fly } from './views.js';
@@ -45,7 +45,7 @@ export function visitTime(app, { select, ...time }) {
 }
 
 /**
- * The deployments of what an id names: itself, those of a unit, or those at a place, in order of time as far as it matters.
+ * The deployments of what an id names: itself, those of a unit or a side, or those at a place, in order of time as far as it matters.
  * @param {App} app @param {string} select @returns {number[]}
  */
 function deploymentsOf(app, select) {
@@ -53,6 +53,7 @@ function deploymentsOf(app, select) {
   if (!target) return [];
   if (target.table === 'deployments') return [target.row];
   if (target.table === 'units') return deploymentsOfUnit(app, target.row);
+  if (target.table === 'allegiances') return deploymentsOfSide(app, target.row);
   const { claims } = app.tables;
   const [place, of] = [claims.numbers('location'), claims.numbers('deployment')];
   const found = new Set();

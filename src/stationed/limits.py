@@ -59,6 +59,12 @@ CROWDED_PAIRS = 50_000_000
 SCAN_BYTES = 200_000_000
 """Bytes of the picture of a scanned map."""
 
+ILLUSTRATION_BYTES = 50_000_000
+"""Bytes of a picture that the story shows."""
+
+ILLUSTRATIONS = 60
+"""Pictures of a story: at 90,000 bytes each in a page."""
+
 FONT_BYTES = 40_000_000
 """Bytes of a font that an atlas names; those of all Chinese letters have half of it."""
 

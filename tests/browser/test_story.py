@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
+import pytest
+from PIL import Image
+from small_atlas import a_small_atlas
+
+import stationed
 from stationed.embed.snippets import COLUMN
 
 pytestmark = pytest.mark.browser
@@ -68,3 +73,36 @@ def test_the_credit_stands_beside_the_sheet_in_a_short_window(open_page, built, 
     page = open_page(built / "atlas.html", fragment="#story=2", size=size)
     sheet = page.locator(".stationed-story").bounding_box()
     assert page.locator(".stationed-credit").bounding_box()["x"] >= sheet["x"] + sheet["width"]
+
+
+def test_a_picture_stands_in_its_step_with_words_credit_and_licence(open_page, tmp_path):
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), (120, 90, 60)).save(out, "PNG")
+    story = """## It began
+
+On 20 August 1939.
+
+::: illustration illustrations/bridge.png
+alt: A bridge
+alt_ru: Мост
+caption: The <b>bridge</b>
+credit: A. Maker
+licence: CC0 1.0
+:::
+
+## It ended
+"""
+    atlas = a_small_atlas(tmp_path, {"story.md": story, "illustrations/bridge.png": out.getvalue()})
+    stationed.build(atlas, tmp_path / "out")
+    page = open_page(tmp_path / "out" / "all.html", fragment="#story=1")
+    picture = page.get_by_role("img", name="A bridge")
+    picture.wait_for()
+    assert picture.evaluate("(image) => image.complete && image.naturalWidth") == 300
+    assert page.inner_text(".stationed-told-picture figcaption").split("\n") == [
+        "The <b>bridge</b>",
+        "A. Maker · CC0 1.0",
+    ]
+    page.evaluate("stationed.setState({language: 'ru'})")
+    page.get_by_role("img", name="Мост").wait_for()
+    page.evaluate("stationed.setState({story: '2'})")
+    page.get_by_role("img", name="Мост").wait_for(state="detached")

@@ -143,7 +143,10 @@ def _story(tables: Tables) -> pd.DataFrame:
 
 
 def _scans(tables: Tables) -> pd.DataFrame:
-    """Return the pictures of scanned maps by their bytes."""
+    """Return the pictures of scanned maps and of the story by their bytes."""
     return _frame(
-        [{"id": path, "sha256": hashlib.sha256(data).hexdigest()} for path, data in sorted(tables.scans.items())]
+        [
+            {"id": path, "sha256": hashlib.sha256(data).hexdigest()}
+            for path, data in sorted({**tables.scans, **tables.illustrations}.items())
+        ]
     )

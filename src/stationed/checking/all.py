@@ -12,6 +12,7 @@ from stationed.checking.extents import check_extents
 from stationed.checking.formations import check_formations
 from stationed.checking.ground import check_ground
 from stationed.checking.ids import check_ids
+from stationed.checking.illustrations import check_illustrations
 from stationed.checking.languages import check_languages
 from stationed.checking.large import check_large
 from stationed.checking.page_names import check_page_names
@@ -44,6 +45,7 @@ CHECKS = (
     check_extents,
     check_languages,
     check_story,
+    check_illustrations,
 )
 RAGGED = ("row-short", "row-long")
 """Findings on rows whose cells stand under the wrong columns, so that nothing else is said about them."""

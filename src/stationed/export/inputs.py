@@ -26,7 +26,7 @@ MOST = 750_000
 TRIED = 8_000_000
 """Most bytes of files that are packed to see whether they fit; the background of larger ones is left out at once."""
 
-BACKGROUND = ("scans/", "basemap/", "context/")
+BACKGROUND = ("illustrations/", "scans/", "basemap/", "context/")
 """Folders that are left out first, in this order: they are no evidence, and the page draws what it shows of them."""
 
 

@@ -147,6 +147,12 @@ CODES: dict[str, tuple[Severity, str]] = {
         "A view of the story cannot be read, stands in another order, or has its middle outside of every map",
     ),
     "story-key": ("warning", "A step of the story has a key that means nothing"),
+    "illustration-missing": ("error", "A picture of the story is not there, or one of too many"),
+    "illustration-faulty": ("error", "A picture of the story cannot be read"),
+    "illustration-words": (
+        "warning",
+        "A picture of the story does not say what it shows, whose it is, or who may use it",
+    ),
     # a table that is made into an atlas
     "table-read": ("note", "Something about a table was taken for granted while it was read"),
     "table-coordinates": ("error", "Coordinates in a table cannot be read"),

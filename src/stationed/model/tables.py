@@ -171,6 +171,8 @@ class Tables:
     """words/<language>.json: words of the page that the atlas brings, by language and key."""
     story: str = ""
     """story.md as written, '' when there is none."""
+    illustrations: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
+    """illustrations/*: the pictures that the story shows, by path."""
     files: tuple[InputFile, ...] = ()
     """Every file that was read, sorted by path."""
     findings: tuple[Finding, ...] = ()

@@ -32,7 +32,7 @@ from stationed.payload.scans import scans_table
 from stationed.payload.series import series_of
 from stationed.payload.shapes import Grid, Shapes
 from stationed.payload.sources import cited, sources_table
-from stationed.payload.story import story_table
+from stationed.payload.story import illustrations_table, story_table
 from stationed.payload.time import domain, events_in, events_table, opening, periods_table
 from stationed.payload.units import unit_tables, units_in
 from stationed.payload.words import FALLBACK, catalogues
@@ -82,6 +82,7 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
         "relief": relief_table(tables.config, extent),
         "scans": scans_table(tables, spec, extent),
         "story": story_table(tables, held.periods),
+        "illustrations": illustrations_table(tables, held.periods),
     }
     return {
         "format": BLOCK_FORMAT,

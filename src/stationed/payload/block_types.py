@@ -220,6 +220,8 @@ class BlockTables(TypedDict):
     """Scanned maps, the lowest first."""
     story: Table
     """The steps of the story."""
+    illustrations: Table
+    """The pictures of the story."""
 
 
 class Table(TypedDict):

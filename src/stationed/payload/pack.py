@@ -25,9 +25,9 @@ from stationed.payload.squeeze import gzipped
 PLAIN_UP_TO = 60_000
 """Blocks whose text is no longer than this many characters are left as they are, for people to read."""
 
-AT_ONCE = ("periods", "scans")
+AT_ONCE = ("periods", "scans", "illustrations")
 """Tables that are never packed: the layers are made from the one before anything is unpacked, and what `extract` gives
-back of the other are pictures, which no packing makes smaller."""
+back of the others are pictures, which no packing makes smaller."""
 
 SERIES: tuple[Literal["days", "low", "high", "open"], ...] = ("days", "low", "high", "open")
 """The columns of a series."""

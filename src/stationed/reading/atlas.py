@@ -36,10 +36,12 @@ from stationed.reading.features import Features
 from stationed.reading.folder import Folder
 from stationed.reading.fonts import read_fonts
 from stationed.reading.formats import Holding, all_known, format_of
+from stationed.reading.illustrations import read_illustrations
 from stationed.reading.own_words import read_own_words
 from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
 from stationed.reading.scans import read_scans
+from stationed.reading.story import named_in
 
 
 def read_tables(
@@ -81,6 +83,7 @@ def read_tables(
     period_rows, period_file = reading.table(PERIODS)
     missing = {f.column for f in folder.findings if f.code == "column-missing" and f.file == period_file}
     periods, findings = read_periods(period_rows, config=reading.config, file=period_file, missing=missing)
+    story = reading.story()
     tables = Tables(
         path=folder.path,
         config=reading.config,
@@ -97,7 +100,8 @@ def read_tables(
         fonts=read_fonts(folder, reading.config),
         scans=read_scans(folder, reading.config),
         own_words=read_own_words(folder, reading.config),
-        story=reading.story(),
+        story=story,
+        illustrations=read_illustrations(folder, named_in(story)),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
         findings=tuple(one for one in (*folder.findings, *findings, *folder.unused()) if claims or not _of_claims(one)),
         known=reading.known,

@@ -5,7 +5,7 @@ periods.csv), `date` (EDTF; its days become a moment or a range), `view` (zoom/l
 of a page) and `title_<lang>`. A view in the order of earlier atlases, latitude/longitude/zoom, is taken for what it
 is where no other reading is possible.
 Then come paragraphs in the atlas's first language, in which `[words](#id)` names a deployment, a unit or a location;
-`::: <lang>` opens the same text in another, `:::` closes it.
+`::: <lang>` opens the same text in another, `:::` closes it. `::: illustration <file>` opens a picture.
 Comments (``<!-- ... -->``) and what stands before the first heading are left out.
 """
 
@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from stationed.reading.illustrations import Illustration, taken_out
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
@@ -46,6 +48,8 @@ class StoryStep:
     """What stands under the heading: key -> its line in story.md, from 1, and its value."""
     old_view: bool = False
     """Whether the view has the order of earlier atlases."""
+    illustrations: tuple[Illustration, ...] = ()
+    """Its pictures, in the order they stand."""
 
 
 def read_story(text: str) -> tuple[StoryStep, ...]:
@@ -69,8 +73,14 @@ def read_story(text: str) -> tuple[StoryStep, ...]:
     return tuple(_step(lines[start:end], start + 1) for start, end in zip(starts, ends, strict=True))
 
 
+def named_in(text: str) -> list[str]:
+    """Return the files that the illustrations of a story name, in the order they stand."""
+    return [one.file for step in read_story(text) for one in step.illustrations]
+
+
 def _step(lines: Sequence[str], number: int) -> StoryStep:
-    written, rest = _keys(lines[1:], number + 1)
+    illustrations, own = taken_out(lines, number)
+    written, rest = _keys(own[1:], number + 1)
     keys = {key: value for key, (_, value) in written.items()}
     view, old = view_of(keys.get("view", ""))
     texts = _texts(rest)
@@ -86,6 +96,7 @@ def _step(lines: Sequence[str], number: int) -> StoryStep:
         line=number,
         written=written,
         old_view=old,
+        illustrations=illustrations,
     )
 
 

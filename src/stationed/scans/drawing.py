@@ -6,32 +6,16 @@ import io
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.TiffImagePlugin import TiffImageFile
-from PIL.WebPImagePlugin import WebPImageFile
 
-from stationed.limits import SCAN_PIXELS
 from stationed.scans.fitting import Places, undone
 from stationed.scans.marking import box_in, with_box
 from stationed.scans.mercator import on_the_map
+from stationed.scans.opening import PictureError, opened_picture
 from stationed.scans.placing import Placed, PlacingError, placed
-
-KINDS = (
-    (b"\xff\xd8\xff", JpegImageFile),
-    (b"\x89PNG\r\n\x1a\n", PngImageFile),
-    (b"II*\0", TiffImageFile),
-    (b"MM\0*", TiffImageFile),
-    (b"II+\0", TiffImageFile),
-    (b"MM\0+", TiffImageFile),
-    (b"RIFF", WebPImageFile),
-)
-"""How a file begins, and what reads it."""
 
 MOST_PIXELS = 6_000_000
 """Pixels of the picture as the page has it."""
@@ -101,7 +85,10 @@ def drawn_scan(picture: bytes, points: bytes, crs: str, width: int) -> Drawn:
     PlacingError
         When the picture cannot be read, or what places it is not sound.
     """
-    image, tags = _opened(picture)
+    try:
+        image, tags = opened_picture(picture, smaller="Make it smaller: control points of an annotation still hold.")
+    except PictureError as error:
+        raise PlacingError(error.problem, got=error.got, expected=error.expected, fix=error.fix) from error
     if (box := box_in(picture)) is not None:
         return Drawn(picture, box, image.size)
     try:
@@ -122,30 +109,6 @@ def drawn_scan(picture: bytes, points: bytes, crs: str, width: int) -> Drawn:
     Image.fromarray(shown, "RGBA").save(written, "WEBP", quality=QUALITY, alpha_quality=60, method=4, exact=False)
     box = (left, top, right, bottom)
     return Drawn(with_box(written.getvalue(), box), box, (across, down))
-
-
-def _opened(picture: bytes) -> tuple[Image.Image, dict[int, Any] | None]:
-    """The picture in red, green, blue and alpha, and the tags of a TIFF."""
-    reader = next((reader for start, reader in KINDS if picture.startswith(start)), None)
-    if reader is None:
-        raise PlacingError("the picture is none of the kinds that are read", expected="JPEG, PNG, TIFF or WebP")
-    try:
-        image = reader(io.BytesIO(picture))
-        if image.width * image.height > SCAN_PIXELS:
-            raise PlacingError(
-                "the picture has too many pixels",
-                got=f"{image.width:,} by {image.height:,}",
-                expected=f"{SCAN_PIXELS:,} at most",
-                fix="Make it smaller: control points of an annotation still hold.",
-            )
-        if image.mode.startswith(("I", "F")):
-            raise PlacingError("the picture has 16 bits a colour or more", expected="8", fix="Save it so.")
-        tags = dict(image.tag_v2) if isinstance(image, TiffImageFile) else None
-        return image.convert("RGBA"), tags
-    except PlacingError:
-        raise
-    except Exception as error:  # whatever a damaged file makes of the library
-        raise PlacingError("the picture cannot be read", fix="Save it again as JPEG or PNG.") from error
 
 
 def _divided(mask: Places) -> Places:

@@ -15,6 +15,7 @@ import numpy as np
 from stationed.reading.values import Object, is_list, object_of
 from stationed.scans.fitting import LEAST_POINTS, Places, Warp, fitted
 from stationed.scans.mercator import on_the_map, without_jump
+from stationed.scans.opening import PictureError
 from stationed.scans.systems import Tags, in_degrees, tagged
 
 KINDS: Mapping[str, str] = {
@@ -31,12 +32,8 @@ KINDS: Mapping[str, str] = {
 _PAIR = re.compile(r"(-?[\d.]+(?:e-?\d+)?)[\s,]+(-?[\d.]+(?:e-?\d+)?)")
 
 
-class PlacingError(ValueError):
+class PlacingError(PictureError):
     """What is wrong with a scan, as a clause, and what to do."""
-
-    def __init__(self, problem: str, *, got: str = "", expected: str = "", fix: str = "") -> None:
-        super().__init__(problem)
-        self.problem, self.got, self.expected, self.fix = problem, got, expected, fix
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -219,6 +219,8 @@ export interface BlockTables {
   scans: Columns<ScansNumbers, ScansTexts>;
   /** The steps of the story. */
   story: Columns<StoryNumbers, StoryTexts>;
+  /** The pictures of the story. */
+  illustrations: Columns<IllustrationsNumbers, IllustrationsTexts>;
 }
 
 /** Columns of numbers in the table periods. */
@@ -335,6 +337,13 @@ export type StoryNumbers = 'period' | 'first' | 'last';
 
 /** Columns of texts in the table story. */
 export type StoryTexts = 'title' | 'text' | 'view' | `title_${string}` | `text_${string}`;
+
+/** Columns of numbers in the table illustrations. */
+export type IllustrationsNumbers = 'step' | 'width' | 'height';
+
+/** Columns of texts in the table illustrations. */
+export type IllustrationsTexts =
+  'alt' | 'caption' | 'credit' | 'licence' | 'file' | 'picture' | `alt_${string}` | `caption_${string}`;
 
 /** The head of the packed part: the same tables, series and shapes, with a description in place of each column. */
 export interface PackedHead {

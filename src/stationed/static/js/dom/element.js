@@ -81,6 +81,18 @@ export function pictureOf(canvas) {
 }
 
 /**
+ * A picture that the page itself holds.
+ * @param {string} webp its bytes in base64
+ * @param {{alt: string, width: number, height: number}} options
+ * @returns {HTMLImageElement}
+ */
+export function heldPicture(webp, options) {
+  const image = element('img', options);
+  if (/^[A-Za-z0-9+/]+=*$/.test(webp)) image.src = `data:image/webp;base64,${webp}`;
+  return image;
+}
+
+/**
  * A button with a label.
  * @param {string} name class
  * @param {string} text

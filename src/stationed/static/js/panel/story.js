@@ -10,7 +10,7 @@ import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { momentText } from '../shown/moment.js';
 import { Leaf } from './leaf.js';
-import { toldNodes } from './told.js';
+import { toldNodes, toldPictures } from './told.js';
 /** @import { App } from '../app.js' */
 
 export class Story extends L.Control {
@@ -108,7 +108,7 @@ export class Story extends L.Control {
       title: words.say('story.close'),
     });
     close.appendChild(icon('close'));
-    const told = toldNodes(this.app, story.words('text', step, words.language));
+    const told = [...toldNodes(this.app, story.words('text', step, words.language)), ...toldPictures(this.app, step)];
     const focused = this.root.contains(document.activeElement);
     replaceChildren(this.root, [
       close,

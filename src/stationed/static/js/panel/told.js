@@ -3,7 +3,7 @@
 // In:  the app, a text with blank lines between paragraphs; [words](#id) names a deployment, a unit or a location. Out:
 // nodes. What names nothing that the map has stays plain text.
 
-import { button, element } from '../dom/element.js';
+import { button, element, heldPicture } from '../dom/element.js';
 import { visitNamed } from '../map/visit.js';
 /** @import { App } from '../app.js' */
 
@@ -12,6 +12,35 @@ const LINK = /\[([^[\]]+)\]\(#([^()\s]+)\)/g;
 /** @param {App} app @param {string} text @returns {HTMLElement[]} */
 export function toldNodes(app, text) {
   return text.split('\n\n').map((paragraph) => element('p', {}, partsOf(app, paragraph)));
+}
+
+/** The pictures of a step, each with what it is, whose, and who may use it. @param {App} app @param {number} step @returns {HTMLElement[]} */
+export function toldPictures(app, step) {
+  const { illustrations } = app.tables;
+  const { language } = app.words;
+  const of = illustrations.numbers('step');
+  return Array.from({ length: illustrations.n }, (_, row) => row)
+    .filter((row) => of[row] === step)
+    .map((row) => {
+      const caption = illustrations.words('caption', row, language);
+      const rights = [illustrations.text('credit', row), illustrations.text('licence', row)]
+        .filter(Boolean)
+        .join(' · ');
+      const picture = heldPicture(illustrations.text('picture', row), {
+        alt: illustrations.words('alt', row, language),
+        width: illustrations.numbers('width')[row],
+        height: illustrations.numbers('height')[row],
+      });
+      return element('figure', { class: 'stationed-told-picture' }, [
+        picture,
+        caption || rights
+          ? element('figcaption', {}, [
+              caption ? element('span', { text: caption, ...app.words.own }) : null,
+              rights ? element('small', { class: 'stationed-quiet', text: rights }) : null,
+            ])
+          : null,
+      ]);
+    });
 }
 
 /** Plain text and links, in turn. @param {App} app @param {string} paragraph @returns {Node[]} */

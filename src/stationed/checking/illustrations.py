@@ -1,0 +1,115 @@
+"""Checks on the pictures of the story: there, readable, and with the words that they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stationed.checking.scene import Scene
+from stationed.limits import ILLUSTRATIONS
+from stationed.model import Finding
+from stationed.model.codes import found
+from stationed.reading.illustrations import FOLDER, Illustration
+from stationed.reading.story import StoryStep, read_story
+from stationed.scans import PictureError, drawn_illustration
+
+WORDS = {
+    "alt": "what readers who do not see the picture would miss",
+    "credit": "who made it and where it is kept",
+    "licence": "who may use it, such as CC BY 4.0 or public domain",
+}
+"""What a picture has to say, and what that is."""
+
+KEYS = ("alt", "caption", "credit", "licence")
+"""What a picture may say; the first two in each language as well."""
+
+
+def check_illustrations(scene: Scene) -> Iterator[Finding]:
+    """Return findings on the pictures of the story, each at its line.
+
+    Yields
+    ------
+    Finding
+        `illustration-missing`, `illustration-faulty`, `illustration-words` and `story-key`.
+    """
+    tables = scene.tables
+    steps = [(step, one) for step in read_story(tables.story) for one in step.illustrations]
+    large = {finding.file for finding in tables.findings if finding.code == "file-large"}
+    for step, one in steps[:ILLUSTRATIONS]:
+        yield from _words(step, one)
+        if one.file in large:
+            continue
+        if one.file not in tables.illustrations:
+            yield _at(
+                step,
+                one,
+                "illustration-missing",
+                "a picture of the story is not there",
+                expected=f"a file in the folder illustrations, such as {FOLDER}parade.jpg",
+                fix="Put it there, or correct its name; until then the step has no picture.",
+            )
+            continue
+        try:
+            drawn_illustration(tables.illustrations[one.file])
+        except PictureError as error:
+            yield found(
+                "illustration-faulty",
+                error.problem,
+                file=one.file,
+                got=error.got,
+                expected=error.expected or "JPEG, PNG, TIFF or WebP",
+                fix=error.fix or "Save it as one of these.",
+            )
+    if len(steps) > ILLUSTRATIONS:
+        step, one = steps[ILLUSTRATIONS]
+        yield found(
+            "illustration-missing",
+            "the story has too many pictures, and from this one on none is shown",
+            file="story.md",
+            row=one.line,
+            id=step.title,
+            column="illustration",
+            got=f"{len(steps):,}",
+            expected=f"{ILLUSTRATIONS} at most",
+            fix="Take some out: each makes every page of the atlas larger.",
+        )
+
+
+def _words(step: StoryStep, one: Illustration) -> Iterator[Finding]:
+    missing = [key for key in WORDS if not one.said.get(key)]
+    if missing:
+        yield _at(
+            step,
+            one,
+            "illustration-words",
+            f"a picture of the story has no {' and no '.join(missing)}",
+            expected="; ".join(f"{key}: {WORDS[key]}" for key in missing),
+            fix="Write them on lines of their own beneath the name of the picture.",
+        )
+    known = {*KEYS, *(f"{key}_{language}" for key in KEYS[:2] for language in one.words(key))}
+    strange = [(one.line, key) for key in one.said if key not in known]
+    for line, text in (*strange, *one.stray):
+        yield found(
+            "story-key",
+            "this line of a picture says nothing that is known",
+            file="story.md",
+            row=line,
+            id=step.title,
+            column="illustration",
+            got=text,
+            expected=f"{', '.join(KEYS)}, alt_<lang> or caption_<lang>, and ::: at the end",
+            fix="Correct the key, or close the picture with a line of ::: before the text goes on.",
+        )
+
+
+def _at(step: StoryStep, one: Illustration, code: str, problem: str, *, expected: str, fix: str) -> Finding:
+    return found(
+        code,
+        problem,
+        file="story.md",
+        row=one.line,
+        id=step.title,
+        column="illustration",
+        got=one.file,
+        expected=expected,
+        fix=fix,
+    )

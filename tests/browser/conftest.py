@@ -1,5 +1,8 @@
 """The browser: Debian's Chromium, pages opened from disk, no network, and nothing a page does goes unnoticed.
 
+Where Debian's `chromium-headless-shell` is installed it is that one: the same engine and version without the browser's
+own window, in which a page is opened for a third less.
+
 `open_page` gives a Playwright page. When the test ends it must hold that the page asked for nothing but
 itself, wrote no warning or error to the console, threw nothing, and broke no rule of its own policy.
 """
@@ -49,8 +52,9 @@ Legation,Consul Hill,47.1,107.9,1861,1917,embassy,Shishmaryov,blue
 
 
 def chromium_path() -> str:
-    """The browser of the tests: STATIONED_CHROMIUM, or Debian's Chromium."""
-    named = os.environ.get("STATIONED_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    """The browser of the tests: STATIONED_CHROMIUM, or Debian's Chromium, without a window where there is one."""
+    found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    named = os.environ.get("STATIONED_CHROMIUM") or found or "/usr/bin/chromium"
     if not os.access(named, os.X_OK):
         pytest.fail(f"no Chromium at {named}: apt-get install chromium, or set STATIONED_CHROMIUM", pytrace=False)
     return named

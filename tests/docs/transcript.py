@@ -5,7 +5,8 @@ terminal shows them. A block ``python`` is run by Python; the block ``text`` rig
 what is printed: .venv/bin/python tests/docs/transcript.py
 
 A command of ours that the shell has nothing to do with (no pipe, no redirection) runs in this process, which has loaded
-the libraries already; those of a shell, and Python's blocks, are processes, as everywhere else.
+the libraries already; those of a shell, and Python's blocks, are processes, as everywhere else: in the README they
+start from nothing, in other pages from a process that has loaded the libraries (see forked.py).
 """
 
 from __future__ import annotations
@@ -36,26 +37,29 @@ BLOCK = re.compile(
 )
 
 
-def rerun(page: str, folder: Path) -> str:
-    """The page with what its blocks print now."""
+def rerun(page: str, folder: Path, programs: Path | None = None) -> str:
+    """The page with what its blocks print now; `programs`: a folder of programs that come before all others."""
+    path = [*([str(programs)] if programs else []), str(Path(sys.executable).parent), os.environ["PATH"]]
+    surroundings = os.environ | {"PATH": ":".join(path)}
 
     shutil.copytree(TABLES, folder, dirs_exist_ok=True)
 
     def again(found: re.Match[str]) -> str:
         if found["console"] is not None:
-            return f"```console\n{''.join(_console(found['console'], folder))}```"
-        printed = _run([sys.executable, "-c", found["python"]], folder)
+            return f"```console\n{''.join(_console(found['console'], folder, surroundings))}```"
+        python = str(programs / "python3") if programs else sys.executable
+        printed = _run([python, "-c", found["python"]], folder, surroundings)
         return f"```python\n{found['python']}```" + (f"\n\n```text\n{printed}```" if printed else "")
 
     return BLOCK.sub(again, page)
 
 
-def _console(block: str, folder: Path):
+def _console(block: str, folder: Path, surroundings: dict[str, str]):
     for command in re.findall(r"^\$ .*\n(?:^> .*\n)*", block, re.MULTILINE):
         yield command
         line = re.sub(r"^[$>] ", "", command, flags=re.MULTILINE)
         alone = line.startswith("stationed ") and not FOR_THE_SHELL & set(line.rstrip("\n"))
-        yield _ours(shlex.split(line)[1:], folder) if alone else _run(["bash", "-c", line], folder)
+        yield _ours(shlex.split(line)[1:], folder) if alone else _run(["bash", "-c", line], folder, surroundings)
 
 
 def _ours(arguments: list[str], folder: Path) -> str:
@@ -67,9 +71,8 @@ def _ours(arguments: list[str], folder: Path) -> str:
     return done.output
 
 
-def _run(command: list[str], folder: Path) -> str:
-    """What a command prints; the commands of this Python come first."""
-    surroundings = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+def _run(command: list[str], folder: Path, surroundings: dict[str, str]) -> str:
+    """What a command prints."""
     done = subprocess.run(
         command,
         cwd=folder,

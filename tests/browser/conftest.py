@@ -98,16 +98,18 @@ def spare(browser: Browser) -> Spare:
 
 @pytest.fixture
 def open_page(
-    new_context: Callable[..., BrowserContext], spare: Spare, tmp_path: Path
+    new_context: Callable[..., BrowserContext], spare: Spare, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Page]]:
     """Return `open_page(path_or_html)`: a page opened from disk; what it did is checked when the test ends.
 
     Options: `size` (width, height), `theme` light or dark, `reduced_motion`, `fragment` (the state, with its #),
     `touch`, `scripts=False` to open without JavaScript, `may_open` for the files that a host page embeds, and any
     other option of a Playwright context. Text that starts with `<` is written to a file first. `page.watched` is
-    the record so far. `alone`: the page shares its browser process with no other test.
+    the record so far. `alone`: the page shares its browser process with no other test. `kept`: the page may be one
+    that an earlier test of the file asked for so, put back to the state in which it opened and to the `fragment`; for
+    tests that only look at it and change its state, and leave nothing open, typed, folded or added.
     """
-    opener = Opener(new_context, spare, tmp_path)
+    opener = Opener(new_context, spare, tmp_path, str(request.path))
     yield opener
     opener.close()
 

@@ -69,6 +69,20 @@ def watch(page: Page, address: str, may_open: Sequence[Path]) -> Watched:
     return watched
 
 
+# The state as a page opens with it, then the one asked for: keys that an address leaves out are as at the start.
+_PUT_BACK = """async (fragment) => {
+  const go = (hash) => new Promise((done) => {
+    addEventListener('hashchange', () => done(), { once: true });
+    location.replace(hash);
+  });
+  document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
+  document.activeElement.blur();
+  scrollTo(0, 0);
+  await go(`#again=${performance.now()}`);
+  await go('#');
+  if (fragment) await go(fragment);
+}"""
+
 WORN = 20
 """So many entries in the history of a page, which browsers end at 50, and it is no longer handed on."""
 
@@ -84,6 +98,8 @@ class Spare:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.pages: dict[bool, list[Page]] = {False: [], True: []}
+        self.kept: dict[Any, tuple[Watched, bool]] = {}
+        self.file = ""
 
     def take(self, size: tuple[int, int], theme: Any, motion: Any, touch: bool) -> Page:
         """Return an empty page of that kind."""
@@ -94,6 +110,14 @@ class Spare:
         page.set_viewport_size({"width": size[0], "height": size[1]})
         page.emulate_media(color_scheme=theme, reduced_motion=motion, media="null", forced_colors="none")
         return page
+
+    def of_file(self, file: str) -> None:
+        """Let go of what another file of tests kept."""
+        if file != self.file:
+            for watched, touch in self.kept.values():
+                self.give(watched, touch)
+            self.kept = {}
+        self.file = file
 
     def give(self, watched: Watched, touch: bool) -> None:
         """Keep a page for the next test, or close its profile."""
@@ -113,10 +137,11 @@ class Spare:
 class Opener:
     """Opens pages from disk, in a page that another test is done with where that can be."""
 
-    def __init__(self, new_context: Callable[..., BrowserContext], spare: Spare, folder: Path) -> None:
+    def __init__(self, new_context: Callable[..., BrowserContext], spare: Spare, folder: Path, file: str) -> None:
         self.new_context, self.spare, self.folder = new_context, spare, folder
+        spare.of_file(file)
         self.opened: list[Watched] = []
-        self.lent: list[tuple[Watched, bool]] = []
+        self.lent: list[tuple[Watched, bool, Any]] = []
 
     def __call__(
         self,
@@ -130,11 +155,15 @@ class Opener:
         scripts: bool = True,
         may_open: Sequence[Path] = (),
         alone: bool = False,
+        kept: bool = False,
         **options: Any,
     ) -> Page:
         """Return the page, once it says that it is ready."""
         path = self._file(source)
-        motion: Any = "reduce" if reduced_motion else "no-preference"
+        key = (path, size, theme, touch)
+        if kept and key in self.spare.kept:
+            return self._again(*self.spare.kept.pop(key), key, fragment)
+        motion: Any = "reduce" if reduced_motion or kept else "no-preference"
         if alone or not scripts or options:
             options |= {"viewport": {"width": size[0], "height": size[1]}, "color_scheme": theme}
             options |= {"has_touch": touch, "is_mobile": touch, "java_script_enabled": scripts}
@@ -143,13 +172,21 @@ class Opener:
         else:
             page = self.spare.take(size, theme, motion, touch)
             watched = watch(page, path.as_uri(), may_open)
-            self.lent.append((watched, touch))
+            self.lent.append((watched, touch, key if kept else None))
         self.opened.append(watched)
         page.watched = watched  # type: ignore[attr-defined]
         page.goto(path.as_uri() + fragment, wait_until="load")
         if scripts and page.evaluate("Boolean(window.stationed && window.stationed.open)"):
             page.wait_for_selector("html[data-stationed=ready]", state="attached")
         return page
+
+    def _again(self, watched: Watched, touch: bool, key: Any, fragment: str) -> Page:
+        """Return a page that was kept, put back to how it opened."""
+        self.opened.append(watched)
+        self.lent.append((watched, touch, key))
+        watched.page.mouse.move(-9, -9)
+        watched.page.evaluate(_PUT_BACK, fragment)
+        return watched.page
 
     def _file(self, source: Path | str) -> Path:
         """Return where a page lies; text that is one is written first."""
@@ -160,10 +197,15 @@ class Opener:
         return path
 
     def close(self) -> None:
-        """Check what every page did, and give the pages on."""
+        """Check what every page did, and give the pages on; nothing is kept once something was amiss."""
+        keeps = False
         try:
             for watched in self.opened:
                 watched.check()
+            keeps = True
         finally:
-            for watched, touch in self.lent:
-                self.spare.give(watched, touch)
+            for watched, touch, key in self.lent:
+                if keeps and key is not None and not watched.page.is_closed():
+                    self.spare.kept[key] = (watched, touch)
+                else:
+                    self.spare.give(watched, touch)

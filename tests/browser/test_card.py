@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_click_on_a_symbol_opens_its_card(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     point = page.evaluate(
         "(() => { const hit = stationed.app.marks.hits.find((h) => h.mark);"
         f" const p = {POINT_OF}(hit.mark.deployment);"
@@ -33,7 +33,7 @@ def test_a_click_on_a_symbol_opens_its_card(open_page, built):
 
 
 def test_a_contested_deployment_shows_every_claim_with_its_sources(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     id_ = page.evaluate(
         "(() => { const t = stationed.app.tables; for (let d = 0; d < t.deployments.n; d += 1)"
         " if (t.deployments.text('contested_in', d)) return t.deployments.text('id', d); return null; })()"
@@ -50,7 +50,7 @@ def test_a_contested_deployment_shows_every_claim_with_its_sources(open_page, bu
 
 
 def test_a_link_of_a_source_opens_elsewhere_and_gives_nothing_away(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar", kept=True)
     page.evaluate("stationed.setState({select: stationed.app.tables.deployments.text('id', 0)})")
     link = page.locator("#stationed-card .stationed-sources a").first
     assert link.get_attribute("href").startswith(("https://", "http://"))
@@ -59,7 +59,7 @@ def test_a_link_of_a_source_opens_elsewhere_and_gives_nothing_away(open_page, bu
 
 
 def test_the_card_of_a_place_links_to_its_entries_in_gazetteers(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar", kept=True)
     links = page.locator("#stationed-card .stationed-quiet a")
     assert links.all_inner_texts() == ["wikidata.org Q23430", "geonames.org 2028462"]
     assert links.nth(1).get_attribute("href") == "https://www.geonames.org/2028462"
@@ -67,13 +67,13 @@ def test_the_card_of_a_place_links_to_its_entries_in_gazetteers(open_page, built
 
 
 def test_the_card_speaks_the_readers_language(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#language=ru&select=ulaanbaatar&periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#language=ru&select=ulaanbaatar&periods=39th-army", kept=True)
     assert page.inner_text("#stationed-card h2") == "Улан-Батор"
     assert page.evaluate("document.documentElement.lang") == "ru"
 
 
 def test_a_place_bears_its_name_of_the_time(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar&periods=revolution&date=1921-07-06")
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar&periods=revolution&date=1921-07-06", kept=True)
     assert page.inner_text("#stationed-card h2") == "Urga"
 
 
@@ -81,12 +81,12 @@ def test_a_place_bears_its_name_of_the_time(open_page, built):
     ("deployment", "said"), [("red-army-5-mongolia", True), ("division-36-march-north-1937", False)]
 )
 def test_the_card_says_where_a_source_is_unsure(open_page, built, deployment, said):
-    page = open_page(built / "atlas.html", fragment=f"#select={deployment}")
+    page = open_page(built / "atlas.html", fragment=f"#select={deployment}", kept=True)
     assert ("less certain" in page.inner_text("#stationed-card .stationed-claim dl")) == said
 
 
 def test_escape_closes_the_card(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar")
+    page = open_page(built / "atlas.html", fragment="#select=ulaanbaatar", kept=True)
     page.locator(".stationed-close").first.focus()
     page.keyboard.press("Escape")
     assert page.locator("#stationed-card").is_hidden()
@@ -94,7 +94,7 @@ def test_escape_closes_the_card(open_page, built):
 
 
 def test_a_unit_lists_its_postings(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     unit = page.evaluate(
         "(() => { const t = stationed.app.tables; const seen = {}; const u = t.claims.numbers('unit');"
         " const d = t.claims.numbers('deployment');"
@@ -201,7 +201,7 @@ def test_places_at_one_point_are_both_named_and_both_reached_at_the_first_click(
 
 
 def test_a_tip_goes_when_the_map_moves_or_shows_something_else(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     point = page.evaluate(MARK)
     for change in ("stationed.map.panBy([30, 0], {animate: false})", "stationed.setState({date: '1969-01-01'})"):
         page.mouse.move(0, 0)

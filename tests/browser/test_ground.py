@@ -34,12 +34,12 @@ def shift(page):
 
 @pytest.mark.parametrize("view", ["4/47/104", "6.5/48/110", "11/47.92/106.92", "16/47.92/106.92"])
 def test_the_ground_lies_where_the_map_says(open_page, built, view):
-    page = open_page(built / "atlas.html", fragment=f"#map={view}")
+    page = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True)
     assert shift(page) == pytest.approx([0] * 6, abs=1.5)
 
 
 def test_the_ground_follows_a_pan_without_being_drawn_again(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#map=5/47/104")
+    page = open_page(built / "atlas.html", fragment="#map=5/47/104", kept=True)
     frame = page.evaluate("JSON.stringify(stationed.app.ground.frame)")
     page.evaluate("void stationed.map.panBy([200, 120], {animate: false})")
     assert page.evaluate("JSON.stringify(stationed.app.ground.frame)") == frame
@@ -59,7 +59,7 @@ def test_ground_and_symbols_keep_their_places_during_a_flight(open_page, built):
 
 
 def test_railways_come_with_the_day_they_were_there(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all&date=1921-07-06&map=5/47/104")
+    page = open_page(built / "atlas.html", fragment="#periods=all&date=1921-07-06&map=5/47/104", kept=True)
     before = page.evaluate(RAILWAYS)
     page.evaluate("stationed.setState({date: '1975-01-01'})")
     assert len(page.evaluate(RAILWAYS)) > len(before)
@@ -68,7 +68,7 @@ def test_railways_come_with_the_day_they_were_there(open_page, built):
 
 
 def test_lines_of_a_kind_are_one_path_and_areas_each_their_own(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     assert page.locator(".stationed-ground .stationed-rivers").count() == 1
     assert page.locator(".stationed-ground .stationed-land").count() > 1
 
@@ -85,7 +85,7 @@ BRAZIL, SAHARA, PACIFIC = (-50, -10), (10, 23), (-150, 5)
 
 @pytest.mark.parametrize(("view", "worlds"), [("2/47/104", (0, 1)), ("2/47/-20", (-1, 0)), ("2/20/464", (1, 2))])
 def test_a_view_wider_than_the_world_shows_its_ground_again(open_page, built, view, worlds):
-    page = open_page(built / "atlas.html", fragment=f"#map={view}")
+    page = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True)
     for world in worlds:
         for (longitude, latitude), land in ((BRAZIL, True), (SAHARA, True), (PACIFIC, False)):
             assert page.evaluate(LAND_AT, [longitude + 360 * world, latitude]) is land
@@ -111,18 +111,18 @@ SAYAN, YELLOW_SEA = (97.0, 53.0), (123.0, 36.0)
 
 
 def test_slopes_are_drawn_on_the_land_alone(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#map=4/45/110")
+    page = open_page(built / "atlas.html", fragment="#map=4/45/110", kept=True)
     assert page.evaluate(SLOPES_AT, SAYAN) > 2000
     assert page.evaluate(SLOPES_AT, YELLOW_SEA) == 0
 
 
 @pytest.mark.parametrize("fragment", ["#theme=contrast&map=4/45/110", "#map=12/53/97"], ids=["contrast", "near"])
 def test_slopes_are_left_out_where_they_would_disturb_or_be_coarse(open_page, built, fragment):
-    assert open_page(built / "atlas.html", fragment=fragment).evaluate(SLOPES_AT, SAYAN) == 0
+    assert open_page(built / "atlas.html", fragment=fragment, kept=True).evaluate(SLOPES_AT, SAYAN) == 0
 
 
 def test_slopes_have_the_colours_of_the_theme(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#theme=light&map=4/45/110")
+    page = open_page(built / "atlas.html", fragment="#theme=light&map=4/45/110", kept=True)
     light = page.evaluate(SLOPES_AT, SAYAN)
     page.evaluate("stationed.setState({theme: 'dark'})")
     assert page.evaluate(SLOPES_AT, SAYAN) != light
@@ -143,7 +143,7 @@ EDGES = """(async () => {
 
 
 def test_finer_slopes_rise_from_the_coarser_over_32_of_their_pixels(open_page, built):
-    coarsest, *finer = open_page(built / "atlas.html").evaluate(EDGES)
+    coarsest, *finer = open_page(built / "atlas.html", kept=True).evaluate(EDGES)
     assert coarsest is None
     assert len(finer) == 2
     for same, first, half, last, within, behind in finer:

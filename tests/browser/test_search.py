@@ -32,7 +32,7 @@ def test_the_key_leads_to_the_field_unless_it_is_switched_off(open_page, built):
 
 
 def test_arrows_move_in_the_list_and_enter_chooses(open_page, built):
-    page = open_page(built / "atlas.html", reduced_motion=True)
+    page = open_page(built / "atlas.html", kept=True)
     options = search(page, "57th Special Corps")
     field = page.locator(FIELD)
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -51,7 +51,7 @@ def test_arrows_move_in_the_list_and_enter_chooses(open_page, built):
 
 
 def test_escape_closes_the_list_and_then_empties_the_field(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     expect(search(page, "urga").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("listbox")).to_have_count(0)
@@ -65,12 +65,12 @@ def test_escape_closes_the_list_and_then_empties_the_field(open_page, built):
     ["khalkhin gol", "Халхин-Гол", "ХАЛХЫН ГОЛ", "zhukov", "Жуков", "Tamsagbulag", "Тамсагбулаг", "urga", "Урга"],
 )
 def test_every_script_finds(open_page, built, query):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     expect(search(page, query).first).to_be_visible()
 
 
 def test_spellings_of_a_place_lead_to_the_same_place(open_page, built):
-    page = open_page(built / "atlas.html", reduced_motion=True)
+    page = open_page(built / "atlas.html", kept=True)
     chosen = set()
     for query in ("ulaanbaatar", "Улаанбаатар", "улан-батор", "ulan bator"):
         search(page, query)
@@ -80,7 +80,7 @@ def test_spellings_of_a_place_lead_to_the_same_place(open_page, built):
 
 
 def test_results_are_grouped_with_dates(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     search(page, "zhukov")
     commanders = page.get_by_role("group", name="Commander")
     assert "1939" in commanders.get_by_role("option").first.inner_text()
@@ -90,7 +90,7 @@ def test_results_are_grouped_with_dates(open_page, built):
 
 def test_a_commander_is_found_once_and_the_card_has_all_postings(open_page, built):
     """Zhukov commanded in 1939; periods and events are found beside units and places."""
-    page = open_page(built / "atlas.html", reduced_motion=True)
+    page = open_page(built / "atlas.html", kept=True)
     search(page, "zhukov")
     commanders = page.get_by_role("group", name="Commander").locator(".stationed-result-name")
     assert commanders.all_inner_texts().count("G. K. Zhukov") == 1
@@ -117,7 +117,7 @@ def test_a_link_that_chooses_a_record_goes_to_a_time_of_it_and_to_its_place(open
 
 
 def test_choosing_moves_map_and_time_to_what_was_not_shown(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army", reduced_motion=True)
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     before = page.evaluate("stationed.getState().map")
     search(page, "1-я армейская группа")
     page.get_by_role("option").first.click()
@@ -128,7 +128,7 @@ def test_choosing_moves_map_and_time_to_what_was_not_shown(open_page, built):
 
 
 def test_while_a_day_is_shown_choosing_goes_to_a_day(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#date=1970-01-01&periods=all", reduced_motion=True)
+    page = open_page(built / "atlas.html", fragment="#date=1970-01-01&periods=all", kept=True)
     search(page, "1st Army Group")
     page.get_by_role("option").first.click()
     state = page.evaluate("stationed.getState()")
@@ -136,21 +136,21 @@ def test_while_a_day_is_shown_choosing_goes_to_a_day(open_page, built):
 
 
 def test_choosing_what_is_shown_leaves_the_time_alone(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", reduced_motion=True)
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True)
     search(page, "1st Army Group")
     page.get_by_role("option").first.click()
     assert page.evaluate("stationed.getState().periods") == "khalkhin-gol"
 
 
 def test_nothing_found_is_said(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     assert search(page, "<b>xyzzy").count() == 0
     expect(page.get_by_role("status").filter(has_text="Nothing of the name “<b>xyzzy”")).to_be_visible()
     assert page.locator(".stationed-search b").count() == 0
 
 
 def test_the_periods_come_back_when_the_field_is_left(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     search(page, "urga")
     expect(page.locator(".stationed-periods")).to_be_hidden()
     page.locator(".stationed-map").focus()
@@ -158,7 +158,7 @@ def test_the_periods_come_back_when_the_field_is_left(open_page, built):
 
 
 def test_the_field_speaks_the_readers_language(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#language=ru", reduced_motion=True)
+    page = open_page(built / "atlas.html", fragment="#language=ru", kept=True)
     assert page.get_attribute(FIELD, "aria-label") == "Найти часть, место, период, событие или командира"
     assert page.get_attribute(FIELD, "placeholder") == "Часть, место, событие …"
     search(page, "zhukov")

@@ -16,6 +16,11 @@ import { worldWidth } from './projection.js';
 /** Pixels of the canvas at most: a larger frame is drawn coarser and shown larger. */
 const MOST_PIXELS = 8e6;
 
+/** So far from its edges, in its own pixels, a level hides all beneath it: the feather, and what smoothing looks at. */
+const HIDES = FEATHER + 4;
+
+/** @typedef {{frame: Frame, world: number, shrunk: number}} View */
+
 export class Relief {
   /** @param {App} app */
   constructor(app) {
@@ -76,28 +81,55 @@ export class Relief {
     this.colour();
     const context = canvas.getContext('2d');
     context.imageSmoothingQuality = 'high';
-    for (const level of this.levels) this.lay(context, level, { frame, world, shrunk });
+    const view = { frame, world, shrunk };
+    this.levels.forEach((level, at) => {
+      const finer = this.levels[at + 1];
+      // What a finer level hides is not drawn: without a graphics card that is most of the time that the relief takes.
+      outside(context, finer ? boxes(finer, view, HIDES) : [], () => this.lay(context, level, view));
+    });
     context.globalCompositeOperation = 'destination-in';
     context.drawImage(masked(canvas, land, shrunk), 0, 0);
   }
 
   /**
    * Lays one level where it belongs, in place of the coarser ones there, into which it passes at its edges.
-   * @param {any} context @param {Level & {drawing: any, edged: any}} level
-   * @param {{frame: Frame, world: number, shrunk: number}} view
+   * @param {any} context @param {Level & {drawing: any, edged: any}} level @param {View} view
    */
-  lay(context, { size, left, top, right, bottom, drawing, edged }, { frame, world, shrunk }) {
-    const unit = world / size;
-    const grown = unit * frame.scale;
-    for (const shift of worldShifts(frame, [left * unit, right * unit], world)) {
-      const x = (/** @type {number} */ at) => Math.round((at * grown - frame.left + shift) * shrunk);
-      const y = (/** @type {number} */ at) => Math.round((at * grown - frame.top) * shrunk);
-      const box = [x(left), y(top), x(right) - x(left), y(bottom) - y(top)];
-      if (edged) compose(context, 'destination-out', edged, box);
-      // What is taken away and what is added make a whole together: neither shade nor light is doubled.
-      compose(context, 'lighter', drawing, box);
-    }
+  lay(context, level, view) {
+    const places = boxes(level, view);
+    if (level.edged)
+      outside(context, boxes(level, view, HIDES), () =>
+        places.forEach((box) => compose(context, 'destination-out', level.edged, box)),
+      );
+    // What is taken away and what is added make a whole together: neither shade nor light is doubled.
+    for (const box of places) compose(context, 'lighter', level.drawing, box);
   }
+}
+
+/**
+ * Where a level lies on the canvas, once on each world that the frame reaches.
+ * @param {Level} level @param {View} view @param {number} inset own pixels that are left away at each edge
+ */
+function boxes({ size, left, top, right, bottom }, { frame, world, shrunk }, inset = 0) {
+  const unit = world / size;
+  const grown = unit * frame.scale;
+  return worldShifts(frame, [left * unit, right * unit], world).map((shift) => {
+    const x = (/** @type {number} */ at) => Math.round((at * grown - frame.left + shift) * shrunk);
+    const y = (/** @type {number} */ at) => Math.round((at * grown - frame.top) * shrunk);
+    const corner = [x(left + inset), y(top + inset)];
+    return [...corner, x(right - inset) - corner[0], y(bottom - inset) - corner[1]];
+  });
+}
+
+/** Draws where none of the boxes is. @param {any} context @param {number[][]} hidden @param {() => void} draw */
+function outside(context, hidden, draw) {
+  context.save();
+  const path = new Path2D();
+  path.rect(0, 0, context.canvas.width, context.canvas.height);
+  for (const [x, y, width, height] of hidden) path.rect(x, y, width, height);
+  if (hidden.length) context.clip(path, 'evenodd');
+  draw();
+  context.restore();
 }
 
 /** @param {string} picture a WebP file in base64 @returns {Promise<HTMLImageElement>} */

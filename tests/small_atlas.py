@@ -9,6 +9,22 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 SMALL = DATA / "small"
 FAULTY = DATA / "faulty"
+MENDED = {
+    *("encoding-utf-16", "encoding-bom", "delimiter-semicolon", "delimiter-tab", "rows-blank", "cell-spaces"),
+    *("delimiter-line", "id-unknown-alike", "word-form", "word-form-closed"),
+    *("character-hidden", "column-missing-misspelt", "ring-open", "geometry-winding"),
+    *("date-written-out", "date-dots", "date-month-first", "date-zeros", "date-uuuu", "date-195u", "date-circa"),
+    *(
+        "date-decade",
+        "date-before",
+        "date-bce",
+        "date-en-dashes",
+        "quantity-circa",
+        "quantity-space",
+        "quantity-more-than",
+    ),
+}
+"""The faulty atlases that have just one remedy."""
 
 
 def a_small_atlas(

@@ -7,28 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_atlas import FAULTY, SMALL, a_faulty_atlas, a_small_atlas, changed
+from small_atlas import MENDED, SMALL, a_faulty_atlas, a_small_atlas, changed
 
 from stationed.checking import check_tables, fix_folder, repairs
 from stationed.cli import main
 from stationed.reading import read_tables
-
-MENDED = {
-    *("encoding-utf-16", "encoding-bom", "delimiter-semicolon", "delimiter-tab", "rows-blank", "cell-spaces"),
-    *("delimiter-line", "id-unknown-alike", "word-form", "word-form-closed"),
-    *("character-hidden", "column-missing-misspelt", "ring-open", "geometry-winding"),
-    *("date-written-out", "date-dots", "date-month-first", "date-zeros", "date-uuuu", "date-195u", "date-circa"),
-    *(
-        "date-decade",
-        "date-before",
-        "date-bce",
-        "date-en-dashes",
-        "quantity-circa",
-        "quantity-space",
-        "quantity-more-than",
-    ),
-}
-"""The faulty atlases that have just one remedy."""
 
 
 def codes(path: Path) -> list[str]:
@@ -46,11 +29,6 @@ def test_what_has_one_remedy_is_mended_and_checks_clean_of_it(name, tmp_path):
     done = fix_folder(path, write=write, in_place=True)
     assert [finding.code for repair in done for finding in repair.mended] == before
     assert [code for code in codes(path) if code in before] == []
-
-
-@pytest.mark.parametrize("name", sorted({path.name for path in FAULTY.iterdir()} - MENDED))
-def test_what_has_no_one_remedy_is_left_alone(name, tmp_path):
-    assert repairs(a_faulty_atlas(tmp_path, name)) == ()
 
 
 def test_copies_stand_beside_the_originals_which_stay_as_they_were(tmp_path):

@@ -6,7 +6,7 @@ Nothing is written here; the writer is passed in, so that a file is replaced who
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,13 +64,18 @@ def repairs(path: str | Path, *, in_place: bool = False) -> tuple[Repair, ...]:
     AtlasNotFoundError
         As `read_tables`.
     """
+    return repairs_of(path, check_tables(read_tables(path)), in_place=in_place)
+
+
+def repairs_of(path: str | Path, findings: Sequence[Finding], *, in_place: bool = False) -> tuple[Repair, ...]:
+    """Return the repaired files of an atlas folder in which all that could be found has been found."""
     by_file: dict[str, list[Finding]] = defaultdict(list)
-    for finding in check_tables(read_tables(path)):
+    for finding in findings:
         if finding.replacement is not None:
             by_file[finding.file].append(finding)
     mended: list[Repair] = []
-    for file, findings in sorted(by_file.items()):
-        data, done = _mend(read_bytes(path, file), findings, file)
+    for file, faults in sorted(by_file.items()):
+        data, done = _mend(read_bytes(path, file), faults, file)
         if done:
             stem, _, suffix = file.rpartition(".")
             mended.append(Repair(file, file if in_place else f"{stem}.fixed.{suffix}", data, tuple(done)))

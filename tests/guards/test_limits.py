@@ -51,6 +51,19 @@ def lines_of(work: Callable[[], Any]) -> int:
     return number
 
 
+def counted(
+    work: Callable[[Path], None], make: Callable[[int], dict[str, str]], folder: Path, numbers: tuple[int, int, int]
+) -> list[int]:
+    """How many lines are run for few and for many; the first number lets all be loaded and remembered, uncounted."""
+    atlases = []
+    for number in numbers:
+        (folder / str(number)).mkdir()
+        atlases.append(a_small_atlas(folder / str(number), make(number)))
+    first, *rest = atlases
+    work(first)
+    return [lines_of(lambda atlas=atlas: work(atlas)) for atlas in rest]
+
+
 def rows_of(name: str) -> tuple[str, str]:
     header, first, *_ = (SMALL / name).read_text(encoding="utf-8").splitlines()
     return header, first
@@ -123,16 +136,12 @@ GROWING: dict[str, tuple[Callable[[int], dict[str, str]], float]] = {
 @pytest.mark.parametrize("what", GROWING)
 def test_work_grows_with_the_input_and_not_with_its_square(what, tmp_path):
     make, hundreds = GROWING[what]
-    counts = []
-    for number in (
-        FEW // 5,
-        int(FEW * hundreds / 2),
-        int(FEW * hundreds * 2),
-    ):  # the first lets all be loaded and remembered
-        (tmp_path / str(number)).mkdir()
-        atlas = a_small_atlas(tmp_path / str(number), make(number))
-        counts.append(lines_of(lambda atlas=atlas: check_tables(read_tables(atlas))))
-    assert counts[2] < GROWTH * counts[1]
+    few, many = counted(checked, make, tmp_path, (FEW // 5, int(FEW * hundreds / 2), int(FEW * hundreds * 2)))
+    assert many < GROWTH * few
+
+
+def checked(atlas: Path) -> None:
+    check_tables(read_tables(atlas))
 
 
 def explained(atlas: Path) -> None:
@@ -152,12 +161,8 @@ def drawn(atlas: Path) -> None:
 @pytest.mark.parametrize("work", [explained, exported, drawn])
 def test_work_after_reading_grows_with_the_input_too(work, what, tmp_path):
     make, _ = GROWING[what]
-    counts = []
-    for number in (FEW // 4, FEW, FEW * 4):
-        (tmp_path / str(number)).mkdir()
-        atlas = a_small_atlas(tmp_path / str(number), make(number))
-        counts.append(lines_of(lambda atlas=atlas: work(atlas)))
-    assert counts[2] < GROWTH * counts[1]
+    few, many = counted(work, make, tmp_path, (FEW // 4, FEW, FEW * 4))
+    assert many < GROWTH * few
 
 
 def test_work_of_writing_grows_with_the_files(tmp_path):

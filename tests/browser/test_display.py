@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_legend_explains_only_what_is_shown(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     sides = page.locator(".stationed-signs").inner_text()
     assert "Soviet" in sides
     assert "Japanese" not in sides
@@ -35,7 +35,7 @@ def test_what_has_no_place_is_listed_and_can_be_chosen(open_page, built):
 
 
 def test_agreed_only_leaves_contested_deployments_out(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all")
+    page = open_page(built / "atlas.html", fragment="#periods=all", kept=True)
     before = page.evaluate("stationed.shown()")
     after = page.evaluate("(stationed.setState({agreed: 'yes'}), stationed.shown())")
     contested = set(
@@ -50,7 +50,7 @@ def test_agreed_only_leaves_contested_deployments_out(open_page, built):
 
 
 def test_a_source_switched_off_takes_out_what_rests_on_it_alone(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all")
+    page = open_page(built / "atlas.html", fragment="#periods=all", kept=True)
     ids = page.evaluate("stationed.app.tables.sources.columns.id.texts")
     page.evaluate("ids => stationed.setState({without: ids.join(',')})", ids)
     assert page.evaluate("stationed.shown()") == {"definite": [], "possible": []}
@@ -59,21 +59,21 @@ def test_a_source_switched_off_takes_out_what_rests_on_it_alone(open_page, built
 
 
 def test_languages_switch_without_loading_the_page_again(open_page, built):
-    page = open_page(built / "atlas.html")
-    page.get_by_role("button", name="RU").click()
+    page = open_page(built / "atlas.html", kept=True)
+    page.get_by_role("button", name="RU", exact=True).click()
     assert page.inner_text("h1") == "Советские войска в Монголии, 1921–1992"
     assert page.evaluate("performance.getEntriesByType('navigation').length") == 1
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_a_chosen_theme_holds_whatever_the_system_says(open_page, built, theme):
-    page = open_page(built / "atlas.html", theme="dark", fragment=f"#theme={theme}")
+    page = open_page(built / "atlas.html", theme="dark", fragment=f"#theme={theme}", kept=True)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)[0] > 128")
     assert light == (theme != "dark")
 
 
 def test_circles_and_period_colours_are_drawn_on_request(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all&date=1937-10-31")
+    page = open_page(built / "atlas.html", fragment="#periods=all&date=1937-10-31", kept=True)
     picture = "stationed.app.marks.canvas.toDataURL()"
     plain = page.evaluate(picture)
     circles = page.evaluate(f"(stationed.setState({{size: 'strength'}}), {picture})")

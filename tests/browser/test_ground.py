@@ -149,3 +149,41 @@ def test_finer_slopes_rise_from_the_coarser_over_32_of_their_pixels(open_page, b
     for same, first, half, last, within, behind in finer:
         assert same
         assert [first, half, last, within, behind] == pytest.approx([4, 124, 251, 255, 4], abs=2)
+
+
+STRIP = """async () => {
+  // Four rows of pixels from 92 to 118 degrees east: as they are shown, and as they are with every level drawn whole.
+  const { ground, map } = stationed.app;
+  await ground.shaded;
+  const { relief, frame } = ground;
+  const at = (lng) => map.options.crs.latLngToPoint({ lat: 47, lng }, 0).multiplyBy(frame.scale);
+  const [from, to] = [at(92), at(118)];
+  const [x, y] = [Math.round(from.x - frame.left), Math.round(from.y - frame.top)];
+  const rows = (draw) => {
+    const pen = new OffscreenCanvas(Math.round(to.x - from.x), 4).getContext('2d', { willReadFrequently: true });
+    pen.translate(-x, -y);
+    draw(pen);
+    return pen.getImageData(0, 0, pen.canvas.width, 4).data;
+  };
+  const shown = rows((pen) => pen.drawImage(relief.canvas, 0, 0));
+  const whole = rows((pen) => {
+    pen.imageSmoothingQuality = 'high';
+    for (const { size, left, top, right, bottom, drawing, edged } of relief.levels) {
+      const [x0, y0, x1, y1] = [left, top, right, bottom].map((one, i) =>
+        Math.round((one * 256 * frame.scale) / size - (i % 2 ? frame.top : frame.left)));
+      for (const [way, picture] of [['destination-out', edged], ['lighter', drawing]]) {
+        pen.globalCompositeOperation = way;
+        if (picture) pen.drawImage(picture, x0, y0, x1 - x0, y1 - y0);
+      }
+    }
+  });
+  return [shown.length, shown.some((value) => value > 0), Math.max(...shown.map((one, i) => Math.abs(one - whole[i])))];
+}"""
+
+
+@pytest.mark.parametrize("view", ["5/47/104", "6.5/47/106"])
+def test_what_a_finer_level_hides_of_the_slopes_is_not_missed(open_page, built, view):
+    number, drawn, furthest = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True).evaluate(STRIP)
+    assert number > 4 * 4 * 500
+    assert drawn
+    assert furthest <= 2

@@ -60,7 +60,7 @@ def expected(claims, first, last):
 
 
 def test_every_moment_shows_what_the_date_rule_says(open_page, built, claims):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     for date in DAYS:
         shown = page.evaluate("d => { stationed.setState({periods: 'all', date: d}); return stationed.shown(); }", date)
         moment = day_number(*map(int, date.split("-")))
@@ -68,7 +68,7 @@ def test_every_moment_shows_what_the_date_rule_says(open_page, built, claims):
 
 
 def test_a_range_shows_what_meets_any_of_its_days(open_page, built, claims):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     state = {"periods": "all", "start_date": "1939-05-11", "end_date": "1939-09-16"}
     shown = page.evaluate("s => { stationed.setState(s); return stationed.shown(); }", state)
     first, last = day_number(1939, 5, 11), day_number(1939, 9, 16)
@@ -76,7 +76,7 @@ def test_a_range_shows_what_meets_any_of_its_days(open_page, built, claims):
 
 
 def test_a_moment_within_one_period_leaves_out_what_that_period_does_not_hold(open_page, built, atlas):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     membership = in_periods(join_claims(atlas), atlas.periods)
     column = [period.period_id for period in atlas.periods].index("khalkhin-gol")
     held = set(membership.deployment_ids[membership.possible[:, column]])

@@ -13,7 +13,7 @@ def state(page):
 
 
 def test_arrow_keys_step_to_the_next_and_previous_change_date(open_page, built):
-    page = open_page(built / "khalkhin-gol-1939.html", fragment="#periods=all&date=1939-08-20")
+    page = open_page(built / "khalkhin-gol-1939.html", fragment="#periods=all&date=1939-08-20", kept=True)
     head = page.locator(".stationed-playhead-first")
     head.focus()
     page.keyboard.press("ArrowRight")
@@ -33,14 +33,14 @@ def test_arrow_keys_step_to_the_next_and_previous_change_date(open_page, built):
     ],
 )
 def test_modified_keys_step_by_day_month_and_year(open_page, built, keys, date):
-    page = open_page(built / "khalkhin-gol-1939.html", fragment="#periods=all&date=1939-08-20")
+    page = open_page(built / "khalkhin-gol-1939.html", fragment="#periods=all&date=1939-08-20", kept=True)
     page.locator(".stationed-playhead-first").focus()
     page.keyboard.press(keys)
     assert state(page)["date"] == date
 
 
 def test_dragging_moves_the_moment_and_says_it_in_words(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all")
+    page = open_page(built / "atlas.html", fragment="#periods=all", kept=True)
     chart = page.locator(".stationed-chart").bounding_box()
     page.mouse.move(chart["x"] + chart["width"] * 0.3, chart["y"] + 30)
     page.mouse.down()
@@ -55,14 +55,14 @@ def test_dragging_moves_the_moment_and_says_it_in_words(open_page, built):
 
 
 def test_a_moment_outside_the_chosen_period_switches_all_periods_on(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army&date=1979-03-01")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army&date=1979-03-01", kept=True)
     page.locator(".stationed-playhead-first").focus()
     page.keyboard.press("Home")
     assert state(page)["periods"] == "all"
 
 
 def test_the_whole_periods_come_back_with_one_button(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all&date=1979-03-01")
+    page = open_page(built / "atlas.html", fragment="#periods=all&date=1979-03-01", kept=True)
     page.get_by_role("button", name="show whole periods").click()
     assert "date" not in state(page)
 
@@ -89,7 +89,7 @@ def test_playing_moves_on_and_space_stops_it(open_page, built):
 
 
 def test_an_event_names_itself_when_its_day_is_shown(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all&date=1936-03-12")
+    page = open_page(built / "atlas.html", fragment="#periods=all&date=1936-03-12", kept=True)
     assert "rotocol" in page.inner_text(".stationed-figure")
 
 

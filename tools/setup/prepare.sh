@@ -57,9 +57,10 @@ find_chromium() {
 
 # The same Chromium without a window, which opens the pages of the tests for a third less. They do without it as well.
 find_headless() {
-    [ -z "${STATIONED_CHROMIUM:-}" ] && may_install || return 0
-    command -v chromium-headless-shell >/dev/null 2>&1 || (install_debian chromium-headless-shell) ||
-        echo "stationed: the tests will take the whole of Chromium, which takes longer" >&2
+    if [ -z "${STATIONED_CHROMIUM:-}" ] && may_install && ! command -v chromium-headless-shell >/dev/null 2>&1; then
+        (install_debian chromium-headless-shell 2>/dev/null) ||
+            echo "stationed: no chromium-headless-shell to be had; the tests take Chromium, and longer" >&2
+    fi
 }
 
 # Firefox and WebKit, each by the program that the tests start, and the package of Debian that has it.

@@ -110,8 +110,9 @@ def open_page(
     tests that only look at it and change its state, and leave nothing open, typed, folded or added.
     """
     opener = Opener(new_context, spare, tmp_path, str(request.path))
+    failed = request.session.testsfailed
     yield opener
-    opener.close()
+    opener.close(passed=request.session.testsfailed == failed)
 
 
 @pytest.fixture(scope="session")

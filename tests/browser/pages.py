@@ -196,16 +196,18 @@ class Opener:
         path.write_text(source, encoding="utf-8")
         return path
 
-    def close(self) -> None:
-        """Check what every page did, and give the pages on; nothing is kept once something was amiss."""
-        keeps = False
+    def close(self, *, passed: bool) -> None:
+        """Check what every page did, and give the pages on; none is kept of a test that failed."""
         try:
             for watched in self.opened:
                 watched.check()
-            keeps = True
+        except AssertionError:
+            passed = False
+            raise
         finally:
             for watched, touch, key in self.lent:
-                if keeps and key is not None and not watched.page.is_closed():
+                if passed and key is not None and key not in self.spare.kept and not watched.page.is_closed():
                     self.spare.kept[key] = (watched, touch)
                 else:
                     self.spare.give(watched, touch)
+            self.opened, self.lent = [], []

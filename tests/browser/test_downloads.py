@@ -40,7 +40,7 @@ def claims_in_geodata() -> list[dict[str, str]]:
 
 
 def test_all_as_csv_holds_every_claim_with_its_dates_as_written(open_page, built):
-    name, data = saved(open_page(built / "atlas.html"), "CSV for spreadsheets", everything=True)
+    name, data = saved(open_page(built / "atlas.html", kept=True), "CSV for spreadsheets", everything=True)
     assert name == "atlas.csv"
     kept = sorted((row["deployment_id"], row["start"], row["end"], row["men"]) for row in rows_of(data))
     written = sorted((row["deployment_id"], row["start"], row["end"], row["men"]) for row in claims_in_geodata())
@@ -58,7 +58,7 @@ def test_what_is_shown_as_csv_holds_the_claims_of_what_is_shown(open_page, built
 
 
 def test_rival_claims_are_all_there_with_their_sources(open_page, built):
-    _, data = saved(open_page(built / "atlas.html"), "CSV for spreadsheets", everything=True)
+    _, data = saved(open_page(built / "atlas.html", kept=True), "CSV for spreadsheets", everything=True)
     rivals = [row for row in rows_of(data) if row["contested_in"]]
     assert len(rivals) > len({row["deployment_id"] for row in rivals})
     written = {(row["deployment_id"], row["source_ids"]) for row in claims_in_geodata()}
@@ -66,7 +66,7 @@ def test_rival_claims_are_all_there_with_their_sources(open_page, built):
 
 
 def test_all_as_geojson_has_a_feature_for_each_claim_and_no_place_for_what_is_not_located(open_page, built):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     name, data = saved(page, "GeoJSON for map programs", everything=True)
     collection = json.loads(data)
     features = collection["features"]
@@ -82,7 +82,7 @@ def test_all_as_geojson_has_a_feature_for_each_claim_and_no_place_for_what_is_no
 
 
 def test_the_archive_holds_the_atlas_byte_for_byte_as_the_command_gives_it(open_page, built, tmp_path):
-    name, data = saved(open_page(built / "atlas.html"), "Zip archive")
+    name, data = saved(open_page(built / "atlas.html", kept=True), "Zip archive")
     assert name == "soviet-troops-in-mongolia.zip"
     (tmp_path / name).write_bytes(data)
     done = extract_inputs(tmp_path / name, tmp_path / "back")
@@ -95,7 +95,7 @@ def test_the_archive_holds_the_atlas_byte_for_byte_as_the_command_gives_it(open_
 
 
 def test_what_the_page_leaves_out_is_named(open_page, built, tmp_path):
-    page = open_page(built / "atlas.html")
+    page = open_page(built / "atlas.html", kept=True)
     page.get_by_role("button", name="Download", exact=True).click()
     missing = extract_inputs(built / "atlas.html", tmp_path / "back").left_out
     said = page.get_by_role("dialog").inner_text()

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_legend_has_a_mark_for_each_kind(open_page, houses):
-    page = open_page(houses)
+    page = open_page(houses, kept=True)
     symbols = page.locator(".stationed-arms")
     names = symbols.locator("li:not(.stationed-quiet)")
     names.first.wait_for()
@@ -21,7 +21,7 @@ def test_the_legend_has_a_mark_for_each_kind(open_page, houses):
 
 
 def test_a_kind_is_found_and_a_text_of_an_own_column(open_page, houses):
-    page = open_page(houses)
+    page = open_page(houses, kept=True)
     page.fill("#stationed-search", "monast")
     names = page.locator("[role=option] .stationed-result-name")
     expect(names).to_have_count(2)
@@ -31,7 +31,7 @@ def test_a_kind_is_found_and_a_text_of_an_own_column(open_page, houses):
 
 
 def test_own_columns_stand_on_the_card_under_their_own_names(open_page, houses):
-    page = open_page(houses)
+    page = open_page(houses, kept=True)
     page.fill("#stationed-search", "gandan")
     page.locator("[role=option]").first.click()
     card = page.locator("#stationed-card")

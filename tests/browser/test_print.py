@@ -97,14 +97,14 @@ def contents(pdf):
 
 
 def test_a_printed_sheet_has_the_ground_and_no_hole_through_it(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True)
     printed = contents(page.pdf(format="A4"))
     assert LAND.search(printed)
     assert HOLE.search(printed) is None
 
 
 def test_a_printed_map_has_sea_land_and_borders_where_pdfium_draws_it(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True)
     sheet = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].render(scale=2).to_pil().convert("RGB")
     # The map lies in the upper half of the sheet, over its whole width.
     box = sheet.crop((0, 0, sheet.width, sheet.height * 2 // 3))

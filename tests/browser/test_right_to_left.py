@@ -33,7 +33,7 @@ def left_of(page, one, other):
 
 
 def test_the_panel_lies_at_the_right_and_the_map_and_its_tools_at_the_left(open_page, arabic):
-    page = open_page(arabic)
+    page = open_page(arabic, kept=True)
     assert page.eval_on_selector("html", "node => [node.lang, node.dir]") == ["ar", "rtl"]
     assert left_of(page, ".stationed-map", ".stationed-slot-panel")
     assert left_of(page, ".stationed-zooms", ".stationed-legend > summary")
@@ -42,7 +42,7 @@ def test_the_panel_lies_at_the_right_and_the_map_and_its_tools_at_the_left(open_
 
 
 def test_time_runs_from_left_to_right(open_page, arabic):
-    page = open_page(arabic)
+    page = open_page(arabic, kept=True)
     ticks = page.eval_on_selector_all(
         ".stationed-tick",
         "nodes => nodes.map((node) => [node.getBoundingClientRect().left, Number(node.textContent) || 0])",
@@ -58,7 +58,7 @@ def test_time_runs_from_left_to_right(open_page, arabic):
 
 
 def test_the_map_is_that_of_other_languages(open_page, arabic):
-    page = open_page(arabic)
+    page = open_page(arabic, kept=True)
     where = "[stationed.map.getCenter().lng, stationed.map.latLngToContainerPoint([47.9, 106.9]).x]"
     turned = page.evaluate(where)
     page.evaluate("stationed.setState({ language: 'en' })")
@@ -91,7 +91,7 @@ def test_the_story_goes_on_to_the_left(open_page, arabic):
 
 
 def test_the_controls_are_found_by_their_names_in_arabic(open_page, arabic):
-    page = open_page(arabic)
+    page = open_page(arabic, kept=True)
     for name in ("تشغيل عبر الزمن", "تقريب", "تبعيد", "الجدول", "مشاركة", "تنزيل", "الكل", "لا شيء"):
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
     expect(page.get_by_role("combobox", name="ابحث عن وحدة أو مكان أو فترة أو حدث أو قائد")).to_be_visible()
@@ -104,7 +104,7 @@ def test_the_controls_are_found_by_their_names_in_arabic(open_page, arabic):
 
 
 def test_nothing_that_the_page_says_of_itself_is_in_english(open_page, arabic):
-    page = open_page(arabic)
+    page = open_page(arabic, kept=True)
     said = page.eval_on_selector_all(
         ".stationed-panel :is(h2, button, summary), .stationed-timeline :is(button, p), .stationed-legend summary",
         "nodes => nodes.map((node) => node.textContent)",
@@ -128,7 +128,7 @@ def test_names_that_run_the_other_way_are_isolated_and_lie_at_the_side_of_the_re
 @pytest.mark.parametrize("size", SIZES, ids=[f"{wide}" for wide, _ in SIZES])
 @pytest.mark.parametrize("state", ["", "#select=D-rival", "#periods=war"], ids=["opening", "card", "period"])
 def test_nothing_is_wider_than_the_window(open_page, arabic, size, state):
-    page = open_page(arabic, size=size, fragment=state)
+    page = open_page(arabic, size=size, fragment=state, kept=size[0] > 760)  # where nothing is unfolded
     for name in ("الفترات", "الجدول"):
         button = page.get_by_role("button", name=name, exact=True)
         if size[0] < 761 and button.is_visible():

@@ -44,7 +44,7 @@ def worded(starts: list[str], ends: list[str], language: str) -> list[str]:
     """The spans by their patterns."""
     sides = [pd.factorize(np.array(column, dtype=object)) for column in (starts, ends)]
     first, last = ((list(distinct), codes.astype(np.int64)) for codes, distinct in sides)
-    found = word_spans(first, last, LANGUAGES)
+    found = word_spans(first, last, {code: code for code in LANGUAGES})
     said = []
     for row, code in enumerate(found.codes):
         at = {"start": first[1][row], "end": last[1][row]}
@@ -78,7 +78,7 @@ def test_any_span_is_worded_as_alone(pairs, language):
 
 def test_many_spans_have_few_patterns():
     days = np.datetime_as_string(np.datetime64("1921-01-01") + np.arange(9000), unit="D").astype(object)
-    found = word_spans((list(days), np.arange(9000)), (list(days[::-1]), np.arange(9000)), ("en",))
+    found = word_spans((list(days), np.arange(9000)), (list(days[::-1]), np.arange(9000)), {"en": "en"})
     assert len(found.patterns["en"]) <= 4
 
 

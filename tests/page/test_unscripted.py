@@ -114,3 +114,30 @@ def test_a_page_in_a_language_with_words_is_in_that_language_alone():
     page = render_page(AtlasMap(PeriodLayers.from_block(a_block())))
     assert '<html lang="en">' in page
     assert '<body class="stationed-page">' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "place", "cells"),
+    [
+        ("en", "الفرقة (1)", "Camp 3", ('<td rowspan="7"><bdi>الفرقة (1)</bdi><td>', "<td>Camp 3<td>")),
+        ("en", "חטיבה 7", "תל אביב", ('<td rowspan="7"><bdi>חטיבה 7</bdi><td>', "<td><bdi>תל אביב</bdi><td>")),
+        ("ar", "1st Division", "القاهرة", ('<td rowspan="7"><bdi>1st Division</bdi><td>', "<td>القاهرة<td>")),
+        (
+            "he",
+            "חטיבה 7",
+            "Haifa",
+            ('dir="auto"><bdi>חטיבה 7</bdi><td', '<td lang="he" dir="auto">Haifa<td>'),
+        ),
+    ],
+    ids=["Arabic in English", "Hebrew in English", "Latin in Arabic", "no words of its own"],
+)
+def test_names_that_run_the_other_way_are_set_apart_in_their_cells(language, unit, place, cells):
+    tables = trial_atlas()
+    config = replace(tables.config, languages=(language,), titles={})
+    units = tables.units.assign(designation=unit)
+    claims = tables.claims.assign(unit_id="U-1", location_id="L-1")
+    names = tables.place_names.iloc[:0]
+    locations = tables.locations.assign(name=place)
+    changed = replace(tables, config=config, units=units, locations=locations, place_names=names)
+    found = unscripted(a_block(replace(changed, claims=claims)))
+    assert [cell in found for cell in cells] == [True, True]

@@ -29,7 +29,11 @@ def findings(tables, *codes):
 def test_all_words_of_a_new_language_are_taken_and_nothing_is_missing(tmp_path):
     tables = read(tmp_path, dict(page_words("de")))
     assert findings(tables, "words-form", "words-missing", "words-unknown") == []
-    assert catalogues(("en", "ka"), None, tables.own_words)["ka"] == page_words("de")
+    assert catalogues(("en", "ka"), None, tables.own_words)["ka"] == {
+        **page_words("de"),
+        "language.dates": "en",
+        "language.figures": "en",
+    }
 
 
 def test_a_word_of_the_atlas_comes_before_that_of_the_package(tmp_path):

@@ -8,7 +8,8 @@ from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene
 from stationed.facts import PAGE_LANGUAGES, words_language
 from stationed.model import Finding
-from stationed.model.codes import found
+from stationed.model.codes import found, listed
+from stationed.model.own_labels import lent
 from stationed.reading.settings import LANGUAGE
 
 
@@ -22,17 +23,19 @@ def check_languages(scene: Scene) -> Iterator[Finding]:
     """
     yield from scene.claims.each("quotation_language", _no_language)
     for language in dict.fromkeys(scene.tables.config.languages):
-        if not words_language(language):
-            rest = "dates" if scene.tables.own_words.get(language) else "controls, dates"
+        rest = lent(scene.tables.own_words, language)
+        if not scene.tables.own_words.get(language):
+            rest = ("controls", *rest)
+        if rest and not words_language(language):
             yield found(
                 "language-words",
-                f"the page has no words of its own in this language: its {rest} and figures will be in English",
+                f"the page has no words of its own in this language: its {listed(rest)} will be in English",
                 file="atlas.toml",
                 column="languages",
                 got=language,
                 expected=f"one of {', '.join(PAGE_LANGUAGES)} for a page that is in one language throughout",
                 fix="Nothing has to be done: titles, names and notes are shown as the atlas gives them. "
-                f"Words for the controls may stand in words/{language}.json.",
+                f"Words for {listed(rest)} may stand in words/{language}.json.",
             )
 
 

@@ -6,6 +6,7 @@ Python reads them here, the bundle imports them; tests hold style sheets and doc
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -158,6 +159,15 @@ def direction(language: str) -> str:
     script = next((part for part in parts if len(part) == 4 and part.isalpha()), "")
     written = script in _LANGUAGES["right_to_left_scripts"] if script else code in _LANGUAGES["right_to_left"]
     return "rtl" if written else "ltr"
+
+
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def turns_aside(text: str, language: str) -> bool:
+    """Return whether a text begins with a letter that runs the other way than a language; as directions.js has it."""
+    first = next((sign for sign in text if sign.isalpha()), "")
+    return bool(first) and bool(_FROM_THE_RIGHT.match(first)) != (direction(language) == "rtl")
 
 
 PLACING: MappingProxyType[str, Any] = MappingProxyType(_PLACING)

@@ -32,6 +32,7 @@ from stationed.figures.theme import house, recoloured
 from stationed.figures.view import View
 from stationed.join import Joined
 from stationed.model import Tables
+from stationed.model.own_labels import dates_in
 from stationed.payload.columns import column
 from stationed.payload.say import say
 from stationed.payload.sources import citation, split
@@ -205,7 +206,7 @@ def _records(made_of: Book, language: str) -> Json:
     tables, columns = made_of.tables, made_of.joined.columns
     numbers = {source.source_id: number for number, source in enumerate(tables.sources, start=1)}
     names = {name: _names(columns, name, language) for name in ("designation", "place")}
-    dates = coded(label_columns(tables.claims["start"], tables.claims["end"], language))
+    dates = coded(label_columns(tables.claims["start"], tables.claims["end"], dates_in(tables.own_words, language)))
     words = np.array(dates.texts, dtype=object)[dates.codes].tolist()
     cited = column(tables.claims, "source_ids").tolist()
     texts, codes = (column(tables.claims, name).tolist() for name in ("quotation", "quotation_language"))

@@ -14,12 +14,12 @@ from typing import Any
 
 from stationed.dates import FAR_PAST
 from stationed.dates.labels.patterns import fill
-from stationed.facts import BROWSERS
+from stationed.facts import BROWSERS, turns_aside
 from stationed.figures.choice import Choice
 from stationed.figures.colours import known
 from stationed.figures.reader import Reader
 from stationed.figures.small import SIZE
-from stationed.payload.say import say
+from stationed.payload.say import in_english, say
 from stationed.said import said
 
 MOST_LISTED = 500
@@ -51,25 +51,49 @@ def unscripted(
         One element, every text of the data escaped; in the first language of the atlas.
     """
     meta, reader = block["meta"], Reader(block)
-    own = "" if reader.language in block["words"] else f' lang="{escape(reader.language)}" dir="auto"'
+    words = _Words(block, reader.language)
     title = said(meta["title"], reader.language, meta["map"])
     about = [said(meta["subtitle"], reader.language), said(meta["summary"], reader.language)]
     number = reader.rows("deployments") if deployments is None else deployments
-    counts = [say(block, "count.deployments", number), say(block, "count.sources", reader.rows("sources"))]
+    counts = [words.say("count.deployments", number), words.say("count.sources", reader.rows("sources"))]
     parts = [
         '<main class="stationed-noscript">',
-        f"<h1{own}>{_text(title)}</h1>",
-        *(f"<p{own}>{_text(one)}</p>" for one in about if one),
-        f'<p class="stationed-noscript-why" data-failed="{_failed(block)}">{_text(say(block, "page.script"))}</p>',
+        f"<h1{words.own}>{words.name(title)}</h1>",
+        *(f"<p{words.own}>{words.name(one)}</p>" for one in about if one),
+        f'<p class="stationed-noscript-why" data-failed="{_failed(block)}">{words.say("page.script")}</p>',
         f"<p>{_link(address, address)}</p>" if address else "",
         _image(reader, title, picture) if picture else "",
-        *_periods(block, reader, own),
-        f"<h2>{_text(' · '.join(counts))}</h2>",
-        *_deployments(block, reader, own),
+        *_periods(reader, words),
+        f"<h2>{' · '.join(counts)}</h2>",
+        *_deployments(reader, words),
         f"<p>{_credit(meta)}</p>",
         "</main>",
     ]
     return "".join(parts)
+
+
+class _Words:
+    """Words and names as markup: each says which language it is in where that is another than the page's own words."""
+
+    def __init__(self, block: Mapping[str, Any], language: str) -> None:
+        self.block = block
+        self.language = language
+        self.spoken = language if language in block["words"] else "en"
+        self.own = "" if self.spoken == language else f' lang="{escape(language)}" dir="auto"'
+        """The attribute of an element with text of the data."""
+        self.lent = " lang=en" if block["words"][self.spoken].get("language.dates") else ""
+        """The attribute of an element with dates in words."""
+
+    def say(self, key: str, number: int | None = None, **gaps: str) -> str:
+        """One of the page's words, with names in its gaps."""
+        text = _text(say(self.block, key, number))
+        for gap, name in gaps.items():
+            text = text.replace(f"&#123;{gap}&#125;", self.name(name))
+        return f"<span lang=en>{text}</span>" if in_english(self.block, key, number) else text
+
+    def name(self, text: str) -> str:
+        """A text of the data, set apart where it runs the other way than what is about it."""
+        return f"<bdi>{_text(text)}</bdi>" if turns_aside(text, self.spoken) else _text(text)
 
 
 def _failed(block: Mapping[str, Any]) -> str:
@@ -86,18 +110,18 @@ def _image(reader: Reader, title: str, picture: bytes) -> str:
     return f'<p><img src="data:image/png;base64,{data}" alt="{_text(told)}" width="{wide}" height="{high}"></p>'
 
 
-def _periods(block: Mapping[str, Any], reader: Reader, own: str) -> Iterator[str]:
+def _periods(reader: Reader, words: _Words) -> Iterator[str]:
     """The periods with their span and how many deployments each holds."""
     if not reader.rows("periods"):
         return
-    yield f"<h2>{_text(say(block, 'periods.title'))}</h2><ul>"
+    yield f"<h2>{words.say('periods.title')}</h2><ul>"
     held = reader.numbers("periods", "definite") + reader.numbers("periods", "possible")
     opened = Choice.opening(reader).periods
     for row, number in enumerate(held.tolist()):
         title, span = (reader.text("periods", name, row) for name in ("title", "span"))
-        count = say(block, "count.shown", int(number))
+        days = f"<span{words.lent}>{_text(span)}</span>" if words.lent else _text(span)
         patch = _patch(reader.text("periods", "colour", row), filled=row in opened)
-        yield f"<li>{patch} <b{own}>{_text(title)}</b> {_text(f'{span} · {count}')}</li>"
+        yield f"<li>{patch} <b{words.own}>{words.name(title)}</b> {days} · {words.say('count.shown', int(number))}</li>"
     yield "</ul>"
 
 
@@ -110,47 +134,45 @@ def _patch(colour: str, *, filled: bool) -> str:
     )
 
 
-def _deployments(block: Mapping[str, Any], reader: Reader, own: str) -> Iterator[str]:
+def _deployments(reader: Reader, words: _Words) -> Iterator[str]:
     """The deployments, each by its first claim: unit, place, dates. A name that
     follows itself is written once. HTML closes cells and rows by itself.
     """
     number = reader.rows("deployments")
     listed = number if number <= MOST_LISTED else FIRST_LISTED
-    heads = "".join(f'<th scope="col">{_text(say(block, f"table.{name}"))}</th>' for name in ("unit", "place", "dates"))
+    heads = "".join(f'<th scope="col">{words.say(f"table.{name}")}</th>' for name in ("unit", "place", "dates"))
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
     claims: list[int] = reader.places("deployments", "first_claim")[:listed].tolist()
-    for unit, of_unit in groupby(claims, lambda claim: _unit(block, reader, claim)):
-        rows = [
-            f"<td{own}>{_text(_place(block, reader, one))}<td{own}>{_text(_dates(block, reader, one))}"
-            for one in of_unit
-        ]
+    for unit, of_unit in groupby(claims, lambda claim: _unit(reader, words, claim)):
+        rows = [f"{_place(reader, words, one)}<td{words.lent}>{_dates(reader, words, one)}" for one in of_unit]
         over = f' rowspan="{len(rows)}"' if len(rows) > 1 else ""
-        yield f"<tr><td{own}{over}>{_text(unit)}" + "<tr>".join(rows)
+        yield f"<tr>{unit.replace('<td', f'<td{over}', 1)}" + "<tr>".join(rows)
     yield "</tbody></table>"
     if number > listed:
-        yield f"<p>{_text(say(block, 'map.more', number - listed))}</p>"
+        yield f"<p>{words.say('map.more', number - listed)}</p>"
 
 
-def _unit(block: Mapping[str, Any], reader: Reader, claim: int) -> str:
+def _unit(reader: Reader, words: _Words, claim: int) -> str:
+    """The cell of the unit's name."""
     unit = int(reader.places("claims", "unit")[claim])
     named = reader.text("claims", "designation", claim) or reader.text("units", "designation", unit)
-    return named or say(block, "table.unnamed")
+    return f"<td{words.own}>{words.name(named)}" if named else f"<td>{words.say('table.unnamed')}"
 
 
-def _place(block: Mapping[str, Any], reader: Reader, claim: int) -> str:
-    """The name of that time, or that the place is not known."""
+def _place(reader: Reader, words: _Words, claim: int) -> str:
+    """The cell with the name of that time, or that the place is not known."""
     location = int(reader.places("claims", "location")[claim])
     if location < 0:
-        return say(block, "place.none")
+        return f"<td>{words.say('place.none')}"
     first, last = (float(reader.numbers("claims", f"possible_{end}")[claim]) for end in ("first", "last"))
     name = reader.place_name(location, min(max(first, FAR_PAST + 1), last))
     located = bool(reader.numbers("locations", "located")[location])
-    return name if located else say(block, "place.unlocated").replace("{name}", name)
+    return f"<td{words.own}>{words.name(name)}" if located else f"<td>{words.say('place.unlocated', name=name)}"
 
 
-def _dates(block: Mapping[str, Any], reader: Reader, claim: int) -> str:
+def _dates(reader: Reader, words: _Words, claim: int) -> str:
     """The dates in words, the pattern filled in with what was written."""
-    columns = block["tables"]["claims"]["columns"]
+    columns = reader.block["tables"]["claims"]["columns"]
     dates = columns[f"dates_{reader.language}"]
     pattern = dates["texts"][int(dates["codes"][claim])]
     parts = {
@@ -159,7 +181,7 @@ def _dates(block: Mapping[str, Any], reader: Reader, claim: int) -> str:
         }
         for side in ("start", "end")
     }
-    return fill(pattern, dates["slots"], parts) or say(block, "dates.none")
+    return _text(fill(pattern, dates["slots"], parts)) or words.say("dates.none")
 
 
 def _credit(meta: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ In: the joined claims of one map. Out: block tables, claims sorted so that each 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from stationed.dates.labels.patterns import word_spans
 from stationed.errors import QuantityError
 from stationed.join import Columns, Joined
 from stationed.model import CLAIMS, AtlasConfig, OwnColumn, Tables
+from stationed.model.own_labels import dates_in, figures_in
 from stationed.payload.block_types import Column, Table, Texts
 from stationed.payload.columns import column, in_order, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
@@ -80,7 +81,7 @@ def claims_table(
         "deployment": numbers(chosen.deployment),
         "unit": numbers(units[joined.unit_code[rows]]),
         "location": numbers(locations[joined.location_code[rows]]),
-        **_dates(frame.coded("start"), frame.coded("end"), rows, languages),
+        **_dates(tables, frame.coded("start"), frame.coded("end"), rows),
         **_windows(joined, membership, rows),
         **translated(frame, "designation", languages, rows),
         **_declared(
@@ -128,10 +129,11 @@ def _declared(
     return columns
 
 
-def _dates(start: Coded, end: Coded, rows: Numbers, languages: Sequence[str]) -> dict[str, Column]:
+def _dates(tables: Tables, start: Coded, end: Coded, rows: Numbers) -> dict[str, Column]:
     """The dates as written, and in words: patterns that the page fills in with what the written ones say."""
     first, last = in_order(texts(start, rows)), in_order(texts(end, rows))
-    found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), languages)
+    tongues = {language: dates_in(tables.own_words, language) for language in tables.config.languages}
+    found = word_spans((first["texts"], first["codes"]), (last["texts"], last["codes"]), tongues)
     return {
         "start": Texts(texts=first["texts"], codes=first["codes"], parts=found.parts["start"]),
         "end": Texts(texts=last["texts"], codes=last["codes"], parts=found.parts["end"]),
@@ -149,9 +151,10 @@ def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers
         return {}
     words = {
         f"{quantity}_{language}": Texts(
-            texts=[_in_words(text, language) for text in written["texts"]], codes=written["codes"]
+            texts=[_in_words(text, language, own) for text in written["texts"]], codes=written["codes"]
         )
         for language in tables.config.languages
+        for own in (figures_in(tables.own_words, language),)
     }
     low, high = (numbers(joined.columns[f"{quantity}_{end}"][rows]) for end in ("low", "high"))
     ranges = {} if np.array_equal(low, high, equal_nan=True) else {f"{quantity}_high": high}
@@ -190,9 +193,9 @@ def deployments_table(joined: Joined, chosen: Chosen) -> Table:
     )
 
 
-def _in_words(text: str, language: str) -> str:
+def _in_words(text: str, language: str, own: Mapping[str, str] | None) -> str:
     try:
-        return label_quantity(text, language)
+        return label_quantity(text, language, own)
     except QuantityError:
         return text
 

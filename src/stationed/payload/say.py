@@ -25,14 +25,26 @@ def say(block: Mapping[str, Any], key: str, number: int | None = None, *, langua
     str
         English where the language has no word of its own; the key where English has none either.
     """
+    catalogue, found = _found(block, key, number, language)
+    return found.replace("{n}", grouped(number or 0, catalogue))
+
+
+def in_english(block: Mapping[str, Any], key: str, number: int | None = None, *, language: str = "") -> bool:
+    """Return whether `say` has to say a word in English, for want of one in the words that the language has."""
+    own = language or block["meta"]["languages"][0]
+    return own in block["words"] and _found(block, key, number, own)[0] is not block["words"][own]
+
+
+def _found(block: Mapping[str, Any], key: str, number: int | None, language: str) -> tuple[Mapping[str, Any], str]:
+    """A word, and the catalogue that it is from."""
     words, own = block["words"], language or block["meta"]["languages"][0]
     for code in (own, "en"):
         catalogue = words.get(code, {})
         forms = (f"{key}.{plural(code, number)}", f"{key}.other", key) if number is not None else (key,)
         found = next((catalogue[form] for form in forms if form in catalogue), None)
         if found is not None:
-            return found.replace("{n}", grouped(number or 0, catalogue))
-    return key
+            return catalogue, found
+    return words["en"], key
 
 
 def plural(language: str, number: int) -> str:

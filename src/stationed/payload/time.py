@@ -10,9 +10,10 @@ import pandas as pd
 
 from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE, FAR_PAST, parse_spans
-from stationed.dates.labels import label, label_columns
+from stationed.dates.labels import Tongue, label, label_columns
 from stationed.facts import PERIOD_COLOURS
 from stationed.model import MapSpec, Period, Tables
+from stationed.model.own_labels import dates_in
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts, translated, translated_texts
 from stationed.payload.sources import SourceNumbers
@@ -25,6 +26,7 @@ FEW = 60
 def periods_table(tables: Tables, held: Membership, codes: Numbers) -> Table:
     """Return the map's periods with their days, words and counts of deployments (possible: not definite)."""
     periods, languages = held.periods, tables.config.languages
+    tongues = {language: dates_in(tables.own_words, language) for language in languages}
     definite, all_ = (
         np.array([np.count_nonzero(column[codes]) for column in flags.T], np.int64)
         for flags in (held.definite, held.possible)
@@ -33,7 +35,7 @@ def periods_table(tables: Tables, held: Membership, codes: Numbers) -> Table:
         "id": texts([period.period_id for period in periods]),
         **translated_texts("title", [one.title for one in periods], [one.titles for one in periods], languages),
         **translated_texts("summary", [one.summary for one in periods], [one.summaries for one in periods], languages),
-        **{f"span_{lang}": texts([_span(one, lang) for one in periods]) for lang in languages},
+        **{f"span_{lang}": texts([_span(one, tongues[lang]) for one in periods]) for lang in languages},
         "first": numbers(np.array([period.first for period in periods], np.int64)),
         "last": numbers(np.array([period.last for period in periods], np.int64)),
         "colour": texts([one.colour or PERIOD_COLOURS[i % len(PERIOD_COLOURS)] for i, one in enumerate(periods)]),
@@ -121,13 +123,14 @@ def events_table(tables: Tables, events: Events, locations: Numbers, sources: So
     """Return the table `events`; `locations` is for each location its row in the block, with -1 at the end."""
     frame, languages = events.frame, tables.config.languages
     date = column(frame, "date")
+    tongues = {language: dates_in(tables.own_words, language) for language in languages}
     return table(
         len(frame),
         {
             "id": texts(column(frame, "event_id")),
             **translated(frame, "title", languages),
             **translated(frame, "summary", languages),
-            **{f"date_{lang}": texts(label_columns(date, date, lang)) for lang in languages},
+            **{f"date_{lang}": texts(label_columns(date, date, tongue)) for lang, tongue in tongues.items()},
             "first": numbers(events.first),
             "last": numbers(events.last),
             "location": numbers(locations[events.place]),
@@ -136,7 +139,7 @@ def events_table(tables: Tables, events: Events, locations: Numbers, sources: So
     )
 
 
-def _span(period: Period, language: str) -> str:
+def _span(period: Period, language: Tongue) -> str:
     """The days of a period in words; blank for one that is open at both ends, whose days are those of the timeline."""
     both = period.first == FAR_PAST and period.last == FAR_FUTURE
     return "" if both else label(period.start, period.end, language)

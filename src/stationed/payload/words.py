@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
+from stationed.dates.labels.own import Flat
 from stationed.facts import words_language
 from stationed.model import AtlasConfig, RecordWords
+from stationed.model.own_labels import is_label, lent
 from stationed.payload.block_types import Catalogue
 
 FALLBACK = "en"
@@ -32,15 +34,31 @@ def catalogues(
     words : RecordWords, optional
         What the atlas calls its records; those of the catalogues when not given.
     own : mapping, optional
-        Words that the atlas brings, by language; they come before all others.
+        Words that the atlas brings, by language; they come before all others. Of a language that is the atlas's alone
+        the catalogue says as ``language.dates`` and ``language.figures`` where those are in English.
     """
     words, own = words or RecordWords(), own or {}
     named = {language: _file(words_language(language)) for language in sorted({FALLBACK, *languages})}
     return {
-        language: {**catalogue, **_of_records(words, language, _spoken(languages, language)), **own.get(language, {})}
+        language: {
+            **catalogue,
+            **_of_records(words, language, _spoken(languages, language)),
+            **_of_atlas(own, language),
+        }
         for language, catalogue in named.items()
         if catalogue or own.get(language)
     }
+
+
+def _of_atlas(own: Mapping[str, Catalogue], language: str) -> dict[str, Any]:
+    """The words of the page that an atlas brings, and what is in English beside them."""
+    given = own.get(language, {})
+    said = {key: text for key, text in given.items() if not is_label(key)}
+    return (
+        said | {f"language.{kind}": FALLBACK for kind in lent({language: cast("Flat", given)}, language)}
+        if given
+        else said
+    )
 
 
 def in_all_languages(key: str, config: AtlasConfig) -> dict[str, str]:

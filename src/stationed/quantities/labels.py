@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -16,13 +17,13 @@ _FOLDER = Path(__file__).with_name("words")
 
 
 @cache
-def _words(language: str) -> dict[str, str]:
-    """The words of a language, or of English when there is no file for it."""
+def figure_words(language: str) -> Mapping[str, str]:
+    """Return the words of a language, or of English when there is no file for it."""
     path = _FOLDER / f"{words_language(language) or 'en'}.json"
-    return json.loads(path.read_text(encoding="utf-8"))
+    return {key: str(text) for key, text in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
-def label_quantity(text: str, language: str = "en") -> str:
+def label_quantity(text: str, language: str = "en", words: Mapping[str, str] | None = None) -> str:
     """A figure as a teacher would write it.
 
     Parameters
@@ -31,6 +32,8 @@ def label_quantity(text: str, language: str = "en") -> str:
         The figure as written in the data.
     language
         Language code, such as ``ru`` or ``de-AT``; one that has no words here gives English.
+    words
+        The words that an atlas brings for the language; the package's own when not given.
 
     Returns
     -------
@@ -48,10 +51,10 @@ def label_quantity(text: str, language: str = "en") -> str:
         quantity = parse_quantity(text)
     except QuantityError:
         return text
-    return "" if quantity is None else _phrase(quantity, _words(language))
+    return "" if quantity is None else _phrase(quantity, words or figure_words(language))
 
 
-def _phrase(quantity: Quantity, words: dict[str, str]) -> str:
+def _phrase(quantity: Quantity, words: Mapping[str, str]) -> str:
     """The figure with its bounds, then what its marks say."""
     low, high = _number(quantity.low, words), _number(quantity.high, words)
     exact = quantity.low == quantity.high
@@ -68,7 +71,7 @@ def _phrase(quantity: Quantity, words: dict[str, str]) -> str:
     return words["perhaps"].format(figure=figure) if quantity.uncertain else figure
 
 
-def _number(value: float, words: dict[str, str]) -> str:
+def _number(value: float, words: Mapping[str, str]) -> str:
     """The number with its digits grouped as the language does."""
     if math.isinf(value):
         return ""

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, cast
 
+from stationed.dates.labels.own import flattened
 from stationed.facts import PAGE_LANGUAGES, page_words, words_language
 from stationed.files import passed_over
 from stationed.model import AtlasConfig, Finding
 from stationed.model.codes import found, listed
 from stationed.model.near import Near
+from stationed.model.own_labels import KINDS, is_label, label_words, lacking
 from stationed.reading.folder import Folder
 from stationed.reading.json_text import read_json
+from stationed.reading.own_labels import expected as expected_label
+from stationed.reading.own_labels import like
 
 FOLDER = "words/"
 """Where the files lie, below the folder of the atlas."""
@@ -39,7 +43,8 @@ def read_own_words(folder: Folder, config: AtlasConfig) -> dict[str, Words]:
     Returns
     -------
     dict of str to mapping
-        Key of the page's words -> text, or the list of months. Without those that mean nothing or cannot be used.
+        Key of the page's words, or path of a word for dates or figures -> text, or a list such as the months. Without
+        those that mean nothing or cannot be used.
     """
     words: dict[str, Words] = {}
     for name in _names(folder):
@@ -51,8 +56,11 @@ def read_own_words(folder: Folder, config: AtlasConfig) -> dict[str, Words]:
         value, findings = read_json(given.data, file=file) if given else (None, [])
         folder.findings += findings
         if isinstance(value, dict):
-            words[language] = _usable(cast("dict[str, object]", value), file, folder)
-            folder.findings += _missing(words[language], language, file)
+            words[language] = _usable(_by_path(cast("dict[str, object]", value)), file, folder)
+            folder.findings += [
+                *_missing(words[language], language, file),
+                *_missing_labels(words[language], language, file),
+            ]
         elif value is not None:
             folder.findings.append(_shape(file, value))
     return words
@@ -64,16 +72,39 @@ def _names(folder: Folder) -> list[str]:
     return [name for name in folder.listed(FOLDER) if not passed_over(name)]
 
 
+def _by_path(given: Mapping[str, object]) -> dict[str, object]:
+    """The words of a file, those for dates and figures under their paths; each of them may be given that way too."""
+    return {path: text for key, value in given.items() for path, text in _paths(key, value).items()}
+
+
+def _paths(key: str, value: object) -> dict[str, object]:
+    return flattened({key: value}) if key in KINDS else {key: value}
+
+
 def _usable(given: Mapping[str, object], file: str, folder: Folder) -> Words:
     """The words of a file that the page can use."""
     words: dict[str, str | list[str]] = {}
-    for key, value in given.items():
-        finding = _unknown(key, file) if _bare(key) not in _english() else _fault(key, value, file)
+    for key, found_there in given.items():
+        # A whole number is what the package's own files have there.
+        value = str(found_there) if key == "figures.group_from" else found_there
+        if is_label(key):
+            finding = _label_fault(key, value, file, given)
+        else:
+            finding = _unknown(key, file) if _bare(key) not in _english() else _fault(key, value, file)
         if finding is None:
             words[key] = cast("str | list[str]", value)
         else:
             folder.findings.append(finding)
     return words
+
+
+def _label_fault(key: str, value: Any, file: str, given: Mapping[str, object]) -> Finding | None:
+    """What is wrong with a word for dates or figures."""
+    model = like(key)
+    if model is None:
+        return _unknown(key, file)
+    wanted = expected_label(key, value, given)
+    return _form(key, file, value, wanted, ", ".join(model) if isinstance(model, list) else model) if wanted else None
 
 
 def _bare(key: str) -> str:
@@ -112,23 +143,29 @@ def _fault(key: str, value: Any, file: str) -> Finding | None:
     return _form(key, file, value, gaps)
 
 
-def _fits(value: object, like: str) -> bool:
-    """Whether a value is a text, and a number where English has one."""
+def _fits(value: object, english: str) -> bool:
+    """Whether a value is a text, and a number where English has one; what sets digits apart may be a blank."""
     if not isinstance(value, str):
         return False
-    return re.fullmatch("[0-9]{1,15}", value) is not None if like.isdecimal() else bool(value.strip())
+    if english.isdecimal():
+        return re.fullmatch("[0-9]{1,15}", value) is not None
+    return bool(value.strip() or (value and english and not re.search(r"\w", english)))
 
 
-def _form(key: str, file: str, value: Any, expected: str) -> Finding:
+def _form(key: str, file: str, value: Any, expected: str, english: str = "") -> Finding:
     return found(
         "words-form",
         "the word is not of the form that the page needs",
         file=file,
         column=key,
         got=str(value)[:80] or "nothing",
-        expected=f"{expected}, as in {page_words('en').get(key) or page_words('en').get(f'{_bare(key)}.other')!s}",
+        expected=f"{expected}, as in {english or _said_in_english(key)}",
         fix="Keep what stands in braces as it is, since names and numbers take its place, and translate the rest.",
     )
+
+
+def _said_in_english(key: str) -> str:
+    return str(page_words("en").get(key) or page_words("en").get(f"{_bare(key)}.other") or _english()[_bare(key)][0])
 
 
 def _shape(file: str, value: object) -> Finding:
@@ -143,7 +180,7 @@ def _shape(file: str, value: object) -> Finding:
 
 
 def _unknown(key: str, file: str) -> Finding:
-    near = Near(page_words("en")).to(key, most=1)
+    near = Near([*page_words("en"), *label_words("en")]).to(key, most=1)
     advice = f"Did you mean {near[0]}? " if near else ""
     return found(
         "words-unknown",
@@ -181,6 +218,23 @@ def _missing(words: Words, language: str, file: str) -> Iterator[Finding]:
             expected=f"all {len(_keys())} words, as they are in {', '.join(PAGE_LANGUAGES)}",
             fix="Translate them from en.json, which lies in the folder stationed/static/words of the package.",
         )
+
+
+def _missing_labels(words: Words, language: str, file: str) -> Iterator[Finding]:
+    """Which words for dates or figures a file lacks that has some of them: half a sentence says nothing."""
+    for kind in KINDS:
+        lacks = lacking(words, kind, language)
+        if lacks and any(is_label(key) and key.startswith(f"{kind}.") for key in words):
+            whole = sum(key.startswith(f"{kind}.") for key in label_words("en"))
+            folder = "dates/labels" if kind == "dates" else "quantities/words"
+            yield found(
+                "words-missing",
+                f"{len(lacks)} words for {kind} are missing, so all {kind} will be in English",
+                file=file,
+                got=listed(lacks, most=3),
+                expected=f"all of the {whole} words, as they are in {', '.join(PAGE_LANGUAGES)}",
+                fix=f"Translate them from en.json, which lies in the folder stationed/{folder} of the package.",
+            )
 
 
 @cache

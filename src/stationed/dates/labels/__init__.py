@@ -12,15 +12,16 @@ from numpy.typing import NDArray
 from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.expression import DateSettings
 from stationed.dates.labels.named import Named, Thing, thing_of
-from stationed.dates.labels.phrases import LANGUAGES, phrase, spoken, two, words_of
+from stationed.dates.labels.own import OwnWords
+from stationed.dates.labels.phrases import LANGUAGES, Tongue, phrase, spoken, two, words_of
 
 _REMEMBERED = 1 << 15
 """How many cells are kept taken apart, so that each distinct cell of a column is taken apart once."""
 
-__all__ = ["LANGUAGES", "label", "label_columns", "label_date"]
+__all__ = ["LANGUAGES", "OwnWords", "Tongue", "label", "label_columns", "label_date"]
 
 
-def label(start: str, end: str, language: str = "en", settings: DateSettings | None = None) -> str:
+def label(start: str, end: str, language: Tongue = "en", settings: DateSettings | None = None) -> str:
     """A span from its start and end cells, in words.
 
     Parameters
@@ -28,7 +29,7 @@ def label(start: str, end: str, language: str = "en", settings: DateSettings | N
     start, end
         The cells as written: a date or set, ``..`` (open), or blank (unknown).
     language
-        One of `LANGUAGES`; any other gives English.
+        One of `LANGUAGES`, any other gives English; or the `OwnWords` of an atlas.
     settings
         Accepted because callers hold the texts and the settings together; words do not depend on them.
 
@@ -48,7 +49,7 @@ def label(start: str, end: str, language: str = "en", settings: DateSettings | N
     return worded(named_by(start), named_by(end), start, end, spoken(language))
 
 
-def worded(first: Thing | str, last: Thing | str, start: str, end: str, language: str) -> str:
+def worded(first: Thing | str, last: Thing | str, start: str, end: str, language: Tongue) -> str:
     """A span in words, by what its cells name and, for cells that cannot be read, by the cells themselves."""
     said = words_of(language)["span"]
     if first == last == "unknown":
@@ -85,7 +86,7 @@ def _named(text: str) -> Thing | str:
     return "unknown" if unknown else thing_of(text) or "unreadable"
 
 
-def _from_to(first: Named, last: Named, language: str) -> str:
+def _from_to(first: Named, last: Named, language: Tongue) -> str:
     """Two dates: with a dash when both are plain and alike, otherwise from the one to the other."""
     plain = not (first.mark or last.mark or first.notes or last.notes)
     if plain and first.kind == last.kind and first.kind in ("day", "month", "year"):
@@ -94,7 +95,7 @@ def _from_to(first: Named, last: Named, language: str) -> str:
     return words_of(language)["span"]["both"].format_map(said)
 
 
-def _apart(side: Thing | str, text: str, name: str, language: str) -> str:
+def _apart(side: Thing | str, text: str, name: str, language: Tongue) -> str:
     """One end of a span by itself, where the two do not go into one sentence."""
     words = words_of(language)
     if side in ("unknown", "open"):
@@ -103,7 +104,7 @@ def _apart(side: Thing | str, text: str, name: str, language: str) -> str:
     return words["span"][name].format(**{name: said})
 
 
-def label_date(text: str, language: str = "en") -> str:
+def label_date(text: str, language: Tongue = "en") -> str:
     """A date, set or interval in words.
 
     Parameters
@@ -111,7 +112,7 @@ def label_date(text: str, language: str = "en") -> str:
     text
         The text as written.
     language
-        One of `LANGUAGES`; any other gives English.
+        One of `LANGUAGES`, any other gives English; or the `OwnWords` of an atlas.
 
     Returns
     -------
@@ -135,7 +136,7 @@ def label_date(text: str, language: str = "en") -> str:
     return phrase(thing, language) if thing else words["unreadable"].format(text=text)
 
 
-def label_columns(starts: Any, ends: Any, language: str = "en") -> NDArray[np.object_]:
+def label_columns(starts: Any, ends: Any, language: Tongue = "en") -> NDArray[np.object_]:
     """The spans of many claims in words, each distinct pair of cells worded once.
 
     Parameters
@@ -143,7 +144,7 @@ def label_columns(starts: Any, ends: Any, language: str = "en") -> NDArray[np.ob
     starts, ends
         Columns of text of one length, as for `parse_spans`.
     language
-        One of `LANGUAGES`; any other gives English.
+        One of `LANGUAGES`, any other gives English; or the `OwnWords` of an atlas.
 
     Returns
     -------

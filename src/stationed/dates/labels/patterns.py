@@ -8,7 +8,7 @@ of the common is worded pair by pair.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,7 @@ import pandas as pd
 from stationed.coded import Numbers
 from stationed.dates.labels import label, named_by, worded
 from stationed.dates.labels.named import NamedKind, Slot
-from stationed.dates.labels.phrases import spoken, words_of
+from stationed.dates.labels.phrases import Tongue, spoken, words_of
 from stationed.dates.plain import MARKS, plain_dates
 
 PARTS = ("n", "month", "day")
@@ -85,7 +85,7 @@ class _Side:
 
 
 def word_spans(
-    starts: tuple[Sequence[str], Numbers], ends: tuple[Sequence[str], Numbers], languages: Sequence[str]
+    starts: tuple[Sequence[str], Numbers], ends: tuple[Sequence[str], Numbers], languages: Mapping[str, Tongue]
 ) -> Wordings:
     """Return the spans of many claims in words.
 
@@ -93,8 +93,9 @@ def word_spans(
     ----------
     starts, ends : (sequence of str, array of int)
         Distinct cells, and for each claim the place of its cell among them.
-    languages : sequence of str
-        Language codes; one that has no words of its own gets English ones.
+    languages : mapping
+        Language code -> the language to word them in, which is the code itself or the words that an atlas brings. A
+        code that has no words gets English ones.
 
     Returns
     -------
@@ -111,13 +112,13 @@ def word_spans(
     rows[codes[::-1]] = np.arange(len(codes))[::-1]
     told = {
         language: [_pattern(first, last, int(begin[row]), int(end[row]), language) for row in rows.tolist()]
-        for language in dict.fromkeys(map(spoken, languages))
+        for language in dict.fromkeys(map(spoken, languages.values()))
     }
-    said = {language: told[spoken(language)] for language in languages}
+    said = {language: told[spoken(tongue)] for language, tongue in languages.items()}
     return Wordings(
         codes=codes.astype(np.int64),
         patterns=said,
-        slots={language: _words(patterns, language) for language, patterns in said.items()},
+        slots={language: _words(patterns, languages[language]) for language, patterns in said.items()},
         parts=dict(zip(SIDES, (first.parts, last.parts), strict=True)),
     )
 
@@ -131,7 +132,7 @@ def _common(first: _Side, last: _Side, begin: Numbers, end: Numbers) -> Numbers:
     return year.astype(np.int64) + month + whole
 
 
-def _pattern(first: _Side, last: _Side, begin: int, end: int, language: str) -> str:
+def _pattern(first: _Side, last: _Side, begin: int, end: int, language: Tongue) -> str:
     """The pattern of a pair of cells."""
     start, stop = first.texts[begin], last.texts[end]
     if ODD in (first.shape[begin], last.shape[end]):
@@ -147,7 +148,7 @@ def _same(one: Slot, other: Slot | str) -> bool:
     return isinstance(other, Slot) and replace(other, side=one.side) == one
 
 
-def _words(patterns: Sequence[str], language: str) -> dict[str, list[str]]:
+def _words(patterns: Sequence[str], language: Tongue) -> dict[str, list[str]]:
     """The words that fill the places of some patterns."""
     cases = words_of(spoken(language))["cases"]
     names = dict.fromkeys(name for pattern in patterns for name in _SLOT.findall(pattern))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from stationed.dates.labels.named import Between, Choice, Member, Named, Slot, Thing
+from stationed.dates.labels.own import OwnWords
 from stationed.facts import words_language
 
 _FOLDER = Path(__file__).parent
@@ -16,6 +17,9 @@ LANGUAGES: tuple[str, ...] = tuple(sorted(path.stem for path in _FOLDER.glob("*.
 """The languages that have a file of words here."""
 
 Words = dict[str, Any]
+
+Tongue = str | OwnWords
+"""A language by its code, or the words that an atlas brings for one."""
 
 _REMEMBERED = 1 << 15
 """How many dates' words are kept, so that a column of a million claims words each of its dates once."""
@@ -33,18 +37,20 @@ class Fields(dict[str, str]):
         return self[plain]
 
 
-def spoken(language: str) -> str:
+def spoken(language: Tongue) -> Tongue:
     """The language itself, or English where there is no file for it."""
-    return words_language(language) or "en"
+    return language if isinstance(language, OwnWords) else words_language(language) or "en"
 
 
 @cache
-def words_of(language: str) -> Words:
-    """The words of one of `LANGUAGES`."""
+def words_of(language: Tongue) -> Words:
+    """The words of one of `LANGUAGES`, or those of an atlas."""
+    if isinstance(language, OwnWords):
+        return json.loads(language.text)
     return json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
 
 
-def phrase(thing: Thing, language: str, frame: str = "whole") -> str:
+def phrase(thing: Thing, language: Tongue, frame: str = "whole") -> str:
     """A thing in words: standing alone (``whole``), or as the start or end of a span (``from``, ``to``, ``until``)."""
     words = words_of(language)
     if isinstance(thing, Choice):
@@ -57,7 +63,7 @@ def phrase(thing: Thing, language: str, frame: str = "whole") -> str:
     return _noted(text, thing.notes, words, "alone" if frame == "whole" else "within")
 
 
-def two(low: Named, high: Named, language: str, table: str) -> str:
+def two(low: Named, high: Named, language: Tongue, table: str) -> str:
     """Two named things as a ``range`` (from the one to the other) or as some time ``between`` them."""
     words = words_of(language)
     if low == high:
@@ -81,7 +87,7 @@ def _pair_kind(low: Named, high: Named) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _forms(named: Named, language: str) -> Fields:
+def _forms(named: Named, language: Tongue) -> Fields:
     """The thing in every case that the language has for its kind."""
     words = words_of(language)
     fields = _fields(named, words)
@@ -89,7 +95,7 @@ def _forms(named: Named, language: str) -> Fields:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _prefixed(prefix: str, named: Named, language: str) -> dict[str, str]:
+def _prefixed(prefix: str, named: Named, language: Tongue) -> dict[str, str]:
     """Everything that a template of two things may name of one of them."""
     words = words_of(language)
     known = _fields(named, words) | _forms(named, language)
@@ -149,7 +155,7 @@ def _noted(text: str, notes: tuple[tuple[str, str], ...], words: Words, place: s
     return words["note"][place if only_unknown else "within"].format(name=text, note=words["note"]["comma"].join(said))
 
 
-def _choice(choice: Choice, language: str) -> str:
+def _choice(choice: Choice, language: Tongue) -> str:
     """A set in words: one or another, or this and that."""
     table = words_of(language)[choice.kind]
     alone = len(choice.members) == 1
@@ -157,7 +163,7 @@ def _choice(choice: Choice, language: str) -> str:
     return said[0] if alone else table["comma"].join(said[:-1]) + table["last"] + said[-1]
 
 
-def _member(member: Member, language: str, kind: str, alone: bool) -> str:
+def _member(member: Member, language: Tongue, kind: str, alone: bool) -> str:
     """One member of a set."""
     low, high = member.low, member.high
     if not member.is_range:

@@ -19,6 +19,7 @@ from stationed.coded import Coded, coded
 from stationed.dates import FAR_FUTURE, FAR_PAST, iso, label_columns
 from stationed.export.formats.form import Records
 from stationed.model import CLAIMS
+from stationed.model.own_labels import dates_in
 from stationed.payload.columns import column
 from stationed.payload.evidence import own_columns
 from stationed.payload.shapes import anchors
@@ -72,7 +73,8 @@ def claim_columns(records: Records) -> dict[str, Cells]:
     columns = first | _translated(records, "designation") | _kinds(records)
     columns |= {"location_id": _column(records, "location_id")}
     columns |= {"place": _column(records, f"place_{languages[0]}"), **_where(records)}
-    words = label_columns(tables.claims["start"], tables.claims["end"], languages[0])
+    tongue = dates_in(tables.own_words, languages[0])
+    words = label_columns(tables.claims["start"], tables.claims["end"], tongue)
     columns |= {
         "start": _column(records, "start"),
         "end": _column(records, "end"),

@@ -2,6 +2,7 @@
 //
 // In:  the app and the place. Out: a section, or null where nothing happened.
 
+import { eventDate } from '../data/names.js';
 import { element } from '../dom/element.js';
 import { placesBeside } from '../map/beside.js';
 import { eventsByPlace } from '../shown/events.js';
@@ -31,7 +32,7 @@ function eventNode(app, row) {
   const sources = events.list('sources', row);
   return element('article', { class: 'stationed-happened' }, [
     element('h4', { text: events.words('title', row, words.language), ...words.own }),
-    element('p', { class: 'stationed-quiet', text: events.text(`date_${words.language}`, row) }),
+    element('p', { class: 'stationed-quiet', text: eventDate(app, row) }),
     summary ? element('p', { text: summary, ...words.own }) : null,
     sources.length
       ? element(

@@ -19,7 +19,7 @@ export function figuresOf(app, claim) {
   return app.data.meta.quantities
     .map((quantity) => ({
       label: localised(quantity.label, language),
-      value: claims.text(`${quantity.name}_${language}`, claim),
+      value: app.words.told('figures', claims.text(`${quantity.name}_${language}`, claim)),
     }))
     .filter((figure) => figure.value !== '');
 }
@@ -65,7 +65,8 @@ export function placeOf(app, claim) {
 
 /** @param {App} app @param {number} claim @returns {string} */
 export function datesOf(app, claim) {
-  return app.tables.claims.text(`dates_${app.words.language}`, claim) || app.words.say('dates.none');
+  const { words, tables } = app;
+  return words.told('dates', tables.claims.text(`dates_${words.language}`, claim)) || words.say('dates.none');
 }
 
 /**
@@ -133,8 +134,13 @@ export function titleOf(app) {
   return localised(app.data.meta.title, app.words.language);
 }
 
+/** The date of an event. @param {App} app @param {number} row @returns {string} */
+export function eventDate({ tables, words }, row) {
+  return words.told('dates', tables.events.text(`date_${words.language}`, row));
+}
+
 /** The words of an event: its date and title. @param {App} app @param {number} row @returns {string} */
 export function eventText(app, row) {
   const { events } = app.tables;
-  return `${events.text(`date_${app.words.language}`, row)}: ${events.words('title', row, app.words.language)}`;
+  return `${eventDate(app, row)}: ${events.words('title', row, app.words.language)}`;
 }

@@ -99,6 +99,17 @@ export class Words {
   }
 
   /**
+   * Dates or figures in words, as the data block has them; remembered as lent where those of the language are English.
+   * @param {'dates' | 'figures'} kind
+   * @param {string} text
+   * @returns {string}
+   */
+  told(kind, text) {
+    if (text && this.catalogue[`language.${kind}`]) lent.add(text);
+    return text;
+  }
+
+  /**
    * The form for a number; a language that says all numbers alike has that of others alone.
    * @param {string} key
    * @param {number} n

@@ -42,9 +42,22 @@ function setOption(node, key, value) {
 /** Elements whose text is all they hold. */
 const TEXT_ALONE = new Set(['OPTION', 'TEXTAREA', 'TITLE']);
 
-/** @param {any} node @param {string} text */
-function setText(node, text) {
-  if (lent.has(text)) Object.assign(node, { lang: 'en', dir: 'ltr' });
+/** Between the parts of a text that name and dates stand in together. */
+const PARTS = /( · |: | \/ )/;
+
+/** Whether a part of a text was said in English. @param {string} text */
+function lentIn(text) {
+  return lent.size > 0 && PARTS.test(text) && text.split(PARTS).some((part) => lent.has(part));
+}
+
+/** A text in an element, its parts that were said in English marked as English. @param {any} node @param {string} text */
+export function setText(node, text) {
+  const whole = lent.has(text.trim());
+  if (whole) Object.assign(node, { lang: 'en', dir: 'ltr' });
+  if (!whole && lentIn(text) && node instanceof HTMLElement && !TEXT_ALONE.has(node.tagName)) {
+    node.replaceChildren(...text.split(PARTS).map((part) => (lent.has(part) ? element('span', { text: part }) : part)));
+    return;
+  }
   const turned = (document.body?.dir || document.documentElement.dir) === 'rtl';
   if (!turnsAside(text, turned) || !(node instanceof HTMLElement) || TEXT_ALONE.has(node.tagName)) {
     node.textContent = text;

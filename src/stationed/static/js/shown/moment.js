@@ -29,5 +29,6 @@ export function momentText(app, { titled = false } = {}) {
 
 /** The days of a period in words; of one that is open at both ends the years of the timeline. @param {App} app @param {number} row */
 export function spanText({ tables, words, data }, row) {
-  return tables.periods.words('span', row, words.language) || words.years(data.meta.domain[0], data.meta.domain[1]);
+  const span = words.told('dates', tables.periods.words('span', row, words.language));
+  return span || words.years(data.meta.domain[0], data.meta.domain[1]);
 }

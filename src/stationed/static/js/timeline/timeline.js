@@ -211,7 +211,7 @@ export class Timeline extends L.Control {
   read(from, to) {
     const { words } = this.app;
     const series = this.series();
-    this.nodes.moment.textContent = momentText(this.app);
+    replaceChildren(this.nodes.moment, [element('span', { text: momentText(this.app) })]);
     this.nodes.figure.textContent =
       from === null || from !== to || this.app.state.compare
         ? ''

@@ -127,3 +127,17 @@ def test_all_unknown_keywords_are_named():
 
 def test_the_example_of_the_docs_runs():
     assert doctest.testmod(periods).failed == 0
+
+
+def test_a_map_of_ones_own_says_what_it_needs_where_no_scripts_run():
+    """In the language of the layers; a browser that fails is told which would do (`tests/browser/test_failed.py`)."""
+    m = folium.Map()
+    some_layers().add_to(m)
+    assert "<noscript>" not in m.get_root().render()
+    m = folium.Map()
+    stationed.PeriodLayers(a_frame(), language="de").add_to(m)
+    page = m.get_root().render()
+    said = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "hier laufen keine Skripte" in said
+    assert "Sie braucht Chrome 111" in said
+    assert page.index("data-failed") < page.index("stationed.open(")

@@ -14,7 +14,7 @@ from stationed.errors import StationedError
 from stationed.layers.declared import Declared, declared
 from stationed.layers.keywords import refuse_unknown
 from stationed.layers.names import layer_names
-from stationed.layers.script import brought_along, put_layers_script
+from stationed.layers.script import brought_along, put_failed_script, put_layers_script, undrawn
 from stationed.layers.tree import render
 from stationed.layers.verbatim import DataBlock
 from stationed.payload import Block, OwnColumns, OwnPeriods, block_text, frame_block, pack
@@ -122,6 +122,7 @@ class PeriodLayers(MacroElement):
         """
         {% macro html(this, kwargs) %}
             {%- for one in this.alone %}{{ one.slot.markup(this.loose) }}{% endfor %}
+            {%- if this.card %}{{ this.undrawn() }}{% endif %}
         {%- endmacro %}
         {% macro script(this, kwargs) %}
             {%- if kwargs is not defined and not this.card %}
@@ -170,6 +171,10 @@ class PeriodLayers(MacroElement):
     def stand_ins(self) -> str:
         """Return layers that show nothing, for hosts that run the scripts of a page alone: its map lies over them."""
         return f"[{', '.join(['L.layerGroup()'] * len(self.periods))}]"
+
+    def undrawn(self) -> str:
+        """Return what is said where no scripts run, and where they fail (static/js/host/failed.js)."""
+        return undrawn(self.block)
 
     def brought_along(self) -> str:
         """Return the script that brings code and data, where a host runs the scripts of a map without its page."""
@@ -223,6 +228,8 @@ class PeriodLayers(MacroElement):
         figure = self.get_root()
         if isinstance(figure, Figure):
             put_layers_script(figure)
+            if self.card:
+                put_failed_script(figure)
             name = f"{self.get_name()}_data"
             sent = pack(self.block)
             figure.html.add_child(DataBlock(name, block_text(sent), sent.get("packed", "")), name=name)

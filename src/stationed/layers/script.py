@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
 
 from branca.element import Figure
 
 from stationed.bundle import script_of, style_of
+from stationed.facts import BROWSERS
 from stationed.layers.tree import children_of
 from stationed.layers.verbatim import Verbatim
+from stationed.payload.say import say
 
 _NAME = "stationed_script"
 
@@ -34,6 +39,19 @@ def put_layers_script(figure: Figure) -> None:
     """
     if _NAME not in children_of(figure.header):
         _put(figure, "layers")
+
+
+def put_failed_script(figure: Figure) -> None:
+    """Put the script into a figure that tells readers of a map that cannot be drawn, before all that it watches."""
+    figure.header.add_child(Verbatim(f"<script>{script_of('failed')}</script>"), name="stationed_failed", index=0)
+
+
+def undrawn(block: Mapping[str, Any]) -> str:
+    """Return the sentence for readers without scripts, or with a browser that is too old, of a map that is not ours."""
+    marked = ' lang="en" dir="ltr"' if block["meta"]["languages"][0] not in block["words"] else ""
+    failed = say(block, "layers.failed").replace("{browsers}", BROWSERS)
+    why = f'<p data-failed="{escape(failed)}">{escape(say(block, "layers.script"))}</p>'
+    return f'<noscript><div class="stationed-noscript"{marked}>{why}</div></noscript>'
 
 
 def _put(figure: Figure, bundle: str) -> None:

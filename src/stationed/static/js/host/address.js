@@ -7,6 +7,7 @@
 import { timeAsked } from '../map/visit.js';
 import { STATE_KEYS, cleanState, readHash, writeHash } from '../shown/state.js';
 import { daysAlone } from '../shown/widened.js';
+import { Unmet } from './unmet.js';
 /** @import { App } from '../app.js' */
 
 const SETTLED = 500;
@@ -27,6 +28,7 @@ export class Address {
     this.reading = false;
     this.position = '';
     this.home = '';
+    this.unmet = new Unmet(app);
   }
 
   open() {
@@ -34,6 +36,7 @@ export class Address {
     this.start = { periods: app.data.meta.periods || 'all', language: app.data.meta.languages[0] };
     this.position = app.getState().map;
     this.home = this.position;
+    this.unmet.start();
     app.on('state', (/** @type {any} */ event) => this.changed(event));
     app.map.on('moveend', () => this.moved());
     for (const name of ['hashchange', 'popstate']) window.addEventListener(name, () => this.read());
@@ -58,6 +61,7 @@ export class Address {
   /** @param {{changes: Record<string, string>, first: boolean}} event */
   changed(event) {
     if (event.first || this.reading) return;
+    this.unmet.gone();
     const choice = Object.keys(event.changes).some((key) => key !== 'map' && key !== 'bbox');
     if (choice && !this.burst && this.press !== WRITTEN) {
       this.write(true);
@@ -103,6 +107,7 @@ export class Address {
   read() {
     if (location.hash === this.written) return;
     this.written = location.hash;
+    this.unmet.read();
     this.reading = true;
     try {
       this.app.apply(this.changesTo(cleanState(readHash(location.hash), this.app.known)));

@@ -1,0 +1,42 @@
+// Unmet: what an address names that a map does not have, and days that lie outside its timeline.
+//
+// In:  the raw keys of an address and what the map knows. Out: texts as the address has them.
+// Pure: no DOM, no Leaflet, no clock.
+
+import { dayOfKey } from '../data/days.js';
+import { cleanState } from './state.js';
+/** @import { Known } from './state.js' */
+
+const DAYS = ['date', 'start_date', 'end_date'];
+const NAMING = ['periods', ...DAYS, 'compare', 'select'];
+
+/** So many letters of a name are repeated. */
+const LONGEST = 60;
+
+/**
+ * The names and days of an address that mean nothing here.
+ * @param {Record<string, string>} asked
+ * @param {Known} known
+ * @returns {string[]}
+ */
+export function unmetIn(asked, known) {
+  return NAMING.flatMap((key) => {
+    const text = asked[key];
+    if (!text || (key === 'periods' && (text === 'all' || text === 'none'))) return [];
+    const names = key === 'periods' ? text.split(',').filter(Boolean) : [text];
+    return names.filter((name) => !cleanState({ [key]: name }, known)[key]);
+  }).map((text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text));
+}
+
+/**
+ * Whether the days of an address lie wholly outside the timeline, where nothing is shown.
+ * @param {Record<string, string>} asked
+ * @param {number[]} domain
+ * @returns {boolean}
+ */
+export function outside(asked, [from, to]) {
+  const [first, last] = [asked.date || asked.start_date, asked.date || asked.end_date].map((text) =>
+    dayOfKey(text || ''),
+  );
+  return (first !== null && first > to) || (last !== null && last < from);
+}

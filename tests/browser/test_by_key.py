@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from browser.spoken import CONTROLS, named_in_english, names_in_tree, said_in
 from browser.waiting import let_pass, until_still
 from playwright.sync_api import expect
 
@@ -19,7 +20,6 @@ DRAWN = """() => {
     && y + h / 2 >= pad.y && y + h / 2 <= pad.y + map.getSize().y;
   return marks.hits.filter(seen).length + document.querySelectorAll('.stationed-event-mark').length;
 }"""
-CONTROLS = {"button", "link", "textbox", "combobox", "checkbox", "slider", "radio", "listbox", "DisclosureTriangle"}
 
 
 def into_the_list(page):
@@ -110,13 +110,6 @@ def test_a_change_is_said_once_when_it_has_come_to_rest(open_page, built):
     assert [text for text in page.evaluate(live) if "20 August 1939" in text] == said
 
 
-def names_in_tree(page) -> list[tuple[str, str]]:
-    """Role and name of everything in the accessibility tree as Chromium computes it."""
-    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    seen = [one for one in nodes if not one["ignored"]]
-    return [(one["role"]["value"], one.get("name", {}).get("value", "")) for one in seen]
-
-
 def test_every_control_has_a_name_of_its_own_in_the_accessibility_tree(open_page, built):
     page = open_page(built / "atlas.html", fragment="#periods=39th-army&select=ulaanbaatar")
     page.wait_for_selector(".stationed-mark", state="attached")
@@ -136,3 +129,8 @@ def test_every_control_has_a_name_of_its_own_in_the_accessibility_tree(open_page
         ("combobox", "Find a unit, place, period, event or commander"),
     }
     assert sorted(wanted - set(tree)) == []
+    assert sorted(said_in("en") - set(tree)) == []
+    page.evaluate("stationed.setState({ language: 'ru' })")
+    tree = names_in_tree(page)
+    assert sorted(said_in("ru") - set(tree)) == []
+    assert named_in_english(tree, "ru") == []

@@ -47,6 +47,13 @@ def test_words_that_an_atlas_brings_are_the_page_s_and_those_it_lacks_are_marked
     assert page.eval_on_selector(".stationed-periods-head h2", said) == [page_words("de")["periods.title"], ""]
     assert page.eval_on_selector(".stationed-legend > summary", said) == ["Legend", "en"]
     assert page.get_by_role("button", name="Zoom in").get_attribute("lang") == "en"
+    # It has no words for dates and figures, which are in English wherever they stand.
+    assert page.eval_on_selector(".stationed-period-span", said) == ["1936–1938", "en"]
+    page.evaluate("stationed.setState({ select: 'D-sure' })")
+    facts = page.locator(".stationed-facts dd span", has_text="1939")
+    assert facts.first.get_attribute("lang") == "en"
+    page.evaluate("stationed.setState({ select: '', periods: 'war' })")
+    assert page.locator(".stationed-moment span").get_attribute("lang") == "en"
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from browser.spoken import named_in_english, names_in_tree, said_in
 from page_atlas import a_map, trial_atlas
 from playwright.sync_api import expect
 
@@ -109,6 +110,9 @@ def test_nothing_that_the_page_says_of_itself_is_in_english(open_page, arabic):
         ".stationed-panel :is(h2, button, summary), .stationed-timeline :is(button, p), .stationed-legend summary",
         "nodes => nodes.map((node) => node.textContent)",
     )
+    tree = names_in_tree(page)
+    assert sorted(said_in("ar") - set(tree)) == []
+    assert named_in_english(tree, "ar") == []
     data = ("Red", "Blue", "Men", "Period ", "Book ")
     assert [text for text in said if text.isascii() and any(map(str.isalpha, text)) and not text.startswith(data)] == []
 

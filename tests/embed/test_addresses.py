@@ -8,7 +8,8 @@ import pytest
 
 from stationed.embed import folder_address, page_address, start_state
 from stationed.errors import StationedError
-from stationed.payload.say import grouped, plural
+from stationed.payload.plurals import plural
+from stationed.payload.say import grouped
 from stationed.payload.words import catalogues
 
 BAD = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stationed.payload.say import grouped, plural, say
+from stationed.payload.plurals import plural
+from stationed.payload.say import grouped, say
 from stationed.payload.words import catalogues
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
+
+from stationed.payload.plurals import plural
 
 
 def say(block: Mapping[str, Any], key: str, number: int | None = None, *, language: str = "") -> str:
@@ -45,52 +47,6 @@ def _found(block: Mapping[str, Any], key: str, number: int | None, language: str
         if found is not None:
             return catalogue, found
     return words["en"], key
-
-
-def plural(language: str, number: int) -> str:
-    """Return the plural form that a whole number takes.
-
-    Notes
-    -----
-    Unicode CLDR, plural rules for cardinals, of the languages that the page has words in.
-    """
-    rule = _PLURALS.get(language.partition("-")[0], _one_or_other)
-    return rule(number)
-
-
-def _one_or_other(number: int) -> str:
-    return "one" if number == 1 else "other"
-
-
-def _one_below_two(number: int) -> str:
-    return "one" if number < 2 else "other"
-
-
-def _one_few_many(number: int) -> str:
-    if number % 10 == 1 and number % 100 != 11:
-        return "one"
-    return "few" if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else "many"
-
-
-def _other(_number: int) -> str:
-    return "other"
-
-
-def _six_forms(number: int) -> str:
-    if number < 3:
-        return ("zero", "one", "two")[number]
-    rest = number % 100
-    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
-
-
-_PLURALS: Mapping[str, Callable[[int], str]] = {
-    "ar": _six_forms,
-    "fr": _one_below_two,
-    "ja": _other,
-    "ru": _one_few_many,
-    "zh": _other,
-}
-"""Rules of the languages that do not count as English does; the forms of whole millions are those of the others."""
 
 
 def grouped(number: int, catalogue: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ def test_a_link_to_what_the_map_does_not_have_says_so_until_the_reader_goes_on(o
     expect(said).to_be_visible()
     expect(said).to_contain_text("The link names what this map does not have: nobody.")
     expect(said).to_contain_text(TIMELINE)
+    expect(page.locator(".stationed-figure")).to_have_text("")
     page.locator(".stationed-period").first.click()
     expect(said).to_be_hidden()
     page.evaluate("location.hash = '#periods=gone'")

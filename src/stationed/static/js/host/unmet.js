@@ -29,7 +29,7 @@ export class Unmet {
       things.length ? words.say('link.unmet', { things: words.list(things) }) : '',
       outside(asked, data.meta.domain) ? words.say('time.outside', { first, last }) : '',
     ].filter(Boolean);
-    this.root.textContent = said.join(' · ');
+    this.root.textContent = said.join(' ');
     this.root.hidden = !said.length;
   }
 

@@ -9,7 +9,7 @@ import { coveredOn, isMissing } from './coverage.js';
 
 /**
  * The figure of a day in words; a figure that is in doubt as its two ends; where it is missing for most of what is there,
- * how many that are and for how many it is known.
+ * how many that are and for how many it is known; nothing outside the timeline, of which nothing is counted.
  * @param {App} app
  * @param {Series | null} series
  * @param {number} day
@@ -17,7 +17,8 @@ import { coveredOn, isMissing } from './coverage.js';
  * @returns {string}
  */
 export function figureText(app, series, day, coverage) {
-  if (!series) return '';
+  const [first, last] = app.data.meta.domain;
+  if (!series || day < first || day > last) return '';
   const { words } = app;
   const covered = coverage ? coveredOn(coverage, day) : { all: 0, known: 0 };
   const text = valueText(app, series, lastBefore(series.days, day));

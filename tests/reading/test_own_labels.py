@@ -8,6 +8,7 @@ import pytest
 from page_atlas import a_map
 from small_atlas import a_small_atlas, changed
 
+import stationed
 from stationed.checking import check_tables
 from stationed.dates import label
 from stationed.facts import PAGE_LANGUAGES
@@ -133,3 +134,9 @@ def test_without_scripts_dates_in_english_are_marked_as_such_and_those_of_the_at
     assert '<th scope="col"><span lang=en>Place</span></th>' in lent
     own = unscripted(a_map(read(tmp_path / "b", georgian() | {"table.dates": "თარიღი"})).layers.block)
     assert "<td lang=en>" not in own
+
+
+def test_a_picture_says_its_days_in_the_words_of_the_atlas(tmp_path):
+    read(tmp_path, georgian())
+    figure = stationed.read(tmp_path / "atlas").figure(date="1939-05", language="ka")
+    assert figure.label.startswith("თვე-5 1939")

@@ -145,6 +145,7 @@ class Atlas(Known):
             When the atlas has errors; it carries every finding.
         """
         from stationed.figures import Asked, Figure
+        from stationed.model.own_labels import dates_in
         from stationed.payload import make_block
 
         specs = chosen_maps(self, None if map_id is None else [map_id])
@@ -152,7 +153,8 @@ class Atlas(Known):
         spec = specs[0] if bbox is None else replace(specs[0], extent=bbox)
         chosen = (periods,) if isinstance(periods, str) else None if periods is None else tuple(periods)
         asked = Asked(chosen, date, start_date, end_date, language, theme, size, bbox, sources)
-        return Figure(make_block(self, self.joined, self.membership, spec), asked, self.fonts)
+        block = make_block(self, self.joined, self.membership, spec)
+        return Figure(block, asked, self.fonts, dates_in=dates_in(self.own_words, language or self.config.language))
 
     def book(self, map_id: str | None = None, *, language: str = "", theme: str = "light") -> bytes:
         """Return a printed atlas as a PDF: a sheet a period, all periods at a glance, table, indexes and sources.

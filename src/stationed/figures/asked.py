@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stationed.dates import FAR_FUTURE, FAR_PAST, label, parse
+from stationed.dates.labels import Tongue
 from stationed.errors import StationedError
 from stationed.figures.choice import Choice
 from stationed.figures.reader import Reader
@@ -72,13 +73,15 @@ def _day(text: str, name: str) -> tuple[int, int]:
     return int(found.earliest), int(found.latest)
 
 
-def label_of(reader: Reader, choice: Choice, *, date: str = "", start_date: str = "", end_date: str = "") -> str:
+def label_of(
+    reader: Reader, choice: Choice, dates_in: Tongue, *, date: str = "", start_date: str = "", end_date: str = ""
+) -> str:
     """Return what a picture is of in words: the dates, and the periods where these are some of all."""
     parts: list[str] = []
     if date:
-        parts.append(label(date, date, reader.language))
+        parts.append(label(date, date, dates_in))
     elif start_date or end_date:
-        parts.append(label(start_date, end_date, reader.language))
+        parts.append(label(start_date, end_date, dates_in))
     if len(choice.periods) < reader.rows("periods") or reader.rows("periods") == 1:
         titles = [reader.text("periods", "title", row) for row in choice.periods]
         if len(titles) == 1 and not parts:

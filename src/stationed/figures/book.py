@@ -158,9 +158,16 @@ def _head(reader: Reader) -> Json:
         "credit": " · ".join(text for text in (meta["credit"], meta["licence"]["name"]) if text),
         "counts": " · ".join(counts),
         "language": language.partition("-")[0],
+        "dates_language": _dates_language(reader).partition("-")[0],
         "words": words,
         "domain": [float(day) for day in meta["domain"]],
     }
+
+
+def _dates_language(reader: Reader) -> str:
+    """The language that dates are in: English where the reader's has no words for them."""
+    words = reader.block["words"].get(reader.language)
+    return "en" if words is None or "language.dates" in words else reader.language
 
 
 def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) -> Json:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from stationed.dates.labels import Tongue
 from stationed.errors import StationedError
 from stationed.figures.asked import choice_of, label_of
 from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
@@ -66,6 +67,8 @@ class Figure:
         What it shows and how.
     fonts : mapping of str to bytes, optional
         Those that the atlas names, by path.
+    dates_in : str or OwnWords, optional
+        What the days asked for are worded in; the language of the picture when not given.
 
     Raises
     ------
@@ -73,7 +76,14 @@ class Figure:
         When a period, a language, a theme, a size or a date is none.
     """
 
-    def __init__(self, block: Mapping[str, Any], asked: Asked, fonts: Mapping[str, bytes] = NO_FONTS) -> None:
+    def __init__(
+        self,
+        block: Mapping[str, Any],
+        asked: Asked,
+        fonts: Mapping[str, bytes] = NO_FONTS,
+        *,
+        dates_in: Tongue | None = None,
+    ) -> None:
         _refuse(block, asked)
         self.asked = asked
         self.block = block
@@ -81,7 +91,7 @@ class Figure:
         self._reader = Reader(block, asked.language)
         dates = {"date": asked.date, "start_date": asked.start_date, "end_date": asked.end_date}
         self.choice: Choice = choice_of(self._reader, asked.periods, **dates)
-        self.label: str = label_of(self._reader, self.choice, **dates)
+        self.label: str = label_of(self._reader, self.choice, dates_in or self._reader.language, **dates)
         self.title: str = self._reader.said(self._reader.meta["title"])
         self._paper = Paper.of(asked.size)
 

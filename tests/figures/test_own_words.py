@@ -1,9 +1,14 @@
-"""A book in a language that the package has no words in says its dates in English, and that they are."""
+"""Pictures and books in a language that the package has no words in say what is in English, and that it is."""
 
 from __future__ import annotations
 
-import pytest
+import re
+from dataclasses import replace
 
+import pytest
+from page_atlas import a_block, trial_atlas, with_config
+
+from stationed.figures import Asked, Figure
 from stationed.figures.book import _dates_language
 
 
@@ -26,3 +31,21 @@ class Said:
 )
 def test_dates_of_a_book_are_marked_with_the_language_they_are_in(language, words, expected):
     assert _dates_language(Said(language, words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "english"),
+    [
+        ({}, ["1 August – 2 September 1939", "sources differ"]),
+        ({"legend.contested": "Tsqaroebi"}, ["1 August – 2 September 1939"]),
+    ],
+    ids=["no words", "a word of its own"],
+)
+def test_a_picture_marks_what_is_in_english(own, english):
+    tables = replace(with_config(trial_atlas(), languages=("ka",)), own_words={"ka": own} if own else {})
+    asked = Asked(start_date="1939-08-01", end_date="1939-09-02", periods=("all",))
+    drawn = Figure(a_block(tables), asked).to_bytes("svg").decode()
+    assert 'xml:lang="ka"' in drawn
+    said = dict(re.findall(r'aria-label="([^"]*)"( xml:lang="en")?', drawn))
+    assert [text for text in english if not said.get(text)] == []
+    assert not any(said.get(text) for text in ("Place L-1", "Period war", "Tsqaroebi"))

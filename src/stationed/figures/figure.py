@@ -17,6 +17,7 @@ from stationed.errors import StationedError
 from stationed.figures.asked import choice_of, label_of
 from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
 from stationed.figures.drawing import Drawing
+from stationed.figures.lent import lent_texts
 from stationed.figures.lettering import missing
 from stationed.figures.named_fonts import NO_FONTS, fonts_used
 from stationed.figures.paper import Paper
@@ -143,7 +144,8 @@ class Figure:
         """
         with self._lettered():
             if form == "svg":
-                return svg(self.drawing, title=self.name).encode()
+                english = lent_texts(self._reader, self.label)
+                return svg(self.drawing, title=self.name, english=english).encode()
             if form == "png":
                 return full_png(svg(self.drawing), scale=self._paper.finer)
             if form == "pdf":

@@ -42,7 +42,7 @@ HALO = 3.5
 """Width of the rim about letters, in pixels, half of it beneath them."""
 
 
-def svg(drawing: Drawing, *, title: str = "") -> str:
+def svg(drawing: Drawing, *, title: str = "", english: frozenset[str] = frozenset()) -> str:
     """Return a drawing as an SVG 1.1 file.
 
     Parameters
@@ -51,13 +51,15 @@ def svg(drawing: Drawing, *, title: str = "") -> str:
         What is to be written.
     title : str, optional
         What screen readers and browsers call the picture.
+    english : frozenset of str, optional
+        Texts that are in English whatever the language of the drawing is, and marked so.
 
     Returns
     -------
     str
         The same drawing gives the same text.
     """
-    letters = _Letters()
+    letters = _Letters(english)
     shapes = "\n".join(_shapes(drawing, letters))
     size = {"width": number(drawing.width), "height": number(drawing.height)}
     head = {
@@ -77,6 +79,8 @@ def svg(drawing: Drawing, *, title: str = "") -> str:
 class _Letters:
     """The letters that a file uses, each defined once."""
 
+    english: frozenset[str] = frozenset()
+    """Texts that are marked as English."""
     numbers: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     shaded: int = 0
     """How many parts of the file have ids of their own for their slopes."""
@@ -217,7 +221,9 @@ def _text(text: Text, letters: _Letters) -> str:
     rim: dict[str, Any] = {"fill": text.halo, "stroke": text.halo, "stroke-width": number(HALO / size)}
     halo = element("g", {**rim, "stroke-linejoin": "round"}, "".join(uses)) if text.halo else ""
     letters_ = element("g", {"fill": text.colour}, "".join(uses))
-    return element("g", {"transform": moved, "role": "img", "aria-label": on_one_line(text.text)}, halo + letters_)
+    own = {"xml:lang": "en"} if text.text in letters.english else {}
+    said = {"transform": moved, "role": "img", "aria-label": on_one_line(text.text), **own}
+    return element("g", said, halo + letters_)
 
 
 def _painted(paint: Paint, *, by: float = 1, hatched: float = 0) -> dict[str, str]:

@@ -28,7 +28,7 @@ BAD += (
     "https://x/<b>",
 )
 BLOCK = {
-    "meta": {"map": "atlas", "languages": ["en", "ru"]},
+    "meta": {"map": "atlas", "languages": ["en", "ru"], "domain": [-740000, 0]},
     "tables": {"periods": {"columns": {"id": {"texts": ["protocol", "khalkhin-gol"], "codes": [0, 1]}}}},
 }
 
@@ -84,6 +84,7 @@ def test_a_start_becomes_state_keys(asked, state):
         ),
         ({"language": "de"}, "has no language 'de'; expected one of en, ru"),
         ({"date": "20.8.1939"}, "--date: "),
+        ({"date": "2050"}, "has no such day, got '2050'; expected one from "),
         ({"date": "1939/.."}, "needs both ends of a range, got '1939/..'"),
     ],
 )

@@ -65,6 +65,10 @@ def test_links_are_let_through_when_asked_for(page):
         (["--url", URL, "--period", "drusus"], "the map rhine has no period 'drusus'; expected one of "),
         (["--url", URL, "--language", "la"], "the map rhine has no language 'la'"),
         (["--url", URL, "--date", "AD 14"], "Error: --date: "),
+        (
+            ["--url", URL, "--date", "1939"],
+            "--date: the timeline of the map rhine has no such day, got '1939'; expected one",
+        ),
         ([], "Missing option '--url'"),
     ],
 )

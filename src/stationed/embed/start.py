@@ -40,7 +40,8 @@ def start_state(
     Raises
     ------
     StationedError
-        When the map has no such period or language, or the date is none; the message names what there is.
+        When the map has no such period or language, or the date is none or lies outside its timeline; the message names
+        what there is.
     """
     meta = block["meta"]
     known = texts_of(block["tables"]["periods"]["columns"]["id"])
@@ -49,7 +50,11 @@ def start_state(
         _expect(name, (*known, "all", "none"), "period", meta["map"])
     if language:
         _expect(language, meta["languages"], "language", meta["map"])
-    state = {"periods": ",".join(dict.fromkeys(asked))} | _days(date) | {"language": language, "theme": theme, "ui": ui}
+    state = (
+        {"periods": ",".join(dict.fromkeys(asked))}
+        | _days(date, meta)
+        | {"language": language, "theme": theme, "ui": ui}
+    )
     return {key: value for key, value in state.items() if value}
 
 
@@ -63,8 +68,8 @@ def _expect(given: str, known: Sequence[str], what: str, name: str) -> None:
         )
 
 
-def _days(date: str) -> dict[str, str]:
-    """A date or a range as the days that the state can hold."""
+def _days(date: str, meta: Mapping[str, Any]) -> dict[str, str]:
+    """A date or a range as the days that the state can hold, some of which the map's timeline has."""
     if not date:
         return {}
     from stationed.dates import KNOWN, iso, parse  # slow to import
@@ -76,6 +81,12 @@ def _days(date: str) -> dict[str, str]:
     if not found.start_state == found.end_state == KNOWN:
         raise StationedError(
             f"--date: a map needs both ends of a range, got {date!r}; expected such as 1939-05-11/1939-09-16."
+        )
+    begin, end = (int(day) for day in meta["domain"])
+    if found.start_earliest > end or found.end_latest < begin:
+        raise StationedError(
+            f"--date: the timeline of the map {meta['map']} has no such day, got {date!r}; expected "
+            f"one from {iso(begin)} to {iso(end)}."
         )
     first, last = iso(found.start_earliest), iso(found.end_latest)
     return {"date": first} if first == last else {"start_date": first, "end_date": last}

@@ -52,6 +52,28 @@ def test_an_address_is_the_pages_or_with_a_slash_its_folders(url, page):
     assert page_address(url, "atlas.html") == page
 
 
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("./", "./atlas.html"),
+        ("../maps/", "../maps/atlas.html"),
+        ("/maps/troops.html#date=1939", "/maps/troops.html"),
+        ("./troops.html?v=2", "./troops.html?v=2"),
+    ],
+)
+def test_a_path_within_a_site_will_do_where_the_sites_own_pages_take_the_snippet(url, page):
+    assert [page_address(url, "atlas.html", form=form) for form in ("html", "markdown")] == [page, page]
+    for form in ("", "element", "wordpress", "mediawiki", "oembed"):
+        with pytest.raises(StationedError, match="not the address of a page on the web"):
+            page_address(url, "atlas.html", form=form)
+
+
+@pytest.mark.parametrize("url", [*BAD, "maps/", "troops.html", ".", "./a b/", '/"onload=x', "/\\evil.example/"])
+def test_no_path_within_a_site_is_guessed(url):
+    with pytest.raises(StationedError, match=re.escape(f"got {url!r}")):
+        page_address(url, "atlas.html", form="html")
+
+
 def test_a_folder_has_a_slash_at_its_end_and_no_query():
     assert folder_address("https://maps.example/troops") == "https://maps.example/troops/"
     assert folder_address("") == ""

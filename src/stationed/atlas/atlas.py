@@ -16,7 +16,9 @@ from stationed.errors import StationedError
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.figures import Figure
     from stationed.layers import PeriodLayers
+    from stationed.model import MapSpec
     from stationed.page import AtlasMap
+    from stationed.payload import Block
 
 
 class Atlas(Known):
@@ -55,12 +57,13 @@ class Atlas(Known):
         Raises
         ------
         StationedError
-            When the atlas has no such map, or its files have changed since it was read.
+            When the atlas has no such map.
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        layers = self.map(map_id).layers
-        layers = type(layers).from_block(layers.block)
+        from stationed.layers import PeriodLayers
+
+        layers = PeriodLayers.from_block(self._block(self._spec(map_id)))
         layers.card = True
         return layers
 
@@ -90,11 +93,9 @@ class Atlas(Known):
         from stationed.export import pack_inputs
         from stationed.page import atlas_map
 
-        specs = chosen_maps(self, None if map_id is None else [map_id])
-        if not specs:
-            raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
+        spec = self._spec(map_id)
         refuse_errors(self, check_tables(self))
-        return atlas_map(self, self.joined, self.membership, specs[0], inputs=pack_inputs(self), height=height)
+        return atlas_map(self, self.joined, self.membership, spec, inputs=pack_inputs(self), height=height)
 
     def figure(
         self,
@@ -146,15 +147,13 @@ class Atlas(Known):
         """
         from stationed.figures import Asked, Figure
         from stationed.model.own_labels import dates_in
-        from stationed.payload import make_block
 
-        specs = chosen_maps(self, None if map_id is None else [map_id])
-        refuse_errors(self, check_tables(self))
-        spec = specs[0] if bbox is None else replace(specs[0], extent=bbox)
+        spec = self._spec(map_id)
+        spec = spec if bbox is None else replace(spec, extent=bbox)
         chosen = (periods,) if isinstance(periods, str) else None if periods is None else tuple(periods)
         asked = Asked(chosen, date, start_date, end_date, language, theme, size, bbox, sources)
-        block = make_block(self, self.joined, self.membership, spec)
-        return Figure(block, asked, self.fonts, dates_in=dates_in(self.own_words, language or self.config.language))
+        said = dates_in(self.own_words, language or self.config.language)
+        return Figure(self._block(spec), asked, self.fonts, dates_in=said)
 
     def book(self, map_id: str | None = None, *, language: str = "", theme: str = "light") -> bytes:
         """Return a printed atlas as a PDF: a sheet a period, all periods at a glance, table, indexes and sources.
@@ -231,6 +230,20 @@ class Atlas(Known):
         from stationed.export import contents_now, write_files
 
         return write_files(contents_now(self), folder)
+
+    def _spec(self, map_id: str | None) -> MapSpec:
+        """The map of that id, or the first."""
+        specs = chosen_maps(self, None if map_id is None else [map_id])
+        if not specs:
+            raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
+        return specs[0]
+
+    def _block(self, spec: MapSpec) -> Block:
+        """The data of a map, when the atlas has no errors."""
+        from stationed.payload import make_block
+
+        refuse_errors(self, check_tables(self))
+        return make_block(self, self.joined, self.membership, spec)
 
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""

@@ -12,7 +12,11 @@ from stationed.facts import SNIPPET_FORMS, THEMES, UI
 @click.command()
 @click.argument("page", type=click.Path(path_type=Path))
 @click.option(
-    "--url", required=True, metavar="URL", help="Web address of the page, or, with / at its end, of its folder."
+    "--url",
+    required=True,
+    metavar="URL",
+    help="Web address of the page, or, with / at its end, of its folder. For html and markdown a path within the site "
+    "as well, such as ./maps/.",
 )
 @click.option(
     "--period", "periods", multiple=True, metavar="ID", help="Start with this period; may be given several times."
@@ -62,5 +66,5 @@ def embed(
 
     block = read_page(page)
     state = start_state(block, periods=periods, date=date, language=language, ui=ui or "", theme=theme or "")
-    embedding = embedding_of(block, page_address(url, page.name), state)
+    embedding = embedding_of(block, page_address(url, page.name, form=form), state)
     click.echo(printed(snippet(form, replace(embedding, links=links)), form))

@@ -8,6 +8,11 @@ from urllib.parse import quote
 from stationed.errors import StationedError
 
 _ADDRESS = re.compile(r"https?://[^\s/?#\"'<>\\^`{|}@]+(?:/[^\s\"'<>\\^`{|}]*)?", re.IGNORECASE)
+_NEARBY = re.compile(r"(?:\.{1,2}/|/(?!/))[^\s\"'<>\\^`{|}]*")
+"""A path as links within one site have it; it shows by its dot or slash that no host was meant."""
+
+WITHIN = ("html", "markdown")
+"""Forms of a snippet that a site's own pages take, where a path within the site will do."""
 
 
 def folder_address(url: str) -> str:
@@ -30,7 +35,7 @@ def folder_address(url: str) -> str:
     return url if url.endswith("/") else f"{url}/"
 
 
-def page_address(url: str, name: str) -> str:
+def page_address(url: str, name: str, *, form: str = "") -> str:
     """Return the address of a page.
 
     Parameters
@@ -39,15 +44,19 @@ def page_address(url: str, name: str) -> str:
         Of the page, or, with a slash at its end, of the folder that it lies in. A fragment is left out.
     name : str
         File name of the page.
+    form : str
+        Form of the snippet that it is for. One of `WITHIN` takes a path within the site too: ``./map.html``,
+        ``../maps/``, ``/maps/map.html``.
 
     Raises
     ------
     StationedError
-        When it is no web address.
+        When it is no such address.
     """
     page = url.partition("#")[0]
-    if not _ADDRESS.fullmatch(page):
-        raise StationedError(_refusal(url, "the page's own, such as https://example.org/maps/atlas.html"))
+    if not _ADDRESS.fullmatch(page) and not (form in WITHIN and _NEARBY.fullmatch(page)):
+        nearby = f", or for {' and '.join(WITHIN)} a path within the site, such as ./maps/atlas.html"
+        raise StationedError(_refusal(url, f"the page's own, such as https://example.org/maps/atlas.html{nearby}"))
     return page + quote(name) if page.endswith("/") else page
 
 

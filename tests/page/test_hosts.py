@@ -57,6 +57,18 @@ def test_a_notebook_that_is_not_trusted_keeps_the_poster_with_the_title():
     assert re.search(r'<img src="data:image/png;base64,iVBORw0KGgo[\w+/=]+" alt="[^"]+" width="100%">', left)
 
 
+def test_a_map_and_a_picture_are_named_where_nothing_else_of_them_is_shown(small):
+    drawn = small.map()
+    picture = small.figure(date="1939")
+    assert [repr(drawn), repr(picture)] == [f"<AtlasMap {drawn.head.title!r}>", f"<Figure {picture.name!r}>"]
+
+
+def test_a_map_offers_no_picture_that_a_host_would_show_in_place_of_its_page():
+    """Panel shows what has `_repr_png_` as a picture, and folium's gives none without a browser."""
+    assert not hasattr(a_map(), "_repr_png_")
+    assert hasattr(a_map(), "_repr_html_")
+
+
 def test_a_figure_of_branca_shows_the_page_in_a_frame_that_fills_it():
     figure = branca.element.Figure(height=400)
     figure.add_child(a_map())

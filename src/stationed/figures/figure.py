@@ -169,6 +169,10 @@ class Figure:
         """
         return write_atomically(Path(file), self.to_bytes(form or Path(file).suffix.lower().removeprefix(".")))
 
+    def __repr__(self) -> str:
+        """Name the picture: what a notebook that is not trusted shows of it."""
+        return f"<{type(self).__name__} {self.name!r}>"
+
     def _repr_svg_(self) -> str:
         """Return what a notebook shows."""
         return self.to_bytes("svg").decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NoReturn, cast
 
 import folium
 from branca.element import Figure
@@ -152,6 +152,15 @@ class StationedMap(folium.Map):
         outfile.write(data)
         if close_file:
             outfile.close()
+
+    @property
+    def _repr_png_(self) -> NoReturn:
+        """None, as far as anybody asks: folium's takes a browser, and Panel would show it in place of the page."""
+        raise AttributeError("_repr_png_")
+
+    def __repr__(self) -> str:
+        """Name the map, for notebooks that show nothing else of it."""
+        return f"<{type(self).__name__} {self.head.title!r}>"
 
     def _repr_html_(self, **kwargs: Any) -> str:
         """Show the page in a notebook, in a frame of its own that can reach neither the notebook nor the network."""

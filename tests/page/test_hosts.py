@@ -98,6 +98,9 @@ def test_a_host_that_runs_the_scripts_of_a_map_alone_gets_the_page_laid_over_it(
     assert not set(page) & set("<{")  # which would end the script, or be read as a template
     assert json.loads(page).startswith("<!DOCTYPE html>")
     rest = script.replace(page, "")
+    assert (
+        rest.index("if (!window.L) {") < rest.index("@preserve") < rest.index("= L.map(")
+    )  # the host links no Leaflet
     assert [rest.count(text) for text in ("createElement('iframe')", "stationed.open(", "stationed.add(")] == [1, 0, 0]
 
 

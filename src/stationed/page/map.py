@@ -16,6 +16,7 @@ from stationed.layers.tree import render
 from stationed.page.frame import frame, laying_over
 from stationed.page.render import PageHead, render_page
 from stationed.page.rendered import PAGE
+from stationed.page.vendor import leaflet_script
 
 Extent = tuple[float, float, float, float]
 
@@ -62,6 +63,9 @@ class StationedMap(folium.Map):
             <div class="folium-map stationed-map" id={{ this.get_name()|tojson }}></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
+            {%- if kwargs is not defined %}
+            {{ this.leaflet_brought_along() }}
+            {%- endif %}
             var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
             {%- if kwargs is not defined %}
             {{ this.laid_over() }}
@@ -129,6 +133,10 @@ class StationedMap(folium.Map):
             root.header.add_child(Verbatim("<style>html,body{height:100%;margin:0}</style>"), name="stationed_frame")
         shown = frame(self.page(), title=self.head.title, height="100%", picture=self.picture())
         cast("Figure", root).html.add_child(Verbatim(shown), name=self.get_name())
+
+    def leaflet_brought_along(self) -> str:
+        """Return the script that brings Leaflet where a host runs the scripts of the map alone, which names no link."""
+        return f"if (!window.L) {{ {leaflet_script()} }}"
 
     def laid_over(self) -> str:
         """Return the script that shows the page where a host runs the scripts of the map without its page."""

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tools" / "notebook"))
-from run import NOTEBOOK, outputs, stored, texts  # noqa: E402  # pyright: ignore
+from cells import NOTEBOOK, outputs, stored, texts  # noqa: E402  # pyright: ignore
 
 TEXT = NOTEBOOK.read_text(encoding="utf-8")
 CELLS = json.loads(TEXT)["cells"]
@@ -22,7 +22,7 @@ def shown():
 
 
 def test_cells_say_what_the_notebook_stores(shown):
-    """When they say something else: python tools/notebook/run.py."""
+    """When they say something else: python tools/notebook/cells.py."""
     assert [texts(one) for one in shown] == [texts(cell.get("outputs", [])) for cell in CELLS]
 
 

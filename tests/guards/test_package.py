@@ -62,6 +62,20 @@ def test_the_wheel_names_the_licence_of_everything_in_it(wheel):
     assert set(expression[1].split(" AND ")) == wanted
 
 
+def test_the_page_of_a_package_index_links_to_nothing_that_is_not_there(wheel):
+    archive = zipfile.ZipFile(wheel)
+    metadata = next(name for name in archive.namelist() if name.endswith("/METADATA"))
+    told, _, text = archive.read(metadata).decode().partition("\n\n")
+    assert "Description-Content-Type: text/markdown" in told
+    assert text.startswith("# stationed\n")
+    links = re.findall(r"\]\(([^)]+)\)", re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE))
+    assert [link for link in links if not link.startswith("https://")] == []
+    named = set(re.findall(r"`stationed docs ([\w-]+)`", text))
+    assert {"your-table", "tutorial", "notebooks"} <= named
+    assert [name for name in named if not (ROOT / "docs" / f"{name}.md").is_file()] == []
+    assert text.count("```") == (ROOT / "README.md").read_text(encoding="utf-8").count("```")
+
+
 def test_the_wheel_carries_its_command(wheel):
     archive = zipfile.ZipFile(wheel)
     names = archive.namelist()

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from links import asked_by_style, asked_outside, files_needed
+from notebook import link_to_page, notebook_page
 
 import stationed
 
@@ -39,6 +40,8 @@ def main() -> None:
         shutil.copyfile(file, target)
     shutil.copytree(HERE / "assets", STAGE / "assets")
     _build_atlases()
+    notebook_page(STAGE / "docs")
+    link_to_page(STAGE / "docs" / "notebooks.md")
     command = ["-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--config-file", str(HERE / "mkdocs.yml")]
     quiet = os.environ | {
         "NO_MKDOCS_2_WARNING": "1"

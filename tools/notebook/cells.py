@@ -1,4 +1,4 @@
-"""Run examples/notebook.ipynb and store what its cells show, without Jupyter: python tools/notebook/run.py
+"""Run examples/notebook.ipynb and store what its cells show, without Jupyter: python tools/notebook/cells.py
 
 A cell that ends in an expression shows its value as Jupyter would: its text, its markup or its drawing. Of a map the
 file keeps the poster, which is what a notebook shows that is not trusted; the site of the documentation runs the cells

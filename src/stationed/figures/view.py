@@ -86,7 +86,10 @@ class View:
         # As on the page the land about a pole does not end in a straight coast where the map of the world does.
         points[:, 1] -= np.where(np.abs(degrees[:, 1]) > 85, np.sign(degrees[:, 1]) * 2 * np.pi * self.scale, 0)
         found: list[list[Points]] = [[] for _ in rows]
-        kept = _unlike(points) & ~self._beyond(points) | _ends(begins, len(points))
+        outer = _ends(begins, len(points))
+        kept = _unlike(points) | outer
+        # In this order: what is like the point before it has to be like one that stays.
+        kept[kept] = ~self._beyond(points[kept]) | outer[kept]
         kept &= np.repeat(self._seen(points, begins, of), length)
         for at, begin, end in zip(of.tolist(), begins.tolist(), ends.tolist(), strict=True):
             if kept[begin]:

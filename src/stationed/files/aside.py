@@ -14,7 +14,8 @@ def folder_of(files: Sequence[bytes]) -> Generator[list[str]]:
     if not files:
         yield []
         return
-    with TemporaryDirectory() as folder:
+    # Where a file that is open cannot be removed (Windows), the library may still have the fonts open.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for number, data in enumerate(files):
             (Path(folder) / f"{number}.ttf").write_bytes(data)
         yield [folder]

@@ -17,6 +17,7 @@ SOURCE = Path(__file__).parent.parent.parent / "src" / "stationed"
 ORDER = (
     *(
         "errors",
+        "extras",
         "limits",
         "pace",
         "coded",

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stationed.errors import MissingExtraError
+from stationed.extras import installing
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -194,6 +195,6 @@ def _harfbuzz():
     except ImportError:
         raise MissingExtraError(
             "fonts: letters of a font that the atlas names need a package that is not installed, got no uharfbuzz; "
-            "expected the extra fonts. Run pip install 'stationed[fonts]', or take fonts out of atlas.toml."
+            f"expected the extra fonts. Run {installing('fonts')}, or take fonts out of atlas.toml."
         ) from None
     return uharfbuzz

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stationed.errors import MissingExtraError
+from stationed.extras import installing
 from stationed.figures.drawing import Drawing, Inset, Text
 from stationed.figures.lettering import width
 from stationed.figures.named_fonts import files_used
@@ -133,8 +134,8 @@ def _typst() -> Any:
         import typst
     except ImportError:
         raise MissingExtraError(
-            "a PDF needs a package that is not installed, got no typst; expected the extra pdf. Run pip install "
-            "'stationed[pdf]', or write an SVG or a PNG."
+            "a PDF needs a package that is not installed, got no typst; expected the extra pdf. "
+            f"Run {installing('pdf')}, or write an SVG or a PNG."
         ) from None
     return typst
 

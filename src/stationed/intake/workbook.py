@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from stationed.errors import MissingExtraError, StationedError
+from stationed.extras import installing
 from stationed.intake.headers import above_header, header_row, names_in, two_rows_of_names
 from stationed.intake.merged_cells import Range, merged_cells, merged_in_ods, spread
 from stationed.intake.packed import is_locked, refuse_large_archive
@@ -48,8 +49,8 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
         import python_calamine as calamine  # pyright: ignore[reportMissingImports]  an extra
     except ImportError:
         raise MissingExtraError(
-            f"{file}: workbooks need a package that is not installed; expected the extra sheets. Run pip install "
-            "'stationed[sheets]', or save the sheet as CSV UTF-8."
+            f"{file}: workbooks need a package that is not installed; expected the extra sheets. "
+            f"Run {installing('sheets')}, or save the sheet as CSV UTF-8."
         ) from None
     refuse_large_archive(data, file=file)
     locked = StationedError(

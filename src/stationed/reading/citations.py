@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from stationed.extras import installing
 from stationed.model import Finding, visible
 from stationed.model.codes import found
 
@@ -35,7 +36,7 @@ def missing_reader(file: str, package: str) -> Finding:
         "extra-missing",
         f"reading it needs {package}, which is not installed",
         file=file,
-        fix="Install it with: pip install 'stationed[citations]'. Or export the sources as CSL-JSON.",
+        fix=f"Install it with: {installing('citations')}. Or export the sources as CSL-JSON.",
     )
 
 

@@ -20,6 +20,7 @@ import shapely
 
 from stationed import measured
 from stationed.dates import iso
+from stationed.extras import installing
 from stationed.model import Finding
 from stationed.model.codes import found, listed
 from stationed.reading.ahead import has_pyarrow
@@ -269,7 +270,7 @@ def _extra_missing(file: str) -> Finding:
         file=file,
         got="no pyarrow",
         expected="the extra parquet",
-        fix="Run pip install 'stationed[parquet]', or export the table as CSV or GeoJSON.",
+        fix=f"Run {installing('parquet')}, or export the table as CSV or GeoJSON.",
     )
 
 

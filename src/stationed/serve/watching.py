@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from stationed.errors import AtlasNotFoundError, MissingExtraError
+from stationed.extras import installing
 from stationed.files import printable
 from stationed.model import Tables
 from stationed.serve.preview import Preview
@@ -80,7 +81,7 @@ def _changes(path: Path, files: Sequence[Path]) -> Iterator[Any]:
         from watchfiles import watch
     except ImportError as missing:
         raise MissingExtraError(
-            "the preview needs watchfiles, which is not installed. Install it with: pip install 'stationed[serve]'."
+            f"the preview needs watchfiles, which is not installed. Install it with: {installing('serve')}."
         ) from missing
     followed = partial(watch, debounce=SETTLED * 4, step=SETTLED, rust_timeout=SETTLED, yield_on_timeout=True)
     if not files:

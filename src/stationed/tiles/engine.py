@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stationed.errors import OutputError, StationedError
+from stationed.extras import installing
 from stationed.files import printable
 
 if TYPE_CHECKING:
@@ -97,9 +98,7 @@ def engine(*, memory: str = MEMORY, scratch: str | os.PathLike[str] | None = Non
         When the folder cannot be made, or its disk is full.
     """
     if importlib.util.find_spec("duckdb") is None:
-        raise StationedError(
-            "tiles need packages that are not installed, got no duckdb. Run pip install 'stationed[tiles]'."
-        )
+        raise StationedError(f"tiles need packages that are not installed, got no duckdb. Run {installing('tiles')}.")
     import duckdb
 
     try:

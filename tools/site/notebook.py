@@ -24,7 +24,7 @@ def notebook_page(folder: Path) -> None:
         The folder of docs/notebooks.md, which links to the page.
     """
     cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
-    parts: list[str] = []
+    parts = ["---\nhide: [toc]\n---"]  # the maps have the room of the contents
     for number, (cell, shown) in enumerate(zip(cells, outputs(cells), strict=True), start=1):
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":

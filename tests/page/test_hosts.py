@@ -38,6 +38,12 @@ def test_a_notebook_gets_the_page_in_a_frame_that_may_save_files_and_open_source
     assert sandbox.split() == ["allow-scripts", "allow-downloads", "allow-popups", "allow-popups-to-escape-sandbox"]
 
 
+def test_a_page_in_a_notebook_has_no_white_space_that_a_host_may_change():
+    """nbsphinx does: a style with a tab in it was no longer the one that the policy of the page allows."""
+    assert "\t" in a_map().page()
+    assert not set("\t\n\f\r") & set(a_map()._repr_html_())
+
+
 @pytest.mark.parametrize("height", [640, 300])
 def test_the_height_in_a_notebook_is_the_one_that_was_asked_for(height):
     assert f"height:{height}px" in a_map(height=height)._repr_html_()

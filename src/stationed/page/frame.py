@@ -12,6 +12,10 @@ SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-san
 LINE = '<div style="height:0">&#8203;</div>'
 """A line without height."""
 
+AS_NUMBERS = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\f\r"}
+"""White space that a host may change: nbsphinx sends markup through reStructuredText, which makes blanks of tabs and
+drops those at the end of a line. Styles and scripts of a page are no longer those that its policy allows then."""
+
 FILLING = "position:absolute;inset:0;width:100%;height:100%;border:0"
 
 
@@ -35,7 +39,8 @@ def frame(page: str, *, title: str, height: str, picture: bytes = b"") -> str:
     str
         Markup.
     """
-    held = f'<iframe srcdoc="{escape(page)}" sandbox="{SANDBOX}" title="{escape(title)}" style="{FILLING}"></iframe>'
+    document = escape(page).translate(AS_NUMBERS)
+    held = f'<iframe srcdoc="{document}" sandbox="{SANDBOX}" title="{escape(title)}" style="{FILLING}"></iframe>'
     # Notebooks stand what is shown on the line of its prompt: a line of its own keeps a picture, whose foot would be it
     # otherwise, from drawing the map up beneath the edge.
     style = f"position:relative;width:100%;height:{height};overflow:clip"

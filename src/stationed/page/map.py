@@ -161,8 +161,9 @@ class StationedMap(folium.Map):
         if close_file:
             outfile.close()
 
+    # A host asks whether it is there, and folium's is a method.
     @property
-    def _repr_png_(self) -> NoReturn:
+    def _repr_png_(self) -> NoReturn:  # pyright: ignore[reportIncompatibleMethodOverride]
         """None, as far as anybody asks: folium's takes a browser, and Panel would show it in place of the page."""
         raise AttributeError("_repr_png_")
 

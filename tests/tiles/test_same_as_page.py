@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from small_atlas import a_small_atlas
+from tile_side import Side
 
-from stationed.dates import definite, possible
-from stationed.join import join_claims
-from stationed.periods import in_periods
-from stationed.reading import read_tables
+from stationed.dates import possible
 from stationed.strength import counts
-from stationed.tiles.claims import in_days, keep_periods, make_claims
-from stationed.tiles.counting import count_periods, count_steps, count_whole, counts_over_time
+from stationed.tiles.claims import in_days
+from stationed.tiles.counting import count_whole, counts_over_time
 from stationed.tiles.engine import engine
-from stationed.tiles.given import read_given
-from stationed.tiles.named import name_claims, read_figures
-from stationed.tiles.places import places_of, put_places
-from stationed.tiles.when import choose_steps, make_windows, read_days
 
 ROOT = Path(__file__).parent.parent.parent
 MOMENTS = 50
-
-
-class Side:
-    """One atlas as pages have it, and as tiles have it."""
-
-    def __init__(self, folder: Path, one) -> None:
-        self.tables = read_tables(folder)
-        self.joined = join_claims(self.tables)
-        self.membership = in_periods(self.joined, self.tables.periods)
-        self.engine = one
-        bare = read_tables(folder, claims=False)
-        _, _, columns = read_given(one, folder, bare.config, lambda done, whole: None)
-        read_days(one, bare.config.dates, bare.periods)
-        make_windows(one)
-        self.places = places_of(bare)
-        put_places(one, bare, self.places)
-        figures = [quantity.name for quantity in bare.config.quantities if quantity.name in columns]
-        read_figures(one, figures)
-        make_claims(one, figures)
-        name_claims(one, bare, lambda done, whole: None)
-        keep_periods(one, ())
-        edges = [day for period in bare.periods for day in (period.first, period.last)]
-        self.domain = (min(edges), max(edges))
-        self.steps = choose_steps(self.domain, bare.periods)
-        count_periods(one, bare.periods, lambda done, whole: None)
-        count_steps(one, self.steps)
-
-    def in_page(self, first: int, last: int) -> dict[str, set[str]]:
-        """The deployments of some days by the rule of `stationed.dates`, rivals as `stationed.periods` has them."""
-        sure = definite(self.joined.spans, first, last)[:, 0]
-        may = possible(self.membership.limited, first, last)[:, 0]
-        size = len(self.joined.deployment_ids)
-        code = self.joined.deployment_code
-        some = np.bincount(code[may], minlength=size) > 0
-        every = np.bincount(code[~sure], minlength=size) == 0
-        ids = self.joined.deployment_ids
-        return {"definite": set(ids[some & every]), "possible": set(ids[some & ~every])}
 
 
 @pytest.fixture(scope="module", params=["flagship", "rhine", "small", "world"])
@@ -93,7 +51,7 @@ def test_fifty_moments_hold_the_same_deployments_as_in_a_page(side):
 
 
 def test_counts_of_the_whole_map_are_those_of_a_page(side):
-    whole = count_whole(side.engine, side.tables.periods, side.places.located)
+    whole = count_whole(side.engine, side.tables.periods, side.places.located, side.sets)
     told, held = side.joined.counts, side.membership.counts()
     assert (whole.claims, whole.deployments, whole.undated) == (told.claims, told.deployments, told.undated)
     assert (whole.unlocated, whole.contested) == (told.unlocated, told.contested)
@@ -131,3 +89,28 @@ def test_changes_at_a_place_add_up_to_what_its_claims_say_at_each_step(side):
         expected = len(np.unique(side.joined.deployment_code[may]))
         assert told.get(0, 0) - told.get(1, 0) == expected, day
     assert number
+
+
+def choices_of(side, most):
+    """Choices of two or more periods, and ranges of whole steps: the same for the same atlas."""
+    rows = range(len(side.tables.periods))
+    pairs = [list(two) for two in itertools.combinations(rows, 2)]
+    more = [list(rows[begin::step]) for step in (1, 2, 3, 5) for begin in range(2)]
+    chosen = [one for one in pairs[:: max(1, len(pairs) // most)] + more if len(one) > 1]
+    steps = side.steps.days.tolist()
+    at = np.linspace(0, len(steps) - 2, most).astype(int).tolist()
+    days = [(steps[one], steps[min(one + width, len(steps) - 1)] - 1) for one in at for width in (1, 2, 7, 40)]
+    days += [(steps[one], steps[one]) for one in at]
+    return chosen, [(first, last) for first, last in days if first <= last]
+
+
+def test_several_periods_and_ranges_are_counted_at_every_place_as_in_a_page(side, in_node):
+    chosen, days = choices_of(side, 12)
+    everything = list(range(len(side.tables.periods)))
+    asked = [{"rows": rows, "first": None, "last": None} for rows in chosen]
+    asked += [{"rows": everything, "first": first, "last": last} for first, last in days]
+    told = side.in_tiles(in_node, asked)
+    expected = [side.held_in_periods(rows) for rows in chosen] + [side.held_on_days(*one) for one in days]
+    for one, found, wanted in zip(asked, told, expected, strict=True):
+        assert found == wanted, one
+    assert any(expected)

@@ -192,8 +192,8 @@ def _refuse_large(tables: Tables, specs: Iterable[MapSpec]) -> None:
         )
 
 
-def _file_name(spec: MapSpec) -> str:
-    """The page's name; an id that would lead out of the folder is refused whatever the reader let through."""
+def page_name(spec: MapSpec) -> str:
+    """Return the page's name; an id that would lead out of the folder is refused whatever the reader let through."""
     name = f"{spec.id}.html"
     if not spec.id or Path(name).name != name or "\0" in name:
         raise OutputError(
@@ -203,7 +203,7 @@ def _file_name(spec: MapSpec) -> str:
 
 
 def _draw(flow: Flow, spec: MapSpec, say: Progress, url: str) -> Page:
-    name = _file_name(spec)
+    name = page_name(spec)
     say(f"Drawing {spec.id}")
     from stationed.page import atlas_map, render_page  # folium is slow to import: not before the atlas is known good
 

@@ -2,8 +2,9 @@
 
 from stationed.files.aside import folder_of
 from stationed.files.growing import Grown, growing
-from stationed.files.held import OutsideError, names_inside, read_inside, read_named
+from stationed.files.held import OutsideError, names_inside, opened_inside, read_inside, read_named
 from stationed.files.names import is_text, passed_over, printable, refused_elsewhere, same_elsewhere
+from stationed.files.refusals import refusals
 from stationed.files.together import folder_made, write_together
 from stationed.files.writing import PART, make_folder, write_atomically, write_inside
 
@@ -17,10 +18,12 @@ __all__ = [
     "is_text",
     "make_folder",
     "names_inside",
+    "opened_inside",
     "passed_over",
     "printable",
     "read_inside",
     "read_named",
+    "refusals",
     "refused_elsewhere",
     "same_elsewhere",
     "write_atomically",

@@ -116,6 +116,16 @@ def read_inside(root: str | os.PathLike[str], name: str, *, most: int | None = N
         When it cannot be read, is no regular file (a pipe is not waited for, a device not touched), or is exchanged
         while it is opened; EFBIG when it has more bytes than `most`.
     """
+    with opened_inside(root, name) as handle, os.fdopen(handle, "rb", closefd=False) as file:
+        data = file.read() if most is None else file.read(most + 1)
+    if most is not None and len(data) > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes")
+    return data
+
+
+@contextmanager
+def opened_inside(root: str | os.PathLike[str], name: str) -> Generator[int]:
+    """Open a file of a folder for reading, as `read_inside` does, and yield its descriptor."""
     base, parts = way_inside(root, name)
     if not parts:
         raise OSError(errno.EISDIR, "it is not a regular file")
@@ -124,13 +134,12 @@ def read_inside(root: str | os.PathLike[str], name: str, *, most: int | None = N
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.EINVAL, "it is not a regular file")
         handle = folder.opened(parts[-1], os.O_RDONLY | _AT_ONCE)
-        with os.fdopen(handle, "rb") as file:
-            if not os.path.samestat(before, os.fstat(handle)):
-                raise OSError(errno.EBUSY, "it was exchanged while it was opened")
-            data = file.read() if most is None else file.read(most + 1)
-    if most is not None and len(data) > most:
-        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes")
-    return data
+    try:
+        if not os.path.samestat(before, os.fstat(handle)):
+            raise OSError(errno.EBUSY, "it was exchanged while it was opened")
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def read_named(path: str | os.PathLike[str], *, most: int) -> bytes:

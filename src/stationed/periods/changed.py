@@ -16,6 +16,7 @@ from stationed.dates import FAR_FUTURE, FAR_PAST, DateSettings, definite, parse,
 from stationed.dates.edtf import DEFAULTS
 from stationed.errors import StationedError
 from stationed.join import Joined
+from stationed.model.near import Near, did_you_mean
 from stationed.periods.membership import Flags, Membership
 
 Numbers = NDArray[np.int64]
@@ -56,7 +57,10 @@ def window_of(text: object, membership: Membership, settings: DateSettings = DEF
     try:
         found = parse(text, settings)
     except StationedError as fault:
-        raise StationedError(f"changes: no period of the atlas has the id {text!r}, and as a date: {fault}") from None
+        near = did_you_mean(Near(period.period_id for period in membership.periods).to(text))
+        raise StationedError(
+            f"changes: no period of the atlas has the id {text!r}, and as a date: {fault} {near}".rstrip()
+        ) from None
     if found.earliest <= FAR_PAST or found.latest >= FAR_FUTURE:
         raise StationedError(
             f"changes: has no first or last day, got {text!r}; expected the id of a period or a date such as "

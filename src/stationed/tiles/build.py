@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from stationed.building import chosen_maps
+from stationed.building import chosen_maps, page_name
 from stationed.checking import refuse_errors
 from stationed.dates import FAR_FUTURE, FAR_PAST
 from stationed.embed import folder_address, head_tags
@@ -18,16 +18,18 @@ from stationed.files import Grown, folder_made, growing, printable, write_togeth
 from stationed.model import Finding, MapSpec, Tables
 from stationed.page import render_page
 from stationed.reading import read_tables
-from stationed.tiles.checks import check_given
+from stationed.tiles.checks import check_given, placed
 from stationed.tiles.claims import keep_periods, make_claims
-from stationed.tiles.counting import Whole, count_periods, count_steps, count_whole, counts_over_time
+from stationed.tiles.counting import Whole, count_steps, count_whole, counts_over_time
 from stationed.tiles.engine import MEMORY, Engine, engine
+from stationed.tiles.forms import understand_forms
 from stationed.tiles.given import read_given
 from stationed.tiles.named import name_claims, read_figures
 from stationed.tiles.page import Beside, Course, domain_of, tile_block, tile_page
 from stationed.tiles.places import Places, places_of, put_places
-from stationed.tiles.pyramid import placed, write_tiles
+from stationed.tiles.pyramid import spots_of, write_tiles
 from stationed.tiles.records import first_rows, write_records
+from stationed.tiles.sets import count_sets
 from stationed.tiles.when import choose_steps, make_windows, read_days
 
 TileProgress = Callable[[str, float], None]
@@ -146,6 +148,8 @@ def build_tiles(
         )
     tables = read_tables(folder, claims=False)
     specs = chosen_maps(tables, maps)
+    for spec in specs:
+        page_name(spec)
     with engine(memory=memory, scratch=scratch) as one:
         joined = _joined(one, tables, folder, told)
         with ExitStack() as held, folder_made(output) as place:
@@ -155,7 +159,7 @@ def build_tiles(
                 told.maps = (number, len(specs))
                 grown = (held.enter_context(growing(place)), held.enter_context(growing(place)))
                 page, whole = _draw(one, tables, joined, spec, grown, told, url)
-                files |= {f"{spec.id}.html": page, f"{spec.id}.pmtiles": grown[0], f"{spec.id}.parquet": grown[1]}
+                files |= {page_name(spec): page, f"{spec.id}.pmtiles": grown[0], f"{spec.id}.parquet": grown[1]}
                 counts.append(whole)
             told.stage("Writing")
             with alone_in(place, lambda step: None):
@@ -177,11 +181,12 @@ def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
     """Read, check and join the deployments."""
     told.stage("Reading deployments")
     parts, findings, columns = read_given(one, folder, tables.config, told.part)
+    forms = [placed(one_of, parts) for one_of in understand_forms(one, tables.config, columns)]
     told.stage("Reading dates")
     read_days(one, tables.config.dates, tables.periods)
     make_windows(one)
     told.stage("Checking")
-    found = (*findings, *check_given(one, tables, parts, columns))
+    found = (*findings, *forms, *check_given(one, tables, parts, columns))
     refuse_errors(tables, found)
     told.stage("Joining")
     places = places_of(tables)
@@ -208,7 +213,7 @@ def _draw(
     periods = [period for period in tables.periods if not spec.periods or period.period_id in spec.periods]
     keep_periods(one, periods if spec.periods else ())
     told.stage("Counting by period", more)
-    count_periods(one, periods, told.part)
+    sets = count_sets(one, periods, told.part)
     days = one.rows(
         f"""SELECT min(day), max(day) FROM (SELECT pf AS day FROM shown WHERE c UNION ALL SELECT pl FROM shown WHERE c)
         WHERE day > {FAR_PAST} AND day < {FAR_FUTURE}"""
@@ -218,15 +223,15 @@ def _draw(
     told.stage("Counting by time", more)
     count_steps(one, steps)
     course = Course(*counts_over_time(one))
-    whole = count_whole(one, periods, joined.places.located)
+    whole = count_whole(one, periods, joined.places.located, sets)
     told.stage("Sorting records", more)
     write_records(one, tables, joined.places, joined.columns, grown[1].path)
     rows = first_rows(one)
     told.stage("Making tiles", more)
-    spots = placed(tables, joined.places, rows)
+    spots = spots_of(tables, joined.places, rows)
     about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit}
     last = write_tiles(one, spots, grown[0].path, about, told.part)
-    beside = Beside(f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps)
+    beside = Beside(f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps, sets)
     held = joined.places.rows[spots.number].tolist()
     block = tile_block(tables, spec, held, whole, course, domain)
     drawn = tile_page(block, spec, whole, beside, f"{url}{spec.id}.html" if url else "")

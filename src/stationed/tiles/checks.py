@@ -23,6 +23,10 @@ LOOKED_AT = ("id", "reference", "references", "date", "word")
 """What columns hold whose texts are checked; the rest is free text, of which only the length is."""
 NAMED = 100
 """So many rows with the same kind of fault are named; the others are counted."""
+AT_ONCE = 200_000
+"""So many rows are checked together. Only those that can be judged together alone stand in the first lot."""
+MANY = f"SELECT deployment_id FROM raw GROUP BY 1 HAVING count(*) > {RIVALS} ORDER BY min(rowid) LIMIT 1"
+"""The first deployment of too many claims."""
 WHOLE_ONLY = frozenset({"rows-missing", "file-missing", "claim-repeated", "period-idle", "undated", "outside-periods"})
 """Findings that follow from having all rows in hand, which this has not."""
 
@@ -41,14 +45,20 @@ def check_given(engine: Engine, tables: Tables, parts: Sequence[Part], columns: 
     columns : sequence of str
         The columns of `raw`.
     """
-    rows = _chosen(engine, tables, columns)
-    claims = _claims(engine, tables, rows, columns)
-    found = check_tables(replace(tables, claims=claims))
-    return tuple(_placed(one, parts) for one in found if one.code not in WHOLE_ONLY)
+    lots = _choose(engine, tables, columns)
+    crowded = _crowded(engine)
+    found: dict[Finding, None] = {}
+    for lot in range(lots):
+        claims = _claims(engine, tables, lot, columns)
+        met = check_tables(replace(tables, claims=claims))
+        found |= dict.fromkeys(_true_size(one, crowded) for one in met if one.code not in WHOLE_ONLY)
+        if sum(one.severity == "error" for one in found) >= NAMED:
+            break
+    return tuple(placed(one, parts) for one in found)
 
 
-def _chosen(engine: Engine, tables: Tables, columns: Sequence[str]) -> list[int]:
-    """The rows that stand for all, rising."""
+def _choose(engine: Engine, tables: Tables, columns: Sequence[str]) -> int:
+    """Make the engine's table `chosen` of the rows that stand for all, each with its lot; returns how many lots."""
     figures = {one.name for one in tables.config.quantities}
     kinds = {one.name: one.holds for one in CLAIMS.columns}
     asked: list[str] = []
@@ -59,20 +69,40 @@ def _chosen(engine: Engine, tables: Tables, columns: Sequence[str]) -> list[int]
         asked.append(f"SELECT r FROM {long}")
     odd = "trim(deployment_id) = '' OR trim(deployment_id) <> deployment_id OR contains(deployment_id, ';')"
     asked.append(f"SELECT r FROM (SELECT rowid AS r FROM raw WHERE {odd} ORDER BY 1 LIMIT {NAMED})")
-    torn = "SELECT deployment_id FROM raw GROUP BY 1 HAVING count(DISTINCT unit_id) > 1 ORDER BY min(rowid) LIMIT 20"
-    asked.append(f"SELECT rowid AS r FROM raw WHERE deployment_id IN ({torn})")
     asked.append(f"SELECT r FROM (SELECT r FROM days WHERE dated AND s1 > e2 ORDER BY 1 LIMIT {NAMED})")
-    many = f"SELECT deployment_id FROM raw GROUP BY 1 HAVING count(*) > {RIVALS} ORDER BY 1 LIMIT 1"
-    asked.append(f"SELECT rowid AS r FROM raw WHERE deployment_id IN ({many})")
-    return [int(row) for (row,) in engine.rows(f"SELECT DISTINCT r FROM ({' UNION ALL '.join(asked)}) ORDER BY 1")]
+    torn = "SELECT deployment_id FROM raw GROUP BY 1 HAVING count(DISTINCT unit_id) > 1 ORDER BY min(rowid) LIMIT 20"
+    together = f"""SELECT r FROM (SELECT min(rowid) AS r FROM raw WHERE deployment_id IN ({torn})
+            GROUP BY deployment_id, unit_id ORDER BY 1 LIMIT {NAMED})
+        UNION ALL SELECT r FROM (SELECT rowid AS r FROM raw WHERE deployment_id IN ({MANY}) ORDER BY 1
+            LIMIT {RIVALS + 1})"""
+    engine.do(
+        f"""CREATE OR REPLACE TABLE chosen AS SELECT r, min(lot) AS lot FROM (
+            SELECT r, 0 AS lot FROM ({together}) UNION ALL
+            SELECT r, (row_number() OVER (ORDER BY r) - 1) // {AT_ONCE} FROM (
+                SELECT DISTINCT r FROM ({" UNION ALL ".join(asked)}))
+        ) GROUP BY r"""
+    )
+    return engine.one("SELECT coalesce(max(lot), 0) + 1 FROM chosen")
 
 
-def _claims(engine: Engine, tables: Tables, rows: Sequence[int], columns: Sequence[str]) -> pd.DataFrame:
-    """Those rows as a table of claims; `row` is their number in all files together, from 0."""
-    engine.table("chosen", {"r": ("BIGINT", np.array(rows, np.int64))})
+def _crowded(engine: Engine) -> int:
+    """How many claims the deployment has that has too many, of which not all are looked at."""
+    return engine.one(f"SELECT count(*) FROM raw WHERE deployment_id IN ({MANY})")
+
+
+def _true_size(finding: Finding, crowded: int) -> Finding:
+    """The finding on too many claims with how many there are."""
+    many = finding.code == "entry-large" and finding.column == "deployment_id" and finding.got == f"{RIVALS + 1:,}"
+    return replace(finding, got=f"{crowded:,}") if many else finding
+
+
+def _claims(engine: Engine, tables: Tables, lot: int, columns: Sequence[str]) -> pd.DataFrame:
+    """The rows of a lot as a table of claims; `row` is their number in all files together, from 0."""
     names = ", ".join(f"raw.{quoted(name)}" for name in columns)
-    found = engine.columns(f"SELECT chosen.r, {names} FROM chosen JOIN raw ON raw.rowid = chosen.r ORDER BY chosen.r")
-    size = len(rows)
+    found = engine.columns(
+        f"SELECT chosen.r, {names} FROM chosen JOIN raw ON raw.rowid = chosen.r WHERE lot = {lot} ORDER BY chosen.r"
+    )
+    size = len(found["r"])
     made: dict[str, pd.Series] = {"row": pd.Series(np.asarray(found["r"], np.int64))}
     for name in tables.claims.columns:
         if name == "row":
@@ -82,8 +112,8 @@ def _claims(engine: Engine, tables: Tables, rows: Sequence[int], columns: Sequen
     return pd.DataFrame(made)
 
 
-def _placed(finding: Finding, parts: Sequence[Part]) -> Finding:
-    """The finding with the file and the row that its number stands for."""
+def placed(finding: Finding, parts: Sequence[Part]) -> Finding:
+    """Return the finding with the file and the row that its number stands for."""
     if not finding.file.startswith(CLAIMS.stem) or finding.row is None:
         return finding
     file, row = place_of(parts, finding.row)

@@ -71,7 +71,8 @@ def _contested(engine: Engine, figures: Sequence[str]) -> None:
 def _islands(engine: Engine) -> None:
     """When a deployment of several claims is there: possibly, at each place as spans that do not meet; and surely.
 
-    Possibly while any claim is; surely while each is, which is one span or none.
+    Possibly while any claim is; surely while each is: one window, whose first day lies behind its last where only all
+    days between them are enough.
     """
     engine.do(
         """CREATE TABLE maybe AS
@@ -80,7 +81,7 @@ def _islands(engine: Engine) -> None:
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
             FROM rivals WHERE c
         ), parted AS (
-            SELECT *, sum(CASE WHEN reached IS NULL OR pf > reached THEN 1 ELSE 0 END)
+            SELECT *, sum(CASE WHEN reached IS NULL OR pf > reached + 1 THEN 1 ELSE 0 END)
                 OVER (PARTITION BY d, p ORDER BY pf, pl, r ROWS UNBOUNDED PRECEDING) AS island
             FROM met
         )
@@ -89,7 +90,7 @@ def _islands(engine: Engine) -> None:
     engine.do(
         """CREATE TABLE surely AS
         SELECT d, p, df, dl FROM (
-            SELECT d, max(df) AS df, min(dl) AS dl FROM rivals GROUP BY d HAVING bool_and(c) AND max(df) <= min(dl)
+            SELECT d, max(df) AS df, min(dl) AS dl FROM rivals GROUP BY d HAVING bool_and(c)
         ) JOIN (SELECT DISTINCT d, p FROM rivals) USING (d) ORDER BY d, p"""
     )
 

@@ -9,13 +9,14 @@ import importlib.util
 import os
 import tempfile
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stationed.errors import OutputError, StationedError
 from stationed.extras import installing
 from stationed.files import printable
+from stationed.tiles.left import lock, remove_left
 
 if TYPE_CHECKING:
     import duckdb
@@ -35,14 +36,14 @@ class Engine:
         self.folder = folder
         """Its folder: what others want to lay down for a while may lie there too."""
 
-    def do(self, sql: str, values: Sequence[Any] = ()) -> None:
-        """Carry out a statement."""
-        with _refused(self.folder):
+    def do(self, sql: str, values: Sequence[Any] = (), *, writes: Path | None = None) -> None:
+        """Carry out a statement, one that writes a file with its path."""
+        with _refused(self.folder, writes):
             self.connection.execute(sql, list(values))
 
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Return all rows of an answer; for few of them."""
-        with _refused(self.folder):
+    def rows(self, sql: str, values: Sequence[Any] = (), *, reads: bool = False) -> list[tuple[Any, ...]]:
+        """Return all rows of an answer; for few of them. One that reads a file of the user may say that it cannot."""
+        with _refused(self.folder, reads=reads):
             return self.connection.execute(sql, list(values)).fetchall()
 
     def columns(self, sql: str) -> dict[str, Any]:
@@ -101,15 +102,18 @@ def engine(*, memory: str = MEMORY, scratch: str | os.PathLike[str] | None = Non
         raise StationedError(f"tiles need packages that are not installed, got no duckdb. Run {installing('tiles')}.")
     import duckdb
 
+    remove_left(Path(scratch or tempfile.gettempdir()), SCRATCH)
     try:
         place = tempfile.TemporaryDirectory(prefix=SCRATCH, dir=scratch, ignore_cleanup_errors=True)
     except OSError as refusal:
         raise OutputError(
             f"{printable(scratch or tempfile.gettempdir())}: no folder can be made in it: {refusal}."
         ) from refusal
-    with place as folder:
+    with place as folder, ExitStack() as locked:
         path = Path(folder)
-        connection = duckdb.connect(str(path / "work.duckdb"))
+        locked.callback(lock(path))
+        with _refused(path):
+            connection = duckdb.connect(str(path / "work.duckdb"))
         try:
             _settle(connection, path, memory)
             yield Engine(connection, path)
@@ -133,22 +137,54 @@ def _settle(connection: duckdb.DuckDBPyConnection, folder: Path, memory: str) ->
 
 
 @contextmanager
-def _refused(folder: Path) -> Generator[None]:
-    """Turn what DuckDB says when there is no room into words with what to do."""
+def _refused(folder: Path, writes: Path | None = None, *, reads: bool = False) -> Generator[None]:
+    """Turn what DuckDB says when there is no room into words with what to do; what it says of a file it reads stays."""
     import duckdb
 
+    place, full = printable(folder.parent), printable((writes or folder).parent)
     try:
         yield
     except duckdb.OutOfMemoryException as refusal:
-        raise StationedError(
-            f"the memory that tiles may take is not enough: {first_line(refusal)}. Give more, as --memory 4GB, or free "
-            f"space on the disk of {printable(folder.parent)}. Nothing was written."
-        ) from refusal
+        raise _no_room(str(refusal), place) from refusal
     except duckdb.IOException as refusal:
-        raise OutputError(
-            f"{printable(folder.parent)}: cannot be written: {first_line(refusal)}. Free some space there, or name "
-            "another folder with --scratch. Nothing was written."
-        ) from refusal
+        said = str(refusal)
+        if writes is not None and str(folder) not in said:
+            raise OutputError(
+                f"{full}: cannot be written: {_cause(said)}. Free some space there, or choose another output folder. "
+                "What stood there before is untouched."
+            ) from refusal
+        if reads and str(folder) not in said and not _speaks_of_room(said):
+            raise
+        raise _no_room(said, place, disk=True) from refusal
+    except MemoryError as refusal:
+        raise _no_room("", place) from refusal
+
+
+def _no_room(said: str, place: str, *, disk: bool = False) -> StationedError:
+    """What to do where there is no room: on the disk of the scratch folder, or in memory."""
+    if disk or "temp_directory" in said or _speaks_of_room(said):
+        return OutputError(
+            f"{place}: what does not fit into memory has no room there: {_cause(said)}. Free some space on that disk, "
+            "name a folder on another with --scratch, or give more memory, as --memory 4GB. Nothing was written."
+        )
+    return StationedError(
+        "the memory that tiles may take is not enough. Give more, as --memory 4GB. Nothing was written."
+    )
+
+
+def _speaks_of_room(said: str) -> bool:
+    return any(word in said for word in ("No space left", "Disk quota", "File too large", "failed to offload"))
+
+
+def _cause(said: str) -> str:
+    """Why a file cannot be written, without what DuckDB says of its own settings."""
+    for word, plain in (
+        ("Disk quota", "your share of the disk is used up"),
+        ("File too large", "the file is too large"),
+    ):
+        if word in said:
+            return plain
+    return "the disk is full" if _speaks_of_room(said) else said.strip().partition("\n")[0].rstrip(".")
 
 
 def first_line(error: Exception) -> str:

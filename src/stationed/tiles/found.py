@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from stationed.errors import AtlasNotFoundError, StationedError
-from stationed.files import OutsideError, names_inside, passed_over, printable
+from stationed.files import OutsideError, names_inside, opened_inside, passed_over, printable
 from stationed.files.held import way_inside
 from stationed.limits import FOLDER_FILES
 
@@ -57,6 +60,33 @@ def _in_folder(folder: Path) -> list[str]:
     except NotADirectoryError:
         return []
     return [f"deployments/{name}" for name in names if name.endswith(SUFFIXES) and not passed_over(name)]
+
+
+@contextmanager
+def given_file(folder: Path, name: str) -> Generator[str]:
+    """Hold a file of deployments open, and yield a path by which others open that very file.
+
+    Where the system names what is open (Linux), nobody can put another file in its place meanwhile. Elsewhere the path
+    is that of the file, and an exchange is found out behind.
+
+    Raises
+    ------
+    StationedError
+        When it leads out of the folder, is no file, cannot be opened, or was exchanged while it was read.
+    """
+    try:
+        with opened_inside(folder, name) as handle:
+            named = f"/proc/self/fd/{handle}"
+            yield named if Path(named).exists() else str(folder / name)
+            if not os.path.samestat(os.fstat(handle), (folder / name).stat()):
+                raise OSError(errno.EBUSY, "it was exchanged while it was read")
+    except OutsideError as outside:
+        raise _leads_out(name, outside) from None
+    except OSError as refusal:
+        raise StationedError(
+            f"{printable(name)}: cannot be read: {refusal.strerror or refusal}. Put a file there that you may read, "
+            "and leave it alone meanwhile."
+        ) from refusal
 
 
 def _refuse_others(folder: Path, name: str) -> None:

@@ -16,13 +16,13 @@ import numpy as np
 import pandas as pd
 
 from stationed.errors import FaultyAtlasError, StationedError
-from stationed.files import printable
+from stationed.files import opened_inside, printable
 from stationed.limits import COLUMNS
 from stationed.model import CLAIMS, AtlasConfig, Finding
 from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
 from stationed.tiles.engine import Engine, first_line, quoted, text
-from stationed.tiles.found import files_of
+from stationed.tiles.found import files_of, given_file
 
 HEADER_BYTES = 1_000_000
 """Most bytes of the header of a CSV file."""
@@ -82,18 +82,16 @@ def read_given(
     engine.do(f"CREATE TABLE raw ({', '.join(f'{quoted(one)} VARCHAR' for one in columns)})")
     sizes = [os.stat(folder / name).st_size for name in names]  # noqa: PTH116
     parts: list[Part] = []
-    first = 0
     for number, (name, (header, kinds), (taken, _)) in enumerate(zip(names, headers, found, strict=True)):
         say(sum(sizes[:number]), sum(sizes))
-        chosen = ", ".join(
-            f"{_cell(name, column, place, kinds[place])} AS {quoted(column)}" for column, place in taken.items()
+        parts.append(
+            Part(name, engine.one("SELECT count(*) FROM raw"), 2 if name.endswith(".csv") else 1),
         )
-        given = (
-            "" if columns == list(taken) else "".join(f", '' AS {quoted(one)}" for one in columns if one not in taken)
-        )
-        _read(engine, f"INSERT INTO raw BY NAME SELECT {chosen}{given} FROM {_source(folder, name, header)}", name)
-        parts.append(Part(name, first, 2 if name.endswith(".csv") else 1))
-        first = engine.one("SELECT count(*) FROM raw")
+        chosen = [f"{_cell(name, column, place, kinds[place])} AS {quoted(column)}" for column, place in taken.items()]
+        chosen += [f"'' AS {quoted(one)}" for one in columns if one not in taken]
+        with given_file(folder, name) as path:
+            source = _source(path, name, header)
+            _answer(engine, f"INSERT INTO raw BY NAME SELECT {', '.join(chosen)} FROM {source}", name, path)
     say(sum(sizes), sum(sizes))
     return parts, [finding for _, findings in found for finding in findings], columns
 
@@ -114,7 +112,8 @@ def place_of(parts: Sequence[Part], row: int) -> tuple[str, int]:
 def _header(engine: Engine, folder: Path, name: str) -> tuple[list[str], list[str]]:
     """The names of a file's columns and their types."""
     if name.endswith(".parquet"):
-        found = _answer(engine, f"DESCRIBE SELECT * FROM read_parquet({_text(folder / name)})", name)
+        with given_file(folder, name) as path:
+            found = _answer(engine, f"DESCRIBE SELECT * FROM read_parquet({_text(path)})", name, path)
         header, kinds = [str(one[0]) for one in found], [str(one[1]) for one in found]
     else:
         header = _first_line(folder, name)
@@ -131,7 +130,7 @@ def _header(engine: Engine, folder: Path, name: str) -> tuple[list[str], list[st
 def _first_line(folder: Path, name: str) -> list[str]:
     """The cells of the first line of a CSV file."""
     try:
-        with (folder / name).open("rb") as file:
+        with opened_inside(folder, name) as handle, os.fdopen(handle, "rb", closefd=False) as file:
             line = file.readline(HEADER_BYTES + 1)
         if len(line) > HEADER_BYTES:
             raise StationedError(
@@ -162,8 +161,8 @@ def _columns(header: list[str], config: AtlasConfig, name: str) -> tuple[dict[st
     ]
 
 
-def _source(folder: Path, name: str, header: list[str]) -> str:
-    path = _text(folder / name)
+def _source(path: str, name: str, header: list[str]) -> str:
+    path = _text(path)
     if name.endswith(".parquet"):
         names = ", ".join(quoted(f"c{place}") for place in range(len(header)))
         return f"read_parquet({path}) AS given({names})"
@@ -195,26 +194,20 @@ def _cell(name: str, column: str, place: int, kind: str) -> str:
     return f"coalesce(CAST({cell} AS VARCHAR), '')"
 
 
-def _read(engine: Engine, sql: str, name: str) -> None:
-    _answer(engine, sql, name)
-
-
-def _answer(engine: Engine, sql: str, name: str) -> list[tuple[object, ...]]:
+def _answer(engine: Engine, sql: str, name: str, path: str) -> list[tuple[object, ...]]:
     import duckdb
 
     try:
-        return engine.connection.execute(sql).fetchall()
-    except (duckdb.OutOfMemoryException, MemoryError):
-        raise
+        return engine.rows(sql, reads=True)
     except duckdb.Error as refusal:
         kind = "Parquet" if name.endswith(".parquet") else "CSV in UTF-8 with commas, every row as long as the header"
         raise StationedError(
-            f"{name}: cannot be read as {kind}: {first_line(refusal)}. Correct the row, or export the table again. "
-            "Nothing was written."
+            f"{name}: cannot be read as {kind}: {first_line(refusal).replace(path, name)}. Correct the row, or export "
+            "the table again. Nothing was written."
         ) from refusal
 
 
-def _text(path: Path) -> str:
+def _text(path: str) -> str:
     """A path as a text of SQL, in which nothing is a pattern for many files."""
-    escaped = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in str(path))
+    escaped = "".join(f"[{sign}]" if sign in "*?[" else sign for sign in path)
     return text(escaped)

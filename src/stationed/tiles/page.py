@@ -25,6 +25,7 @@ from stationed.payload.extent import extent_of
 from stationed.payload.words import FALLBACK, in_all_languages
 from stationed.periods import in_periods
 from stationed.tiles.counting import Whole as Counts
+from stationed.tiles.sets import Sets
 from stationed.tiles.when import Steps
 
 CONTROLS: tuple[type[Control], ...] = (*(PeriodPanel, Tools, Whole, Locator, ScannedMaps, Timeline, Story, Share),)
@@ -48,6 +49,8 @@ class Beside:
     """The deepest zoom of the tiles."""
     steps: Steps
     """The steps of time."""
+    sets: Sets
+    """The sets of periods that tiles name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,7 @@ def _about(block: Block, counts: Counts, beside: Beside) -> dict[str, Any]:
         "deployments": counts.deployments,
         "last": beside.last,
         "steps": beside.steps.days.tolist(),
+        "sets": beside.sets.said(),
         "words": {language: _words(language) for language in dict.fromkeys((*block["meta"]["languages"], FALLBACK))},
     }
 

@@ -4,15 +4,16 @@ A tile is 512 pixels wide at its zoom and has 16 x 16 cells. Places in one cell 
 summed; at the deepest zoom every place is a feature of its own.
 
 Properties of a feature: `places`, how many it is; `records`; of its only or its greatest place the `name`, the `row`
-(its first in the file of records) and `first` (how many there are); `periods`, of each period that it has anything in
-``period:definite:possible`` joined by blanks (possible counts the definite too); ``s0`` to ``s3``, the changes over
-time of `stationed.tiles.counting.KINDS` as ``position:number``.
+(its first in the file of records) and `first` (how many there are); ``p0`` and ``p1``, the sets of periods in which
+deployments are possibly and definitely, as ``set:number`` joined by blanks; ``s0`` to ``s3``, the changes over time of
+`stationed.tiles.counting.KINDS` as ``position:number``; ``d0`` and ``d1``, its pairs as ``position:position:number``.
 """
 
 from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -20,6 +21,7 @@ from typing import Any, cast
 import numpy as np
 
 from stationed.coded import Numbers
+from stationed.files import refusals
 from stationed.model import Tables
 from stationed.tiles.engine import Engine
 from stationed.tiles.mvt import EXTENT, PointFeature, tile
@@ -52,7 +54,7 @@ class Placed:
     """What they are called."""
 
 
-def placed(tables: Tables, places: Places, rows: dict[int, tuple[int, int]]) -> Placed:
+def spots_of(tables: Tables, places: Places, rows: dict[int, tuple[int, int]]) -> Placed:
     """Return the places on the map that hold records."""
     number = np.array([one for one in range(places.located) if one in rows], np.int64)
     first = np.array([rows[one] for one in number.tolist()], np.int64).reshape(-1, 2)
@@ -98,13 +100,19 @@ def write_tiles(
     from pmtiles.writer import Writer
 
     last = deepest(spots)
-    with path.open("wb") as file:
-        writer = Writer(file)
+    with ExitStack() as opened:
+        with refusals(path.parent):
+            file = opened.enter_context(path.open("wb"))
+        with refusals(engine.folder.parent):
+            writer = Writer(file)
+            writer.tile_f.close()  # it would grow in the system's folder, wherever there is room
+            writer.tile_f = opened.enter_context((engine.folder / "tiles").open("w+b"))
         for zoom in range(last + 1):
             say(zoom, last + 1)
             found = [(zxy_to_tileid(zoom, x, y), data) for (x, y), data in _tiles(engine, spots, zoom, last)]
-            for number, data in sorted(found):
-                writer.write_tile(number, data)
+            with refusals(engine.folder.parent):
+                for number, data in sorted(found):
+                    writer.write_tile(number, data)
         if not writer.tile_entries:  # nothing has a place: an archive has one tile at least
             writer.write_tile(zxy_to_tileid(0, 0, 0), _pressed(tile(LAYER, [])))
         header = {
@@ -118,7 +126,10 @@ def write_tiles(
             "center_lon_e7": 0,
             "center_lat_e7": 0,
         }
-        writer.finalize(header, about | {"vector_layers": [{"id": LAYER, "fields": {}, "minzoom": 0, "maxzoom": last}]})
+        about = about | {"vector_layers": [{"id": LAYER, "fields": {}, "minzoom": 0, "maxzoom": last}]}
+        with refusals(path.parent):
+            writer.finalize(header, about)
+            file.flush()
     say(last + 1, last + 1)
     return last
 
@@ -163,21 +174,28 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
         yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features))
 
 
+def counts_by_place(engine: Engine, size: int) -> list[dict[str, str]]:
+    """Return for each of so many places what tiles say of its counts."""
+    every = np.arange(size)
+    engine.table("grouped", {"p": ("INTEGER", every), "g": ("INTEGER", every)})
+    return _counts(engine, size)
+
+
 def _counts(engine: Engine, size: int) -> list[dict[str, str]]:
-    """For each group its counts by period and its changes over time, as texts."""
+    """For each group its sets of periods and its changes over time, as texts."""
     found: list[dict[str, str]] = [{} for _ in range(size)]
-    periods = """SELECT g, string_agg(period || ':' || definite || ':' || possible, ' ' ORDER BY period) FROM (
-        SELECT g, period, sum(definite)::BIGINT AS definite, sum(possible)::BIGINT AS possible
-        FROM period_counts JOIN grouped USING (p) GROUP BY ALL) GROUP BY g"""
-    for rows in engine.blocks(periods):
-        for group, told in rows:
-            found[group]["periods"] = cast("str", told)
-    steps = """SELECT g, kind, string_agg(pos || ':' || n, ' ' ORDER BY pos) FROM (
-        SELECT g, kind, pos, sum(n)::BIGINT AS n FROM changes JOIN grouped USING (p) GROUP BY ALL) GROUP BY g, kind
-        ORDER BY g, kind"""
-    for rows in engine.blocks(steps):
-        for group, kind, told in rows:
-            found[group][f"s{kind}"] = cast("str", told)
+    kinds = {
+        "p": ("held_sets", "s::VARCHAR", "s"),
+        "s": ("changes", "pos::VARCHAR", "pos"),
+        "d": ("pairs", "low || ':' || high", "low, high"),
+    }
+    for letter, (table, said, names) in kinds.items():
+        counted = f"""SELECT g, kind, string_agg({said} || ':' || n, ' ' ORDER BY {names}) FROM (
+            SELECT g, kind, {names}, sum(n)::BIGINT AS n FROM {table} JOIN grouped USING (p) GROUP BY ALL)
+            GROUP BY g, kind ORDER BY g, kind"""
+        for rows in engine.blocks(counted):
+            for group, kind, told in rows:
+                found[group][f"{letter}{kind}"] = cast("str", told)
     return found
 
 

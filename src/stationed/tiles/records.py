@@ -23,7 +23,8 @@ DAYS = {
     "definite_first": "df",
     "definite_last": "dl",
 }
-"""The windows of a claim, in days since 1970-01-01; null where it is in no period whatever its days."""
+"""The windows of a claim, in days since 1970-01-01; null where it is in no period whatever its days. Of rival
+claims the definite ones are those of their deployment, which is definite where each of them is."""
 
 
 def record_columns(tables: Tables, columns: Sequence[str]) -> list[str]:
@@ -51,7 +52,12 @@ def write_records(engine: Engine, tables: Tables, places: Places, columns: Seque
     """
     _put_names(engine, tables, places)
     carried = ", ".join(f"raw.{quoted(name)}" for name in record_columns(tables, columns))
-    days = ", ".join(f"CASE WHEN shown.c THEN shown.{short} END AS {name}" for name, short in DAYS.items())
+    days = ", ".join(
+        f"CASE WHEN shown.d >= 0 THEN agreed.{short} WHEN shown.c THEN shown.{short} END AS {name}"
+        if short in ("df", "dl")
+        else f"CASE WHEN shown.c THEN shown.{short} END AS {name}"
+        for name, short in DAYS.items()
+    )
     number = engine.one("SELECT count(*) FROM shown")
     size = max(GROUP, -(-number // MOST_GROUPS))
     engine.do(
@@ -62,8 +68,10 @@ def write_records(engine: Engine, tables: Tables, places: Places, columns: Seque
             FROM shown JOIN raw ON raw.rowid = shown.r JOIN named ON named.r = shown.r
                 LEFT JOIN named_places ON named_places.p = shown.p
                 LEFT JOIN unit_rows ON unit_rows.u = named.u LEFT JOIN contested ON contested.d = shown.d
+                LEFT JOIN (SELECT DISTINCT d, df, dl FROM surely) AS agreed ON agreed.d = shown.d
             ORDER BY CASE WHEN shown.p < 0 THEN {len(places.rows)} ELSE shown.p END, shown.pf, shown.r
-        ) TO {text(str(path))} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {size}, USE_TMP_FILE false)"""
+        ) TO {text(str(path))} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {size}, USE_TMP_FILE false)""",
+        writes=path,
     )
 
 

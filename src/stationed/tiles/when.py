@@ -98,10 +98,10 @@ def choose_steps(domain: tuple[int, int], periods: tuple[Period, ...], most: int
     most : int
         So many steps of the calendar at most, and as many for periods; of more periods none has steps of its own.
     """
-    edges = [day for one in periods for day in (one.first, one.last + 1) if domain[0] <= day <= domain[1]]
+    edges = [day for one in periods for day in (one.first, one.last + 1) if domain[0] <= day <= domain[1] + 1]
     own = np.unique(np.array(edges, np.int64))
     days = _calendar(domain, most)
-    found = np.unique(np.concatenate([[domain[0]], days, own if len(own) <= most else own[:0]]))
+    found = np.unique(np.concatenate([[domain[0], domain[1] + 1], days, own if len(own) <= most else own[:0]]))
     return Steps(found.astype(np.int64))
 
 

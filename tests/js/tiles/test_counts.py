@@ -6,12 +6,13 @@ import pytest
 
 COUNTS = ["../tiles/counts"]
 STEPS = [0, 100, 200, 300]
+SETS = ["0", "0-1", "2 4-6"]
 # Three stays: days 50 to 150 surely, 100 to 299 surely, and possibly on day 200 alone.
-PLACE = {"periods": "0:1:2 2:0:1", "s0": "1:1 2:1 4:1", "s1": "3:1 4:1 5:1", "s2": "1:1 2:1", "s3": "3:1 5:1"}
+PLACE = {"p0": "0:2 1:1 2:4", "p1": "1:1", "s0": "1:1 2:1 4:1", "s1": "3:1 4:1 5:1", "s2": "1:1 2:1", "s3": "3:1 5:1"}
 
 
 def asked(first, last):
-    return {"spans": [{"first": first, "last": last, "row": -1}], "exact": True}
+    return {"spans": [], "held": None, "told": {"first": first, "last": last}, "narrowed": True}
 
 
 @pytest.mark.parametrize(
@@ -42,9 +43,8 @@ def test_position_is_that_of_python(in_node):
         (0, 99, 1, 0),
         (0, 299, 2, 1),
         (300, 300, 0, 0),
-        (150, 150, 2, 0),  # within a step: as on its first day
     ],
-    ids=["before", "both", "one surely", "first step", "all", "after", "within a step"],
+    ids=["before", "both", "one surely", "first step", "all", "after"],
 )
 def test_moments_and_whole_steps_are_counted(in_node, first, last, definite, possible):
     found = in_node(
@@ -55,30 +55,68 @@ def test_moments_and_whole_steps_are_counted(in_node, first, last, definite, pos
     assert found == {"definite": definite, "possible": possible}
 
 
-def test_single_period_is_counted_as_the_tile_says(in_node):
-    data = {"place": PLACE, "periods": [{"first": 0, "last": 99, "row": 0}], "steps": STEPS}
-    expression = "new Counts(data.place).under(askedFor({ first: null, last: null }, data.periods), data.steps)"
-    assert in_node(COUNTS, expression, data) == {"definite": 1, "possible": 1}
+@pytest.mark.parametrize(
+    ("first", "last", "definite", "possible"),
+    [(100, 299, 1, 0), (100, 199, 0, 1), (200, 200, 0, 1), (0, 99, 0, 0)],
+    ids=["all of its days", "some of them", "one of them", "none"],
+)
+def test_rough_date_is_definite_where_a_range_has_all_its_days(in_node, first, last, definite, possible):
+    place = {"s0": "3:1", "s1": "5:1", "d1": "3:5:1"}
+    data = {"place": place, "asked": asked(first, last), "steps": STEPS}
+    found = in_node(COUNTS, "new Counts(data.place).under(data.asked, data.steps)", data)
+    assert found == {"definite": definite, "possible": possible}
 
 
-def test_periods_that_meet_are_one_span_and_those_with_a_gap_are_the_most_there_can_be(in_node):
-    periods = [
-        {"first": 100, "last": 199, "row": 1},
-        {"first": 0, "last": 99, "row": 0},
-        {"first": 300, "last": 310, "row": 2},
-    ]
-    found = in_node(COUNTS, "askedFor({ first: null, last: null }, data)", periods)
-    assert found == {
-        "spans": [{"first": 0, "last": 199, "row": -1}, {"first": 300, "last": 310, "row": 2}],
-        "exact": False,
+@pytest.mark.parametrize(("first", "last", "possible"), [(0, 299, 1), (0, 99, 1), (100, 199, 0), (200, 299, 1)])
+def test_rival_claims_of_two_times_are_one_deployment_in_a_range_that_has_both(in_node, first, last, possible):
+    place = {"s0": "1:1 5:1", "s1": "1:1 5:1", "d0": "1:5:1"}
+    data = {"place": place, "asked": asked(first, last), "steps": STEPS}
+    assert in_node(COUNTS, "new Counts(data.place).under(data.asked, data.steps)", data)["possible"] == possible
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (150, 150, (100, 100)),
+        (100, 100, (100, 100)),
+        (150, 250, (100, 299)),
+        (100, 199, (100, 199)),
+        (-5, -5, (-5, -5)),
+        (150, 400, (100, 400)),
+    ],
+    ids=["moment within", "first day", "range within", "whole step", "before all", "beyond the last"],
+)
+def test_days_are_told_by_the_steps_that_they_touch(in_node, first, last, expected):
+    data = {"steps": STEPS, "days": {"first": first, "last": last}}
+    assert tuple(in_node(COUNTS, "stepsOf(data.steps, data.days)", data).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "definite", "possible"),
+    [([0], 1, 2), ([1], 1, 0), ([0, 1], 1, 2), ([5], 0, 4), ([3], 0, 0), ([0, 2], 1, 6), ([], 0, 0)],
+)
+def test_choice_of_periods_counts_each_deployment_once(in_node, rows, definite, possible):
+    data = {"place": PLACE, "periods": [{"first": 0, "last": 9, "row": row} for row in rows], "sets": SETS}
+    expression = """new Counts(data.place).under(
+        askedFor({ first: null, last: null }, data.periods, { sets: data.sets, steps: [0], all: 7 }), [0])"""
+    assert in_node(COUNTS, expression, data) == {"definite": definite, "possible": possible}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "narrowed"),
+    [(5, 5, True), (5, 15, True), (5, 25, False), (40, 40, False)],
+    ids=["in one", "in two that meet", "in a gap as well", "in none"],
+)
+def test_days_that_periods_would_narrow_are_said_to_stand_alone(in_node, first, last, narrowed):
+    data = {
+        "days": {"first": first, "last": last},
+        "periods": [{"first": 10, "last": 19, "row": 1}, {"first": 0, "last": 9, "row": 0}],
     }
-
-
-def test_days_chosen_stand_before_periods(in_node):
-    found = in_node(COUNTS, "askedFor({ first: 5, last: 5 }, data)", [{"first": 0, "last": 99, "row": 0}])
-    assert found == {"spans": [{"first": 5, "last": 5, "row": -1}], "exact": True}
+    known = "{ sets: [], steps: [0], all: 3 }"
+    assert in_node(COUNTS, f"askedFor(data.days, data.periods, {known}).narrowed", data) is narrowed
 
 
 def test_hostile_text_of_a_tile_is_no_count(in_node):
-    found = in_node(COUNTS, "new Counts(data).under({ spans: [{ first: 0, last: 9, row: 0 }], exact: true }, [0])", {})
+    data = {"p0": "<b>:1 x", "p1": {}, "s0": "1:1:1:1"}
+    found = in_node(COUNTS, "new Counts(data).under({ held: new Uint8Array(1) }, [0])", data)
     assert found == {"definite": 0, "possible": 0}

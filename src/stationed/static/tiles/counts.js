@@ -1,115 +1,173 @@
 // Counts: how many deployments a place has under a choice of periods or days.
 //
-// In:  what a tile says of a place, the steps of time, the spans of the periods. Out: definite and possible ones. Exact for
-// every period, for spans of periods that meet, for the first day of a step and for spans of whole steps; for several spans
-// with gaps between them the sum, which is the most there can be. Pure: no DOM, no Leaflet, no clock.
+// In:  what a tile says of a place, the steps of time, the sets of periods. Out: definite and possible ones, as a page with
+// all records would count them. Exact for any choice of periods, for the first day of a step and for ranges of whole steps;
+// other days are told by the steps that they lie in. Pure: no DOM, no Leaflet, no clock.
 
-/** @typedef {{first: number, last: number, row: number}} Span row: of the period that it is, or -1 */
-/** @typedef {{spans: Span[], exact: boolean}} Asked */
+/** @typedef {{first: number, last: number}} Span days, both inclusive */
+/**
+ * @typedef {object} Asked
+ * @property {Span[]} spans a record is there when it is in one of them
+ * @property {Uint8Array | null} held of each set of periods whether it has one of the chosen; null where days are asked for
+ * @property {Span} told the days that are counted instead of those asked for, by whole steps
+ * @property {boolean} narrowed whether what was chosen is what is counted: not where periods would narrow the days
+ */
 /** @typedef {{definite: number, possible: number}} Counted possible: those that are not definite */
+
+/**
+ * @param {number[]} sorted rising @param {number} value
+ * @returns {number} how many are less than a value, or equal to it
+ */
+function upToValue(sorted, value) {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (sorted[middle] <= value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
 
 /**
  * @param {number[]} steps rising @param {number} day
  * @returns {number} 2k on the first day of step k, 2k - 1 between those of k - 1 and k
  */
 export function positionOf(steps, day) {
-  let [from, to] = [0, steps.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (steps[middle] < day) from = middle + 1;
-    else to = middle;
-  }
-  return steps[from] === day ? 2 * from : 2 * from - 1;
-}
-
-/** The first day of the step that a day lies in. @param {number[]} steps @param {number} day @returns {number} */
-export function stepOf(steps, day) {
-  const at = positionOf(steps, day);
-  return steps[Math.max(0, Math.floor(at / 2))];
+  const behind = upToValue(steps, day);
+  return behind && steps[behind - 1] === day ? 2 * behind - 2 : 2 * behind - 1;
 }
 
 /**
- * What is asked for: the days chosen, else the periods that are on, those that meet taken together.
+ * The days that are counted for some: of a moment the first day of its step, of a range the steps that it touches.
+ * @param {number[]} steps @param {Span} days @returns {Span}
+ */
+export function stepsOf(steps, { first, last }) {
+  const begin = steps[upToValue(steps, first) - 1] ?? first;
+  if (first === last) return { first: begin, last: begin };
+  const behind = upToValue(steps, last);
+  return { first: begin, last: behind < steps.length ? steps[behind] - 1 : last };
+}
+
+/**
+ * Of each set of periods whether it has one of those that are on.
+ * @param {string[]} sets runs of rows, as '0-3 7' @param {number[]} on rows
+ * @returns {Uint8Array}
+ */
+export function heldBy(sets, on) {
+  const rows = [...on].sort((a, b) => a - b);
+  return Uint8Array.from(sets, (text) =>
+    Number(
+      text.split(' ').some((run) => {
+        const [first, last = first] = run.split('-').map(Number);
+        return upToValue(rows, last) > upToValue(rows, first - 1);
+      }),
+    ),
+  );
+}
+
+/**
+ * What is asked for: the days chosen, else the periods that are on.
  * @param {{first: number | null, last: number | null}} days
- * @param {Span[]} periods those that are on
+ * @param {(Span & {row: number})[]} periods those that are on
+ * @param {{sets: string[], steps: number[], all: number}} known all: how many periods there are
  * @returns {Asked}
  */
-export function askedFor(days, periods) {
-  if (days.first !== null && days.last !== null)
-    return { spans: [{ first: days.first, last: days.last, row: -1 }], exact: true };
-  /** @type {Span[]} */
-  const spans = [];
-  for (const one of [...periods].sort((a, b) => a.first - b.first || a.last - b.last)) {
-    const before = spans[spans.length - 1];
-    if (before && one.first <= before.last + 1) {
-      if (one.first !== before.first || one.last !== before.last) before.row = -1;
-      before.last = Math.max(before.last, one.last);
-    } else spans.push({ ...one });
+export function askedFor(days, periods, { sets, steps, all }) {
+  if (days.first === null || days.last === null || (all && !periods.length)) {
+    const held = heldBy(
+      sets,
+      periods.map(({ row }) => row),
+    );
+    return { spans: periods, held, told: { first: 0, last: 0 }, narrowed: true };
   }
-  return { spans, exact: spans.length < 2 };
+  const span = { first: days.first, last: days.last };
+  const narrowed = periods.length === all || within(span, periods);
+  return { spans: [span], held: null, told: stepsOf(steps, span), narrowed };
+}
+
+/** Whether each of some days is in a period: then those who are there are in a period too. @param {Span} days @param {Span[]} periods */
+function within({ first, last }, periods) {
+  let next = first;
+  for (const one of [...periods].sort((a, b) => a.first - b.first))
+    if (one.first <= next) next = Math.max(next, one.last + 1);
+  return next > last;
 }
 
 /** What a tile says of one place, or of several together, ready to be counted. */
 export class Counts {
   /** @param {Record<string, any>} properties */
   constructor(properties) {
-    /** @type {Map<number, Counted>} */
-    this.periods = new Map();
-    for (const part of String(properties.periods || '').split(' ')) {
-      const [row, definite, all] = part.split(':').map(Number);
-      if (part) this.periods.set(row, { definite, possible: all - definite });
+    this.properties = properties;
+    /** @type {Map<string, number[][]>} */
+    this.read = new Map();
+  }
+
+  /** The lists of numbers that a property has, read when they are first asked for. @param {string} name @returns {number[][]} */
+  lists(name) {
+    let found = this.read.get(name);
+    if (!found) {
+      found = listsOf(String(this.properties[name] || ''), name.startsWith('s'));
+      this.read.set(name, found);
     }
-    this.sums = [0, 1, 2, 3].map((kind) => sumsOf(String(properties[`s${kind}`] || '')));
+    return found;
   }
 
   /** @param {Asked} asked @param {number[]} steps @returns {Counted} */
-  under({ spans }, steps) {
-    const total = { definite: 0, possible: 0 };
-    for (const span of spans) {
-      const one = span.row >= 0 ? this.periods.get(span.row) : this.between(span, steps);
-      if (!one) continue;
-      total.definite += one.definite;
-      total.possible += one.possible;
-    }
-    return total;
-  }
-
-  /** @param {Span} span @param {number[]} steps @returns {Counted} */
-  between({ first, last }, steps) {
-    const [at, behind] = [positionOf(steps, first), positionOf(steps, last + 1)];
-    const low = at % 2 ? at - 1 : at; // a day within a step is told by the step's first day
-    const high = first === last ? low : behind % 2 ? behind - 1 : behind - 1;
-    const [begun, over, sureBegun, sureOver] = this.sums;
-    const all = upTo(begun, high) - upTo(over, low - 1);
-    const definite = Math.max(0, Math.min(all, upTo(sureBegun, high) - upTo(sureOver, low - 1)));
+  under({ held, told }, steps) {
+    const [all, sure] = held ? [this.inSets('p0', held), this.inSets('p1', held)] : this.between(told, steps);
+    const definite = Math.min(all, sure);
     return { definite, possible: all - definite };
   }
+
+  /** @param {string} name @param {Uint8Array} held @returns {number} */
+  inSets(name, held) {
+    const [sets, numbers] = this.lists(name);
+    let sum = 0;
+    for (let i = 0; i < sets.length; i += 1) if (held[sets[i]]) sum += numbers[i];
+    return sum;
+  }
+
+  /** Possible and definite ones on the first day of a step, or in whole steps. @param {Span} told @param {number[]} steps */
+  between({ first, last }, steps) {
+    const low = positionOf(steps, first);
+    const high = positionOf(steps, first === last ? last : last + 1) - Number(first !== last);
+    const all = this.stretch('s0', 's1', low, high) - this.bridging('d0', low, high);
+    return [all, this.stretch('s2', 's3', low, high) + this.bridging('d1', low, high)];
+  }
+
+  /** How many have begun by then and were not over before. @param {string} begun @param {string} over @param {number} low @param {number} high */
+  stretch(begun, over, low, high) {
+    return upTo(this.lists(begun), high) - upTo(this.lists(over), low - 1);
+  }
+
+  /** How many pairs lie wholly within positions. @param {string} name @param {number} low @param {number} high @returns {number} */
+  bridging(name, low, high) {
+    const [lows, highs, numbers] = this.lists(name);
+    let sum = 0;
+    for (let i = 0; i < lows.length; i += 1) if (lows[i] >= low && highs[i] <= high) sum += numbers[i];
+    return sum;
+  }
 }
 
-/** @typedef {{at: number[], sum: number[]}} Sums */
-
-/** @param {string} text @returns {Sums} */
-function sumsOf(text) {
-  /** @type {Sums} */
-  const sums = { at: [], sum: [] };
+/**
+ * Parts such as 12:3 or 4:9:1 as a list for each place in them; the last one added up where that is wanted.
+ * @param {string} text @param {boolean} added @returns {number[][]}
+ */
+function listsOf(text, added) {
+  /** @type {number[][]} */
+  const lists = [[], [], []];
   let total = 0;
-  for (const part of text.split(' ')) {
-    if (!part) continue;
-    const [at, n] = part.split(':').map(Number);
-    total += n;
-    sums.at.push(at);
-    sums.sum.push(total);
+  for (const part of text ? text.split(' ') : []) {
+    const numbers = part.split(':').map(Number);
+    total += numbers[1];
+    if (added) numbers[1] = total;
+    for (let i = 0; i < numbers.length && i < 3; i += 1) lists[i].push(numbers[i]);
   }
-  return sums;
+  return lists;
 }
 
-/** @param {Sums} sums @param {number} position @returns {number} how many changes lie at it or before */
-function upTo({ at, sum }, position) {
-  let [from, to] = [0, at.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (at[middle] <= position) from = middle + 1;
-    else to = middle;
-  }
-  return from ? sum[from - 1] : 0;
+/** @param {number[][]} sums @param {number} position @returns {number} how many changes lie at it or before */
+function upTo([at, sum], position) {
+  const behind = upToValue(at, position);
+  return behind ? sum[behind - 1] : 0;
 }

@@ -7,6 +7,9 @@ import { FetchSource, FileSource, PMTiles } from 'pmtiles';
 
 /** @typedef {{tiles: string, records: string, size: number}} Named size: bytes of the records */
 
+/** So many parts of the records that were read are kept. */
+const KEPT = 24;
+
 export class Files {
   /** @param {Named} named */
   constructor(named) {
@@ -17,6 +20,8 @@ export class Files {
     this.buffer = null;
     /** @type {Promise<any> | null} */
     this.foot = null;
+    /** @type {Map<string, Promise<Record<string, any>[]>>} parts of the records by their rows, the latest at the end */
+    this.kept = new Map();
   }
 
   /** Whether the page may ask for them: it came from a server. */
@@ -32,8 +37,15 @@ export class Files {
     this.buffer = rangesOf(at(this.named.records), this.named.size);
   }
 
-  /** Takes those that the reader chose; tells which names are still wanted. @param {Iterable<File>} chosen */
+  /** The names of the files that have still to be shown. @returns {string[]} */
+  wanted() {
+    return [this.archive ? '' : this.named.tiles, this.buffer ? '' : this.named.records].filter(Boolean);
+  }
+
+  /** Takes those that the reader chose. @param {Iterable<File>} chosen */
   take(chosen) {
+    this.foot = null;
+    this.kept.clear();
     for (const file of chosen) {
       if (file.name.endsWith('.pmtiles')) this.archive = new PMTiles(new FileSource(file));
       if (file.name.endsWith('.parquet'))
@@ -43,7 +55,6 @@ export class Files {
             file.slice(start, end).arrayBuffer(),
         };
     }
-    return [this.archive ? '' : this.named.tiles, this.buffer ? '' : this.named.records].filter(Boolean);
   }
 
   /**
@@ -79,8 +90,19 @@ export class Files {
     return this.foot;
   }
 
-  /** Some rows of the records. @param {number} first @param {number} behind @returns {Promise<Record<string, any>[]>} */
-  async records(first, behind) {
+  /** Some rows of the records, read once. @param {number} first @param {number} behind @returns {Promise<Record<string, any>[]>} */
+  records(first, behind) {
+    const key = `${first} ${behind}`;
+    const found = this.kept.get(key) || this.read(first, behind);
+    this.kept.delete(key);
+    this.kept.set(key, found);
+    for (const other of this.kept.keys()) if (this.kept.size > KEPT) this.kept.delete(other);
+    found.catch(() => this.kept.delete(key));
+    return found;
+  }
+
+  /** @param {number} first @param {number} behind @returns {Promise<Record<string, any>[]>} */
+  async read(first, behind) {
     const metadata = await this.footer();
     return parquetReadObjects({ file: this.buffer, metadata, rowStart: first, rowEnd: behind });
   }
@@ -106,4 +128,9 @@ function rangesOf(url, byteLength) {
       return answer.arrayBuffer();
     },
   };
+}
+
+/** What is to be said of a failure. @param {unknown} error @returns {string} */
+export function reasonOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -50,21 +50,34 @@ export class PlacesLayer extends L.Layer {
     return Math.max(0, Math.min(this.given.last, Math.round(this.map.getZoom()) - 1));
   }
 
+  /** Whether tiles in sight are still to come. */
+  awaits() {
+    return this.map !== null && this.inSight().some(({ key }) => !this.tiles.get(key)?.spots);
+  }
+
+  /** Lets go of all tiles. */
+  forget() {
+    this.tiles = new Map();
+  }
+
   /** Asks for the tiles in sight that are not there, and draws. */
   look() {
+    const { tiles } = this;
     const wanted = this.inSight();
     const missing = wanted.filter(({ key }) => !this.tiles.has(key));
     for (const { key } of missing) this.tiles.set(key, { spots: null });
     this.draw();
+    let failed = 0;
     const all = missing.map(({ key, z, x, y }) =>
       this.given.files.tile(z, x, y).then(
         (/** @type {any[]} */ spots) => {
-          this.tiles.set(key, { spots: spots.map((spot) => ({ ...spot, counts: null })) });
-          this.later();
+          tiles.set(key, { spots: spots.map((spot) => ({ ...spot, counts: null })) });
+          if (tiles === this.tiles) this.later();
         },
         (/** @type {unknown} */ error) => {
-          this.tiles.delete(key);
-          this.given.failed(error);
+          tiles.delete(key);
+          failed += 1;
+          if (tiles === this.tiles) this.given.failed(error);
         },
       ),
     );
@@ -72,7 +85,9 @@ export class PlacesLayer extends L.Layer {
       const near = new Set(wanted.map(({ key }) => key));
       for (const key of this.tiles.keys()) if (!near.has(key) && this.tiles.size > KEPT) this.tiles.delete(key);
     }
-    return Promise.all(all);
+    return Promise.all(all).then(() => {
+      if (all.length && !failed && tiles === this.tiles) this.given.failed(null);
+    });
   }
 
   /** Draws once for all tiles that come within a frame. */

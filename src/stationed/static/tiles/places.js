@@ -1,25 +1,22 @@
 // Places: the layer of places, the list of those in sight, and the card of one with its records.
 //
-// In:  the app and what the page says of the files beside it. The list is also what a keyboard and a screen reader have of
-// the map.
+// In:  the app and what the page says of the files beside it.
 
-import { button, element, replaceChildren } from '../js/dom/element.js';
+import { element, replaceChildren } from '../js/dom/element.js';
 import { L } from '../js/dom/leaflet.js';
-import { shield } from '../js/dom/shield.js';
 import { PlaceCard } from './card.js';
-import { askedFor, stepOf } from './counts.js';
-import { Files } from './files.js';
+import { askedFor } from './counts.js';
+import { Files, reasonOf } from './files.js';
 import { PlacesLayer } from './layer.js';
+import { PlacesInSight } from './sight.js';
 /** @import { Asked, Counted, Counts } from './counts.js' */
 /** @import { Disc } from './layer.js' */
-
-/** So many places in sight are listed. */
-const LISTED = 40;
 
 /**
  * @typedef {object} About
  * @property {{tiles: string, records: string, size: number}} files
  * @property {number[]} steps first days of the steps of time
+ * @property {string[]} sets sets of periods, as runs of rows
  * @property {number} last the deepest zoom of the tiles
  * @property {Record<string, Record<string, any>>} words by language
  */
@@ -30,46 +27,57 @@ export class Places {
     this.app = app;
     this.about = about;
     this.files = new Files(about.files);
+    this.opened = false;
+    /** @type {string | null} what failed when tiles were last read */
+    this.failure = null;
+    this.chosen = '';
     /** @type {Asked} */
-    this.asked = { spans: [], exact: true };
+    this.asked = { spans: [], held: new Uint8Array(0), told: { first: 0, last: 0 }, narrowed: true };
     this.layer = new PlacesLayer({
       app,
       files: this.files,
       last: about.last,
       count: (counts) => this.count(counts),
-      told: () => this.list(),
-      failed: (error) => this.say(error),
+      told: () => this.sight.draw(),
+      failed: (error) => this.failed(error),
     });
+    this.extra = element('div');
+    this.sight = new PlacesInSight(this);
     this.card = new PlaceCard(this);
-    this.root = element('section', { class: 'stationed-beside' });
-    this.note = element('p', { class: 'stationed-quiet', role: 'status' });
-    this.items = element('ul', { class: 'stationed-beside-list' });
     this.tip = element('div', { class: 'stationed-tip', hidden: true });
   }
 
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    shield(this.root);
-    const panel = document.getElementById('stationed-panel');
-    (panel?.firstElementChild || panel || map.getContainer()).appendChild(this.root);
     map.getContainer().appendChild(this.tip);
     map.on('click', (/** @type {any} */ event) => this.click(event.containerPoint));
     map.on('mousemove', (/** @type {any} */ event) => this.hover(event.containerPoint));
     map.on('movestart zoomstart mouseout', () => this.hover(null));
     this.app.on('state', () => this.changed());
     this.choose();
-    this.build();
+    this.sight.build();
     if (this.files.served) {
       this.files.open();
       this.start();
     }
   }
 
+  /** Takes files that the reader chose, and draws what can be drawn of them. @param {Iterable<File>} chosen */
+  take(chosen) {
+    this.files.take(chosen);
+    this.failure = null;
+    this.layer.forget();
+    if (this.files.archive) this.start();
+    this.sight.ask();
+    this.sight.draw();
+    this.card.again();
+  }
+
   start() {
     this.opened = true;
-    this.map.addLayer(this.layer);
-    this.build();
+    if (this.map.hasLayer(this.layer)) this.layer.look();
+    else this.map.addLayer(this.layer);
   }
 
   /** What an own word says. @param {string} key @param {Record<string, any>} [values] @returns {string} */
@@ -81,81 +89,33 @@ export class Places {
     });
   }
 
+  /** Takes what the state asks for; tells whether that is another choice. @returns {boolean} */
   choose() {
     const { periods } = this.app.tables;
-    const on = this.app.periodRows().map((/** @type {number} */ row) => ({
+    const days = this.app.days();
+    const rows = this.app.periodRows();
+    const chosen = `${rows} ${days.first} ${days.last}`;
+    if (chosen === this.chosen) return false;
+    this.chosen = chosen;
+    const on = rows.map((/** @type {number} */ row) => ({
       first: periods.numbers('first')[row],
       last: periods.numbers('last')[row],
       row,
     }));
-    this.asked = askedFor(this.app.days(), on);
+    this.asked = askedFor(days, on, { sets: this.about.sets, steps: this.about.steps, all: periods.n });
+    return true;
   }
 
   changed() {
-    this.choose();
-    if (this.language !== this.app.words.language || this.root !== this.root.parentElement?.lastElementChild)
-      this.build();
+    const other = this.choose();
+    this.sight.build();
     if (this.opened) this.layer.draw();
-    this.card.changed();
+    this.card.changed(other);
   }
 
   /** @param {Counts} counts @returns {Counted} */
   count(counts) {
     return counts.under(this.asked, this.about.steps);
-  }
-
-  build() {
-    this.language = this.app.words.language;
-    const panel = document.getElementById('stationed-panel');
-    (panel?.firstElementChild || panel)?.appendChild(this.root);
-    this.root.classList.toggle('stationed-opened', Boolean(this.opened));
-    replaceChildren(this.root, [
-      element('h2', { text: this.word('places') }),
-      this.note,
-      this.opened ? this.items : this.picker(),
-    ]);
-    if (this.opened) this.list();
-    else this.note.textContent = this.word('why', { files: `${this.about.files.tiles}, ${this.about.files.records}` });
-  }
-
-  /** The button by which a reader shows the page its files. */
-  picker() {
-    const input = /** @type {HTMLInputElement} */ (
-      element('input', { type: 'file', multiple: true, accept: '.pmtiles,.parquet', id: 'stationed-files' })
-    );
-    input.addEventListener('change', () => {
-      const wanted = this.files.take(input.files || []);
-      if (this.files.archive) this.start();
-      if (wanted.length) this.note.textContent = this.word('wanted', { files: wanted.join(', ') });
-    });
-    return element('p', {}, [element('label', { for: 'stationed-files', text: this.word('open') }), input]);
-  }
-
-  /** The greatest places in sight, as buttons; and what the numbers are about. */
-  list() {
-    if (!this.opened) return;
-    const { words } = this.app;
-    const places = this.layer.discs.slice(0, LISTED);
-    this.note.textContent = this.about_();
-    replaceChildren(
-      this.items,
-      places.map((disc) =>
-        element('li', {}, [
-          button('stationed-link', this.named(disc), () => this.go(disc)),
-          element('span', { class: 'stationed-quiet', text: ` ${words.number(disc.all)}` }),
-        ]),
-      ),
-    );
-  }
-
-  /** What the counts stand for, where that is not plain. */
-  about_() {
-    const { first, last } = this.app.days();
-    const { words } = this.app;
-    if (!this.asked.exact) return this.word('most');
-    const step = first === null ? null : stepOf(this.about.steps, first);
-    if (step !== null && first === last && step !== first) return this.word('step', { day: words.day(step) });
-    return this.layer.discs.length ? '' : this.word('nothing');
   }
 
   /** @param {Disc} disc */
@@ -202,8 +162,12 @@ export class Places {
     return all > definite ? `${text} · ${this.word('possibly', { n: all - definite })}` : text;
   }
 
-  /** @param {unknown} error */
-  say(error) {
-    this.note.textContent = this.word('failed', { reason: error instanceof Error ? error.message : String(error) });
+  /** Says that tiles cannot be read, or that they can again. @param {unknown} error null for none */
+  failed(error) {
+    const failure = error === null ? null : reasonOf(error);
+    if (failure === this.failure) return;
+    this.failure = failure;
+    this.sight.ask();
+    this.sight.draw();
   }
 }

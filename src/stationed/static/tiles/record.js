@@ -1,0 +1,65 @@
+// Record: one row of the file of records, whether it is there under a choice, and what is shown of it.
+
+import { element } from '../js/dom/element.js';
+/** @import { Span } from './counts.js' */
+/** @import { Places } from './places.js' */
+
+/** What is shown of a record beside its unit and dates, in this order. */
+const SHOWN = [
+  'kind',
+  'role',
+  'commander',
+  'higher_formation',
+  'certainty',
+  'contested_in',
+  'source_ids',
+  'locator',
+  'note',
+];
+
+/**
+ * Whether a record is definitely or possibly within one of some spans, '' for neither.
+ * @param {Record<string, any>} one @param {Span[]} spans
+ * @returns {'definite' | 'possible' | ''}
+ */
+export function stateIn(one, spans) {
+  const within = (/** @type {string} */ kind) => {
+    const [first, last] = [one[`${kind}_first`], one[`${kind}_last`]];
+    if (first === null || first === undefined) return false;
+    return spans.some((span) => Number(first) <= span.last && Number(last) >= span.first);
+  };
+  if (!within('possible')) return '';
+  return within('definite') ? 'definite' : 'possible';
+}
+
+/** What a column is called. @param {string} name @param {Places} places @returns {string} */
+export function labelOf(name, places) {
+  const { words, data } = places.app;
+  const known = data.meta.columns.find((/** @type {any} */ one) => one.name === name);
+  return (known && (known.label[words.language] || known.label.en)) || places.word(`column.${name}`) || name;
+}
+
+/** The days of a record as they were written. @param {Record<string, any>} one @returns {string} */
+export function daysOf(one) {
+  return [one.start, one.end].map((day) => String(day || '?')).join(' – ');
+}
+
+/**
+ * @param {Record<string, any>} one @param {string} state @param {Places} places @param {number} at its place in the list
+ * @returns {HTMLElement}
+ */
+export function recordItem(one, state, places, at) {
+  const { words, data } = places.app;
+  /** @type {[string, string][]} */
+  const pairs = SHOWN.filter((name) => one[name]).map((name) => [labelOf(name, places), String(one[name])]);
+  for (const { name, label, unit } of data.meta.quantities)
+    if (one[name]) pairs.push([label[words.language] || name, `${one[name]} ${unit[words.language] || ''}`.trim()]);
+  const text = daysOf(one);
+  return element('li', { class: `stationed-record stationed-${state}`, tabindex: '-1', 'data-key': `record-${at}` }, [
+    element('strong', { text: String(one.designation || one.unit_id), ...words.own }),
+    element('p', { text: state === 'possible' ? `${text} · ${words.say('card.possible')}` : text }),
+    element('p', { class: 'stationed-quiet' }, [
+      element('span', { text: pairs.map(([name, value]) => `${name}: ${value}`).join(' · ') }),
+    ]),
+  ]);
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from stationed.tiles import build_tiles
 
 pytestmark = pytest.mark.browser
 RECORDS = 2_000
+SOUGHT = ("designation", "unit_id", "deployment_id", "place")
 SITE = "http://tiles.test/"
 """A site that nobody has: its files are handed out here, part by part, as hosts of tiles do."""
 
@@ -71,7 +73,7 @@ def test_page_from_a_server_counts_as_the_atlas_does_and_lists_the_records_of_a_
     page.evaluate("stationed.tiles.card.open(stationed.tiles.layer.discs.find(({ spot }) => true).spot)")
     page.wait_for_selector(".stationed-record")
     place, listed = page.evaluate(
-        "[stationed.tiles.card.spot.properties.row, document.querySelectorAll('.stationed-record').length]"
+        "[stationed.tiles.card.subject.runs[0][0], document.querySelectorAll('.stationed-record').length]"
     )
     assert listed > 0, place
     page.keyboard.press("Escape")
@@ -85,14 +87,88 @@ def test_page_from_a_server_counts_as_the_atlas_does_and_lists_the_records_of_a_
     context.close()
 
 
-def test_page_from_disk_asks_for_its_files_and_shows_them_without_a_request(tiled, open_page):
+def test_page_from_disk_keeps_asking_until_it_has_both_files_and_keeps_the_focus(tiled, open_page):
     out = tiled[1]
     page = open_page(out / "bench.html", fragment="#periods=all")
-    assert "bench.pmtiles, bench.parquet" in page.locator(".stationed-beside").inner_text()
-    page.set_input_files("#stationed-files", [out / "bench.pmtiles", out / "bench.parquet"])
+    beside = page.locator(".stationed-beside")
+    assert "bench.pmtiles, bench.parquet" in beside.inner_text()
+    page.set_input_files("#stationed-files", [out / "bench.pmtiles"])
     page.wait_for_function("() => stationed.tiles.layer.discs.length > 0")
-    page.locator(".stationed-beside-list button").first.wait_for()
+    first = page.locator(".stationed-beside-list button").first
+    assert "bench.parquet" in beside.inner_text()
+    first.focus()
+    name = first.inner_text()
+    page.evaluate("stationed.tiles.layer.draw()")
+    assert page.evaluate("document.activeElement.textContent") == name
+    page.evaluate("stationed.app.apply({ periods: 'p5,p9' })")
+    assert page.evaluate("document.activeElement.closest('.stationed-beside-list') !== null")
+    page.evaluate("stationed.app.apply({ periods: 'all' })")
+    page.evaluate("stationed.tiles.card.open(stationed.tiles.layer.discs[0].spot)")
+    assert "bench.parquet" in page.locator("#stationed-place").inner_text()
+    page.set_input_files("#stationed-files", [out / "bench.parquet"])
+    page.wait_for_selector(".stationed-record")
+    assert page.locator("#stationed-files").count() == 0
     assert shown(page) > 0
+
+    # Time that plays reads no records; when it stands, those that were read once are not read again.
+    page.evaluate(
+        """() => { const { files } = stationed.tiles; const read = files.read.bind(files); globalThis.times = 0;
+        files.read = (...rows) => { globalThis.times += 1; return read(...rows); }; }"""
+    )
+    for day in range(5):
+        page.evaluate(f"stationed.app.apply({{ periods: 'all', date: '194{day}-01-01' }})")
+    page.evaluate("stationed.app.apply({ periods: 'all', date: '' })")
+    page.wait_for_timeout(400)
+    page.wait_for_selector(".stationed-record")
+    assert page.evaluate("globalThis.times") == 0
+
+
+def test_records_in_sight_are_listed_searched_and_saved(tiled, open_page, tmp_path):
+    atlas, out = tiled
+    joined = join_claims(read_tables(atlas))
+    page = open_page(out / "bench.html", fragment="#periods=p5")
+    page.set_input_files("#stationed-files", [out / "bench.pmtiles", out / "bench.parquet"])
+    page.wait_for_function("() => stationed.tiles.layer.discs.length > 0 && !stationed.tiles.layer.awaits()")
+    page.locator(".stationed-all-records").click()
+    page.wait_for_selector(".stationed-record")
+    tables = read_tables(atlas)
+    held = in_periods(joined, tables.periods).claim_possible[:, 5] & (joined.location_code >= 0)
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download as CSV").click()
+    saved.value.save_as(tmp_path / "saved.csv")
+    rows = list(csv.DictReader((tmp_path / "saved.csv").read_text(encoding="utf-8-sig").splitlines()))
+    ids = joined.deployment_ids[joined.deployment_code[held]]
+    assert sorted(row["deployment_id"] for row in rows) == sorted(ids)
+    assert {row["held"] for row in rows} == {"definite", "possible"}
+    wanted = rows[7]["unit_id"]
+    page.locator("#stationed-sought").fill(wanted.upper())
+    page.wait_for_function(f"() => document.querySelectorAll('.stationed-record').length < {min(len(rows), 100)}")
+    page.wait_for_function("() => !document.querySelector('#stationed-place').textContent.includes('Reading')")
+    expected = [row for row in rows if any(wanted.lower() in row[name].lower() for name in SOUGHT)]
+    assert page.locator(".stationed-record").count() == min(len(expected), 100)
+
+
+def test_page_whose_files_fail_says_so_on_a_telephone_too_and_not_that_nothing_is_here(tiled, browser):
+    out = tiled[1]
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    held: list = []
+
+    def answer(route) -> None:
+        held.append(route) if route.request.url.endswith(".pmtiles") else part_of(out, route)
+
+    context.route(f"{SITE}**", answer)
+    page.goto(f"{SITE}bench.html#periods=p5")
+    page.wait_for_function("() => globalThis.stationed?.tiles?.opened")
+    note = page.locator(".stationed-beside [role=status]")
+    assert note.text_content() == "Reading …"
+    page.wait_for_timeout(300)
+    for route in held:
+        route.fulfill(status=404)
+    page.wait_for_function("() => stationed.tiles.failure !== null")
+    assert note.is_visible()
+    assert "cannot be read" in note.inner_text()
+    context.close()
 
 
 def test_page_on_a_telephone_shows_its_places_and_keeps_their_list_with_the_periods(tiled, open_page):

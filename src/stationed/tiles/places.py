@@ -14,8 +14,9 @@ from stationed.tiles.engine import Engine
 
 MOST_NORTH = 85.0511287798
 """Where Mercator's square ends."""
-CURVE = 16
-"""Levels of the curve: cells of 600 metres at the equator."""
+CURVE = 20
+"""Levels of the curve: cells of 40 metres at the equator, finer than those of tiles, so that their places follow each
+other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 A tile is 512 pixels wide at its zoom and has 16 x 16 cells. Places in one cell are one feature, with their counts
 summed; at the deepest zoom every place is a feature of its own.
 
-Properties of a feature: `places`, how many it is; `records`; of its only or its greatest place the `name`, the `row`
-(its first in the file of records) and `first` (how many there are); ``p0`` and ``p1``, the sets of periods in which
-deployments are possibly and definitely, as ``set:number`` joined by blanks; ``s0`` to ``s3``, the changes over time of
+Properties of a feature: `places`, how many it is; `records`, and `from`, the first row of theirs in the file of
+records, where they follow each other; of its only or its greatest place the `name`, the `row` (its first in that file)
+and `first` (how many there are); ``p0`` and ``p1``, the sets of periods in which deployments are possibly and
+definitely, as ``set:number`` joined by blanks; ``s0`` to ``s3``, the changes over time of
 `stationed.tiles.counting.KINDS` as ``position:number``; ``d0`` and ``d1``, its pairs as ``position:position:number``.
 """
 
@@ -145,6 +146,8 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
     order = np.lexsort((spots.number, -spots.records, group))
     lead = order[np.searchsorted(group[order], np.arange(len(distinct)))]
     places, records = np.bincount(group), np.bincount(group, spots.records).astype(np.int64)
+    begin = np.full(len(distinct), np.iinfo(np.int64).max)
+    np.minimum.at(begin, group, spots.row)
     side = 1 << zoom
     across, down = ((np.floor(values * side)).astype(np.int64) for values in (x, y))
     steps = [
@@ -163,6 +166,7 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
                 {
                     "places": int(places[row]),
                     "records": int(records[row]),
+                    "from": int(begin[row]),
                     "name": str(spots.names[lead[row]]),
                     "row": int(spots.row[lead[row]]),
                     "first": int(spots.records[lead[row]]),

@@ -1,12 +1,15 @@
-// Card: one place with the records that the choice of time holds, read from the file of records part by part.
+// Card: the records of one place, or of all in sight, that the choice of time holds; they are searched and saved here too.
 
 import { button, element, replaceChildren } from '../js/dom/element.js';
 import { icon } from '../js/dom/icons.js';
+import { fileLink } from '../js/out/file-link.js';
 import { shield } from '../js/dom/shield.js';
 import { Counts } from './counts.js';
 import { keepingFocus } from './focus.js';
 import { reasonOf } from './files.js';
-import { recordItem, stateIn } from './record.js';
+import { RecordReader, joined } from './reader.js';
+import { recordItem } from './record.js';
+import { csvOf } from './saved.js';
 /** @import { Places } from './places.js' */
 /** @import { Spot } from './layer.js' */
 
@@ -17,21 +20,33 @@ const LOOKED = 4;
 /** Milliseconds that a choice has to stand before records are read for it: time that plays reads none. */
 const STANDS = 200;
 
+/** @typedef {{name: string | null, spots: Spot[], runs: [number, number][]}} Subject name: null for all that is in sight */
+
 export class PlaceCard {
   /** @param {Places} places */
   constructor(places) {
     this.places = places;
-    /** @type {Spot | null} */
-    this.spot = null;
+    /** @type {Subject | null} */
+    this.subject = null;
     this.turn = 0;
-    this.at = 0;
-    this.end = 0;
+    this.saving = 0;
     this.language = '';
+    /** @type {RecordReader | null} */
+    this.reader = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.soon = undefined;
     this.count = element('p', { class: 'stationed-quiet' });
     this.list = element('ul', { class: 'stationed-records' });
     this.foot = element('p', { class: 'stationed-quiet', role: 'status' });
+    this.told = element('p', { class: 'stationed-quiet', role: 'status' });
+    this.sought = /** @type {HTMLInputElement} */ (
+      element('input', {
+        type: 'search',
+        id: 'stationed-sought',
+        'data-key': 'sought',
+        on: { input: () => this.later() },
+      })
+    );
     this.slot = /** @type {HTMLElement} */ (document.getElementById('stationed-place'));
     shield(this.slot);
     this.slot.addEventListener('keydown', (event) => {
@@ -41,7 +56,26 @@ export class PlaceCard {
 
   /** @param {Spot} spot */
   open(spot) {
-    this.spot = spot;
+    const { name, row, first } = spot.properties;
+    this.show({ name: String(name), spots: [spot], runs: [[Number(row), Number(row) + Number(first)]] });
+  }
+
+  /** Opens with the records of all places in sight. */
+  openSight() {
+    const spots = this.places.layer.discs.map(({ spot }) => spot);
+    const runs = spots.map(({ properties }) => {
+      const from = Number(properties.from ?? properties.row);
+      return /** @type {[number, number]} */ ([from, from + Number(properties.records)]);
+    });
+    this.show({ name: null, spots, runs: joined(runs) });
+  }
+
+  /** @param {Subject} subject */
+  show(subject) {
+    this.subject = subject;
+    this.sought.value = '';
+    this.saving += 1;
+    this.told.textContent = '';
     this.build();
     this.fill();
     this.slot.hidden = false;
@@ -49,19 +83,25 @@ export class PlaceCard {
   }
 
   close() {
-    this.spot = null;
+    this.subject = null;
     this.turn += 1;
+    this.saving += 1;
     clearTimeout(this.soon);
     this.slot.hidden = true;
   }
 
   /** Counts at once, and reads records when the choice stands. @param {boolean} other whether it is another choice */
   changed(other) {
-    if (!this.spot) return;
+    if (!this.subject) return;
     const spoken = this.language !== this.places.app.words.language;
     if (spoken) keepingFocus(this.slot, () => this.build());
     if (!other && !spoken) return;
     this.tally();
+    this.later();
+  }
+
+  /** Reads records anew when what is asked for stands. */
+  later() {
     this.turn += 1;
     this.foot.textContent = this.places.word('reading');
     clearTimeout(this.soon);
@@ -70,13 +110,15 @@ export class PlaceCard {
 
   /** Reads once more what could not be read. */
   again() {
-    if (this.spot) this.fill();
+    if (this.subject) this.fill();
   }
 
   /** What stands in the card whatever is chosen. */
   build() {
-    const { app } = this.places;
-    const { name } = /** @type {Spot} */ (this.spot).properties;
+    const { places } = this;
+    const { app } = places;
+    const { name } = /** @type {Subject} */ (this.subject);
+    const title = name ?? places.word('records');
     this.language = app.words.language;
     const close = element('button', {
       type: 'button',
@@ -86,12 +128,18 @@ export class PlaceCard {
       on: { click: () => this.close() },
     });
     close.appendChild(icon('close'));
-    this.slot.setAttribute('aria-label', String(name));
+    this.slot.setAttribute('aria-label', title);
     replaceChildren(this.slot, [
       close,
       element('header', { class: 'stationed-card-head' }, [
-        element('div', {}, [element('h2', { text: String(name), ...app.words.own }), this.count]),
+        element('div', {}, [element('h2', { text: title, ...(name === null ? {} : app.words.own) }), this.count]),
       ]),
+      element('p', { class: 'stationed-sought' }, [
+        element('label', { for: 'stationed-sought', text: places.word('find') }),
+        this.sought,
+        button('stationed-link', places.word('download'), () => this.save()),
+      ]),
+      this.told,
       this.list,
       this.foot,
     ]);
@@ -99,17 +147,26 @@ export class PlaceCard {
   }
 
   tally() {
-    const spot = /** @type {Spot} */ (this.spot);
-    spot.counts = spot.counts || new Counts(spot.properties);
-    const { definite, possible } = this.places.count(spot.counts);
-    this.count.textContent = this.places.told({ definite, all: definite + possible });
+    const { spots } = /** @type {Subject} */ (this.subject);
+    let [definite, all] = [0, 0];
+    for (const spot of spots) {
+      spot.counts = spot.counts || new Counts(spot.properties);
+      const one = this.places.count(spot.counts);
+      definite += one.definite;
+      all += one.definite + one.possible;
+    }
+    this.count.textContent = this.places.told({ definite, all });
+  }
+
+  /** The records of the choice from the first. */
+  reading() {
+    const { runs } = /** @type {Subject} */ (this.subject);
+    return new RecordReader(this.places.files, runs, this.places.asked.spans, this.sought.value);
   }
 
   /** Lists the records of the choice from the first. */
   fill() {
-    const { properties } = /** @type {Spot} */ (this.spot);
-    this.at = Number(properties.row);
-    this.end = this.at + Number(properties.first);
+    this.reader = this.reading();
     return this.more([]);
   }
 
@@ -125,7 +182,7 @@ export class PlaceCard {
     const said = element('span', { text: this.places.word('reading') });
     keepingFocus(this.slot, () => replaceChildren(this.foot, [said]));
     try {
-      const found = await this.read(turn, items.length);
+      const found = await this.items(turn, items.length);
       if (turn !== this.turn) return;
       replaceChildren(this.list, [...items, ...found]);
       this.tell();
@@ -137,25 +194,37 @@ export class PlaceCard {
     }
   }
 
-  /** Reads row groups and makes an item of what is asked for. @param {number} turn @param {number} listed so many before */
-  async read(turn, listed) {
-    const { files, asked } = this.places;
-    /** @type {HTMLElement[]} */
-    const found = [];
-    let { at } = this;
-    for (let part = 0; part < LOOKED && at < this.end && found.length < LISTED; part += 1) {
-      const behind = Math.min(this.end, await files.groupEnd(at));
-      const rows = await files.records(at, behind);
-      if (turn !== this.turn) return found;
-      for (const one of rows) {
-        if (found.length >= LISTED) break;
-        at += 1;
-        const state = stateIn(one, asked.spans);
-        if (state) found.push(recordItem(one, state, this.places, listed + found.length));
-      }
+  /** The next items of the list. @param {number} turn @param {number} listed so many before */
+  async items(turn, listed) {
+    const reader = /** @type {RecordReader} */ (this.reader);
+    const found = await reader.next(LISTED, LOOKED);
+    const at = this.subject?.name === null;
+    return turn === this.turn
+      ? found.map(({ one, state }, i) => recordItem(one, state, this.places, { at: listed + i, placed: at }))
+      : [];
+  }
+
+  /** Saves what the list would have when it were whole. */
+  async save() {
+    const { places } = this;
+    const saving = ++this.saving;
+    const say = (/** @type {string} */ key, /** @type {Record<string, any>} */ values) => {
+      this.told.textContent = places.word(key, values);
+    };
+    if (!places.files.buffer) return say('wanted', { files: places.files.named.records });
+    try {
+      const made = await csvOf(this.reading(), (n) => {
+        if (saving === this.saving) say('listed', { n });
+        return saving === this.saving;
+      });
+      if (!made || saving !== this.saving) return;
+      const link = fileLink(`${places.files.named.records.replace(/\.parquet$/, '')}.csv`, made.content);
+      this.told.after(link);
+      link.click();
+      say(made.whole ? 'saved' : 'cut', { n: made.n });
+    } catch (error) {
+      if (saving === this.saving) say(places.files.served ? 'failed' : 'unread', { reason: reasonOf(error) });
     }
-    this.at = at;
-    return found;
   }
 
   /** Says how many are listed, and offers more where there may be. */
@@ -164,7 +233,7 @@ export class PlaceCard {
     const n = this.list.childElementCount;
     replaceChildren(this.foot, [
       element('span', { text: `${this.places.word('listed', { n })} ` }),
-      this.at < this.end ? button('stationed-link', this.places.word('more'), more) : null,
+      !this.reader?.done ? button('stationed-link', this.places.word('more'), more) : null,
     ]);
   }
 

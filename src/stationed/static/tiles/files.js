@@ -90,10 +90,14 @@ export class Files {
     return this.foot;
   }
 
-  /** Some rows of the records, read once. @param {number} first @param {number} behind @returns {Promise<Record<string, any>[]>} */
-  records(first, behind) {
-    const key = `${first} ${behind}`;
-    const found = this.kept.get(key) || this.read(first, behind);
+  /**
+   * Some rows of the records, read once; all columns or some.
+   * @param {number} first @param {number} behind @param {string[]} [columns]
+   * @returns {Promise<Record<string, any>[]>}
+   */
+  records(first, behind, columns) {
+    const key = `${first} ${behind} ${columns || ''}`;
+    const found = this.kept.get(key) || this.read(first, behind, columns);
     this.kept.delete(key);
     this.kept.set(key, found);
     for (const other of this.kept.keys()) if (this.kept.size > KEPT) this.kept.delete(other);
@@ -101,10 +105,11 @@ export class Files {
     return found;
   }
 
-  /** @param {number} first @param {number} behind @returns {Promise<Record<string, any>[]>} */
-  async read(first, behind) {
+  /** @param {number} first @param {number} behind @param {string[]} [columns] @returns {Promise<Record<string, any>[]>} */
+  async read(first, behind, columns) {
     const metadata = await this.footer();
-    return parquetReadObjects({ file: this.buffer, metadata, rowStart: first, rowEnd: behind });
+    const given = { file: this.buffer, metadata, rowStart: first, rowEnd: behind };
+    return parquetReadObjects(columns ? { ...given, columns } : given);
   }
 
   /** Where the row group that has a row ends. @param {number} row @returns {Promise<number>} */

@@ -41,7 +41,6 @@ export class Places {
       told: () => this.sight.draw(),
       failed: (error) => this.failed(error),
     });
-    this.extra = element('div');
     this.sight = new PlacesInSight(this);
     this.card = new PlaceCard(this);
     this.tip = element('div', { class: 'stationed-tip', hidden: true });

@@ -45,10 +45,11 @@ export function daysOf(one) {
 }
 
 /**
- * @param {Record<string, any>} one @param {string} state @param {Places} places @param {number} at its place in the list
+ * @param {Record<string, any>} one @param {string} state @param {Places} places
+ * @param {{at: number, placed: boolean}} how at: its place in the list; placed: whether its place is told
  * @returns {HTMLElement}
  */
-export function recordItem(one, state, places, at) {
+export function recordItem(one, state, places, { at, placed }) {
   const { words, data } = places.app;
   /** @type {[string, string][]} */
   const pairs = SHOWN.filter((name) => one[name]).map((name) => [labelOf(name, places), String(one[name])]);
@@ -57,6 +58,7 @@ export function recordItem(one, state, places, at) {
   const text = daysOf(one);
   return element('li', { class: `stationed-record stationed-${state}`, tabindex: '-1', 'data-key': `record-${at}` }, [
     element('strong', { text: String(one.designation || one.unit_id), ...words.own }),
+    placed ? element('p', { text: String(one.place || ''), ...words.own }) : null,
     element('p', { text: state === 'possible' ? `${text} · ${words.say('card.possible')}` : text }),
     element('p', { class: 'stationed-quiet' }, [
       element('span', { text: pairs.map(([name, value]) => `${name}: ${value}`).join(' · ') }),

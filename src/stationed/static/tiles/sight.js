@@ -32,11 +32,13 @@ export class PlacesInSight {
     this.language = places.app.words.language;
     keepingFocus(this.root, () => {
       home.appendChild(this.root);
+      const all = button('stationed-link stationed-all-records', places.word('records'), () => places.card.openSight());
+      all.dataset.key = 'records';
       replaceChildren(this.root, [
         element('h2', { text: places.word('places') }),
         this.note,
+        all,
         this.items,
-        places.extra,
         this.asks,
       ]);
       this.ask();

@@ -24,7 +24,7 @@ from stationed.tiles.counting import Whole, count_steps, count_whole, counts_ove
 from stationed.tiles.engine import MEMORY, Engine, engine
 from stationed.tiles.forms import understand_forms
 from stationed.tiles.given import read_given
-from stationed.tiles.named import name_claims, read_figures
+from stationed.tiles.named import cited_sources, name_claims, read_figures
 from stationed.tiles.page import Beside, Course, domain_of, tile_block, tile_page
 from stationed.tiles.places import Places, places_of, put_places
 from stationed.tiles.pyramid import spots_of, write_tiles
@@ -174,6 +174,7 @@ class _Joined:
 
     places: Places
     columns: tuple[str, ...]
+    sources: dict[str, str]
     findings: tuple[Finding, ...]
 
 
@@ -196,7 +197,7 @@ def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
     make_claims(one, figures)
     told.stage("Naming units")
     name_claims(one, tables, told.part)
-    return _Joined(places, tuple(columns), found)
+    return _Joined(places, tuple(columns), cited_sources(one, tables, columns), found)
 
 
 def _draw(
@@ -231,7 +232,9 @@ def _draw(
     spots = spots_of(tables, joined.places, rows)
     about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit}
     last = write_tiles(one, spots, grown[0].path, about, told.part)
-    beside = Beside(f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps, sets)
+    beside = Beside(
+        f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps, sets, joined.sources
+    )
     held = joined.places.rows[spots.number].tolist()
     block = tile_block(tables, spec, held, whole, course, domain)
     drawn = tile_page(block, spec, whole, beside, f"{url}{spec.id}.html" if url else "")

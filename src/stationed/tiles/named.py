@@ -15,6 +15,7 @@ from stationed.dates import KNOWN, parse_spans
 from stationed.dates.calendar import FAR_FUTURE, FAR_PAST
 from stationed.join.in_force import KnownDays, rows_in_force
 from stationed.model import Tables
+from stationed.payload.sources import citation, split
 from stationed.quantities import parse_quantities
 from stationed.tiles.engine import Engine, quoted
 
@@ -36,6 +37,15 @@ def read_figures(engine: Engine, names: Sequence[str]) -> None:
                 "high": ("DOUBLE", high[stated]),
             },
         )
+
+
+def cited_sources(engine: Engine, tables: Tables, columns: Sequence[str]) -> dict[str, str]:
+    """Return the citation of each source that claims name, in the atlas's order."""
+    if "source_ids" not in columns:
+        return {}
+    texts = [str(one) for (one,) in engine.rows("SELECT DISTINCT source_ids FROM raw ORDER BY 1")]
+    named = {part for text in texts for part in split(text)}
+    return {one.source_id: citation(one) for one in tables.sources if one.source_id in named}
 
 
 def name_claims(engine: Engine, tables: Tables, say: Callable[[int, int], None]) -> None:

@@ -51,6 +51,8 @@ class Beside:
     """The steps of time."""
     sets: Sets
     """The sets of periods that tiles name."""
+    sources: dict[str, str]
+    """The citation of each source that records name, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _about(block: Block, counts: Counts, beside: Beside) -> dict[str, Any]:
         "last": beside.last,
         "steps": beside.steps.days.tolist(),
         "sets": beside.sets.said(),
+        "sources": beside.sources,
         "words": {language: _words(language) for language in dict.fromkeys((*block["meta"]["languages"], FALLBACK))},
     }
 

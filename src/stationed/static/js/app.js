@@ -32,7 +32,7 @@ export class App {
   /** @param {any} map @param {Block} block */
   constructor(map, block) {
     this.map = map;
-    /** @type {Pick<Block, 'meta' | 'shapes' | 'scale'> & {apart?: {deployments: number, steps: number[]}}} */
+    /** @type {Pick<Block, 'meta' | 'shapes' | 'scale'> & {apart?: {deployments: number, steps: number[], sources: number}}} */
     this.data = { meta: block.meta, shapes: [], scale: block.scale };
     /** @type {string[]} the controls to come */
     this.waiting = [];

@@ -4,6 +4,8 @@
 // all records would count them. Exact for any choice of periods, for the first day of a step and for ranges of whole steps;
 // other days are told by the steps that they lie in. Pure: no DOM, no Leaflet, no clock.
 
+const [ZERO, NINE, COLON, BLANK] = [48, 57, 58, 32];
+
 /** @typedef {{first: number, last: number}} Span days, both inclusive */
 /**
  * @typedef {object} Asked
@@ -156,12 +158,17 @@ export class Counts {
 function listsOf(text, added) {
   /** @type {number[][]} */
   const lists = [[], [], []];
-  let total = 0;
-  for (const part of text ? text.split(' ') : []) {
-    const numbers = part.split(':').map(Number);
-    total += numbers[1];
-    if (added) numbers[1] = total;
-    for (let i = 0; i < numbers.length && i < 3; i += 1) lists[i].push(numbers[i]);
+  let [at, value, total] = [0, 0, 0];
+  // By signs and not by splitting: a view has half a million of these numbers.
+  for (let i = 0; i <= text.length; i += 1) {
+    const sign = i < text.length ? text.charCodeAt(i) : BLANK;
+    if (sign >= ZERO && sign <= NINE) value = 10 * value + sign - ZERO;
+    else if (sign === COLON || sign === BLANK) {
+      if (at === 1 && added) total = value += total;
+      if (at < 3 && text) lists[at].push(value);
+      at = sign === COLON ? at + 1 : 0;
+      value = 0;
+    } else return [[], [], []];
   }
   return lists;
 }

@@ -11,6 +11,8 @@ const TILE = 512;
 /** So many tiles are kept. */
 const KEPT = 200;
 const [LEAST, MOST] = [3, 22];
+/** So much of the map may be covered by discs of single places. */
+const COVERED = 0.2;
 
 /** @typedef {{id: number, x: number, y: number, properties: Record<string, any>, counts: Counts | null}} Spot */
 /** @typedef {{spot: Spot, x: number, y: number, radius: number, definite: number, all: number}} Disc */
@@ -134,9 +136,18 @@ export class PlacesLayer extends L.Layer {
     const greatest = discs.reduce((most, { all }) => Math.max(most, all), 1);
     for (const disc of discs)
       disc.radius = LEAST + (MOST - LEAST) * Math.sqrt(disc.all / greatest) * (greatest > 1 ? 1 : 0.2);
+    this.thin(discs, (max.x - min.x) * (max.y - min.y));
     this.discs = discs.sort((a, b) => b.radius - a.radius || a.spot.id - b.spot.id);
     this.paint();
     this.given.told();
+  }
+
+  /** Makes discs of single places smaller where they would cover too much of the map. @param {Disc[]} discs @param {number} room in square pixels */
+  thin(discs, room) {
+    if (this.zoom() < this.given.last) return; // in a grid they leave each other room
+    const covered = discs.reduce((sum, { radius }) => sum + Math.PI * radius * radius, 0);
+    const share = Math.sqrt(Math.min(1, (COVERED * room) / covered));
+    for (const disc of discs) disc.radius = Math.max(LEAST, disc.radius * share);
   }
 
   paint() {

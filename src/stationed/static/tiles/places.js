@@ -17,6 +17,7 @@ import { PlacesInSight } from './sight.js';
  * @property {{tiles: string, records: string, size: number}} files
  * @property {number[]} steps first days of the steps of time
  * @property {string[]} sets sets of periods, as runs of rows
+ * @property {Record<string, string>} sources the citation of each by id
  * @property {number} last the deepest zoom of the tiles
  * @property {Record<string, Record<string, any>>} words by language
  */

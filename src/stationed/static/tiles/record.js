@@ -39,6 +39,15 @@ export function labelOf(name, places) {
   return (known && (known.label[words.language] || known.label.en)) || places.word(`column.${name}`) || name;
 }
 
+/** Sources by what they are called, those that nobody knows by their id. @param {string} ids @param {Places} places */
+function cited(ids, places) {
+  const known = new Map(Object.entries(places.about.sources));
+  return ids
+    .split(';')
+    .map((id) => known.get(id.trim()) || id)
+    .join('; ');
+}
+
 /** The days of a record as they were written. @param {Record<string, any>} one @returns {string} */
 export function daysOf(one) {
   return [one.start, one.end].map((day) => String(day || '?')).join(' – ');
@@ -52,16 +61,23 @@ export function daysOf(one) {
 export function recordItem(one, state, places, { at, placed }) {
   const { words, data } = places.app;
   /** @type {[string, string][]} */
-  const pairs = SHOWN.filter((name) => one[name]).map((name) => [labelOf(name, places), String(one[name])]);
+  const pairs = SHOWN.filter((name) => one[name]).map((name) => [
+    labelOf(name, places),
+    name === 'source_ids' ? cited(String(one[name]), places) : String(one[name]),
+  ]);
   for (const { name, label, unit } of data.meta.quantities)
     if (one[name]) pairs.push([label[words.language] || name, `${one[name]} ${unit[words.language] || ''}`.trim()]);
   const text = daysOf(one);
-  return element('li', { class: `stationed-record stationed-${state}`, tabindex: '-1', 'data-key': `record-${at}` }, [
-    element('strong', { text: String(one.designation || one.unit_id), ...words.own }),
-    placed ? element('p', { text: String(one.place || ''), ...words.own }) : null,
-    element('p', { text: state === 'possible' ? `${text} · ${words.say('card.possible')}` : text }),
-    element('p', { class: 'stationed-quiet' }, [
-      element('span', { text: pairs.map(([name, value]) => `${name}: ${value}`).join(' · ') }),
-    ]),
-  ]);
+  return element(
+    'li',
+    { class: `stationed-record stationed-record-${state}`, tabindex: '-1', 'data-key': `record-${at}` },
+    [
+      element('strong', { text: String(one.designation || one.unit_id), ...words.own }),
+      placed ? element('p', { text: String(one.place || ''), ...words.own }) : null,
+      element('p', { text: state === 'possible' ? `${text} · ${words.say('card.possible')}` : text }),
+      element('p', { class: 'stationed-quiet' }, [
+        element('span', { text: pairs.map(([name, value]) => `${name}: ${value}`).join(' · ') }),
+      ]),
+    ],
+  );
 }

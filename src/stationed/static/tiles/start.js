@@ -8,7 +8,8 @@ import { Places } from './places.js';
 /** @type {any} */ (globalThis).stationedTiles = {
   open(/** @type {any} */ app, /** @type {string} */ id) {
     const about = JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent || '{}');
-    app.data.apart = { deployments: about.deployments, steps: about.steps };
+    const sources = Object.keys(about.sources).length;
+    app.data.apart = { deployments: about.deployments, steps: about.steps, sources };
     const places = new Places(app, about);
     /** @type {any} */ (globalThis).stationed.tiles = places;
     app.ready.then(() => places.addTo(app.map));

@@ -132,7 +132,7 @@ export class Panel extends L.Control {
     return [
       localised(data.meta.subtitle, words.language),
       words.say('count.deployments', { n: data.apart ? data.apart.deployments : tables.deployments.n }),
-      words.say('count.sources', { n: tables.sources.n }),
+      words.say('count.sources', { n: data.apart ? data.apart.sources : tables.sources.n }),
     ]
       .filter(Boolean)
       .join(' · ');

@@ -87,6 +87,18 @@ def test_tiles_are_what_the_libraries_of_the_page_read(built, in_node):
     assert all(one["places"] == 1 and one["name"] and one["p0"] for one in found)
 
 
+def test_places_of_the_deepest_tiles_lie_where_the_gazetteer_has_them(built, in_node):
+    whole = Reader(MemorySource((built[0] / "all.pmtiles").read_bytes())).get(0, 0, 0)
+    read = """(({ layers }) => Array.from({ length: layers.places.length }, (_, i) => {
+        const [[{ x }]] = layers.places.feature(i).loadGeometry();
+        return [layers.places.feature(i).properties.name, (x / layers.places.extent) * 360 - 180];
+    }))(new VectorTile(new PbfReader(Uint8Array.from(data))))"""
+    modules = [f"{MODULES}/@mapbox/vector-tile/index", f"{MODULES}/pbf/index"]
+    found = dict(in_node(modules, read, list(gzip.decompress(whole))))
+    rows = parquet.read_table(built[0] / "all.parquet").to_pylist()
+    assert found == {row["place"]: pytest.approx(row["longitude"], abs=1e-5) for row in rows}
+
+
 def test_same_atlas_gives_the_same_bytes_however_its_deployments_are_cut_up(built, tmp_path):
     header, *rows = CLAIMS.splitlines(keepends=True)
     parted = a_small_atlas(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 EXTENT = 4096
-"""Steps to the side of a tile."""
+"""Steps to the side of a tile, if nothing else is said."""
 
 Value = str | int
 
@@ -28,7 +28,7 @@ class PointFeature:
     """What is known of it; texts and whole numbers from 0."""
 
 
-def tile(layer: str, features: Sequence[PointFeature]) -> bytes:
+def tile(layer: str, features: Sequence[PointFeature], *, extent: int = EXTENT) -> bytes:
     """Return a tile with one layer.
 
     Parameters
@@ -37,6 +37,8 @@ def tile(layer: str, features: Sequence[PointFeature]) -> bytes:
         Name of the layer.
     features : sequence of PointFeature
         In the order in which they are to be drawn.
+    extent : int
+        Steps to the side of the tile.
     """
     keys: dict[str, int] = {}
     values: dict[Value, int] = {}
@@ -52,7 +54,7 @@ def tile(layer: str, features: Sequence[PointFeature]) -> bytes:
     parts = [_field(1, layer.encode("utf-8")), *written]
     parts += [_field(3, key.encode("utf-8")) for key in keys]
     parts += [_field(4, _value(value)) for value in values]
-    parts += [b"\x28" + _varint(EXTENT), b"\x78\x02"]
+    parts += [b"\x28" + _varint(extent), b"\x78\x02"]
     return _field(3, b"".join(parts))
 
 

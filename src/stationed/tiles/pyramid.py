@@ -149,9 +149,10 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
     begin = np.full(len(distinct), np.iinfo(np.int64).max)
     np.minimum.at(begin, group, spots.row)
     side = 1 << zoom
+    extent = EXTENT << (DEEPEST - zoom) if zoom == last else EXTENT  # maps go nearer than the deepest tiles
     across, down = ((np.floor(values * side)).astype(np.int64) for values in (x, y))
     steps = [
-        np.minimum((values * side - whole) * EXTENT, EXTENT - 1).astype(np.int64)
+        np.minimum((values * side - whole) * extent, extent - 1).astype(np.int64)
         for values, whole in ((x, across), (y, down))
     ]
     by_tile = np.lexsort((np.arange(len(distinct)), -records, down * side + across))
@@ -175,7 +176,7 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
             )
             for row in rows.tolist()
         ]
-        yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features))
+        yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features, extent=extent))
 
 
 def counts_by_place(engine: Engine, size: int) -> list[dict[str, str]]:

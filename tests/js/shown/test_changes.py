@@ -159,7 +159,11 @@ def test_page_and_python_say_the_same_of_an_atlas(name, in_node):
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("nowhere", "no period of the atlas has the id 'nowhere'"), ("..", "as a date|no first or last day")],
+    [
+        ("nowhere", "no period of the atlas has the id 'nowhere'"),
+        ("befor", r"no period of the atlas has the id 'befor'.* Did you mean before\?$"),
+        ("..", "as a date|no first or last day"),
+    ],
 )
 def test_a_time_that_is_none_is_refused_with_its_text(text, message):
     with pytest.raises(StationedError, match=message):

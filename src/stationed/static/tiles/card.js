@@ -191,6 +191,7 @@ export class PlaceCard {
       if (turn !== this.turn) return;
       const word = files.served ? 'failed' : 'unread';
       this.foot.textContent = this.places.word(word, { reason: reasonOf(error) });
+      this.places.unread();
     }
   }
 

@@ -74,6 +74,14 @@ export class Places {
     this.card.again();
   }
 
+  /** Asks once more for a file of records that the reader chose and that cannot be read. */
+  unread() {
+    if (this.files.served) return;
+    this.files.buffer = null;
+    this.sight.ask();
+    this.sight.draw();
+  }
+
   start() {
     this.opened = true;
     if (this.map.hasLayer(this.layer)) this.layer.look();

@@ -35,7 +35,7 @@ def written(claims, periods) -> dict[str, str]:
 
 
 @given(st.lists(a_claim, min_size=6, max_size=24), st.lists(a_period, min_size=2, max_size=5))
-@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_choice_of_periods_and_days_counts_what_a_page_shows(in_node, claims, periods):
     with tempfile.TemporaryDirectory() as room, engine(memory="500MB") as one:
         side = Side(a_small_atlas(Path(room), written(claims, periods)), one)

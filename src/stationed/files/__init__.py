@@ -3,6 +3,7 @@
 from stationed.files.aside import folder_of
 from stationed.files.growing import Grown, growing
 from stationed.files.held import OutsideError, names_inside, opened_inside, read_inside, read_named
+from stationed.files.left import lock_folder, remove_left
 from stationed.files.names import is_text, passed_over, printable, refused_elsewhere, same_elsewhere
 from stationed.files.refusals import refusals
 from stationed.files.together import folder_made, write_together
@@ -16,6 +17,7 @@ __all__ = [
     "folder_of",
     "growing",
     "is_text",
+    "lock_folder",
     "make_folder",
     "names_inside",
     "opened_inside",
@@ -25,6 +27,7 @@ __all__ = [
     "read_named",
     "refusals",
     "refused_elsewhere",
+    "remove_left",
     "same_elsewhere",
     "write_atomically",
     "write_inside",

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from stationed.errors import OutputError, StationedError
 from stationed.extras import installing
-from stationed.files import printable
-from stationed.tiles.left import lock, remove_left
+from stationed.files import lock_folder, printable, remove_left
 
 if TYPE_CHECKING:
     import duckdb
@@ -111,7 +110,7 @@ def engine(*, memory: str = MEMORY, scratch: str | os.PathLike[str] | None = Non
         ) from refusal
     with place as folder, ExitStack() as locked:
         path = Path(folder)
-        locked.callback(lock(path))
+        locked.callback(lock_folder(path))
         with _refused(path):
             connection = duckdb.connect(str(path / "work.duckdb"))
         try:

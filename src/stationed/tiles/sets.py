@@ -25,19 +25,19 @@ WHOLE = -2
 """The place that stands for the whole map."""
 
 
+Runs = tuple[tuple[int, int], ...]
+"""Rows of periods, rising, those that follow each other as their first and last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The sets that there are, each a rising run of rows of periods; `held_sets` names them by their place here."""
+    """The sets that there are; `held_sets` names them by their place here."""
 
-    rows: tuple[tuple[int, ...], ...]
+    runs: tuple[Runs, ...]
 
     def said(self) -> list[str]:
         """Return each as text: rows, and first-last of rows that follow each other."""
-        return [_runs(one) for one in self.rows]
-
-    def of_period(self, period: int) -> list[int]:
-        """Return the places of the sets that have a period."""
-        return [place for place, one in enumerate(self.rows) if period in one]
+        return [" ".join(f"{a}" if a == b else f"{a}-{b}" for a, b in one) for one in self.runs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,14 @@ class _Edges:
     def width(self) -> int:
         return len(self.firsts) + 1
 
-    def met(self, pairs: str) -> tuple[int, ...]:
+    def met(self, pairs: str) -> Runs:
         """The periods that any of some windows meets, each window as the number that `after * width + begun` is."""
         found = np.zeros(len(self.first_of), np.bool_)
         for pair in pairs.split(" "):
             after, begun = divmod(int(pair), self.width)
             found |= (self.last_of >= after) & (self.first_of < begun)
-        return tuple(np.flatnonzero(found).tolist())
+        turns = np.flatnonzero(np.diff(found.astype(np.int8), prepend=0, append=0)).reshape(-1, 2)
+        return tuple((int(first), int(behind) - 1) for first, behind in turns)
 
 
 def count_sets(engine: Engine, periods: Sequence[Period], say: Callable[[int, int], None]) -> Sets:
@@ -131,7 +132,7 @@ def _named(engine: Engine, edges: _Edges) -> Sets:
     """Number the sets, those of most deployments first, and put the numbers in the place of pairs."""
     rows = engine.rows("SELECT pairs, sum(n)::BIGINT FROM told GROUP BY pairs ORDER BY pairs")
     held = {str(pairs): edges.met(str(pairs)) for pairs, _ in rows}
-    total: dict[tuple[int, ...], int] = {}
+    total: dict[Runs, int] = {}
     for pairs, number in rows:
         total[held[str(pairs)]] = total.get(held[str(pairs)], 0) + int(number)
     total.pop((), None)
@@ -152,18 +153,10 @@ def _named(engine: Engine, edges: _Edges) -> Sets:
 
 def counts_of(engine: Engine, sets: Sets, periods: int) -> tuple[list[int], list[int]]:
     """Return how many deployments of the whole map are in each period: definitely, and possibly or definitely."""
-    found = [[0] * periods for _ in (POSSIBLE, DEFINITE)]
+    changes = np.zeros((2, periods + 1), np.int64)
     for kind, place, number in engine.rows(f"SELECT kind, s, n FROM held_sets WHERE p = {WHOLE}"):
-        for period in sets.rows[int(place)]:
-            found[int(kind)][period] += int(number)
-    return found[DEFINITE], found[POSSIBLE]
-
-
-def _runs(rows: Sequence[int]) -> str:
-    runs: list[list[int]] = []
-    for row in rows:
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return " ".join(f"{first}" if first == last else f"{first}-{last}" for first, last in runs)
+        for first, last in sets.runs[int(place)]:
+            changes[int(kind), first] += int(number)
+            changes[int(kind), last + 1] -= int(number)
+    counts = np.cumsum(changes, axis=1)[:, :periods]
+    return counts[DEFINITE].tolist(), counts[POSSIBLE].tolist()

@@ -67,6 +67,12 @@ def test_rough_date_is_definite_where_a_range_has_all_its_days(in_node, first, l
     assert found == {"definite": definite, "possible": possible}
 
 
+def test_stays_that_began_before_the_first_step_count_on_it(in_node):
+    data = {"place": {"s0": "-1:3 2:1", "s1": "-1:1 3:2"}, "asked": asked(0, 0), "steps": STEPS}
+    found = in_node(COUNTS, "new Counts(data.place).under(data.asked, data.steps)", data)
+    assert found == {"definite": 0, "possible": 2}
+
+
 @pytest.mark.parametrize(("first", "last", "possible"), [(0, 299, 1), (0, 99, 1), (100, 199, 0), (200, 299, 1)])
 def test_rival_claims_of_two_times_are_one_deployment_in_a_range_that_has_both(in_node, first, last, possible):
     place = {"s0": "1:1 5:1", "s1": "1:1 5:1", "d0": "1:5:1"}

@@ -4,7 +4,7 @@
 // all records would count them. Exact for any choice of periods, for the first day of a step and for ranges of whole steps;
 // other days are told by the steps that they lie in. Pure: no DOM, no Leaflet, no clock.
 
-const [ZERO, NINE, COLON, BLANK] = [48, 57, 58, 32];
+const [ZERO, NINE, COLON, BLANK, MINUS] = [48, 57, 58, 32, 45];
 
 /** @typedef {{first: number, last: number}} Span days, both inclusive */
 /**
@@ -158,16 +158,19 @@ export class Counts {
 function listsOf(text, added) {
   /** @type {number[][]} */
   const lists = [[], [], []];
-  let [at, value, total] = [0, 0, 0];
+  let [at, value, total, turn] = [0, 0, 0, 1];
   // By signs and not by splitting: a view has half a million of these numbers.
   for (let i = 0; i <= text.length; i += 1) {
     const sign = i < text.length ? text.charCodeAt(i) : BLANK;
     if (sign >= ZERO && sign <= NINE) value = 10 * value + sign - ZERO;
+    else if (sign === MINUS) turn = -1;
     else if (sign === COLON || sign === BLANK) {
+      value *= turn;
       if (at === 1 && added) total = value += total;
       if (at < 3 && text) lists[at].push(value);
       at = sign === COLON ? at + 1 : 0;
       value = 0;
+      turn = 1;
     } else return [[], [], []];
   }
   return lists;

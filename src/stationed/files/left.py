@@ -1,4 +1,4 @@
-"""What builds that were killed left behind: folders for what did not fit into memory, which nobody holds any more."""
+"""What builds that were killed left behind: folders for a while, which no process has locked any more."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LOCK = "held"
 """Name of the file in a folder that is locked as long as somebody needs the folder."""
 
 
-def lock(folder: Path) -> Callable[[], None]:
+def lock_folder(folder: Path) -> Callable[[], None]:
     """Lock a folder until the process ends, however it does, or what is returned is called."""
     handle = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600)
     _try_lock(handle)

@@ -43,7 +43,7 @@ def channels(name: str) -> list[int]:
 def test_what_is_dark_is_shaded_and_what_is_bright_is_lit():
     (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(0, 255)))
     left, top = slopes.box[:2]
-    seen = slopes.pixels[int(128 - top)]
+    seen = slopes.colours()[int(128 - top)]
     assert seen[int(64 - left)].tolist() == channels("shade")
     assert seen[int(192 - left)].tolist()[:3] == channels("shine")[:3]
     # White is 127 of 128 above the middle.
@@ -52,22 +52,22 @@ def test_what_is_dark_is_shaded_and_what_is_bright_is_lit():
 
 def test_what_is_flat_shows_nothing():
     (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(128, 128)))
-    assert slopes.pixels[..., 3].max() == 0
+    assert slopes.colours()[..., 3].max() == 0
 
 
 def test_a_finer_tile_takes_the_place_of_the_coarser_under_it():
     (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(0, 0)), (256, 1, 0, a_tile(255, 255)))
     left, top = (int(side) for side in slopes.box[:2])
-    assert slopes.pixels[64 - top, 192 - left].tolist()[:3] == channels("shine")[:3]
-    assert slopes.pixels[192 - top, 192 - left].tolist() == channels("shade")
+    assert slopes.colours()[64 - top, 192 - left].tolist()[:3] == channels("shine")[:3]
+    assert slopes.colours()[192 - top, 192 - left].tolist() == channels("shade")
 
 
 def test_a_finer_tile_passes_into_the_coarser_without_an_edge():
     (slopes,) = drawn(WORLD, (128, 0, 0, a_tile(0, 0)), (256, 1, 0, a_tile(255, 255)))
     left, top = (int(side) for side in slopes.box[:2])
     # It begins 128 pixels from the left and rises over 32: black, its half, white.
-    row = slopes.pixels[64 - top, 128 - left :]
-    assert slopes.pixels[64 - top, 127 - left].tolist() == channels("shade")
+    row = slopes.colours()[64 - top, 128 - left :]
+    assert slopes.colours()[64 - top, 127 - left].tolist() == channels("shade")
     assert row[0, 3] == pytest.approx(channels("shade")[3] * (1 - 255 / 64 / 128), abs=1)
     assert max(row[15, 3], row[16, 3]) <= 4
     assert row[32, 3] == pytest.approx(channels("shine")[3] * 127 / 128, abs=1)
@@ -79,10 +79,10 @@ def test_there_are_as_many_pixels_as_the_finished_picture_has(larger):
     view = View.of([-180, -85, 180, 85], 256, 256, larger=larger)
     (slopes,) = drawn(view, (128, 0, 0, a_tile(0, 255)))
     wide, high = slopes.box[2:]
-    assert slopes.pixels.shape == (round(high * larger), round(wide * larger), 4)
+    assert slopes.colours().shape == (round(high * larger), round(wide * larger), 4)
     middle = (128 - slopes.box[0]) * larger
-    assert slopes.pixels[100, round(middle) - 2, :3].tolist() == channels("shade")[:3]
-    assert slopes.pixels[100, round(middle) + 2, :3].tolist() == channels("shine")[:3]
+    assert slopes.colours()[100, round(middle) - 2, :3].tolist() == channels("shade")[:3]
+    assert slopes.colours()[100, round(middle) + 2, :3].tolist() == channels("shine")[:3]
 
 
 def test_nothing_is_drawn_without_tiles_or_far_nearer_than_they_are_fine():

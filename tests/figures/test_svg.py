@@ -110,3 +110,12 @@ def test_slopes_are_drawn_pixel_by_pixel_and_on_the_land_alone():
     found = pixels(Rectangle((0, 0, 20, 10), Paint(fill="#808080")), slopes)[5]
     # Half of black on 128, nothing where it is flat, a quarter of white, nothing off the land.
     assert found[[2, 6, 10, 14, 18], 0].tolist() == pytest.approx([64, 128, 160, 128, 128], abs=1)
+
+
+def test_pixels_of_few_colours_are_seen_as_those_of_many():
+    colours = np.zeros((256, 4), np.uint8)
+    colours[7], colours[9] = (200, 30, 10, 255), (0, 0, 255, 128)
+    places = np.array([[7, 9, 0, 7], [9, 7, 7, 0]], np.uint8)
+    few, many = Slopes(places, (0, 0, 20, 10), None, 0.5, colours), Slopes(colours[places], (0, 0, 20, 10), None, 0.5)
+    assert (pixels(few) == pixels(many)).all()
+    assert len(np.unique(pixels(few).reshape(-1, 3), axis=0)) == 3

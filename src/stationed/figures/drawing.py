@@ -72,13 +72,19 @@ class Slopes:
     """Shade and light on the land, or another picture made of pixels."""
 
     pixels: NDArray[np.uint8]
-    """Red, green, blue and alpha of each, of shape (rows, columns, 4)."""
+    """Red, green, blue and alpha of each, of shape (rows, columns, 4); or rows of `tones`, of shape (rows, columns)."""
     box: Box
     """Where they lie."""
     land: Lines | None
     """The areas that are shaded; nothing is seen beyond them. None: no part of it is cut off."""
     opacity: float = 1.0
     """Of all of it, from 0 to 1."""
+    tones: NDArray[np.uint8] | None = None
+    """Red, green, blue and alpha of 256 colours that the pixels have, of shape (256, 4); None where they are many."""
+
+    def colours(self) -> NDArray[np.uint8]:
+        """Return red, green, blue and alpha of each pixel, of shape (rows, columns, 4)."""
+        return self.pixels if self.tones is None else self.tones[self.pixels]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

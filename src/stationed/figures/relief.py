@@ -38,16 +38,20 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     frame = (left, top, right, bottom)
     seen = _needed(size, x, y, frame)
     if seen.any():
-        grey = np.full((bottom - top, right - left), GREY, np.float32)
+        grey: NDArray[np.float32] | NDArray[np.uint8] = np.full((bottom - top, right - left), GREY, np.uint8)
         for one in np.unique(size[seen]).tolist():
             level = size == one
             at = np.flatnonzero(level & seen)
             files = [base64.b64decode(reader.text("relief", "picture", tile)) for tile in at.tolist()]
             laid = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[at], frame)
-            grey += (laid - grey) * (_weight(x[:, level], y[:, level], frame) if one > size.min() else 1)
-        pixels = _tones(_tone("shade"), _tone("shine"))[np.rint(grey).astype(np.uint8)]
+            if one > size.min():
+                grey = grey.astype(np.float32)
+                grey += (laid - grey) * _weight(x[:, level], y[:, level], frame)
+            else:
+                grey = laid
         x0, y0, wide, high = (side / view.larger for side in (left, top, right - left, bottom - top))
-        yield Slopes(pixels, (x0, y0, wide, high), land[0], opacity)
+        tones = _tones(_tone("shade"), _tone("shine"))
+        yield Slopes(np.rint(grey).astype(np.uint8), (x0, y0, wide, high), land[0], opacity, tones)
 
 
 def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> NDArray[np.uint8]:

@@ -14,7 +14,6 @@ from io import BytesIO
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from stationed.figures.drawing import (
@@ -168,13 +167,18 @@ def _slopes(slopes: Slopes, id_: str) -> str:
 def _picture(slopes: Slopes) -> str:
     sides = dict(zip(("x", "y", "width", "height"), map(number, slopes.box), strict=True))
     faint = {} if slopes.opacity == 1 else {"opacity": number(slopes.opacity)}
-    return element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes.pixels), **faint})
+    return element("image", {**sides, "preserveAspectRatio": "none", "xlink:href": _address(slopes), **faint})
 
 
-def _address(pixels: NDArray[np.uint8]) -> str:
-    """The data URL (RFC 2397) of a picture of which each pixel stays as it is."""
+def _address(slopes: Slopes) -> str:
+    """The data URL (RFC 2397) of a picture of which each pixel stays as it is, in a palette where it has one."""
     written = BytesIO()
-    Image.fromarray(pixels, "RGBA").save(written, "PNG", compress_level=1)
+    if slopes.tones is None:
+        Image.fromarray(slopes.pixels, "RGBA").save(written, "PNG", compress_level=1)
+    else:
+        picture = Image.fromarray(slopes.pixels, "P")
+        picture.putpalette(slopes.tones[:, :3].tobytes())
+        picture.save(written, "PNG", compress_level=1, transparency=slopes.tones[:, 3].tobytes())
     return "data:image/png;base64," + base64.b64encode(written.getvalue()).decode("ascii")
 
 

@@ -95,7 +95,11 @@ def _shape(shape: Shape, colours: Mapping[str, str], slopes: float) -> Shape:
             return replace(shape, colour=colours.get(shape.colour, shape.colour), halo=halo)
         case Slopes():
             land = shape.land and replace(shape.land, paint=_paint(shape.land.paint, colours))
-            return replace(shape, pixels=_grey(shape.pixels), land=land, opacity=shape.opacity * slopes)
+            if shape.tones is None:
+                grey = replace(shape, pixels=_grey(shape.pixels))
+            else:
+                grey = replace(shape, tones=_grey(shape.tones))
+            return replace(grey, land=land, opacity=shape.opacity * slopes)
         case Lines() | Circles() | Rectangle() | Path():
             return replace(shape, paint=_paint(shape.paint, colours))
 
@@ -107,5 +111,5 @@ def _paint(paint: Paint, colours: Mapping[str, str]) -> Paint:
 def _grey(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     """Shade and light without a tint."""
     found = pixels.copy()
-    found[..., :3] = pixels[..., :3].mean(axis=2, keepdims=True).astype(np.uint8)
+    found[..., :3] = pixels[..., :3].mean(axis=-1, keepdims=True).astype(np.uint8)
     return found

@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stationed.figures.choice import Choice, Shown, shown
+from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import LIGHT, PLAIN, mix
 from stationed.figures.events import Spot, boxes_about, events_shown, place_mark
 from stationed.figures.forms import boxes_of, forms, frames_in, tick_radius
 from stationed.figures.gather import Group, near
+from stationed.figures.held import Shown
 from stationed.figures.layout import Taken, disc_radius, name_boxes
 from stationed.figures.placing import Placed, lines_beside, names_about, place
 from stationed.figures.reader import Reader

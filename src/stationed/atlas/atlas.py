@@ -105,6 +105,7 @@ class Atlas(Known):
         date: str = "",
         start_date: str = "",
         end_date: str = "",
+        compare: Iterable[str] | str | None = None,
         language: str = "",
         theme: str = "light",
         size: str = "A4",
@@ -121,6 +122,9 @@ class Atlas(Known):
             Ids of periods, or ``all``; when neither they nor a date are given, what the map opens with.
         date, start_date, end_date : str
             A moment, or the first and last of several days, in EDTF.
+        compare : str or iterable of str, optional
+            Two times, as `changes` takes them, or both with a comma between, as the address of a page has them: the
+            picture is of what changed from the first to the second, in the colours and with the signs of the page.
         language : str
             One of the atlas's languages; its first when not given.
         theme : str
@@ -151,7 +155,19 @@ class Atlas(Known):
         spec = self._spec(map_id)
         spec = spec if bbox is None else replace(spec, extent=bbox)
         chosen = (periods,) if isinstance(periods, str) else None if periods is None else tuple(periods)
-        asked = Asked(chosen, date, start_date, end_date, language, theme, size, bbox, sources)
+        times = tuple(compare.split(",") if isinstance(compare, str) else compare) if compare is not None else None
+        asked = Asked(
+            chosen,
+            date,
+            start_date,
+            end_date,
+            language=language,
+            theme=theme,
+            size=size,
+            bbox=bbox,
+            compare=times,
+            sources=sources,
+        )
         said = dates_in(self.own_words, language or self.config.language)
         return Figure(self._block(spec), asked, self.fonts, dates_in=said)
 

@@ -17,6 +17,12 @@ from stationed.pace import without_collecting
 @click.option("--date", default="", metavar="DATE", help="A moment, such as 1939-08-20, 1939-08 or 1939.")
 @click.option("--start-date", default="", metavar="DATE", help="The first of several days.")
 @click.option("--end-date", default="", metavar="DATE", help="The last of several days.")
+@click.option(
+    "--compare",
+    nargs=2,
+    metavar="A B",
+    help="Two times, each the id of a period or a date: the picture is of what changed from A to B.",
+)
 @click.option("--language", default="", metavar="CODE", help="One of the atlas's languages; its first when not given.")
 @click.option("--theme", default="light", metavar="THEME", help="light, dark, or print for black and white.")
 @click.option("--size", default="A4", metavar="SIZE", help="A2 to A5, A4-portrait, 180x120mm, or 1200x630 in pixels.")
@@ -33,6 +39,7 @@ def picture(
     date: str,
     start_date: str,
     end_date: str,
+    compare: tuple[str, str] | None,
     language: str,
     theme: str,
     size: str,
@@ -56,6 +63,7 @@ def picture(
             date=date,
             start_date=start_date,
             end_date=end_date,
+            compare=compare,
             language=language,
             theme=theme,
             size=size,

@@ -18,9 +18,20 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING, _BROWSERS = (
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING, _BROWSERS, _CHANGES = (
     _read(name)
-    for name in ("state", "words", "colours", "snippets", "ground", "languages", "marks", "placing", "browsers")
+    for name in (
+        "state",
+        "words",
+        "colours",
+        "snippets",
+        "ground",
+        "languages",
+        "marks",
+        "placing",
+        "browsers",
+        "changes",
+    )
 )
 
 STATE_KEYS: tuple[str, ...] = tuple(_STATE["keys"])
@@ -173,6 +184,16 @@ def turns_aside(text: str, language: str) -> bool:
 PLACING: MappingProxyType[str, Any] = MappingProxyType(_PLACING)
 """Where symbols stand about their places, in pixels: within which distance places are one, the sizes of symbols, the
 middles of one symbol and of the ladders of several from the place, best first, and the sizes of the smaller signs."""
+
+CHANGE_SIGNS: MappingProxyType[str, list[list[float]]] = MappingProxyType(_CHANGES["signs"])
+"""Change between two times -> the strokes of its sign about its middle, in pixels, in the order in which it is told."""
+
+CHANGE_SIGN = MappingProxyType(dict[str, float](_CHANGES["sign"]))
+"""Of the disc that the strokes lie on: its radius, the width of its rim, that of the strokes."""
+
+CHANGE_ARROWS: MappingProxyType[str, Any] = MappingProxyType(_CHANGES["arrows"])
+"""Of arrows from the old place to the new: how many at most, how far before the place they end, how wide they are for
+one unit, for each more and at most, their dashes where nothing is sure, and the size of their heads."""
 
 OLDEST_BROWSERS = MappingProxyType(dict[str, str](_BROWSERS))
 """Browser -> the oldest version that draws a page, as MDN's data count them; the bundle is made for these."""

@@ -8,12 +8,19 @@ from stationed.dates import FAR_FUTURE, FAR_PAST, label, parse
 from stationed.dates.labels import Tongue
 from stationed.errors import StationedError
 from stationed.figures.choice import Choice
+from stationed.figures.comparison import compared_text, comparison_of
 from stationed.figures.reader import Reader
 from stationed.model.near import Near, did_you_mean
 
 
 def choice_of(
-    reader: Reader, periods: Sequence[str] | None, *, date: str = "", start_date: str = "", end_date: str = ""
+    reader: Reader,
+    periods: Sequence[str] | None,
+    *,
+    date: str = "",
+    start_date: str = "",
+    end_date: str = "",
+    compare: Sequence[str] | None = None,
 ) -> Choice:
     """Return what a picture is of.
 
@@ -27,12 +34,20 @@ def choice_of(
         A moment in EDTF, all of whose days count; '' for none.
     start_date, end_date : str
         The first and last of several days, in EDTF; '' for no bound on that side.
+    compare : sequence of str, optional
+        Two times, whose difference is shown; then nothing else is given.
 
     Raises
     ------
     StationedError
         When there is no such period, or a date cannot be read.
     """
+    if compare is not None:
+        if periods is not None or date or start_date or end_date:
+            raise StationedError(
+                "compare: given together with periods or dates; expected it alone, as it says what is shown."
+            )
+        return Choice((), compared=comparison_of(reader, compare))
     dated = bool(date or start_date or end_date)
     if date and (start_date or end_date):
         raise StationedError("date: given together with start_date or end_date; expected either a moment or a range.")
@@ -76,7 +91,9 @@ def _day(text: str, name: str) -> tuple[int, int]:
 def label_of(
     reader: Reader, choice: Choice, dates_in: Tongue, *, date: str = "", start_date: str = "", end_date: str = ""
 ) -> str:
-    """Return what a picture is of in words: the dates, and the periods where these are some of all."""
+    """Return what a picture is of in words: the dates, and the periods where these are some of all; or what changed."""
+    if choice.compared:
+        return compared_text(reader, choice.compared)
     parts: list[str] = []
     if date:
         parts.append(label(date, date, dates_in))

@@ -14,11 +14,13 @@ from stationed.coded import coded
 from stationed.dates import FAR_PAST
 from stationed.dates.labels import label_columns
 from stationed.facts import direction
+from stationed.figures.arranged import arrange
 from stationed.figures.book_letters import missing_in_books
-from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
+from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import known
 from stationed.figures.column import Column
 from stationed.figures.drawing import Drawing, Shape
+from stationed.figures.held import DEFINITE, POSSIBLE
 from stationed.figures.legend import ROW, draw_legend, entries, laid_out
 from stationed.figures.named_fonts import families_used, fonts_used
 from stationed.figures.paper import DOTS
@@ -192,15 +194,20 @@ def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) ->
 
 
 def _map(reader: Reader, choice: Choice, size: tuple[float, float], theme: str, *, scaled: bool = True) -> bytes:
-    view = View.of(reader.meta["extent"], *size, larger=DOTS / 2 if scaled else 1.0)
+    view = _view(reader, size, scaled=scaled)
     drawn = draw_map(reader, view, choice)
     bar = tuple(draw_scale(view, reader)) if scaled else ()
     whole = Drawing(drawn.width, drawn.height, drawn.background, (*drawn.shapes, *bar), drawn.language)
     return svg(recoloured(reader, whole, theme)).encode()
 
 
+def _view(reader: Reader, size: tuple[float, float], *, scaled: bool) -> View:
+    return View.of(reader.meta["extent"], *size, larger=DOTS / 2 if scaled else 1.0)
+
+
 def _legend(reader: Reader, choice: Choice, theme: str) -> bytes:
-    placed, rows = laid_out(entries(reader, choice), 0.0, MAP[0])
+    view = _view(reader, MAP, scaled=True)
+    placed, rows = laid_out(entries(reader, view, choice, arrange(reader, view, choice)), 0.0, MAP[0])
     column = Column(0.0, MAP[0], turned=direction(reader.language) == "rtl")
     shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, column))
     return svg(

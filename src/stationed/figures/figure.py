@@ -15,8 +15,9 @@ import numpy as np
 from stationed.dates.labels import Tongue
 from stationed.errors import StationedError
 from stationed.figures.asked import choice_of, label_of
-from stationed.figures.choice import DEFINITE, POSSIBLE, Choice, shown
+from stationed.figures.choice import Choice, shown
 from stationed.figures.drawing import Drawing
+from stationed.figures.held import DEFINITE, POSSIBLE
 from stationed.figures.lent import lent_texts
 from stationed.figures.lettering import missing
 from stationed.figures.named_fonts import NO_FONTS, fonts_used
@@ -53,6 +54,8 @@ class Asked:
     """As `Paper.of` takes it."""
     bbox: tuple[float, float, float, float] | None = None
     """West, south, east, north in degrees; the map's own extent when None."""
+    compare: tuple[str, ...] | None = None
+    """Two times, each the id of a period or a date in EDTF, whose difference is shown; None for one time."""
     sources: bool = False
     """Whether the sources are listed below the map."""
 
@@ -91,7 +94,7 @@ class Figure:
         self.fonts = fonts
         self._reader = Reader(block, asked.language)
         dates = {"date": asked.date, "start_date": asked.start_date, "end_date": asked.end_date}
-        self.choice: Choice = choice_of(self._reader, asked.periods, **dates)
+        self.choice: Choice = choice_of(self._reader, asked.periods, **dates, compare=asked.compare)
         self.label: str = label_of(self._reader, self.choice, dates_in or self._reader.language, **dates)
         self.title: str = self._reader.said(self._reader.meta["title"])
         self._paper = Paper.of(asked.size)
@@ -116,7 +119,7 @@ class Figure:
             sheet = draw_sheet(
                 self._reader, self.choice, self._paper, label=self.label, extent=asked.bbox, sources=asked.sources
             )
-        return recoloured(self._reader, sheet.drawing, asked.theme)
+        return recoloured(self._reader, sheet.drawing, asked.theme, compared=self.choice.compared is not None)
 
     @property
     def unlettered(self) -> str:

@@ -70,6 +70,17 @@ def draw_ground(reader: Reader, view: View, day: float) -> Iterator[Lines | Slop
     yield from draw_scans(reader, view, day)
 
 
+def lines_in_force(reader: Reader, view: View, day: float) -> list[str]:
+    """Return the kinds of dated line that are drawn on a day, and ``borders-modern`` for those of today."""
+    shapes: dict[str, list[float]] = {}
+    for kind, shape, _ in _in_force(reader, day):
+        if kind in ABOVE and ABOVE[kind].stroke:
+            shapes.setdefault(kind, []).append(shape)
+    layers = zip(reader.texts("ground", "layer"), reader.numbers("ground", "shape").tolist(), strict=True)
+    shapes["borders-modern"] = [float(shape) for layer, shape in layers if layer == "borders"]
+    return [kind for kind, found in shapes.items() if any(list(_layer(reader, view, found, Paint(stroke="#000000"))))]
+
+
 def names_in_force(reader: Reader, day: float) -> list[tuple[str, float, float]]:
     """Return names of the countries of the day, with the longitude and latitude where they stand."""
     columns = [

@@ -12,6 +12,7 @@ from stationed.figures.colours import LIGHT, known, mix
 from stationed.figures.drawing import Circles, Drawing, Hatch, Inset, Lines, Paint, Path, Rectangle, Shape, Text
 from stationed.figures.reader import Reader
 from stationed.payload.shapes import LETTERS
+from stationed.periods import CHANGES
 
 SPACINGS = ((5.0, 0.9), (3.2, 0.9), (8.0, 2.2))
 """From one line of a hatch to the next and how thick it is, in pixels: those of later sides are narrow, then coarse."""
@@ -54,6 +55,11 @@ def marks_of(reader: Reader) -> dict[str, Mark]:
     shape, kinds = reader.places("locations", "shape"), reader.shapes.kinds
     lined = LETTERS.index("L") in kinds[shape[shape >= 0]]
     return {colour: _mark(number, lined=lined) for number, colour in enumerate(colours)}
+
+
+def marks_of_changes() -> dict[str, Mark]:
+    """Return the mark of the colour of each change between two times."""
+    return {LIGHT[name]: _mark(number, lined=False) for number, name in enumerate(CHANGES)}
 
 
 def hatched(drawing: Drawing, marks: Mapping[str, Mark]) -> Drawing:

@@ -1,25 +1,40 @@
-"""legend: what colours and marks of a picture stand for, in rows that wrap. Only what is in the picture is told."""
+"""legend: what colours and signs of a picture stand for, in rows that wrap. Only what is in the picture is told."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from stationed.figures.choice import POSSIBLE, Choice, shown
-from stationed.figures.colours import LIGHT, known
+from stationed.figures.arranged import Arranged
+from stationed.figures.choice import Choice
+from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
-from stationed.figures.drawing import Circles, Lines, Paint, Rectangle, Shape, Style
-from stationed.figures.events import events_placed, triangle
+from stationed.figures.drawing import Shape, Style
+from stationed.figures.legend_signs import (
+    ECHELON_SIGNS,
+    SIGN,
+    SIGN_CHANGES,
+    SIGN_OF,
+    Sign,
+    echelon_sign,
+    echelon_width,
+    patch_of,
+    symbol_sign,
+)
 from stationed.figures.lettering import width
 from stationed.figures.reader import Reader
-from stationed.figures.signs import doubt
+from stationed.figures.signs_drawn import signs_drawn, units_drawn
+from stationed.figures.view import View
 from stationed.payload.say import say
 
 LETTERS = Style("sans", 12)
-ROW, GAP, SIGN = 20.0, 22.0, 22.0
-"""Height of a row, room between two entries, and from an entry's mark to its words, in pixels."""
+ROW, GAP = 20.0, 22.0
+"""Height of a row, and room between two entries, in pixels."""
+
+COMPARED = {"uncertain": "compare.before", "possible": "compare.maybe"}
+"""What signs mean where two times are compared; other ones mean the same as ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,56 +43,91 @@ class Entry:
 
     text: str
     """What it stands for."""
-    sign: Callable[[float, float], Iterator[Shape]]
+    sign: Sign
     """Draws its mark about a place."""
+    wide: float = SIGN
+    """From the beginning of its mark to its words, in pixels."""
 
 
-def entries(reader: Reader, choice: Choice) -> list[Entry]:
-    """Return the entries for what a choice shows."""
-    held = shown(reader, choice)
-    claims = np.flatnonzero(held.claims)
-    deployments = reader.places("claims", "deployment")[claims]
-    units = reader.places("claims", "unit")[claims]
-    found = _colours(reader, choice, units)
+def entries(reader: Reader, view: View, choice: Choice, arranged: Arranged) -> list[Entry]:
+    """Return the entries for what is on a map: colours, signs, then symbols and what stands above them."""
 
     def told(key: str) -> str:
         return say(reader.block, key, language=reader.language)
 
-    if (held.states[deployments] == POSSIBLE).any():
-        found.append(Entry(told("legend.possible"), _possible))
-    if any(reader.text("claims", "certainty", row) == "uncertain" for row in claims.tolist()):
-        found.append(Entry(told("legend.uncertain"), _hollow))
-    if any(reader.text("deployments", "contested_in", row) for row in np.unique(deployments).tolist()):
-        found.append(Entry(told("legend.contested"), _contested))
-    places = np.unique(reader.places("claims", "location")[claims])
-    if any(reader.text("locations", "precision", row) == "approximate" for row in places[places >= 0].tolist()):
-        found.append(Entry(told("legend.approximate"), _approximate))
-    if len(events_placed(reader, choice)):
-        found.append(Entry(told("legend.event"), _event))
-    return found
+    found = list(_changes(reader, choice, arranged)) if choice.compared else list(_colours(reader, choice, arranged))
+    said = COMPARED if choice.compared else {}
+    for name in signs_drawn(reader, view, choice, arranged):
+        found.append(Entry(told(said.get(name, f"legend.{name}")), SIGN_OF[name]))
+    units = units_drawn(arranged)
+    return [*found, *_symbols(reader, units), *_echelons(reader, units)]
 
 
-def _colours(reader: Reader, choice: Choice, units: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> list[Entry]:
-    """The sides of what is shown; in an atlas without sides the periods."""
-    if reader.rows("allegiances"):
-        sides = np.unique(reader.numbers("units", "allegiance")[units[units >= 0]]).astype(int)
-        return [
-            Entry(reader.text("allegiances", "label", side), _patch(reader.text("allegiances", "colour", side)))
-            for side in sides.tolist()
-            if side >= 0
-        ]
-    return [
-        Entry(reader.text("periods", "title", row), _patch(reader.text("periods", "colour", row)))
-        for row in choice.periods
-    ]
+def _colours(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Entry]:
+    """The sides of what is drawn; in an atlas without sides the periods."""
+    if not reader.rows("allegiances"):
+        for row in choice.periods:
+            yield Entry(reader.text("periods", "title", row), patch_of(reader.text("periods", "colour", row)))
+        return
+    units = np.unique(arranged.standing.unit)
+    sides = np.unique(reader.numbers("units", "allegiance")[units[units >= 0]]).astype(int)
+    for side in sides[sides >= 0].tolist():
+        yield Entry(reader.text("allegiances", "label", side), patch_of(reader.text("allegiances", "colour", side)))
 
 
-def laid_out(found: list[Entry], left: float, wide: float) -> tuple[list[tuple[Entry, float, int]], int]:
-    """Return each entry with its left side and its row, and how many rows there are."""
+def _changes(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Entry]:
+    """The changes that have a place on the map."""
+    compared = choice.compared
+    if compared is None:
+        return
+    met = np.asarray(compared.judged.kinds[compared.subject[arranged.standing.claim]].any(axis=0))
+    for name, _, _ in compared.counts():
+        if met[list(SIGN_CHANGES).index(name)]:
+            yield Entry(say(reader.block, f"compare.{name}", language=reader.language), SIGN_CHANGES[name])
+
+
+def _symbols(reader: Reader, units: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Iterator[Entry]:
+    """A symbol for each arm, or kind of plain mark, that has a name."""
+    named: dict[str, int] = {}
+    for unit in units.tolist():
+        drawing = int(reader.numbers("units", "symbol")[unit])
+        arm = f"arm.{reader.text('units', 'arm', unit)}"
+        text = say(reader.block, arm, language=reader.language)
+        if reader.block["symbols"][drawing]["key"].startswith("plain/"):
+            text = reader.text("units", "kind", unit)
+        if text and text != arm:
+            named.setdefault(text, drawing)
+    for text in sorted(named):
+        yield Entry(text, symbol_sign(reader.block["symbols"][named[text]]), SIGN + 4)
+
+
+def _echelons(reader: Reader, units: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> Iterator[Entry]:
+    """The marks above symbols, the smallest formation first."""
+    met = {reader.text("units", "echelon", unit) for unit in units.tolist()}
+    for name, sign in ECHELON_SIGNS.items():
+        if name in met:
+            text = say(reader.block, f"echelon.{name}", language=reader.language)
+            yield Entry(text, echelon_sign(sign), echelon_width(sign))
+
+
+Laid = list[tuple[Entry, float, int]]
+"""Entries with their left sides and their rows."""
+
+
+def laid_out(found: list[Entry], left: float, wide: float) -> tuple[Laid, int]:
+    """Return each entry with its left side and its row, and how many rows there are.
+
+    Parameters
+    ----------
+    found : list of Entry
+        The entries.
+    left, wide : float
+        Where rows begin, and how long they are, in pixels.
+    """
     x, row = left, 0
-    placed: list[tuple[Entry, float, int]] = []
+    placed: Laid = []
     for entry in found:
-        length = min(SIGN + width(entry.text, LETTERS), wide)
+        length = min(entry.wide + width(entry.text, LETTERS), wide)
         if x > left and x + length > left + wide:
             x, row = left, row + 1
         placed.append((entry, x, row))
@@ -85,37 +135,25 @@ def laid_out(found: list[Entry], left: float, wide: float) -> tuple[list[tuple[E
     return placed, row + 1 if placed else 0
 
 
-def draw_legend(placed: list[tuple[Entry, float, int]], top: float, column: Column) -> Iterator[Shape]:
+def shortened_to(reader: Reader, found: list[Entry], left: float, wide: float, most: int) -> tuple[Laid, int]:
+    """Return entries as `laid_out` does, in so many rows at most: what has no room is counted in the last entry."""
+    placed, rows = laid_out(found, left, wide)
+    kept = len(found)
+    while rows > most and kept:
+        kept -= 1
+        more = Entry(say(reader.block, "map.more", len(found) - kept, language=reader.language), _nothing, 0.0)
+        placed, rows = laid_out([*found[:kept], more], left, wide)
+    return placed, rows
+
+
+def _nothing(_x: float, _y: float) -> Iterator[Shape]:
+    yield from ()
+
+
+def draw_legend(placed: Laid, top: float, column: Column) -> Iterator[Shape]:
     """Yield a legend in a column whose first row begins at a height."""
     for entry, x, row in placed:
         y = top + row * ROW + ROW / 2
-        indent = x - column.left
-        yield from entry.sign(column.start(16, indent) + 8, y)
-        yield column.line(entry.text, y + 4.2, LETTERS, LIGHT["ink"], indent + SIGN)
-
-
-def _patch(colour: str) -> Callable[[float, float], Iterator[Shape]]:
-    def sign(x: float, y: float) -> Iterator[Shape]:
-        yield Rectangle((x - 8, y - 5.5, 16, 11), Paint(known(colour), LIGHT["ink"], 1.0), 2)
-
-    return sign
-
-
-def _possible(x: float, y: float) -> Iterator[Shape]:
-    yield Rectangle((x - 8, y - 5.5, 16, 11), Paint("", LIGHT["quiet"], 1.0, dashes=(3.0, 2.0)))
-
-
-def _hollow(x: float, y: float) -> Iterator[Shape]:
-    yield Rectangle((x - 8, y - 5.5, 16, 11), Paint("", LIGHT["ink"], 1.2))
-
-
-def _contested(x: float, y: float) -> Iterator[Shape]:
-    yield from doubt((x - 8, y, 8, 8))
-
-
-def _approximate(x: float, y: float) -> Iterator[Shape]:
-    yield Circles(np.array([(x, y)]), 3.6, Paint(LIGHT["paper"], LIGHT["ink"], 1.4))
-
-
-def _event(x: float, y: float) -> Iterator[Shape]:
-    yield Lines((triangle(x - 8, y - 8, 16),), Paint(LIGHT["accent"]), (0,))
+        indent, sign = x - column.left, max(entry.wide - 6, 0)
+        yield from entry.sign(column.start(sign, indent) + sign / 2, y)
+        yield column.line(entry.text, y + 4.2, LETTERS, LIGHT["ink"], indent + entry.wide)

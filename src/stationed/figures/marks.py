@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from stationed.facts import PLACING
-from stationed.figures.choice import POSSIBLE
 from stationed.figures.colours import LIGHT, known, mix, on
 from stationed.figures.drawing import Box, Circles, Paint, Path, Shape, Style, Text
 from stationed.figures.forms import Form, frames_in
 from stationed.figures.gather import Group
+from stationed.figures.held import POSSIBLE
 from stationed.figures.layout import Taken, name_boxes
 from stationed.figures.lettering import width
 from stationed.figures.placing import LINE, Placed, lines_beside
@@ -95,8 +95,8 @@ def _look(reader: Reader, standing: Standing, placed: Placed) -> Look:
     marks = np.array(placed.group.marks)
     first = int(marks[0])
     return Look(
-        colour=reader.mark_colour(int(standing.claim[first]), int(standing.unit[first]), standing.periods),
-        edge=_edge(reader, standing),
+        colour=standing.colour(reader, first),
+        edge=_edge(reader, standing, placed.group.marks),
         hollow=bool(standing.hollow[first]),
         possible=bool((standing.state[marks] == POSSIBLE).all()),
         contested=bool(standing.contested[marks].any()),
@@ -104,8 +104,11 @@ def _look(reader: Reader, standing: Standing, placed: Placed) -> Look:
     )
 
 
-def _edge(reader: Reader, standing: Standing) -> str:
-    """The colour of the period that is on alone, where colours are those of sides; '' otherwise."""
+def _edge(reader: Reader, standing: Standing, marks: Sequence[int]) -> str:
+    """The colour of the period that is on alone, where colours are those of sides, or of a change; '' otherwise."""
+    if standing.change is not None:
+        alike = {standing.colour(reader, mark) for mark in marks}
+        return alike.pop() if len(alike) == 1 else ""
     if len(standing.periods) != 1 or not reader.rows("allegiances"):
         return ""
     return known(reader.text("periods", "colour", standing.periods[0]))
@@ -117,7 +120,8 @@ def _symbols(reader: Reader, standing: Standing, placed: Placed, form: Form) -> 
     frames = frames_in(placed.box, form)
     for number, frame in enumerate(frames):
         if number < form.shown:
-            yield from _mark(reader, standing, group.marks[number], frame, look.edge)
+            mark = group.marks[number]
+            yield from _mark(reader, standing, mark, frame, _edge(reader, standing, [mark]))
             continue
         yield from more(f"+{group.count - form.shown}", frame)
         if standing.contested[np.array(group.marks[form.shown :])].any():
@@ -127,10 +131,10 @@ def _symbols(reader: Reader, standing: Standing, placed: Placed, form: Form) -> 
 
 def _mark(reader: Reader, standing: Standing, mark: int, box: Box, edge: str) -> Iterator[Shape]:
     """A symbol: pale and dashed when only possible, hollow when its claims are uncertain, marked when contested."""
-    claim, unit = int(standing.claim[mark]), int(standing.unit[mark])
+    unit = int(standing.unit[mark])
     if unit >= 0:
         drawing = reader.block["symbols"][int(reader.numbers("units", "symbol")[unit])]
-        colour = reader.mark_colour(claim, unit, standing.periods)
+        colour = standing.colour(reader, mark)
         possible, hollow = bool(standing.state[mark] == POSSIBLE), bool(standing.hollow[mark])
         if standing.contested[mark]:
             yield _rival(drawing, box, colour)
@@ -197,7 +201,7 @@ def _disc(reader: Reader, standing: Standing, placed: Placed) -> Iterator[Shape]
     """A disc of a crowd, with its number."""
     group = placed.group
     first = int(standing.begins[group.location])
-    colour = reader.mark_colour(int(standing.claim[first]), int(standing.unit[first]), standing.periods)
+    colour = standing.colour(reader, first)
     centre = np.array([(group.x, group.y)])
     yield Circles(centre, placed.radius, Paint(mix(colour, LIGHT["paper"], 0.22), opacity=0.86))
     yield Circles(centre, placed.radius, Paint(stroke=colour, width=1.6))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stationed.figures.choice import DEFINITE
 from stationed.figures.drawing import Lines, Paint, Points
+from stationed.figures.held import DEFINITE
 from stationed.figures.reader import Reader
 from stationed.figures.standing import Standing
 from stationed.figures.view import View
@@ -46,10 +46,7 @@ class Look:
 
 def draw_outlines(reader: Reader, view: View, standing: Standing, *, crowded: bool) -> Iterator[Lines]:
     """Yield the lines and areas at which something is shown, those that look alike at once."""
-    looks: dict[Look, list[list[Points]]] = {}
-    for location, parts in _seen(reader, view, standing, LEAST_CROWDED if crowded else LEAST):
-        looks.setdefault(_look(reader, standing, location), []).append(parts)
-    for look, shapes in looks.items():
+    for look, shapes in looks_seen(reader, view, standing, crowded=crowded).items():
         parts = tuple(part for shape in shapes for part in shape)
         areas = tuple(number for number, shape in enumerate(shapes) for _ in shape) if look.area else ()
         if look.area:
@@ -65,6 +62,14 @@ def draw_outlines(reader: Reader, view: View, standing: Standing, *, crowded: bo
         if look.arrow and not crowded:
             heads = tuple(head for part in parts for head in arrowheads(part) if view.holds(head[0]))
             yield Lines(heads, Paint(fill=look.colour), tuple(range(len(heads))))
+
+
+def looks_seen(reader: Reader, view: View, standing: Standing, *, crowded: bool) -> dict[Look, list[list[Points]]]:
+    """Return the lines and areas at which something is shown, by what they look like."""
+    looks: dict[Look, list[list[Points]]] = {}
+    for location, parts in _seen(reader, view, standing, LEAST_CROWDED if crowded else LEAST):
+        looks.setdefault(_look(reader, standing, location), []).append(parts)
+    return looks
 
 
 def has_outline(reader: Reader) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -112,7 +117,7 @@ def _look(reader: Reader, standing: Standing, location: int) -> Look:
     area = int(reader.shapes.kinds[int(reader.numbers("locations", "shape")[location])]) == LETTERS.index("A")
     return Look(
         area=area,
-        colour=reader.mark_colour(int(standing.claim[begin]), int(standing.unit[begin]), standing.periods),
+        colour=standing.colour(reader, begin),
         possible=not (standing.state[begin:end] == DEFINITE).any(),
         arrow=not area and reader.text("locations", "kind", location) == "axis",
     )

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from stationed.facts import direction
+from stationed.figures.arranged import arrange
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
 from stationed.figures.drawing import Box, Drawing, Inset, Paint, Rectangle, Shape, Style
-from stationed.figures.legend import ROW, draw_legend, entries, laid_out
+from stationed.figures.legend import ROW, Laid, draw_legend, entries, shortened_to
 from stationed.figures.lettering import shortened, width, wrapped
 from stationed.figures.paper import Paper
 from stationed.figures.picture import draw_map
@@ -26,6 +27,12 @@ MARGIN = 34.0
 
 TITLES = (Style("serif", 30), Style("serif", 26), Style("serif", 22), Style("serif", 18))
 SUBTITLE, FOOT, NOTE = Style("sans", 15), Style("sans", 11), Style("sans", 10)
+LEAST_MAP = 120.0
+"""Height of a map at least, in pixels."""
+MOST_LEGEND = 0.35
+"""Share of map and legend that the legend may take."""
+MOST_TRIES = 4
+"""So often a map and its legend are fitted to one another."""
 COLUMN = 330.0
 """Width of a column of notes at least."""
 MOST_NOTES = 0.4
@@ -72,12 +79,13 @@ def draw_sheet(
     room = paper.width - 2 * margin
     column = Column(margin, margin + room, turned=direction(reader.language) == "rtl")
     head, top = _head(reader, label, column)
-    placed, rows = laid_out(entries(reader, choice), margin, room)
     foot = _foot(reader, room)
     notes = _notes(reader, choice, room, paper.height * MOST_NOTES) if sources else []
-    below = rows * ROW + (14 if rows else 0) + len(foot) * 15 + 8 + _high(notes)
-    high = max(paper.height - top - margin - below, 120.0)
-    view = View.of(extent or reader.meta["extent"], room, high, larger=paper.finer)
+    free = paper.height - top - margin - len(foot) * 15 - 8 - _high(notes)
+    whole: Sequence[float] = extent or reader.meta["extent"]
+    placed, rows = _legend(reader, choice, paper, whole, (margin, room, free))
+    high = max(free - _legend_high(rows), LEAST_MAP)
+    view = View.of(whole, room, high, larger=paper.finer)
     drawn = draw_map(reader, view, choice)
     map_ = Drawing(
         view.width, view.height, drawn.background, (*drawn.shapes, *draw_scale(view, reader)), drawn.language
@@ -91,12 +99,38 @@ def draw_sheet(
         *head,
         *draw_legend(placed, y + 8, column),
     ]
-    y += rows * ROW + (14 if rows else 0)
+    y += _legend_high(rows)
     shapes += _columns(notes, column, y + 14)
     y = paper.height - margin - 15 * (len(foot) - 1)
     for number, line in enumerate(foot):
         shapes.append(column.line(line, y + 15 * number, FOOT, LIGHT["quiet"]))
     return Sheet(Drawing(paper.width, paper.height, LIGHT["paper"], tuple(shapes), reader.language), view)
+
+
+def _legend(
+    reader: Reader, choice: Choice, paper: Paper, extent: Sequence[float], within: tuple[float, float, float]
+) -> tuple[Laid, int]:
+    """The entries of what is on the map above them, and their rows.
+
+    What is drawn depends on the size of the map, which the legend leaves it: with each row that it needs more, the map
+    is arranged anew, and what a larger one showed stays explained.
+    """
+    left, wide, free = within
+    most = max(int(free * MOST_LEGEND // ROW), 1)
+    placed: Laid = []
+    rows = 0
+    for _ in range(MOST_TRIES):
+        view = View.of(extent, wide, max(free - _legend_high(rows), LEAST_MAP), larger=paper.finer)
+        found = entries(reader, view, choice, arrange(reader, view, choice))
+        placed, needed = shortened_to(reader, found, left, wide, most)
+        if needed <= rows:
+            break
+        rows = needed
+    return placed, rows
+
+
+def _legend_high(rows: int) -> float:
+    return rows * ROW + (14 if rows else 0)
 
 
 def _frame(paper: Paper, box: Box) -> list[Shape]:

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.figures.choice import Shown
+from stationed.figures.colours import LIGHT
+from stationed.figures.comparison import Comparison
+from stationed.figures.held import Shown
 from stationed.figures.reader import Reader, Rows
+from stationed.periods import CHANGES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,10 +41,18 @@ class Standing:
     """For each location, by its row, where its marks begin; one more for the end of the last."""
     periods: tuple[int, ...] = ()
     """Rows of the periods that are switched on."""
+    change: Rows | None = None
+    """Of each mark by which change it is drawn, by its place in `CHANGES`; None where no two times are compared."""
 
     def count(self) -> Rows:
         """Return how many marks each location has."""
         return np.diff(self.begins)
+
+    def colour(self, reader: Reader, mark: int) -> str:
+        """Return the colour of a mark: that of its change, of its side, or of its period."""
+        if self.change is not None:
+            return LIGHT[CHANGES[int(self.change[mark])]]
+        return reader.mark_colour(int(self.claim[mark]), int(self.unit[mark]), self.periods)
 
     def at(self, location: int, most: int) -> range:
         """Return the places of the first marks of a location, so many at most."""
@@ -49,7 +60,13 @@ class Standing:
         return range(begin, min(end, begin + most))
 
 
-def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tuple[int, ...] = ()) -> Standing:
+def standing(
+    reader: Reader,
+    shown: Shown,
+    seen: NDArray[np.bool_],
+    periods: tuple[int, ...] = (),
+    compared: Comparison | None = None,
+) -> Standing:
     """Return what stands at the locations that are seen.
 
     Parameters
@@ -62,6 +79,9 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tup
         Of each location whether it is asked for.
     periods : tuple of int, optional
         Rows of the periods that are switched on, which colour what no side does.
+    compared : Comparison, optional
+        The two times that are compared: a mark is hollow then where its unit stood at A alone, and contested where
+        sources differ on its change.
     """
     number = reader.rows("locations")
     places = reader.places("claims", "location")
@@ -81,22 +101,39 @@ def standing(reader: Reader, shown: Shown, seen: NDArray[np.bool_], periods: tup
     order = np.argsort(key, kind="stable")
     begin = np.flatnonzero(np.diff(key[order] >> 2, prepend=-1) != 0)
     first = order[begin]
-    doubts = _doubts(reader, claim[order], deployment[order], begin)
+    change, *doubts = (
+        _changes(compared, claim[order], begin) if compared else (begin, *_doubts(reader, claim[order], begin))
+    )
     # The marks of a location in order.
     ranked = np.lexsort(
         (deployment[first], begins_on[claim[first]], unit[first], -state[first].astype(np.int64), -rank[first])
     )
     ranked = ranked[np.argsort(location[first[ranked]], kind="stable")]
     order, (contested, hollow) = first[ranked], (doubt[ranked] for doubt in doubts)
+    changed = change[ranked] if compared else None
     begins = np.searchsorted(location[order], np.arange(number + 1))
     columns = (location[order], claim[order], unit[order], state[order], rank[order], contested, hollow)
-    return Standing(*columns, begins, periods)
+    return Standing(*columns, begins, periods, changed)
 
 
-def _doubts(reader: Reader, claim: Rows, deployment: Rows, begin: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _doubts(reader: Reader, claim: Rows, begin: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Of each run of claims whether any is of a contested deployment, and whether all are uncertain."""
     if not len(begin):
         return np.zeros(0, np.bool_), np.zeros(0, np.bool_)
-    contested = ~reader.holds("deployments", "contested_in", "")[deployment]
+    contested = ~reader.holds("deployments", "contested_in", "")[reader.places("claims", "deployment")[claim]]
     uncertain = reader.holds("claims", "certainty", "uncertain")[claim]
     return np.logical_or.reduceat(contested, begin), np.logical_and.reduceat(uncertain, begin)
+
+
+def _changes(compared: Comparison, claim: Rows, begin: Rows) -> tuple[Rows, NDArray[np.bool_], NDArray[np.bool_]]:
+    """Of each run of claims its change, whether that is disputed, and whether it stands at A alone."""
+    if not len(begin):
+        return begin, np.zeros(0, np.bool_), np.zeros(0, np.bool_)
+    subject = compared.subject[claim[begin]]
+    before = ~np.logical_or.reduceat(compared.after.claims[claim], begin)
+    after = ~np.logical_or.reduceat(compared.before.claims[claim], begin)
+    kinds = compared.judged.kinds[subject].copy()
+    moved = CHANGES.index("moved")
+    # Where it stands at both times it did not move: another change of it counts there, if it has one.
+    kinds[~before & ~after & (kinds.sum(axis=1) > 1), moved] = False
+    return kinds.argmax(axis=1), np.asarray(compared.judged.disputed[subject].any(axis=1)), before

@@ -11,8 +11,9 @@ import numpy as np
 from stationed.facts import THEME_COLOURS
 from stationed.figures.colours import LIGHT, channels
 from stationed.figures.drawing import Circles, Drawing, Inset, Lines, Paint, Path, Rectangle, Shape, Slopes, Text
-from stationed.figures.hatches import hatched, marks_of
+from stationed.figures.hatches import hatched, marks_of, marks_of_changes
 from stationed.figures.reader import Reader
+from stationed.periods import CHANGES
 
 PRINT = MappingProxyType(
     {
@@ -46,7 +47,7 @@ def house(theme: str) -> Mapping[str, str]:
     return PRINT if theme == "print" else THEME_COLOURS[theme]
 
 
-def recoloured(reader: Reader, drawing: Drawing, theme: str) -> Drawing:
+def recoloured(reader: Reader, drawing: Drawing, theme: str, *, compared: bool = False) -> Drawing:
     """Return a drawing in a theme.
 
     Parameters
@@ -57,6 +58,8 @@ def recoloured(reader: Reader, drawing: Drawing, theme: str) -> Drawing:
         In the colours of the light.
     theme : str
         One of `THEMES`.
+    compared : bool
+        Whether it is of two times, so that the colours of changes are those of the house.
 
     Notes
     -----
@@ -66,9 +69,12 @@ def recoloured(reader: Reader, drawing: Drawing, theme: str) -> Drawing:
     if theme == "light":
         return drawing
     other = house(theme)
-    drawing = hatched(drawing, marks_of(reader)) if theme == "print" else drawing
+    if theme == "print":
+        drawing = hatched(drawing, marks_of_changes() if compared else marks_of(reader))
     # Several names share a colour in the light: letters and lines are met first where they do.
     colours = {LIGHT[name]: other[name] for name in reversed(list(PRINT))}
+    if compared and theme != "print":
+        colours |= {LIGHT[name]: other[name] for name in CHANGES}
     return _drawing(drawing, _Greys(colours) if theme == "print" else colours, QUIETER[theme])
 
 

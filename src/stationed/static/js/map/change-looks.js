@@ -3,6 +3,7 @@
 //
 // In:  the app, the comparison, the kit of looks. Out: what takes the place of the kit's own, and pixels.
 
+import facts from '../../../facts/changes.json' with { type: 'json' };
 import { symbolColours } from '../dom/colours.js';
 import { changeOfMark, changesOf } from '../shown/comparison.js';
 import { paintArrow } from './paint.js';
@@ -12,37 +13,10 @@ import { paintArrow } from './paint.js';
 
 /** @typedef {(mark: Pick<Mark, 'all'>) => {change: Change, before: boolean, disputed: boolean}} ChangeOf */
 
-/** So many arrows are drawn at most, those of the most units first. */
-const MOST_ARROWS = 300;
-
-/** How far an arrow ends before the place, in pixels. */
-const SHORT = 9;
-
 /** Strokes of the sign of each change, about its middle. @type {Record<Change, number[][]>} */
-const SIGNS = {
-  arrived: [
-    [-3, 0, 3, 0],
-    [0, -3, 0, 3],
-  ],
-  left: [[-3, 0, 3, 0]],
-  moved: [
-    [-3, 0, 3, 0],
-    [0.4, -2.6, 3, 0],
-    [0.4, 2.6, 3, 0],
-  ],
-  renamed: [
-    [-3, -1.4, 3, -1.4],
-    [-3, 1.4, 3, 1.4],
-  ],
-  stronger: [
-    [-2.8, 1.4, 0, -1.8],
-    [0, -1.8, 2.8, 1.4],
-  ],
-  weaker: [
-    [-2.8, -1.4, 0, 1.8],
-    [0, 1.8, 2.8, -1.4],
-  ],
-};
+const SIGNS = facts.signs;
+
+const { arrows: ARROWS, sign: SIGN } = facts;
 
 /**
  * What replaces the kit's own looks.
@@ -86,14 +60,14 @@ export function paintChangeSigns(context, hits, kit) {
 /** @param {CanvasRenderingContext2D} context @param {Change} change @param {{x: number, y: number}} at @param {Record<string, string>} colours */
 function paintChangeSign(context, change, { x, y }, colours) {
   context.beginPath();
-  context.arc(x, y, 5.5, 0, Math.PI * 2);
+  context.arc(x, y, SIGN.radius, 0, Math.PI * 2);
   context.fillStyle = colours[change];
   context.fill();
   context.strokeStyle = colours.paper;
-  context.lineWidth = 1.2;
+  context.lineWidth = SIGN.rim;
   context.setLineDash([]);
   context.stroke();
-  context.lineWidth = 1.6;
+  context.lineWidth = SIGN.stroke;
   context.beginPath();
   for (const [x1, y1, x2, y2] of SIGNS[change]) {
     context.moveTo(x + x1, y + y1);
@@ -131,20 +105,27 @@ export function paintMoves(context, app, comparison, { project, colours }) {
   const [located, x, y] = [locations.numbers('located'), locations.numbers('longitude'), locations.numbers('latitude')];
   context.strokeStyle = colours.moved;
   context.lineCap = 'butt';
-  for (const { from, to, count, possible } of movesOf(comparison).slice(0, MOST_ARROWS)) {
+  for (const { from, to, count, possible } of movesOf(comparison).slice(0, ARROWS.most)) {
     if (!located[from] || !located[to]) continue;
     const [a, b] = [from, to].map((place) => project(x[place], y[place]));
     const long = Math.hypot(b.x - a.x, b.y - a.y);
-    if (long < 3 * SHORT) continue;
-    const end = { x: b.x - ((b.x - a.x) * SHORT) / long, y: b.y - ((b.y - a.y) * SHORT) / long };
-    context.lineWidth = Math.min(1.8 + 0.7 * (count - 1), 5);
-    context.setLineDash(possible ? [6, 5] : []);
+    if (long < 3 * ARROWS.short) continue;
+    const end = { x: b.x - ((b.x - a.x) * ARROWS.short) / long, y: b.y - ((b.y - a.y) * ARROWS.short) / long };
+    context.lineWidth = Math.min(ARROWS.width + ARROWS.wider * (count - 1), ARROWS.widest);
+    context.setLineDash(possible ? ARROWS.dashes : []);
     context.beginPath();
     context.moveTo(a.x, a.y);
     context.lineTo(end.x, end.y);
     context.stroke();
     context.setLineDash([]);
-    paintArrow(context, end.x, end.y, Math.atan2(b.y - a.y, b.x - a.x), colours.moved, 10 + Math.min(count, 5));
+    paintArrow(
+      context,
+      end.x,
+      end.y,
+      Math.atan2(b.y - a.y, b.x - a.x),
+      colours.moved,
+      ARROWS.head + Math.min(count, 5),
+    );
   }
 }
 

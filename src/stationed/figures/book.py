@@ -13,36 +13,22 @@ import numpy as np
 from stationed.coded import coded
 from stationed.dates import FAR_PAST
 from stationed.dates.labels import label_columns
-from stationed.facts import direction
-from stationed.figures.arranged import arrange
 from stationed.figures.book_letters import missing_in_books
+from stationed.figures.book_sheets import COVER, map_picture, sheet_of_period
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import known
-from stationed.figures.column import Column
-from stationed.figures.drawing import Drawing, Shape
 from stationed.figures.held import DEFINITE, POSSIBLE
-from stationed.figures.legend import ROW, draw_legend, entries, laid_out
 from stationed.figures.named_fonts import families_used, fonts_used
-from stationed.figures.paper import DOTS
 from stationed.figures.pdf import typeset
-from stationed.figures.picture import draw_map
 from stationed.figures.reader import Reader
-from stationed.figures.scale_bar import draw_scale
 from stationed.figures.scripts import address, readable
-from stationed.figures.svg import svg
-from stationed.figures.theme import house, recoloured
-from stationed.figures.view import View
+from stationed.figures.theme import house
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.own_labels import dates_in
 from stationed.payload.columns import column
 from stationed.payload.say import say
 from stationed.payload.sources import citation, split
-
-MAP = (1024.0, 529.0)
-"""Width and height of a map of a period in pixels, 96 to the inch."""
-SMALL = (330.0, 200.0)
-"""Those of a map among all periods; it is drawn twice as large, and then made small."""
 
 Json = dict[str, Any]
 
@@ -94,7 +80,7 @@ def _typeset(made_of: Book) -> bytes:
     pictures: dict[str, bytes] = {}
     periods = [_period(reader, row, made_of.theme, pictures) for row in range(reader.rows("periods"))]
     opening = Choice.opening(reader)
-    pictures["cover.svg"] = _map(reader, opening, MAP, made_of.theme)
+    pictures["cover.svg"] = map_picture(reader, opening, COVER, made_of.theme)
     colours = dict(house(made_of.theme))
     said: Json = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
     lost = missing_in_books(" ".join(texts_in(said)))
@@ -177,42 +163,20 @@ def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) ->
     choice = Choice((row,))
     states = shown(reader, choice).states
     definite, possible = (int((states == state).sum()) for state in (DEFINITE, POSSIBLE))
-    pictures[f"map-{row}.svg"] = _map(reader, choice, MAP, theme)
-    pictures[f"small-{row}.svg"] = _map(reader, choice, (SMALL[0] * 2, SMALL[1] * 2), theme, scaled=False)
-    pictures[f"legend-{row}.svg"] = _legend(reader, choice, theme)
+    title, summary = (reader.text("periods", name, row) for name in ("title", "summary"))
+    for name, picture in sheet_of_period(reader, choice, theme, title=title, summary=summary).items():
+        pictures[f"{name}-{row}.svg"] = picture
     counts = say(reader.block, "periods.counts", language=reader.language)
     return {
         "row": row,
-        "title": reader.text("periods", "title", row),
+        "title": title,
         "span": reader.text("periods", "span", row),
-        "summary": reader.text("periods", "summary", row),
+        "summary": summary,
         "counts": counts.replace("{definite}", str(definite)).replace("{possible}", str(possible)),
         "colour": house(theme)["quiet"] if theme == "print" else known(reader.text("periods", "colour", row)),
         "first": max(float(reader.numbers("periods", "first")[row]), float(reader.meta["domain"][0])),
         "last": min(float(reader.numbers("periods", "last")[row]), float(reader.meta["domain"][1])),
     }
-
-
-def _map(reader: Reader, choice: Choice, size: tuple[float, float], theme: str, *, scaled: bool = True) -> bytes:
-    view = _view(reader, size, scaled=scaled)
-    drawn = draw_map(reader, view, choice)
-    bar = tuple(draw_scale(view, reader)) if scaled else ()
-    whole = Drawing(drawn.width, drawn.height, drawn.background, (*drawn.shapes, *bar), drawn.language)
-    return svg(recoloured(reader, whole, theme)).encode()
-
-
-def _view(reader: Reader, size: tuple[float, float], *, scaled: bool) -> View:
-    return View.of(reader.meta["extent"], *size, larger=DOTS / 2 if scaled else 1.0)
-
-
-def _legend(reader: Reader, choice: Choice, theme: str) -> bytes:
-    view = _view(reader, MAP, scaled=True)
-    placed, rows = laid_out(entries(reader, view, choice, arrange(reader, view, choice)), 0.0, MAP[0])
-    column = Column(0.0, MAP[0], turned=direction(reader.language) == "rtl")
-    shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, column))
-    return svg(
-        recoloured(reader, Drawing(MAP[0], max(rows, 1) * ROW, "#ffffff", shapes, reader.language), theme)
-    ).encode()
 
 
 def _records(made_of: Book, language: str) -> Json:

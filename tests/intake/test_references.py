@@ -10,6 +10,7 @@ import pytest
 import stationed
 from stationed.errors import StationedError
 from stationed.intake.references import Meant, References, read_references
+from stationed.intake.slugs import ids_of
 from stationed.intake.taking import take
 
 ENTRIES = [
@@ -96,3 +97,7 @@ def test_a_table_without_a_column_of_sources_is_asked_for_one(tmp_path):
     table = a_table(tmp_path, "Unit,Place,Lat,Lon,From\nA,X,47,106,1939\n")
     with pytest.raises(StationedError, match=r'no column names the entries of the bibliography.*"source='):
         take(table, sources=a_bibliography(tmp_path))
+
+
+def test_ids_keep_letters_whose_marks_part_when_they_are_made_small():
+    assert ids_of(["Θῆβαι", "ΘΗ͂ΒΑΙ"], otherwise="place") == ["θῆβαι", "θῆβαι-2"]

@@ -44,3 +44,15 @@ def test_a_table_with_such_a_date_is_warned_of_the_date_alone(tmp_path):
 def test_proposed_periods_of_two_months_say_their_year_once(language, title):
     start, end = pd.Series(["1939-05", "1940-09"]), pd.Series(["1939-06", "1940-10"])
     assert equal_periods(likely_spans(start, end), language)["title"].tolist()[0] == title
+
+
+def test_a_span_beside_a_date_of_its_own_stays_whole_and_is_named_by_the_check(tmp_path):
+    table = tmp_path / "posts.csv"
+    rows = ["post,place,lat,lon,from,to", "A,X,1,2,1127/1130,1138~", "B,Y,3,4,0618,0904/0907", "C,Z,5,6,1127/1130,"]
+    table.write_text("\n".join(rows), encoding="utf-8")
+    atlas = read(table)
+    dates = list(zip(atlas.claims["start"], atlas.claims["end"], strict=True))
+    # A span whose row has no other end is both of its days, as ever.
+    assert dates == [("1127/1130", "1138~"), ("0618", "0904/0907"), ("1127", "1130")]
+    found = {(one.code, one.got) for one in atlas.check() if one.severity == "error"}
+    assert found == {("date-invalid", "1127/1130"), ("date-invalid", "0904/0907")}

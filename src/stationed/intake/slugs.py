@@ -11,7 +11,8 @@ _LONGEST = 60
 
 def slug(text: str) -> str:
     """Return a name as an id: small letters of any script and digits, joined by hyphens; '' when it has neither."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())
+    # Some letters with marks fall apart when they are made small: what belongs together is joined anew.
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()))
     return "-".join(words)[:_LONGEST].strip("-")
 
 

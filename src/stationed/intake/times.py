@@ -65,7 +65,7 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
         name: read_dates(texts, "start" if name == first else "end", orders[name][0]) for name, texts in columns.items()
     }
     blank = Coded(np.zeros(len(sheet.rows), np.int8), [""])
-    starts = dated[first].starts if first else blank
+    starts = _starts(dated[first], dated.get(roles.get("end", ""))) if first else blank
     ends = _ends(roles, dated.get(first), dated.get(roles.get("end", "")), blank)
     return Times(
         starts.cells(),
@@ -78,17 +78,31 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
     )
 
 
+def _starts(first: Dated, last: Dated | None) -> Coded:
+    """The start of each row; a span beside an end of its own stays whole, which the check then names."""
+    if last is None or not first.spans:
+        return first.starts
+    starts, ends = first.start, first.end
+    return coded(starts.where((ends == "") | (last.start == ""), starts + "/" + ends))
+
+
 def _ends(roles: Mapping[str, str], first: Dated | None, last: Dated | None, blank: Coded) -> Coded:
     """The end of each row; where a cell of the start holds a span, and nothing else says the end, that of the span."""
     if first is None:
         return blank if last is None else last.starts
     if last is None and {"start", "end"} & roles.keys():
         return first.ends
-    own = first.starts if last is None else last.starts
+    own = first.starts if last is None else _whole(last)
     if not first.spans:
         return own
     ends, spans = own.cells(), first.end
     return coded(spans.where(spans != "", ends) if last is None else ends.where(ends != "", spans))
+
+
+def _whole(last: Dated) -> Coded:
+    """The cells of an end; a span stays one."""
+    starts, ends = last.start, last.end
+    return coded(starts.where(ends == "", starts + "/" + ends)) if last.spans else last.starts
 
 
 def likely_spans(start: pd.Series | Coded, end: pd.Series | Coded) -> Spans:

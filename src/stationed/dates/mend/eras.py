@@ -18,6 +18,7 @@ _BEFORE_CE = re.compile(
 _OF_CE = re.compile(
     rf"(?:{_CE}\s)([0-9]{{1,4}})|([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s{_CE}|мэ ([0-9]{{1,4}})(?: оны?)?"
 )
+_NEGATIVE = "years before the common era are negative, 1 BCE being 0000 and 44 BCE being -0043"
 _OLD_STYLE = re.compile(
     r"(.{1,40}?)\s?\(?(?:o\.?\s?s\.?|old style|julian|ст\.\s?ст\.?|старый стиль|по старому стилю|по ст\. ст\.)\)?"
 )
@@ -48,13 +49,20 @@ def _other_era(plain: str) -> Advice | None:
             return Advice("there is no year 0 BCE", ())
         year = f"-{number - 1:04d}" if number > 1 else "0000"
         inner = _modern(f"{rest} {number:04d}") if rest else None
-        spellings = tuple(year + text[4:] for text in inner.spellings) if inner else () if rest else (year,)
-        return Advice("years before the common era are negative, 1 BCE being 0000 and 44 BCE being -0043", spellings)
+        if rest and inner is None:
+            return None  # it may be a word of doubt
+        spellings = tuple(year + text[4:] for text in inner.spellings) if inner else (year,)
+        return Advice(_NEGATIVE, spellings)
     match = _OF_CE.fullmatch(plain)
     if match is not None:
         number = match[1] or match[2] or match[3]
         return Advice("a year of the common era stands by itself, with four digits", (number.zfill(4),))
     return None
+
+
+def unread_before_era(plain: str) -> Advice | None:
+    """``early 44 BC``: a year before the common era beside words that are not understood."""
+    return Advice(_NEGATIVE, ()) if _BEFORE_CE.fullmatch(plain) else None
 
 
 def _old_style(plain: str) -> Advice | None:

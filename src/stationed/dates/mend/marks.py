@@ -6,7 +6,7 @@ import re
 
 from stationed.dates.edtf import read
 from stationed.dates.mend.advice import Advice, first_advice
-from stationed.dates.mend.eras import date_in_any_spelling
+from stationed.dates.mend.eras import date_in_any_spelling, unread_before_era
 from stationed.dates.mend.vocabulary import ABOUT, ABOUT_AFTER, PERHAPS, PERHAPS_AFTER
 
 _PATTERNS = (
@@ -24,7 +24,7 @@ _MARKS = frozenset("?~%")
 
 def one_date(plain: str) -> Advice | None:
     """What a text that names one date, with or without marks, may stand for."""
-    return first_advice(plain, (_capitals, _en_dashes, date_in_any_spelling, _marked, _wrapped))
+    return first_advice(plain, (_capitals, _en_dashes, date_in_any_spelling, _marked, _wrapped, unread_before_era))
 
 
 def looks_like_years(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def test_a_map_and_a_picture_are_shown_and_of_the_map_the_poster_is_stored(shown
 
 def test_the_notebook_is_small_and_names_no_machine():
     assert len(TEXT) < 600_000
-    assert [name for name in ("/home/", "/tmp/", "/work/", "/root/", "/Users/", " at 0x") if name in TEXT] == []
+    assert re.findall(r"/(?:home|tmp|work|root|Users)/| at 0x", TEXT) == []
     assert [cell["id"] for cell in CELLS] == [f"cell-{number}" for number in range(1, len(CELLS) + 1)]
 
 

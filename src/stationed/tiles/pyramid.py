@@ -159,23 +159,19 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
     key = (down * side + across)[by_tile]
     cuts = np.flatnonzero(np.diff(key)) + 1
     for rows in np.split(by_tile, cuts) if len(by_tile) else []:
-        features = [
-            PointFeature(
-                int(spots.number[lead[row]]),
-                int(steps[0][row]),
-                int(steps[1][row]),
-                {
-                    "places": int(places[row]),
-                    "records": int(records[row]),
-                    "from": int(begin[row]),
-                    "name": str(spots.names[lead[row]]),
-                    "row": int(spots.row[lead[row]]),
-                    "first": int(spots.records[lead[row]]),
-                    **counts[row],
-                },
-            )
-            for row in rows.tolist()
-        ]
+        features = []
+        for row in rows.tolist():
+            one = lead[row]
+            said = {
+                "places": int(places[row]),
+                "records": int(records[row]),
+                "from": int(begin[row]),
+                "name": str(spots.names[one]),
+                "row": int(spots.row[one]),
+                "first": int(spots.records[one]),
+            }
+            at = (int(steps[0][row]), int(steps[1][row]))
+            features.append(PointFeature(int(spots.number[one]), *at, said | counts[row]))
         yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features, extent=extent))
 
 

@@ -64,11 +64,7 @@ function chart(app, steps, { name, unit }) {
   const most = steps.reduce((top, { low, high }) => Math.max(top, low, Number.isFinite(high) ? high : 0), 1);
   const least = steps.reduce((one, { low, known }) => (known ? Math.min(one, low) : one), Infinity);
   const x = (/** @type {number} */ day) => round(((day - from) / Math.max(1, to - from)) * WIDTH);
-  const { height, logarithmic, marks } = heightsOf(steps.map(({ low, high }) => (Number.isFinite(high) ? high : low)));
-  const y = (/** @type {number} */ value) =>
-    round(TOP + (HEIGHT - TOP - FOOT) * (1 - Math.min(1, logarithmic ? height(value) : value / most)));
-  // Where a few great figures would flatten all others, lines say how the heights are to be read.
-  const lines = logarithmic ? marks : [];
+  const { y, lines } = heights(steps, most);
   const said =
     least < most
       ? words.say('figure.band', { low: least, high: most, unit })
@@ -99,6 +95,16 @@ function chart(app, steps, { name, unit }) {
       element('span', { text: words.years(to - 1, to - 1) }),
     ]),
   ]);
+}
+
+/** How high figures stand, and where a few great ones would flatten all others the figures that lines are drawn at. @param {Step[]} steps @param {number} most */
+function heights(steps, most) {
+  const { height, logarithmic, marks } = heightsOf(steps.map(({ low, high }) => (Number.isFinite(high) ? high : low)));
+  const share = (/** @type {number} */ value) => Math.min(1, logarithmic ? height(value) : value / most);
+  return {
+    y: (/** @type {number} */ value) => round(TOP + (HEIGHT - TOP - FOOT) * (1 - share(value))),
+    lines: logarithmic ? marks : [],
+  };
 }
 
 /** The steps: filled up to the least, paler up to the most, dashed at the foot where no figure is known. @param {Step[]} steps @param {(day: number) => number} x @param {(value: number) => number} y @returns {any[]} */

@@ -14,7 +14,7 @@ from stationed.coded import coded
 from stationed.dates import FAR_PAST
 from stationed.dates.labels import label_columns
 from stationed.figures.book_letters import missing_in_books
-from stationed.figures.book_sheets import COVER, map_picture, sheet_of_period
+from stationed.figures.book_sheets import COVER, height_of_maps, map_picture, sheet_of_period
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import known
 from stationed.figures.held import DEFINITE, POSSIBLE
@@ -78,7 +78,12 @@ def _typeset(made_of: Book) -> bytes:
     """The book, with the fonts of the atlas in use."""
     reader = Reader(made_of.block, made_of.language)
     pictures: dict[str, bytes] = {}
-    periods = [_period(reader, row, made_of.theme, pictures) for row in range(reader.rows("periods"))]
+    sheets: list[tuple[Choice, str, str]] = [
+        (Choice((row,)), reader.text("periods", "title", row), reader.text("periods", "summary", row))
+        for row in range(reader.rows("periods"))
+    ]
+    high = height_of_maps(reader, sheets)
+    periods = [_period(reader, row, high, made_of.theme, pictures) for row in range(len(sheets))]
     opening = Choice.opening(reader)
     pictures["cover.svg"] = map_picture(reader, opening, COVER, made_of.theme)
     colours = dict(house(made_of.theme))
@@ -158,13 +163,13 @@ def _dates_language(reader: Reader) -> str:
     return "en" if words is None or "language.dates" in words else reader.language
 
 
-def _period(reader: Reader, row: int, theme: str, pictures: dict[str, bytes]) -> Json:
+def _period(reader: Reader, row: int, high: float, theme: str, pictures: dict[str, bytes]) -> Json:
     """What the sheet of a period says; its pictures go to the others."""
     choice = Choice((row,))
     states = shown(reader, choice).states
     definite, possible = (int((states == state).sum()) for state in (DEFINITE, POSSIBLE))
     title, summary = (reader.text("periods", name, row) for name in ("title", "summary"))
-    for name, picture in sheet_of_period(reader, choice, theme, title=title, summary=summary).items():
+    for name, picture in sheet_of_period(reader, choice, high, theme).items():
         pictures[f"{name}-{row}.svg"] = picture
     counts = say(reader.block, "periods.counts", language=reader.language)
     return {

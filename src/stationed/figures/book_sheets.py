@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from stationed.facts import direction
 from stationed.figures.arranged import arrange
@@ -40,7 +40,20 @@ MOST_TRIES = 4
 """So often a map and its legend are fitted to one another."""
 
 
-def sheet_of_period(reader: Reader, choice: Choice, theme: str, *, title: str, summary: str) -> Mapping[str, bytes]:
+def height_of_maps(reader: Reader, sheets: Sequence[tuple[Choice, str, str]]) -> float:
+    """Return the height that the maps of all sheets have: of one size, they are compared by leafing.
+
+    Parameters
+    ----------
+    reader : Reader
+        The map.
+    sheets : sequence of tuple
+        Of each the choice, the title and the summary: the more it and its legend have to tell, the lower are the maps.
+    """
+    return min((_height(reader, *sheet) for sheet in sheets), default=HIGHEST)
+
+
+def sheet_of_period(reader: Reader, choice: Choice, high: float, theme: str) -> Mapping[str, bytes]:
     """Return the pictures of a period's sheet, ``map``, ``legend`` and ``small``.
 
     Parameters
@@ -49,13 +62,12 @@ def sheet_of_period(reader: Reader, choice: Choice, theme: str, *, title: str, s
         The map.
     choice : Choice
         The period.
+    high : float
+        Height of its map, as `height_of_maps` says it.
     theme : str
         One of `stationed.figures.theme.THEMES`.
-    title, summary : str
-        What else stands on the sheet: the longer it is, and the more the legend has to tell, the lower is the map.
     """
-    free = ROOM - LINE * _lines(summary, TEXT) - TITLE_LINE * (_lines(title, TITLE) - 1)
-    high, placed, rows = _fitted(reader, choice, free)
+    placed, rows = _entries(reader, choice, high)
     return {
         "map": map_picture(reader, choice, (WIDE, high), theme),
         "legend": _legend(reader, placed, rows, theme),
@@ -76,19 +88,24 @@ def _lines(text: str, style: Style) -> int:
     return int(-(-width(text, style) // WIDE)) if text else 0
 
 
-def _fitted(reader: Reader, choice: Choice, free: float) -> tuple[float, Laid, int]:
-    """Height of the map, and the legend of what it shows at that height."""
-    placed: Laid = []
+def _height(reader: Reader, choice: Choice, title: str, summary: str) -> float:
+    """The height of a map at which its sheet has room for the legend of what it shows."""
+    free = ROOM - LINE * _lines(summary, TEXT) - TITLE_LINE * (_lines(title, TITLE) - 1)
     rows, high = 1, HIGHEST
     for _ in range(MOST_TRIES):
         high = min(max(free - rows * ROW, LEAST), HIGHEST)
-        view = _view(reader, (WIDE, high), scaled=True)
-        found = entries(reader, view, choice, arrange(reader, view, choice))
-        placed, needed = shortened_to(reader, found, 0.0, WIDE, MOST_ROWS)
+        needed = _entries(reader, choice, high)[1]
         if needed <= rows:
             break
         rows = needed
-    return high, placed, rows
+    return high
+
+
+def _entries(reader: Reader, choice: Choice, high: float) -> tuple[Laid, int]:
+    """The legend of what a map of a height shows."""
+    view = _view(reader, (WIDE, high), scaled=True)
+    found = entries(reader, view, choice, arrange(reader, view, choice))
+    return shortened_to(reader, found, 0.0, WIDE, MOST_ROWS)
 
 
 def _view(reader: Reader, size: tuple[float, float], *, scaled: bool) -> View:

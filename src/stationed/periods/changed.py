@@ -76,7 +76,7 @@ def window_of(
     try:
         found = parse(text, settings)
     except StationedError as fault:
-        near = did_you_mean(Near(period.period_id for period in membership.periods).to(text))
+        near = did_you_mean(Near(period.period_id for period in periods).to(text))
         raise StationedError(
             f"{asked}: no period of the atlas has the id {text!r}, and as a date: {fault} {near}".rstrip()
         ) from None

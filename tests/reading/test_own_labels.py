@@ -35,7 +35,7 @@ def nested(language):
 
 
 def read(tmp_path, words):
-    return read_tables(a_small_atlas(tmp_path, PLACE | {"words/ka.json": json.dumps(words, ensure_ascii=False)}))
+    return read_tables(a_small_atlas(tmp_path, PLACE | {"words/ka.json": json.dumps(words)}))
 
 
 def codes(tables, *wanted):
@@ -140,3 +140,8 @@ def test_a_picture_says_its_days_in_the_words_of_the_atlas(tmp_path):
     read(tmp_path, georgian())
     figure = stationed.read(tmp_path / "atlas").figure(date="1939-05", language="ka")
     assert figure.label.startswith("თვე-5 1939")
+
+
+@pytest.mark.parametrize(("kind", "value"), [("dates", 5), ("dates", {}), ("figures", ["about"])])
+def test_what_is_no_object_of_words_is_named(tmp_path, kind, value):
+    assert [code for code, column, _ in codes(read(tmp_path, {kind: value}), "words-form") if column == kind]

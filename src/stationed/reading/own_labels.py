@@ -59,7 +59,7 @@ def expected(key: str, value: Any, given: Mapping[str, Any]) -> str:
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value) and len(value) <= _MOST
+    return isinstance(value, str) and 0 < len(value) <= _MOST
 
 
 def _gaps(key: str, value: str, model: str, given: Mapping[str, Any]) -> str:

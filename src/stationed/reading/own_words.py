@@ -27,6 +27,9 @@ _GAP = re.compile(r"\{(\w+)\}")
 _OPTIONAL = ("list.comma", "number.units")
 """Words that languages may have and English has not."""
 
+_FOLDERS = {"dates": "dates/labels", "figures": "quantities/words"}
+"""Where the package has its own words of a kind."""
+
 Words = Mapping[str, "str | list[str]"]
 
 
@@ -87,7 +90,9 @@ def _usable(given: Mapping[str, object], file: str, folder: Folder) -> Words:
     for key, found_there in given.items():
         # A whole number is what the package's own files have there.
         value = str(found_there) if key == "figures.group_from" else found_there
-        if is_label(key):
+        if key in KINDS:
+            finding = _form(key, file, value, "an object of words", f"en.json of {_FOLDERS[key]}")
+        elif is_label(key):
             finding = _label_fault(key, value, file, given)
         else:
             finding = _unknown(key, file) if _bare(key) not in _english() else _fault(key, value, file)
@@ -226,14 +231,13 @@ def _missing_labels(words: Words, language: str, file: str) -> Iterator[Finding]
         lacks = lacking(words, kind, language)
         if lacks and any(is_label(key) and key.startswith(f"{kind}.") for key in words):
             whole = sum(key.startswith(f"{kind}.") for key in label_words("en"))
-            folder = "dates/labels" if kind == "dates" else "quantities/words"
             yield found(
                 "words-missing",
                 f"{len(lacks)} words for {kind} are missing, so all {kind} will be in English",
                 file=file,
                 got=listed(lacks, most=3),
                 expected=f"all of the {whole} words, as they are in {', '.join(PAGE_LANGUAGES)}",
-                fix=f"Translate them from en.json, which lies in the folder stationed/{folder} of the package.",
+                fix=f"Translate them from en.json, which lies in the folder stationed/{_FOLDERS[kind]} of the package.",
             )
 
 

@@ -39,6 +39,18 @@ export function labelOf(name, places) {
   return (known && (known.label[words.language] || known.label.en)) || places.word(`column.${name}`) || name;
 }
 
+/** What a cell says: sources by what they are called, what sources differ in by its words, the rest as it is. @param {string} name @param {string} text @param {Places} places */
+function told(name, text, places) {
+  if (name === 'source_ids') return cited(text, places);
+  if (name !== 'contested_in') return text;
+  const { words, data } = places.app;
+  const figures = new Map(data.meta.quantities.map((/** @type {any} */ one) => [one.name, one.label[words.language]]));
+  return text
+    .split(';')
+    .map((one) => figures.get(one) || words.say(`contested.${one}`))
+    .join(', ');
+}
+
 /** Sources by what they are called, those that nobody knows by their id. @param {string} ids @param {Places} places */
 function cited(ids, places) {
   const known = new Map(Object.entries(places.about.sources));
@@ -63,7 +75,7 @@ export function recordItem(one, state, places, { at, placed }) {
   /** @type {[string, string][]} */
   const pairs = SHOWN.filter((name) => one[name]).map((name) => [
     labelOf(name, places),
-    name === 'source_ids' ? cited(String(one[name]), places) : String(one[name]),
+    told(name, String(one[name]), places),
   ]);
   for (const { name, label, unit } of data.meta.quantities)
     if (one[name]) pairs.push([label[words.language] || name, `${one[name]} ${unit[words.language] || ''}`.trim()]);

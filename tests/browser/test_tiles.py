@@ -118,7 +118,7 @@ def test_page_from_disk_keeps_asking_until_it_has_both_files_and_keeps_the_focus
     for day in range(5):
         page.evaluate(f"stationed.app.apply({{ periods: 'all', date: '194{day}-01-01' }})")
     page.evaluate("stationed.app.apply({ periods: 'all', date: '' })")
-    page.wait_for_timeout(400)
+    page.wait_for_function("() => !document.querySelector('#stationed-place').textContent.includes('Reading')")
     page.wait_for_selector(".stationed-record")
     assert page.evaluate("globalThis.times") == 0
 
@@ -158,11 +158,11 @@ def test_page_whose_files_fail_says_so_on_a_telephone_too_and_not_that_nothing_i
         held.append(route) if route.request.url.endswith(".pmtiles") else part_of(out, route)
 
     context.route(f"{SITE}**", answer)
-    page.goto(f"{SITE}bench.html#periods=p5")
+    with page.expect_request("**/*.pmtiles"):
+        page.goto(f"{SITE}bench.html#periods=p5")
     page.wait_for_function("() => globalThis.stationed?.tiles?.opened")
     note = page.locator(".stationed-beside [role=status]")
     assert note.text_content() == "Reading …"
-    page.wait_for_timeout(300)
     for route in held:
         route.fulfill(status=404)
     page.wait_for_function("() => stationed.tiles.failure !== null")

@@ -55,7 +55,7 @@ def spare(browser):
 
 @pytest.mark.parametrize("state", [{}, {"colour": "period"}, {"theme": "dark"}], ids=["sides", "periods", "dark"])
 def test_webgl_draws_the_same_points_as_the_canvas(open_page, crowded, state):
-    page = open_page(crowded, fragment="#periods=all")
+    page = open_page(crowded, fragment="#periods=all", kept=True)
     page.evaluate("(state) => stationed.setState(state)", state)
     found = page.evaluate(COMPARED)
     assert found["drawn"] > 5000

@@ -57,3 +57,24 @@ def test_a_host_page_may_open_the_file_it_embeds(open_page, tmp_path):
     inner.write_text(page_of("<p>inside</p>"), encoding="utf-8")
     page = open_page(page_of("<iframe src='inner.html'></iframe>"), may_open=[inner])
     assert page.frame_locator("iframe").locator("p").inner_text() == "inside"
+
+
+SEEN = "JSON.stringify([stationed.getState(), stationed.shown(), location.hash])"
+
+
+@pytest.mark.parametrize("fragment", ["", "#map=9/47.9/106.9&theme=dark"], ids=["none", "map"])
+def test_a_page_that_was_kept_is_seen_as_one_that_opens(open_page, houses, fragment):
+    seen = open_page(houses, fragment=fragment, reduced_motion=True).evaluate(SEEN)
+    kept = open_page(houses, kept=True)
+    kept.evaluate("stationed.setState({ periods: 'none', theme: 'contrast', date: '1900-01-01', select: 'row-3' })")
+    kept.evaluate("void stationed.map.setView([10, 20], 3, { animate: false })")
+    open_page.close(passed=True)
+    again = open_page(houses, fragment=fragment, kept=True)
+    assert again is kept
+    assert again.evaluate(SEEN) == seen
+
+
+def test_a_page_of_a_test_that_failed_is_not_kept(open_page, houses):
+    kept = open_page(houses, theme="dark", kept=True)
+    open_page.close(passed=False)
+    assert kept.url == "about:blank"

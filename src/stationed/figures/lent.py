@@ -25,5 +25,5 @@ def lent_texts(reader: Reader, label: str) -> frozenset[str]:
     lacks = {str(text) for key, text in english.items() if own is None or key not in own}
     dates = own is None or "language.dates" in own
     days = {label, *reader.texts("periods", "span")} if dates else set[str]()
-    named = {*reader.texts("periods", "title"), *(str(text) for text in (own or {}).values())}
+    named = {*reader.texts("periods", "title"), *(str(text) for text in (own.values() if own else ()))}
     return frozenset((lacks | days) - {"", *named})

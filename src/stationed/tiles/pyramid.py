@@ -159,10 +159,10 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
     key = (down * side + across)[by_tile]
     cuts = np.flatnonzero(np.diff(key)) + 1
     for rows in np.split(by_tile, cuts) if len(by_tile) else []:
-        features = []
+        features: list[PointFeature] = []
         for row in rows.tolist():
             one = lead[row]
-            said = {
+            said: dict[str, int | str] = {
                 "places": int(places[row]),
                 "records": int(records[row]),
                 "from": int(begin[row]),
@@ -171,7 +171,7 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
                 "first": int(spots.records[one]),
             }
             at = (int(steps[0][row]), int(steps[1][row]))
-            features.append(PointFeature(int(spots.number[one]), *at, said | counts[row]))
+            features.append(PointFeature(int(spots.number[one]), *at, {**said, **counts[row]}))
         yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features, extent=extent))
 
 

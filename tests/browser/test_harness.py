@@ -62,7 +62,9 @@ def test_a_host_page_may_open_the_file_it_embeds(open_page, tmp_path):
 SEEN = "JSON.stringify([stationed.getState(), stationed.shown(), location.hash])"
 
 
-@pytest.mark.parametrize("fragment", ["", "#map=9/47.9/106.9&theme=dark"], ids=["none", "map"])
+@pytest.mark.parametrize(
+    "fragment", ["", "#map=9/47.9/106.9&theme=dark", "#select=row-2"], ids=["none", "map", "select"]
+)
 def test_a_page_that_was_kept_is_seen_as_one_that_opens(open_page, houses, fragment):
     seen = open_page(houses, fragment=fragment, reduced_motion=True).evaluate(SEEN)
     kept = open_page(houses, kept=True)

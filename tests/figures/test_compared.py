@@ -19,6 +19,7 @@ from stationed.figures.reader import Reader
 
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"
 LIGHT = THEME_COLOURS["light"]
+THEMES = ("light", "print")
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +140,13 @@ def test_nothing_changed_is_said_and_drawn_as_nothing():
     found = Figure(a_block(), Asked(size="600x400", compare=("1700", "1701")))
     assert found.shown == {"definite": [], "possible": []}
     assert found.label == "Between 1700 and 1701: nothing changed."
+
+
+def test_signs_of_changes_are_dark_with_a_white_sign_where_there_is_no_colour(rhine):
+    drawn = [list(shapes(rhine.figure(compare=("varus", "frontier"), theme=theme).drawing)) for theme in THEMES]
+    light, print_ = ([one for one in some if isinstance(one, Circles) and one.sign] for some in drawn)
+    assert len(light) == len(print_) > 2
+    assert [one.paint.hatch for one in print_] == [None] * len(print_)
+    assert len({one.paint.fill for one in print_}) == 1  # dark, whatever the change
+    signs = [some[some.index(one) + 1].paint.stroke for some in drawn[1:] for one in print_]
+    assert set(signs).isdisjoint({one.paint.fill for one in print_})

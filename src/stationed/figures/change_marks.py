@@ -73,6 +73,7 @@ def draw_change_signs(standing: Standing, placed: Sequence[Placed]) -> Iterator[
 
 def change_sign(change: str, x: float, y: float) -> Iterator[Shape]:
     """Yield the sign of a change about a point."""
-    yield Circles(np.array([(x, y)]), CHANGE_SIGN["radius"], Paint(LIGHT[change], LIGHT["paper"], CHANGE_SIGN["rim"]))
+    disc = Paint(LIGHT[change], LIGHT["paper"], CHANGE_SIGN["rim"])
+    yield Circles(np.array([(x, y)]), CHANGE_SIGN["radius"], disc, sign=True)
     strokes = tuple(np.array([(x + a, y + b), (x + c, y + d)]) for a, b, c, d in CHANGE_SIGNS[change])
     yield Lines(strokes, Paint(stroke=LIGHT["paper"], width=CHANGE_SIGN["stroke"]))

@@ -97,6 +97,8 @@ class Circles:
     """In pixels."""
     paint: Paint
     """What they are painted with."""
+    sign: bool = False
+    """Whether what stands on them tells them apart, so that without colour they are dark and not hatched."""
 
 
 @dataclass(frozen=True, slots=True)

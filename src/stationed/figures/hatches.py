@@ -102,6 +102,8 @@ def _shapes(shape: Shape, marks: Mapping[str, Mark], paints: Mapping[str, Hatch]
             return _patch(shape, marks[shape.paint.fill])
         case Path() if shape.paint.fill in _ICONS:
             return _icon(shape)
+        case Circles() if shape.sign:
+            return (replace(shape, paint=replace(shape.paint, fill=LIGHT["ink"])),)
         case Circles() if shape.paint.fill in paints:
             # The rim of paper that follows is seen between two dark ones.
             return (replace(shape, paint=replace(_paint(shape.paint, marks, paints), width=RIM)),)

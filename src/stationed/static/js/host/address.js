@@ -4,7 +4,7 @@
 // it (dragging, playing) and moves of the map change that entry. In a frame no entries are made: they would be the
 // host's. Where the history is not to be had (sandboxed frames, srcdoc) the page goes on without.
 
-import { timeAsked } from '../map/visit.js';
+import { bringAsked, timeAsked } from '../map/visit.js';
 import { STATE_KEYS, cleanState, readHash, writeHash } from '../shown/state.js';
 import { daysAlone } from '../shown/widened.js';
 import { Unmet } from './unmet.js';
@@ -110,7 +110,9 @@ export class Address {
     this.unmet.read();
     this.reading = true;
     try {
-      this.app.apply(this.changesTo(cleanState(readHash(location.hash), this.app.known)));
+      const asked = cleanState(readHash(location.hash), this.app.known);
+      this.app.apply(this.changesTo(asked));
+      if (asked.select && !asked.map && !asked.bbox) bringAsked(this.app, asked.select);
     } finally {
       this.reading = false;
       clearTimeout(this.timer);

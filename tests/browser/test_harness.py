@@ -59,7 +59,7 @@ def test_a_host_page_may_open_the_file_it_embeds(open_page, tmp_path):
     assert page.frame_locator("iframe").locator("p").inner_text() == "inside"
 
 
-SEEN = "JSON.stringify([stationed.getState(), stationed.shown(), location.hash])"
+SEEN = "JSON.stringify([Object.entries(stationed.getState()).sort(), stationed.shown(), location.hash])"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import subprocess
 import sys
@@ -58,7 +59,8 @@ class TestWithoutHandlesAndLocks:
 
 
 def test_a_file_that_a_program_shows_is_named_as_such_where_that_locks_it(monkeypatch):
-    monkeypatch.setattr("stationed.files.refusals.LOCKS_WHAT_IS_OPEN", True)
+    # The package gives the function of the same name, which hides the module behind it.
+    monkeypatch.setattr(importlib.import_module("stationed.files.refusals"), "LOCKS_WHAT_IS_OPEN", True)
     said = r"not allowed\. If a program has the file open, close it there\. Choose"
     with pytest.raises(OutputError, match=said), refusals("units.csv"):
         raise PermissionError(errno.EACCES, "Permission denied")

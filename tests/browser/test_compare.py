@@ -73,7 +73,7 @@ def sides_keep_to_their_halves(page):
 def test_a_comparison_begun_while_time_is_played_pauses_and_stays(open_page, built):
     page = open_page(built / "atlas.html", size=(1024, 768))
     page.get_by_role("button", name="Play through time").click()
-    page.wait_for_function("stationed.getState().date")
+    page.wait_for_function("() => stationed.getState().date")
     page.get_by_role("button", name="compare", exact=True).click()
     let_pass(page, 300, "playing on would end it within a few frames")
     assert page.evaluate("stationed.getState().compare")

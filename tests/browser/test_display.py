@@ -96,7 +96,7 @@ def test_the_legend_names_the_signs_that_are_drawn_and_no_other(open_page, built
     legend = page.locator(".stationed-signs")
     assert [one for one in ("line of advance", "area of operations") if one not in legend.inner_text()] == []
     page.evaluate("stationed.setState({periods: 'postwar', map: '8/47.9/106.9'})")
-    page.wait_for_function("!document.querySelector('.stationed-signs').innerText.includes('line of advance')")
+    page.wait_for_function("() => !document.querySelector('.stationed-signs').innerText.includes('line of advance')")
     assert "area of operations" not in legend.inner_text()
 
 

@@ -8,10 +8,10 @@ def test_the_button_fills_the_screen_and_leaves_it(open_page, built):
     button = page.locator(".stationed-room button")
     assert button.get_attribute("aria-label") == "Full screen"
     button.click()
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     assert button.get_attribute("aria-label") == "Leave full screen"
     button.click()
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
     assert button.get_attribute("aria-label") == "Full screen"
 
 

@@ -177,13 +177,14 @@ STRIP = """async () => {
       }
     }
   });
-  return [shown.length, shown.some((value) => value > 0), Math.max(...shown.map((one, i) => Math.abs(one - whole[i])))];
+  const other = shown.filter((one, i) => Math.abs(one - whole[i]) > 2).length;
+  return [shown.length, shown.some((value) => value > 0), other];
 }"""
 
 
 @pytest.mark.parametrize("view", ["5/47/104", "6.5/47/106"])
 def test_what_a_finer_level_hides_of_the_slopes_is_not_missed(open_page, built, view):
-    number, drawn, furthest = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True).evaluate(STRIP)
+    number, drawn, other = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True).evaluate(STRIP)
     assert number > 4 * 4 * 500
     assert drawn
-    assert furthest <= 2
+    assert other < number / 1000  # the shores of lakes, within which no slopes are shown

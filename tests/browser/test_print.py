@@ -132,7 +132,7 @@ def test_the_map_is_drawn_before_the_page_counts_as_loaded(new_context, built):
         "addEventListener('load', () => { window.atLoad = document.documentElement.dataset.stationed })"
     )
     page.goto((built / "atlas.html").as_uri(), wait_until="load")
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_function("() => document.readyState === 'complete'")
     assert page.evaluate("window.atLoad") == "ready"
 
 

@@ -11,7 +11,7 @@ export class Unmet {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.root = element('p', { class: 'stationed-crowd stationed-unmet', role: 'status', hidden: true });
+    this.root = element('p', { class: 'stationed-unmet', role: 'status', hidden: true });
   }
 
   start() {

@@ -106,3 +106,17 @@ licence: CC0 1.0
     page.get_by_role("img", name="Мост").wait_for()
     page.evaluate("stationed.setState({story: '2'})")
     page.get_by_role("img", name="Мост").wait_for(state="detached")
+
+
+def test_what_a_step_shows_stands_above_the_sheet_of_a_phone(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#story=2", size=(390, 844))
+    zoom, latitude, longitude = page.evaluate("stationed.app.tables.story.text('view', 1).split('/').map(Number)")
+    at = page.evaluate("([y, x]) => stationed.map.latLngToContainerPoint([y, x]).y", [latitude, longitude])
+    map_, sheet = (page.locator(one).bounding_box() for one in (".stationed-map", ".stationed-story"))
+    assert abs(at - (sheet["y"] - map_["y"]) / 2) < 3
+    assert page.evaluate("stationed.map.getZoom()") == zoom
+    # A small window gives the map the room of the timeline while a step says the time itself.
+    page.set_viewport_size({"width": 320, "height": 568})
+    assert page.locator(".stationed-slot-timeline").is_hidden()
+    page.locator(".stationed-story .stationed-close").click()
+    assert page.locator(".stationed-slot-timeline").is_visible()

@@ -81,7 +81,10 @@ export class Story extends L.Control {
 
   /** @param {number} step */
   go(step) {
-    this.app.apply(this.stateOf(step));
+    const state = this.stateOf(step);
+    this.app.apply(state);
+    // Where the leaf lies over the map, what the step shows stands in the middle of what is left of it.
+    if (state.map && this.leaf.over) this.app.map.panBy([0, this.root.offsetHeight / 2], { animate: false });
   }
 
   leave() {

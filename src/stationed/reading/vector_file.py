@@ -22,11 +22,11 @@ from stationed.reading.values import object_of
 PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 """The files of a Shapefile that are read."""
 
-_KML = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s|<\?[^>]*+>|<!--(?:(?!-->).)*+-->)*+<(?:\w+:)?(?:kml|Document|Folder|Placemark)[\s>]",
-    re.DOTALL,
-)
-"""How a KML file begins, behind the declaration of XML and comments."""
+_BEFORE = re.compile(rb"\s+|<\?[^>]*>|<!--.*?-->", re.DOTALL)
+"""What may stand before the first element of XML: declarations and comments, one after the other."""
+
+_KML = re.compile(rb"<(?:\w+:)?(?:kml|Document|Folder|Placemark)[\s>]")
+"""The first element of a KML file."""
 
 LAYER = "layer"
 """Property that says which layer of its file a feature is of."""
@@ -114,10 +114,18 @@ def its_own(data: bytes, kind: str) -> bytes:
     elif kind == "TopoJSON":
         sound = object_of(json.loads(data)).get("type") == "Topology"
     else:
-        sound = _KML.match(data) is not None
+        sound = _KML.match(data, _first_element(data)) is not None
     if not sound:
         raise ValueError(f"no {kind}")
     return data
+
+
+def _first_element(data: bytes) -> int:
+    """Where the first element of XML begins, behind what may stand before it; each part of that is looked at once."""
+    at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    while part := _BEFORE.match(data, at):
+        at = part.end()
+    return at
 
 
 def _unpacked(data: bytes, file: str) -> list[Finding]:

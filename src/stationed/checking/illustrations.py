@@ -9,7 +9,7 @@ from stationed.limits import ILLUSTRATIONS
 from stationed.model import Finding
 from stationed.model.codes import found
 from stationed.reading.illustrations import FOLDER, Illustration
-from stationed.reading.story import StoryStep, read_story
+from stationed.reading.story import StoryStep, illustrations_of
 from stationed.scans import PictureError, drawn_illustration
 
 WORDS = {
@@ -32,9 +32,9 @@ def check_illustrations(scene: Scene) -> Iterator[Finding]:
         `illustration-missing`, `illustration-faulty`, `illustration-words` and `story-key`.
     """
     tables = scene.tables
-    steps = [(step, one) for step in read_story(tables.story) for one in step.illustrations]
+    all_ = illustrations_of(tables.story)
     large = {finding.file for finding in tables.findings if finding.code == "file-large"}
-    for step, one in steps[:ILLUSTRATIONS]:
+    for step, one in all_[:ILLUSTRATIONS]:
         yield from _words(step, one)
         if one.file in tables.illustrations:
             yield from _faulty(one.file, tables.illustrations[one.file])
@@ -47,16 +47,12 @@ def check_illustrations(scene: Scene) -> Iterator[Finding]:
                 expected=f"a file in the folder illustrations, such as {FOLDER}parade.jpg",
                 fix="Put it there, or correct its name; until then the step has no picture.",
             )
-    if len(steps) > ILLUSTRATIONS:
-        step, one = steps[ILLUSTRATIONS]
-        yield found(
+    if len(all_) > ILLUSTRATIONS:
+        yield _at(
+            *all_[ILLUSTRATIONS],
             "illustration-missing",
             "the story has too many pictures, and from this one on none is shown",
-            file="story.md",
-            row=one.line,
-            id=step.title,
-            column="illustration",
-            got=f"{len(steps):,}",
+            got=f"{len(all_):,}",
             expected=f"{ILLUSTRATIONS} at most",
             fix="Take some out: each makes every page of the atlas larger.",
         )
@@ -90,28 +86,38 @@ def _words(step: StoryStep, one: Illustration) -> Iterator[Finding]:
     known = {*KEYS, *(f"{key}_{language}" for key in KEYS[:2] for language in one.words(key))}
     strange = [(one.line, key) for key in one.said if key not in known]
     for line, text in (*strange, *one.stray):
-        yield found(
+        yield _at(
+            step,
+            one,
             "story-key",
             "this line of a picture says nothing that is known",
-            file="story.md",
             row=line,
-            id=step.title,
-            column="illustration",
             got=text,
             expected=f"{', '.join(KEYS)}, alt_<lang> or caption_<lang>, and ::: at the end",
             fix="Correct the key, or close the picture with a line of ::: before the text goes on.",
         )
 
 
-def _at(step: StoryStep, one: Illustration, code: str, problem: str, *, expected: str, fix: str) -> Finding:
+def _at(
+    step: StoryStep,
+    one: Illustration,
+    code: str,
+    problem: str,
+    *,
+    expected: str,
+    fix: str,
+    row: int = 0,
+    got: str = "",
+) -> Finding:
+    """A finding on a picture, at its first line and with its file where nothing else is given."""
     return found(
         code,
         problem,
         file="story.md",
-        row=one.line,
+        row=row or one.line,
         id=step.title,
         column="illustration",
-        got=one.file,
+        got=got or one.file,
         expected=expected,
         fix=fix,
     )

@@ -13,7 +13,7 @@ from stationed.model import Period, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import numbers, table, texts, translated_texts
 from stationed.reading.illustrations import Illustration
-from stationed.reading.story import StoryStep, read_story
+from stationed.reading.story import StoryStep, illustrations_of, read_story
 from stationed.scans import Illustrated, PictureError, drawn_illustration
 
 
@@ -33,7 +33,7 @@ def story_table(tables: Tables, periods: tuple[Period, ...]) -> Table:
         `title` and `text` in every language, `period` (row of periods, -1 for none), `first` and `last` day (null
         without a date that can be read), `view` as the state key `map` has it ('' for none).
     """
-    rows = _rows(periods)
+    rows = {period.period_id: row for row, period in enumerate(periods)}
     steps = _steps(tables, periods)
     languages = tables.config.languages
     dates = pd.Series([step.date for step in steps], dtype="str")
@@ -69,15 +69,12 @@ def illustrations_table(tables: Tables, periods: tuple[Period, ...]) -> Table:
         `step` (row of the story), `alt` and `caption` in every language, `credit`, `licence`, `file`, `width` and
         `height` in pixels, `picture` as WebP in base64.
     """
-    kept: list[tuple[int, Illustration, Illustrated]] = []
-    counted = 0
     shown = {step.line: row for row, step in enumerate(_steps(tables, periods))}
-    for step in read_story(tables.story):
-        for one in step.illustrations:
-            counted += 1
-            drawn = _drawn(tables, one) if counted <= ILLUSTRATIONS and step.line in shown else None
-            if drawn:
-                kept.append((shown[step.line], one, drawn))
+    kept = [
+        (shown[step.line], one, drawn)
+        for step, one in illustrations_of(tables.story)[:ILLUSTRATIONS]
+        if step.line in shown and (drawn := _drawn(tables, one))
+    ]
     languages = tables.config.languages
     own = [one for _, one, _ in kept]
     said = {key: [one.said.get(key, "") for one in own] for key in ("alt", "caption", "credit", "licence")}
@@ -107,11 +104,7 @@ def _drawn(tables: Tables, one: Illustration) -> Illustrated | None:
         return None
 
 
-def _rows(periods: tuple[Period, ...]) -> dict[str, int]:
-    return {period.period_id: row for row, period in enumerate(periods)}
-
-
 def _steps(tables: Tables, periods: tuple[Period, ...]) -> list[StoryStep]:
     """The steps whose period, if any, is one of the map's own."""
-    rows = _rows(periods)
-    return [step for step in read_story(tables.story) if not step.period or step.period in rows]
+    own = {"", *(period.period_id for period in periods)}
+    return [step for step in read_story(tables.story) if step.period in own]

@@ -41,7 +41,7 @@ from stationed.reading.own_words import read_own_words
 from stationed.reading.periods import read_periods
 from stationed.reading.places import known_properties, to_basemap, to_context, to_locations
 from stationed.reading.scans import read_scans
-from stationed.reading.story import named_in
+from stationed.reading.story import illustrations_of
 
 
 def read_tables(
@@ -101,7 +101,7 @@ def read_tables(
         scans=read_scans(folder, reading.config),
         own_words=read_own_words(folder, reading.config),
         story=story,
-        illustrations=read_illustrations(folder, named_in(story)),
+        illustrations=read_illustrations(folder, [one.file for _, one in illustrations_of(story)]),
         files=tuple(sorted(folder.files, key=lambda file: file.path)),
         findings=tuple(one for one in (*folder.findings, *findings, *folder.unused()) if claims or not _of_claims(one)),
         known=reading.known,

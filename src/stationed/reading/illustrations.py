@@ -58,33 +58,36 @@ def taken_out(lines: Sequence[str], first: int) -> tuple[tuple[Illustration, ...
     first : int
         The number of the first in story.md, from 1.
     """
-    found_here: list[Illustration] = []
+    blocks: list[tuple[str, int, list[str]]] = []
     rest: list[str] = []
-    opened: Illustration | None = None
+    within = False  # where its end is missing, all that follows is its own, which a check says
     for number, line in enumerate(lines, start=first):
-        match = None if opened else _OPEN.match(line)
+        match = None if within else _OPEN.match(line)
         if match:
-            opened = Illustration(match[1], {}, number)
-        elif opened and line.strip() == ":::":
-            found_here.append(opened)
-            opened = None
-        elif opened:
-            opened = _told(opened, number, line)
+            blocks.append((match[1], number, []))
+            within = True
+        elif within and line.strip() == ":::":
+            within = False
+        elif within:
+            blocks[-1][2].append(line.strip())
         else:
             rest.append(line)
             continue
         rest.append("")
-    if opened:  # its end is missing: all that follows is its own, which a check says
-        found_here.append(opened)
-    return tuple(found_here), rest
+    return tuple(_told(*block) for block in blocks), rest
 
 
-def _told(one: Illustration, number: int, line: str) -> Illustration:
-    match = _KEY.match(line.strip())
-    if match:
-        return Illustration(one.file, {**one.said, match[1]: match[2].strip()}, one.line, one.stray)
-    stray = ((number, line.strip()),) if line.strip() else ()
-    return Illustration(one.file, one.said, one.line, (*one.stray, *stray))
+def _told(file: str, line: int, inside: Sequence[str]) -> Illustration:
+    """An illustration of what stands between its first line and its end."""
+    said: dict[str, str] = {}
+    stray: list[tuple[int, str]] = []
+    for number, text in enumerate(inside, start=line + 1):
+        match = _KEY.match(text)
+        if match:
+            said[match[1]] = match[2].strip()
+        elif text:
+            stray.append((number, text))
+    return Illustration(file, said, line, tuple(stray))
 
 
 def read_illustrations(folder: Folder, named: Sequence[str]) -> dict[str, bytes]:

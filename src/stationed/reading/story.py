@@ -73,9 +73,9 @@ def read_story(text: str) -> tuple[StoryStep, ...]:
     return tuple(_step(lines[start:end], start + 1) for start, end in zip(starts, ends, strict=True))
 
 
-def named_in(text: str) -> list[str]:
-    """Return the files that the illustrations of a story name, in the order they stand."""
-    return [one.file for step in read_story(text) for one in step.illustrations]
+def illustrations_of(text: str) -> list[tuple[StoryStep, Illustration]]:
+    """Return the pictures of a story in the order they stand, each with its step."""
+    return [(step, one) for step in read_story(text) for one in step.illustrations]
 
 
 def _step(lines: Sequence[str], number: int) -> StoryStep:

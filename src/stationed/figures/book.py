@@ -17,7 +17,6 @@ from stationed.figures.book_letters import missing_in_books
 from stationed.figures.book_sheets import COVER, height_of_maps, map_picture, sheet_of_period
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import known
-from stationed.figures.held import DEFINITE, POSSIBLE
 from stationed.figures.named_fonts import families_used, fonts_used
 from stationed.figures.pdf import typeset
 from stationed.figures.reader import Reader
@@ -29,6 +28,7 @@ from stationed.model.own_labels import dates_in
 from stationed.payload.columns import column
 from stationed.payload.say import say
 from stationed.payload.sources import citation, split
+from stationed.periods import DEFINITE, POSSIBLE
 
 Json = dict[str, Any]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from stationed.figures.comparison import Comparison
-from stationed.figures.held import NOT, Shown, within
+from stationed.figures.held import Shown, within
 from stationed.figures.reader import Reader
+from stationed.periods import NOT
 
 
 @dataclass(frozen=True, slots=True)

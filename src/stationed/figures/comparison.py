@@ -13,15 +13,26 @@ import pandas as pd
 
 from stationed.dates import label
 from stationed.errors import StationedError
-from stationed.figures.held import DEFINITE, NOT, POSSIBLE, Shown, within
+from stationed.figures.held import Shown, within
 from stationed.figures.reader import Reader, Rows
 from stationed.payload.say import say
-from stationed.periods import CHANGES, AtTime, Evidence, Judged, at_time, differing, judge, window_of
+from stationed.periods import (
+    CHANGES,
+    DEFINITE,
+    NOT,
+    POSSIBLE,
+    WIDE,
+    AtTime,
+    Evidence,
+    Judged,
+    at_time,
+    differing,
+    judge,
+    window_of,
+)
 
 MOST_LINES = 9
 """Of a unit that went from many places to many so many lines are drawn at most."""
-
-_WIDE = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +206,8 @@ def _shown(a: Shown, b: Shown, judged: Judged, subject: Rows, deployment: Rows) 
 def _moves(a: AtTime, b: AtTime, judged: Judged) -> Moves:
     moved = CHANGES.index("moved")
     apart = (np.setdiff1d(a.places, b.places), np.setdiff1d(b.places, a.places))
-    gone, come = (pairs[judged.kinds[pairs // _WIDE, moved]] for pairs in apart)
-    left, reached = (pd.DataFrame({"subject": one // _WIDE, "place": one % _WIDE}) for one in (gone, come))
+    gone, come = (pairs[judged.kinds[pairs // WIDE, moved]] for pairs in apart)
+    left, reached = (pd.DataFrame({"subject": one // WIDE, "place": one % WIDE}) for one in (gone, come))
     lines = left.merge(reached, on="subject", suffixes=("_from", "_to"))
     lines = lines[lines.groupby("subject")["subject"].transform("size") <= MOST_LINES]
     lines = lines.assign(possible=judged.possible[lines["subject"].to_numpy(np.int64), moved])

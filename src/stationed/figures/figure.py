@@ -17,7 +17,6 @@ from stationed.errors import StationedError
 from stationed.figures.asked import choice_of, label_of
 from stationed.figures.choice import Choice, shown
 from stationed.figures.drawing import Drawing
-from stationed.figures.held import DEFINITE, POSSIBLE
 from stationed.figures.lent import lent_texts
 from stationed.figures.lettering import missing
 from stationed.figures.named_fonts import NO_FONTS, fonts_used
@@ -29,6 +28,7 @@ from stationed.figures.sheet import draw_sheet
 from stationed.figures.svg import svg
 from stationed.figures.theme import THEMES, recoloured
 from stationed.files import write_atomically
+from stationed.periods import DEFINITE, POSSIBLE
 
 FORMATS: tuple[str, ...] = ("svg", "pdf", "png")
 """What a picture can be written as."""

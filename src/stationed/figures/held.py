@@ -12,9 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stationed.figures.reader import Reader
-
-NOT, POSSIBLE, DEFINITE = 0, 1, 2
-"""The states of a deployment."""
+from stationed.periods import DEFINITE, NOT, POSSIBLE
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,7 @@ from stationed.figures.reader import Reader
 from stationed.figures.signs_drawn import signs_drawn, units_drawn
 from stationed.figures.view import View
 from stationed.payload.say import say
+from stationed.periods import CHANGES
 
 LETTERS = Style("sans", 12)
 ROW, GAP = 20.0, 22.0
@@ -82,7 +83,7 @@ def _changes(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Ent
         return
     met = np.asarray(compared.judged.kinds[compared.subject[arranged.standing.claim]].any(axis=0))
     for name, _, _ in compared.counts():
-        if met[list(SIGN_CHANGES).index(name)]:
+        if met[CHANGES.index(name)]:
             yield Entry(say(reader.block, f"compare.{name}", language=reader.language), SIGN_CHANGES[name])
 
 

@@ -84,11 +84,6 @@ def echelon_width(letters: str) -> float:
     return width(letters, MARK) + 6
 
 
-def _change(name: str, x: float, y: float) -> Iterator[Shape]:
-    """A patch in the colour of a change, with its sign on it."""
-    yield from change_sign(name, x, y)
-
-
 def _frame(name: str, x: float, y: float) -> Iterator[Shape]:
     paint = Paint(mix(PLAIN, LIGHT["tint"], 0.3), LIGHT["ink"], 10.0)
     scale = 0.1
@@ -168,5 +163,5 @@ SIGN_OF: Mapping[str, Sign] = {
 }
 """Name of a sign -> what draws it."""
 
-SIGN_CHANGES: Mapping[str, Sign] = {name: partial(_change, name) for name in CHANGES}
+SIGN_CHANGES: Mapping[str, Sign] = {name: partial(change_sign, name) for name in CHANGES}
 """Change -> what draws its sign."""

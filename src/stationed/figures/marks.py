@@ -12,7 +12,6 @@ from stationed.figures.colours import LIGHT, known, mix, on
 from stationed.figures.drawing import Box, Circles, Paint, Path, Shape, Style, Text
 from stationed.figures.forms import Form, frames_in
 from stationed.figures.gather import Group
-from stationed.figures.held import POSSIBLE
 from stationed.figures.layout import Taken, name_boxes
 from stationed.figures.lettering import width
 from stationed.figures.placing import LINE, Placed, lines_beside
@@ -20,6 +19,7 @@ from stationed.figures.reader import Reader
 from stationed.figures.signs import NUMBER, Look, doubt, halo, leaders, middle_text, more, small_sign
 from stationed.figures.standing import Standing
 from stationed.payload.say import grouped, say, short
+from stationed.periods import POSSIBLE
 
 NAME, SHAPE_NAME, CROWD_NAME = (Style("sans", size) for size in (12.5, 11.5, 11))
 MOST_NAMES = 24

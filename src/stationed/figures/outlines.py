@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from stationed.figures.drawing import Lines, Paint, Points
-from stationed.figures.held import DEFINITE
 from stationed.figures.reader import Reader
 from stationed.figures.standing import Standing
 from stationed.figures.view import View
 from stationed.payload.shapes import LETTERS
+from stationed.periods import DEFINITE
 
 LEAST, LEAST_CROWDED = 5.0, 14.0
 """Lines and areas smaller than this many pixels are points."""

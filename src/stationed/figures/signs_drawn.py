@@ -14,11 +14,11 @@ from stationed.figures.choice import Choice
 from stationed.figures.events import events_placed
 from stationed.figures.forms import frames_in
 from stationed.figures.ground import lines_in_force
-from stationed.figures.held import POSSIBLE
 from stationed.figures.outlines import looks_seen
 from stationed.figures.placing import Placed
 from stationed.figures.reader import Reader, Rows
 from stationed.figures.view import View
+from stationed.periods import POSSIBLE
 
 SIGNS = (
     "pennant",

@@ -21,7 +21,7 @@ CHANGES = ("arrived", "left", "moved", "renamed", "stronger", "weaker")
 """What may become of a unit, in the order in which it is told."""
 
 NOT, POSSIBLE, DEFINITE = 0, 1, 2
-"""Whether a subject is there at a time."""
+"""Whether a subject, or a deployment, is there at a time."""
 
 WIDE = 2**31
 """More than there are locations or names: a subject times this and one of these make one number of two."""

@@ -18,7 +18,7 @@ def _read(name: str) -> dict[str, Any]:
     return json.loads((files("stationed.facts") / f"{name}.json").read_text(encoding="utf-8"))
 
 
-_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING, _BROWSERS, _CHANGES = (
+_STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING, _BROWSERS, _CHANGES, _LEGEND = (
     _read(name)
     for name in (
         "state",
@@ -31,6 +31,7 @@ _STATE, _WORDS, _COLOURS, _SNIPPETS, _GROUND, _LANGUAGES, _MARKS, _PLACING, _BRO
         "placing",
         "browsers",
         "changes",
+        "legend",
     )
 )
 
@@ -194,6 +195,12 @@ CHANGE_SIGN = MappingProxyType(dict[str, float](_CHANGES["sign"]))
 CHANGE_ARROWS: MappingProxyType[str, Any] = MappingProxyType(_CHANGES["arrows"])
 """Of arrows from the old place to the new: how many at most, how far before the place they end, how wide they are for
 one unit, for each more and at most, their dashes where nothing is sure, and the size of their heads."""
+
+ECHELON_SIGNS = MappingProxyType(dict[str, str](_LEGEND["echelon_signs"]))
+"""Echelon -> what stands above a symbol of it, the smallest first."""
+
+FRAME_OUTLINES = MappingProxyType(dict[str, str](_LEGEND["frames"]))
+"""Frames that are no rectangle, about 100, 100, as milsymbol draws them."""
 
 OLDEST_BROWSERS = MappingProxyType(dict[str, str](_BROWSERS))
 """Browser -> the oldest version that draws a page, as MDN's data count them; the bundle is made for these."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stationed.facts import ECHELON_SIGNS
 from stationed.figures.arranged import Arranged
 from stationed.figures.choice import Choice
 from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
 from stationed.figures.drawing import Shape, Style
 from stationed.figures.legend_signs import (
-    ECHELON_SIGNS,
     SIGN,
     SIGN_CHANGES,
     SIGN_OF,

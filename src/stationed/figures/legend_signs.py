@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from stationed.facts import FRAME_OUTLINES
 from stationed.figures.change_marks import change_sign
 from stationed.figures.colours import LIGHT, PLAIN, known, mix
 from stationed.figures.drawing import Circles, Lines, Paint, Path, Rectangle, Shape, Style
@@ -26,30 +27,6 @@ MARK = Style("sans", 11)
 
 Sign: TypeAlias = Callable[[float, float], Iterator[Shape]]
 """Draws a sign about a point."""
-
-FRAMES = {
-    "hostile": "M100 28L172 100 100 172 28 100Z",
-    "neutral": "M45 45h110v110h-110z",
-    "unknown": "M63 63C63 20 137 20 137 63C180 63 180 137 137 137C137 180 63 180 63 137C20 137 20 63 63 63Z",
-}
-"""Frames that are no rectangle, about 100, 100, as milsymbol draws them."""
-
-ECHELON_SIGNS = {
-    "team": "Ø",
-    "squad": "•",
-    "section": "••",
-    "platoon": "•••",
-    "company": "I",
-    "battalion": "II",
-    "regiment": "III",
-    "brigade": "X",
-    "division": "XX",
-    "corps": "XXX",
-    "army": "XXXX",
-    "army-group": "XXXXX",
-    "front": "XXXXXX",
-}
-"""What stands above a symbol of each echelon."""
 
 
 def patch_of(colour: str) -> Sign:
@@ -87,7 +64,7 @@ def echelon_width(letters: str) -> float:
 def _frame(name: str, x: float, y: float) -> Iterator[Shape]:
     paint = Paint(mix(PLAIN, LIGHT["tint"], 0.3), LIGHT["ink"], 10.0)
     scale = 0.1
-    yield Path(FRAMES[name], x - 100 * scale, y - 100 * scale, scale, paint)
+    yield Path(FRAME_OUTLINES[name], x - 100 * scale, y - 100 * scale, scale, paint)
 
 
 def _line(paint: Paint, x: float, y: float) -> Iterator[Shape]:
@@ -148,7 +125,7 @@ SIGN_OF: Mapping[str, Sign] = {
     "more": _more,
     "disc": _crowd,
     "point": partial(_disc, 4.0),
-    **{name: partial(_frame, name) for name in FRAMES},
+    **{name: partial(_frame, name) for name in FRAME_OUTLINES},
     "axis": _axis,
     "line": partial(_line, Paint(stroke=PLAIN, width=2.6)),
     "area": _area,

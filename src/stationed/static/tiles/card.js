@@ -189,8 +189,7 @@ export class PlaceCard {
       app.fire('listed', this.list.childElementCount);
     } catch (error) {
       if (turn !== this.turn) return;
-      const word = files.served ? 'failed' : 'unread';
-      this.foot.textContent = this.places.word(word, { reason: reasonOf(error) });
+      this.foot.textContent = this.places.unreadable(reasonOf(error));
       this.places.unread();
     }
   }
@@ -224,7 +223,7 @@ export class PlaceCard {
       link.click();
       say(made.whole ? 'saved' : 'cut', { n: made.n });
     } catch (error) {
-      if (saving === this.saving) say(places.files.served ? 'failed' : 'unread', { reason: reasonOf(error) });
+      if (saving === this.saving) this.told.textContent = places.unreadable(reasonOf(error));
     }
   }
 

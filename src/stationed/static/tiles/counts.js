@@ -4,6 +4,8 @@
 // all records would count them. Exact for any choice of periods, for the first day of a step and for ranges of whole steps;
 // other days are told by the steps that they lie in. Pure: no DOM, no Leaflet, no clock.
 
+import { lastBefore } from '../js/data/days.js';
+
 const [ZERO, NINE, COLON, BLANK, MINUS] = [48, 57, 58, 32, 45];
 
 /** @typedef {{first: number, last: number}} Span days, both inclusive */
@@ -16,18 +18,9 @@ const [ZERO, NINE, COLON, BLANK, MINUS] = [48, 57, 58, 32, 45];
  */
 /** @typedef {{definite: number, possible: number}} Counted possible: those that are not definite */
 
-/**
- * @param {number[]} sorted rising @param {number} value
- * @returns {number} how many are less than a value, or equal to it
- */
+/** How many are less than a value, or equal to it. @param {number[]} sorted rising @param {number} value @returns {number} */
 function upToValue(sorted, value) {
-  let [from, to] = [0, sorted.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (sorted[middle] <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return lastBefore(sorted, value) + 1;
 }
 
 /**

@@ -97,6 +97,11 @@ export class Places {
     });
   }
 
+  /** Says that something cannot be read, from a server or from a file of the reader's. @param {string} reason @returns {string} */
+  unreadable(reason) {
+    return this.word(this.files.served ? 'failed' : 'unread', { reason });
+  }
+
   /** Takes what the state asks for; tells whether that is another choice. @returns {boolean} */
   choose() {
     const { periods } = this.app.tables;

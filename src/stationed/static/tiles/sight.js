@@ -95,8 +95,7 @@ export class PlacesInSight {
   said() {
     const { places } = this;
     const { words } = places.app;
-    if (places.failure !== null)
-      return places.word(places.files.served ? 'failed' : 'unread', { reason: places.failure });
+    if (places.failure !== null) return places.unreadable(places.failure);
     const { tiles, records } = places.about.files;
     if (!places.opened)
       return places.files.served ? places.word('reading') : places.word('why', { files: `${tiles}, ${records}` });

@@ -16,8 +16,8 @@ import { element } from '../dom/element.js';
  */
 export function extentsOf(app, rows) {
   const extents = new Map(rows.map((row) => [row, extentOf(app, row)]));
-  const all = Array.from(extents.values());
-  const [from, to] = [Math.min(...all.map((one) => one.from)), Math.max(...all.map((one) => one.to))];
+  let [from, to] = [Infinity, -Infinity];
+  for (const one of extents.values()) [from, to] = [Math.min(from, one.from), Math.max(to, one.to)];
   if (!(to > from)) return () => null;
   const share = (/** @type {number} */ day) => `${(((day - from) / (to - from)) * 100).toFixed(1)}%`;
   return (row) => {
@@ -43,12 +43,13 @@ function extentOf(app, row) {
   const { claims } = app.tables;
   const [begin, end] = app.data.meta.domain;
   const within = (/** @type {number} */ day) => Math.max(begin, Math.min(end, day));
+  const own = claimsOfDeployment(app, row);
   const [from, to, first, last] = /** @type {const} */ ([
     'possible_first',
     'possible_last',
     'definite_first',
     'definite_last',
-  ]).map((name) => claimsOfDeployment(app, row).map((claim) => within(claims.numbers(name)[claim])));
+  ]).map((name) => own.map((claim) => within(claims.numbers(name)[claim])));
   /** @type {[number, number]} */
   const sure = [Math.max(...first), Math.min(...last)];
   return { from: Math.min(...from), to: Math.max(...to) + 1, sure: sure[0] <= sure[1] ? [sure[0], sure[1] + 1] : null };

@@ -46,8 +46,12 @@ class SideMarks extends Marks {
 
   /** @param {number} x of the canvas */
   covers(x) {
-    const on = this.map.layerPointToContainerPoint(L.point(x, 0).add(this.corner)).x;
-    return on < this.layer.x === (this.i === 0);
+    return this.has(this.map.layerPointToContainerPoint(L.point(x, 0).add(this.corner)).x);
+  }
+
+  /** Whether a pixel of the map is on this side of the line. @param {number} x */
+  has(x) {
+    return x < this.layer.x === (this.i === 0);
   }
 
   /** Draws itself, and the other side by the same scale of circles where that is another now. */
@@ -61,12 +65,12 @@ class SideMarks extends Marks {
 
   /** @param {any} event */
   click(event) {
-    if (event.containerPoint.x < this.layer.x === (this.i === 0)) super.click(event);
+    if (this.has(event.containerPoint.x)) super.click(event);
   }
 
   /** @param {any} event */
   move(event) {
-    if (event.containerPoint.x < this.layer.x === (this.i === 0)) super.move(event);
+    if (this.has(event.containerPoint.x)) super.move(event);
   }
 }
 

@@ -2,6 +2,7 @@
 //
 // In:  the app, the name of a sign. Out: list items, each a key and what it means.
 
+import facts from '../../../facts/legend.json' with { type: 'json' };
 import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { element } from '../dom/element.js';
 import { figuresDrawn, radiusOf } from './circles.js';
@@ -10,11 +11,7 @@ import { localised } from '../data/words.js';
 /** @import { App } from '../app.js' */
 
 /** Frames that are no rectangle: what they say of the side, in milsymbol's coordinates. */
-const FRAMES = /** @type {Record<string, string>} */ ({
-  hostile: 'M100 28L172 100 100 172 28 100Z',
-  neutral: 'M45 45h110v110h-110z',
-  unknown: 'M63 63C63 20 137 20 137 63C180 63 180 137 137 137C137 180 63 180 63 137C20 137 20 63 63 63Z',
-});
+const FRAMES = /** @type {Record<string, string>} */ (facts.frames);
 
 /** The lines of the ground, each with the class that the map draws it by. */
 const LINES = new Set([

@@ -2,32 +2,18 @@
 //
 // In:  the app. Out: units that stand for all that are drawn, and a list that unfolds.
 
+import facts from '../../../facts/legend.json' with { type: 'json' };
 import { PLAIN, pageColours, symbolColours } from '../dom/colours.js';
 import { element, folded } from '../dom/element.js';
 import { marksDrawn } from './drawn.js';
 /** @import { App } from '../app.js' */
 
-const ECHELON_SIGNS = [
-  ['team', 'Ø'],
-  ['squad', '•'],
-  ['section', '••'],
-  ['platoon', '•••'],
-  ['company', 'I'],
-  ['battalion', 'II'],
-  ['regiment', 'III'],
-  ['brigade', 'X'],
-  ['division', 'XX'],
-  ['corps', 'XXX'],
-  ['army', 'XXXX'],
-  ['army-group', 'XXXXX'],
-  ['front', 'XXXXXX'],
-];
+const ECHELON_SIGNS = Object.entries(facts.echelon_signs);
 
 /** The units that are shown, the first of each side, symbol, arm, echelon and kind. @param {App} app @returns {number[]} */
 export function shownUnits(app) {
   const { units } = app.tables;
-  const held = marksDrawn(app).map((marks) => marks.app.tally().units);
-  const met = { length: units.n, at: (/** @type {number} */ unit) => held.some((one) => one[unit]) };
+  const met = marksDrawn(app).map((marks) => marks.app.tally().units);
   const [side, symbol] = [units.numbers('allegiance'), units.numbers('symbol')];
   const texts = /** @type {const} */ (['arm', 'echelon', 'kind']).map((name) => ({
     codes: units.codes(name),
@@ -35,10 +21,10 @@ export function shownUnits(app) {
   }));
   const kinds = new Set();
   const found = [];
-  for (let unit = 0; unit < met.length; unit += 1) {
+  for (let unit = 0; unit < units.n; unit += 1) {
     const start = (side[unit] + 1) * app.symbols.drawings.length + symbol[unit];
     const kind = texts.reduce((key, { codes, count }) => key * count + codes[unit], start);
-    if (!met.at(unit) || kinds.has(kind)) continue;
+    if (kinds.has(kind) || !met.some((one) => one[unit])) continue;
     kinds.add(kind);
     found.push(unit);
   }

@@ -244,9 +244,9 @@ export class Marks extends L.Layer {
     return [0, size.x];
   }
 
-  /** Whether it draws what stands at a pixel of the canvas. @param {number} x @returns {boolean} */
-  covers(x) {
-    return !Number.isNaN(x);
+  /** Whether it draws what stands at a pixel of the canvas. @param {number} _x @returns {boolean} */
+  covers(_x) {
+    return true;
   }
 
   /** A group with its name, colour and doubt. @param {Group} group @param {any} kit */

@@ -86,7 +86,7 @@ def unlettered(block: Mapping[str, Any], fonts: Mapping[str, bytes] = NO_FONTS) 
     """Return the characters of title, subtitle and periods that a poster has no letters for; '' for none."""
     reader = Reader(block)
     texts = [reader.said(reader.meta["title"]), reader.said(reader.meta["subtitle"]), *reader.texts("periods", "title")]
-    texts += [*reader.texts("allegiances", "label"), *sorted(set(reader.texts("units", "kind")))]
+    texts += [*reader.texts("allegiances", "label"), *reader.distinct("units", "kind")]
     with fonts_used(fonts, reader.language):
         return missing(" ".join(texts))
 

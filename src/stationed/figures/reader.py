@@ -73,6 +73,15 @@ class Reader:
         """Return a column of texts, as `text` gives each. For tables of few rows."""
         return [self.text(table, column, row) for row in range(self.rows(table))]
 
+    def distinct(self, table: str, column: str) -> list[str]:
+        """Return the different texts of a column, as `text` gives each, sorted. For tables of any length."""
+        columns = self.block["tables"][table]["columns"]
+        codes = [
+            np.asarray(columns[name]["codes"]) for name in (f"{column}_{self.language}", column) if name in columns
+        ]
+        rows: list[int] = np.unique(np.column_stack(codes), axis=0, return_index=True)[1].tolist()
+        return sorted({self.text(table, column, row) for row in rows})
+
     def holds(self, table: str, column: str, text: str) -> NDArray[np.bool_]:
         """Return for each row whether its base column has this text."""
         found = self.block["tables"][table]["columns"][column]

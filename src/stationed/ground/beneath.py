@@ -18,6 +18,8 @@ from stationed import measured
 from stationed.ground.cut import KEPT, Box, clipped_scale, surroundings, vertices
 from stationed.ground.world import world
 
+Degrees = NDArray[np.float64]
+
 FINEST = "local"
 """The scale of the patches."""
 
@@ -37,7 +39,7 @@ MOST_PLACES = 20_000
 """So many places are looked at: where there are more, none is seen by itself."""
 
 
-def with_land_beneath(extent: Box, places: NDArray[np.float64]) -> gpd.GeoDataFrame:
+def with_land_beneath(extent: Box, places: Degrees) -> gpd.GeoDataFrame:
     """Return the ground under and about a map, with land under its places.
 
     Parameters
@@ -73,7 +75,7 @@ def _patched(extent: Box, places: bytes) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(pd.concat([rest, patches], ignore_index=True), geometry="geometry", crs=ground.crs)
 
 
-def _bare(ground: gpd.GeoDataFrame, places: NDArray[np.float64]) -> NDArray[np.float64]:
+def _bare(ground: gpd.GeoDataFrame, places: Degrees) -> Degrees:
     """The places that are on land in truth and not on that of a map, those that are furthest from it first."""
     places = places[~_on_land(ground, _points(places), 0.0)]
     if not len(places):
@@ -87,7 +89,7 @@ def _bare(ground: gpd.GeoDataFrame, places: NDArray[np.float64]) -> NDArray[np.f
     return places[np.argsort(-distance, kind="stable")][:MOST_PATCHES]
 
 
-def _points(places: NDArray[np.float64]) -> NDArray[np.object_]:
+def _points(places: Degrees) -> NDArray[np.object_]:
     return np.asarray(shapely.points(places), dtype=object)
 
 
@@ -103,19 +105,34 @@ def _on_land(ground: gpd.GeoDataFrame, points: NDArray[np.object_], shore: float
     return dry & ~wet
 
 
-def _boxes(places: NDArray[np.float64], middle: float) -> NDArray[np.object_]:
+def _boxes(places: Degrees, middle: float) -> NDArray[np.object_]:
     """The boxes about places: as wide as there is room for, and of the narrowest as many of the first as there is."""
     boxes, fit = np.zeros(0, dtype=object), 0
-    corners = _points(np.column_stack(vertices(FINEST, middle)))
+    longitude, latitude = vertices(FINEST, middle)
+    order = np.argsort(longitude, kind="stable")
+    corners = longitude[order], latitude[order]
     for reach in REACHES:
         (west, south), (east, north) = (places - reach).T, (places + reach).T
         west, east = np.maximum(west, middle - 180), np.minimum(east, middle + 180)
         boxes = np.asarray(shapely.box(west, south, east, north), dtype=object)
-        of = shapely.STRtree(boxes).query(corners)[1]
-        fit = int(np.count_nonzero(np.cumsum(np.bincount(of, minlength=len(boxes))) <= MOST_POSITIONS))
+        fit = int(np.count_nonzero(np.cumsum(_counted(corners, west, south, east, north)) <= MOST_POSITIONS))
         if fit == len(boxes):
             break
     return boxes[:fit]
+
+
+def _counted(
+    corners: tuple[Degrees, Degrees], west: Degrees, south: Degrees, east: Degrees, north: Degrees
+) -> NDArray[np.int64]:
+    """How many vertices each box holds, its edges included; the vertices come in order of their longitude."""
+    longitude, latitude = corners
+    begin, end = np.searchsorted(longitude, west, "left"), np.searchsorted(longitude, east, "right")
+    strips = zip(begin.tolist(), end.tolist(), south.tolist(), north.tolist(), strict=True)
+    found = [
+        np.count_nonzero((latitude[first:last] >= low) & (latitude[first:last] <= high))
+        for first, last, low, high in strips
+    ]
+    return np.array(found, dtype=np.int64)
 
 
 def _areas(ground: gpd.GeoDataFrame, layer: str) -> NDArray[np.object_]:

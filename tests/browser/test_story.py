@@ -120,3 +120,59 @@ def test_what_a_step_shows_stands_above_the_sheet_of_a_phone(open_page, built):
     assert page.locator(".stationed-slot-timeline").is_hidden()
     page.locator(".stationed-story .stationed-close").click()
     assert page.locator(".stationed-slot-timeline").is_visible()
+
+
+# How much of the canvas of growing arrows is inked at some shares of their way, and whether it is gone in the end.
+INKED = """() => {
+  const { growth } = stationed.app.marks;
+  const small = new OffscreenCanvas(400, 250).getContext('2d', { willReadFrequently: true });
+  const inked = [0, 0.2, 0.5, 1].map((share) => {
+    growth.paint(() => share);
+    small.clearRect(0, 0, 400, 250);
+    small.drawImage(growth.canvas, 0, 0, 400, 250);
+    return small.getImageData(0, 0, 400, 250).data.reduce((sum, value, i) => sum + (i % 4 === 3 && value > 0), 0);
+  });
+  delete growth.tick;
+  growth.tick(growth.begun + 60000);
+  return [inked, document.querySelectorAll('.stationed-growing').length];
+}"""
+
+
+def test_arrows_grow_along_their_way_when_their_step_comes(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#story=6", size=(800, 500))
+    page.evaluate("() => { stationed.app.marks.growth.tick = () => {} }")  # no clock but ours
+    page.locator(".stationed-story .stationed-step").last.click()
+    page.wait_for_selector(".stationed-growing", state="attached")
+    inked, left = page.evaluate(INKED)
+    assert inked[0] == 0 < inked[1] < inked[2] < inked[3]
+    assert left == 0
+    # In the end the marks draw them, and the map has flown to the view of the step.
+    assert page.evaluate("stationed.app.marks.growth.turns") is None
+    page.wait_for_function("() => stationed.getState().map === '6/44.5000/118.5000'")
+
+
+def test_arrows_stand_whole_at_once_where_less_motion_is_wanted(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#story=6", reduced_motion=True, size=(800, 500))
+    page.locator(".stationed-story .stationed-step").last.click()
+    assert page.evaluate("stationed.getState().map") == "6/44.5000/118.5000"
+    assert page.evaluate("stationed.app.marks.growth.turns") is None
+
+
+def test_arrows_are_whole_on_paper_while_they_grow(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#story=7", size=(800, 500))
+    page.wait_for_selector(".stationed-growing", state="attached")
+    growing = """() => {
+      dispatchEvent(new Event('beforeprint'));
+      const growing = document.querySelectorAll('.stationed-growing').length;
+      dispatchEvent(new Event('afterprint'));
+      return growing;
+    }"""
+    assert page.evaluate(growing) == 0
+
+
+def test_words_of_the_mongolian_story_lead_to_what_they_name(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#story=7&language=mn", kept=True)
+    page.get_by_role("button", name="Лүбэйд").click()
+    page.wait_for_function("() => stationed.getState().select === 'lubei'")
+    names = page.locator(".stationed-told-name").all_inner_texts()
+    assert names[:2] == ["17 дугаар арми", "39 дүгээр армийн"]

@@ -72,6 +72,8 @@ export function drawingKit(app) {
     /** With one period its edge is quiet, with several they are told apart. */
     quiet: periods.length === 1,
     contested: doubts.contested,
+    /** Whether something else draws a line for now. */
+    grows: (/** @type {number} */ location) => app.marks.growth.has(location),
     styleOf(/** @type {Mark} */ mark) {
       const colour = colourOf(app, mark.claim, periods, mark.all);
       const doubtful = doubts.hollow(mark);

@@ -17,6 +17,7 @@ import { EventMarks } from './event-marks.js';
 import { paintGroundNames } from './ground-names.js';
 import { hitUnder } from './hits.js';
 import { NEAR } from './forms.js';
+import { Growth } from './growth.js';
 import { Taken, mostNamed } from './layout.js';
 import { drawingKit, pointPalette } from './looks.js';
 import { nameWidth, paintName, paintUnits } from './names.js';
@@ -57,6 +58,7 @@ export class Marks extends L.Layer {
     this.points = new CrowdPoints(app, () => this.redraw());
     this.note = new CrowdNote(app);
     this.happenings = new EventMarks(app);
+    this.growth = new Growth(this);
     this.map = /** @type {any} */ (null);
     this.canvas = /** @type {any} */ (null);
     this.paper = new OnPaper(app);
@@ -167,6 +169,7 @@ export class Marks extends L.Layer {
 
   redraw() {
     if (!this.map || !this.shown || this.waiting) return;
+    if (this.alone || this.sharp) this.growth.end();
     const { full, ratio } = this.place();
     const context = this.canvas.getContext('2d');
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

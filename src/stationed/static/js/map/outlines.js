@@ -3,7 +3,7 @@
 // In:  the locations, the shapes of the block, what stands where, the view. Out: pixels, and the paths that can be hit.
 // One of a few pixels says no more than a point, so it is left to the points; of very many the largest are drawn.
 
-import { paintShape } from './paint.js';
+import { paintShape, pathOfShape } from './paint.js';
 import { projectShape } from './projection.js';
 /** @import { Shapes } from '../data/block.d.ts' */
 /** @import { Columns } from '../data/columns.js' */
@@ -69,13 +69,15 @@ export class Outlines {
  */
 export function paintOutlines(context, outlines, standing, view, kit, crowded) {
   return outlines.seen(standing, view, crowded).map(({ location, area, parts }) => {
-    const points = parts.map((part) => pixelsOf(part, view));
-    return { path: paintShape(context, points, { ...kit.shapeStyle(location, area), crowded }), area, location };
+    const points = parts.map((part) => pointsOf(part, view));
+    const path = pathOfShape(points, area);
+    if (!kit.grows(location)) paintShape(context, points, path, { ...kit.shapeStyle(location, area), crowded });
+    return { path, area, location };
   });
 }
 
-/** @param {Float64Array} part @param {View} view @returns {{x: number, y: number}[]} */
-function pixelsOf(part, { scale, left, top }) {
+/** A part of a shape in pixels of a view. @param {Float64Array} part @param {View} view @returns {{x: number, y: number}[]} */
+export function pointsOf(part, { scale, left, top }) {
   const points = [];
   for (let i = 0; i < part.length; i += 2)
     points.push({ x: Math.round(part[i] * scale) - left, y: Math.round(part[i + 1] * scale) - top });

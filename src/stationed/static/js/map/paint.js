@@ -23,16 +23,17 @@ export function paintText(context, text, x, y, colour, halo) {
   context.fillText(text, x, y);
 }
 
+/** @param {{x: number, y: number}[][]} parts @param {boolean} area @returns {Path2D} */
+export function pathOfShape(parts, area) {
+  return pathOf(parts.map((part) => `M${part.map(({ x, y }) => `${x} ${y}`).join('L')}${area ? 'Z' : ''}`).join(''));
+}
+
 /**
  * A line or an area where deployments move or operate.
- * @param {CanvasRenderingContext2D} context @param {{x: number, y: number}[][]} parts
+ * @param {CanvasRenderingContext2D} context @param {{x: number, y: number}[][]} parts @param {Path2D} path of them
  * @param {{area: boolean, arrow: boolean, colour: string, possible: boolean, chosen: boolean, crowded: boolean}} style
- * @returns {Path2D}
  */
-export function paintShape(context, parts, style) {
-  const path = pathOf(
-    parts.map((part) => `M${part.map(({ x, y }) => `${x} ${y}`).join('L')}${style.area ? 'Z' : ''}`).join(''),
-  );
+export function paintShape(context, parts, path, style) {
   context.globalAlpha = style.crowded ? 0.45 : style.possible ? 0.5 : 0.9;
   context.strokeStyle = style.colour;
   context.lineWidth = style.chosen ? 4 : style.crowded ? 1.2 : style.area ? 1.6 : 2.6;
@@ -50,7 +51,30 @@ export function paintShape(context, parts, style) {
   context.setLineDash([]);
   if (style.arrow && !style.crowded) for (const part of parts) paintArrows(context, part, style.colour);
   context.globalAlpha = 1;
-  return path;
+}
+
+/**
+ * Lines up to a share of their way.
+ * @param {{x: number, y: number}[][]} parts one after the other
+ * @param {number} share of the length of them all, 0 to 1
+ * @returns {{x: number, y: number}[][]} without those that are not begun
+ */
+export function partsUpTo(parts, share) {
+  const steps = (/** @type {{x: number, y: number}[]} */ part) =>
+    part.slice(1).map((b, i) => Math.hypot(b.x - part[i].x, b.y - part[i].y));
+  const whole = parts.flatMap(steps).reduce((sum, step) => sum + step, 0);
+  let left = whole * share;
+  return parts.flatMap((part) => {
+    if (left <= 0) return [];
+    const begun = [part[0]];
+    steps(part).forEach((step, i) => {
+      const [a, b] = [part[i], part[i + 1]];
+      const on = step ? Math.min(1, left / step) : 0;
+      if (on > 0) begun.push({ x: a.x + (b.x - a.x) * on, y: a.y + (b.y - a.y) * on });
+      left -= step;
+    });
+    return [begun];
+  });
 }
 
 /**

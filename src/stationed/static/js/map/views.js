@@ -105,6 +105,17 @@ export function fitStanding(app) {
   if (!app.moves.made || !anyInSight(app, places)) flyToPlaces(app, places);
 }
 
+/** Whether the reader wants less motion. @returns {boolean} */
+export function lessMotion() {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+/** Until when maps fly, as their own clock has it. @type {WeakMap<object, number>} */
+const flights = new WeakMap();
+
+/** Seconds of a flight to what was chosen, and of one to the next step of a story. */
+const [NEAR_FLIGHT, FAR_FLIGHT] = [0.6, 1.1];
+
 /**
  * Flies to bounds, or cuts to them where readers want less motion; while a zoom is under way, Leaflet would not hear it.
  * @param {any} map
@@ -112,10 +123,32 @@ export function fitStanding(app) {
  * @param {Record<string, any>} options
  */
 export function fly(map, bounds, options) {
-  const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const go = () => map.flyToBounds(bounds, { duration: 0.6, animate, ...options });
+  const animate = !lessMotion();
+  const go = () => {
+    if (animate) flights.set(map, performance.now() + NEAR_FLIGHT * 1000);
+    map.flyToBounds(bounds, { duration: NEAR_FLIGHT, animate, ...options });
+  };
   if (map._animatingZoom) map.once('zoomend', go);
   else go();
+}
+
+/**
+ * Flies to a view.
+ * @param {any} map
+ * @param {[number, number]} centre latitude and longitude @param {number} zoom
+ * @param {number} lower pixels by which the centre of the view lies below that of the map's container
+ * @returns {number} for how many milliseconds it flies
+ */
+export function flyToView(map, [latitude, longitude], zoom, lower) {
+  const { x, y } = map.getSize();
+  if (!x || !y) map.setView([latitude, longitude], zoom, { reset: true });
+  if (!x || !y) return 0;
+  const centre = map.unproject(map.project([latitude, longitude], zoom).add([0, lower]), zoom);
+  const far = map.latLngToContainerPoint(centre).distanceTo([x / 2, y / 2]);
+  if (far < 1 && map.getZoom() === zoom) return 0;
+  flights.set(map, performance.now() + FAR_FLIGHT * 1000);
+  map.flyTo(centre, zoom, { duration: FAR_FLIGHT });
+  return FAR_FLIGHT * 1000;
 }
 
 /**
@@ -144,6 +177,8 @@ export function followSize(map, open) {
     if (size.x === container.clientWidth && size.y === container.clientHeight) return;
     map.invalidateSize({ animate: false, pan: false });
     if (unseen) open();
+    else if (performance.now() < (flights.get(map) || 0))
+      return; // it comes to the middle that it flies to
     else map.setView(centre, zoom, { reset: true });
     unseen = unseen && isEmpty(map.getSize());
   }).observe(container);

@@ -8,9 +8,11 @@ import { button, element, replaceChildren } from '../dom/element.js';
 import { icon } from '../dom/icons.js';
 import { turned } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
+import { flyToView, lessMotion } from '../map/views.js';
 import { momentText } from '../shown/moment.js';
+import { numbersIn } from '../shown/state.js';
 import { Leaf } from './leaf.js';
-import { toldNodes, toldPictures } from './told.js';
+import { namedIn, toldNodes, toldPictures } from './told.js';
 /** @import { App } from '../app.js' */
 
 export class Story extends L.Control {
@@ -53,9 +55,10 @@ export class Story extends L.Control {
     this.opener.textContent = words.say('story.open');
     this.opener.hidden = step >= 0;
     this.leaf.show(step >= 0);
+    if (step < 0) this.app.marks.growth.forget();
     if (step < 0) return;
     const alone = event.changes.story && !event.changes.periods && !event.changes.date;
-    if (alone) queueMicrotask(() => this.go(step));
+    if (alone) queueMicrotask(() => this.go(step, event.first));
     else if (event.first || event.changes.story || event.changes.language) this.build(step);
   }
 
@@ -79,12 +82,19 @@ export class Story extends L.Control {
     return state;
   }
 
-  /** @param {number} step */
-  go(step) {
-    const state = this.stateOf(step);
-    this.app.apply(state);
+  /** Shows a step: the map flies to its view, then its arrows grow. @param {number} step @param {boolean} [cut] at once */
+  go(step, cut = false) {
+    const { app } = this;
+    const still = cut || lessMotion();
+    const { map: view, ...state } = this.stateOf(step);
+    const centre = view ? numbersIn(view, '/', 3) : null;
+    app.marks.growth.ask();
+    app.apply(view && still ? { ...state, map: view } : state);
     // Where the leaf lies over the map, what the step shows stands in the middle of what is left of it.
-    if (state.map && this.leaf.over) this.app.map.panBy([0, this.root.offsetHeight / 2], { animate: false });
+    const lower = this.leaf.over ? this.root.offsetHeight / 2 : 0;
+    if (view && still) app.map.panBy([0, lower], { animate: false });
+    const flight = centre && !still ? flyToView(app.map, [centre[1], centre[2]], centre[0], lower) : 0;
+    app.marks.growth.start(flight, namedIn(app.tables.story.words('text', step, app.words.language)));
   }
 
   leave() {

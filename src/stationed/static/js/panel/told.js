@@ -14,6 +14,11 @@ export function toldNodes(app, text) {
   return text.split('\n\n').map((paragraph) => element('p', {}, partsOf(app, paragraph)));
 }
 
+/** The ids that a text names, in its order. @param {string} text @returns {string[]} */
+export function namedIn(text) {
+  return Array.from(text.matchAll(LINK), ([, , id]) => id);
+}
+
 /** The pictures of a step, each with what it is, whose, and who may use it. @param {App} app @param {number} step @returns {HTMLElement[]} */
 export function toldPictures(app, step) {
   const { illustrations } = app.tables;

@@ -16,13 +16,13 @@ def test_a_link_to_what_the_map_does_not_have_says_so_until_the_reader_goes_on(o
     page = open_page(built / "khalkhin-gol-1939.html", fragment="#select=nobody&date=2050-01-01")
     said = page.locator(".stationed-unmet")
     expect(said).to_be_visible()
-    expect(said).to_contain_text("The link names what this map does not have: nobody.")
+    expect(said).to_contain_text("This map does not have: nobody.")
     expect(said).to_contain_text(TIMELINE)
     expect(page.locator(".stationed-figure")).to_have_text("")
     page.locator(".stationed-period").first.click()
     expect(said).to_be_hidden()
     page.evaluate("location.hash = '#periods=gone'")
-    expect(said).to_have_text("The link names what this map does not have: gone.")
+    expect(said).to_have_text("This map does not have: gone. It shows: 20 to 31 August: the ring (20–31 August 1939).")
     page.evaluate("location.hash = '#theme=dark'")
     expect(said).to_be_hidden()
 
@@ -44,3 +44,17 @@ def test_a_link_to_a_thing_shows_its_card_and_a_time_of_it_and_says_nothing_else
     assert page.evaluate(seen, chosen)
     page.evaluate("id => stationed.setState({ select: id, periods: 'all' })", chosen)
     assert page.evaluate("stationed.getState().select") == chosen
+
+
+def test_what_a_script_asks_for_in_vain_is_said_and_handed_back(open_page, built):
+    page = open_page(built / "atlas.html", kept=True)
+    asked = "stationed.setState({ periods: ['khalkhin-gol', 'gone'], select: 'nobody', perod: 'x', language: null })"
+    answer = page.evaluate(asked)
+    assert answer["unmet"] == {"periods": "gone", "select": "nobody", "perod": "x"}
+    assert answer["state"]["periods"] == "khalkhin-gol"
+    said = page.locator(".stationed-unmet")
+    expect(said).to_have_text(
+        "This map does not have: gone, nobody. It shows: Khalkhin Gol (11 May – 16 September 1939)."
+    )
+    assert page.evaluate("stationed.setState({ periods: 'all', date: undefined })")["unmet"] == {}
+    expect(said).to_be_hidden()

@@ -35,5 +35,5 @@ def test_every_method_and_attribute_that_the_types_name_is_there():
     assert [name for name in named[1].split(", ") if name not in source] == []
     element = types.partition("interface StationedMapElement")[2].partition("addEventListener")[0]
     members = re.findall(r"^  (?:readonly )?(\w+)(?=[:(])", element, re.MULTILINE)
-    assert members == ["ready", "state", "frame", "getState", "setState", "shown"]
+    assert members == ["ready", "state", "unmet", "frame", "getState", "setState", "shown"]
     assert [name for name in members if not re.search(rf"^ +{name}( =|\()", source, re.MULTILINE)] == []

@@ -73,6 +73,14 @@ def test_the_handle_sets_and_tells_what_is_shown(page, frame_of):
     page.wait_for_function("() => window.said.some(([name, detail]) => name === 'select' && detail.select === 'R-05')")
 
 
+def test_the_handle_and_the_map_say_what_was_asked_for_in_vain(page, frame_of):
+    on_map(page, "await map.setState({ periods: 'varus,augustus', theme: 'light' })")
+    assert on_map(page, "map.unmet") == {"periods": "augustus"}
+    expect(frame_of(page).locator(".stationed-unmet")).to_contain_text("This map does not have: augustus.")
+    on_map(page, "await map.setState({ periods: 'varus' })")
+    assert on_map(page, "map.unmet") == {}
+
+
 @pytest.mark.parametrize("width", [320, 760, 1440])
 def test_it_is_as_high_as_the_map_asks_for_at_its_width(page, frame_of, width):
     page.set_viewport_size({"width": width, "height": 900})

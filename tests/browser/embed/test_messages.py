@@ -38,6 +38,7 @@ def test_a_state_that_is_set_is_answered_with_the_whole_state_after_it(talk):
     page, _ = talk
     answer = ask(page, "setState", id="a1", state={"date": "0014-08-19", "periods": "all", "odd": 1})
     assert (answer["id"], answer["state"]["date"], answer["state"]["periods"]) == ("a1", "0014-08-19", "all")
+    assert answer["unmet"] == {"odd": "1"}
     assert ask(page, "getState", id=2)["state"] == answer["state"]
     cleared = ask(page, "setState", id="a3", state={"date": None})
     assert "date" not in cleared["state"]

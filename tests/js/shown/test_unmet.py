@@ -44,3 +44,23 @@ def test_names_and_days_that_mean_nothing_here_are_found(in_node, address, names
 def test_days_that_lie_wholly_outside_the_timeline_are_found(in_node, address, out):
     """The timeline goes from 1 January 1939 (day -11323) to 31 December 1939 (day -10959)."""
     assert in_node(FILES, "outside(readHash(data), [-11323, -10959])", address) is out
+
+
+@pytest.mark.parametrize(
+    ("given", "unmet"),
+    [
+        ("{ periods: ['a', 'gone'], select: 'D-1' }", {"periods": "gone"}),
+        ("{ periods: 'gone,past' }", {"periods": "gone,past"}),
+        ("{ periods: 'none', date: '', select: null, language: undefined }", {}),
+        (
+            "{ date: 'then', theme: 'pink', language: 'xx', map: '6/46.2/107.6' }",
+            {"date": "then", "theme": "pink", "language": "xx"},
+        ),
+        ("{ perod: 'a', select: { id: 'D-1' } }", {"perod": "a", "select": "[object Object]"}),
+        ("'periods'", {}),
+        ("null", {}),
+    ],
+)
+def test_what_means_nothing_in_a_state_is_handed_back_by_key(in_node, given, unmet):
+    files = [*FILES, "host/message-shapes"]
+    assert in_node(files, f"((given) => passedOver(given, stateIn(given) || {{}}, {KNOWN}))({given})", None) == unmet

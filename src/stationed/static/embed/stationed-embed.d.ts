@@ -66,9 +66,11 @@ export interface StationedMapElement extends HTMLElement {
   readonly ready: Promise<StationedMapElement>;
   /** What the map said last. */
   readonly state: StationedState;
+  /** What of the last setState meant nothing to the map, by key; the map names it in a line of its own too. */
+  readonly unmet: { [key: string]: string };
   readonly frame: HTMLIFrameElement;
   getState(): Promise<StationedState>;
-  /** Sets some keys and gives the whole state after that; what means nothing to the map is passed over. */
+  /** Sets some keys and gives the whole state after that; what means nothing to the map is in unmet then. */
   setState(state: StationedChange): Promise<StationedState>;
   shown(): Promise<StationedShown>;
   addEventListener<Name extends keyof StationedEvents>(

@@ -17,6 +17,9 @@
       /** What the map said last. @type {Record<string, string>} */
       state = {};
 
+      /** What of the last setState meant nothing to the map. @type {Record<string, string>} */
+      unmet = {};
+
       /** @type {Record<string, (answer: any) => void>} */
       waiting = {};
 
@@ -100,6 +103,7 @@
       handleEvent({ data, source }) {
         if (source !== this.frame.contentWindow || !/^stationed:/.test(data?.type)) return;
         if (data.state) this.follow(data.state);
+        if (data.unmet) this.unmet = data.unmet;
         if (data.height) this.fit(data.height);
         if (data.languages) this.done?.(this);
         const answer = this.waiting[data.id];

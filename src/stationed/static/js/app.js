@@ -22,7 +22,7 @@ import { Selector, idsShown, sameChoice } from './shown/selection.js';
 import { sidePeriods } from './shown/sides.js';
 import { cleanState, endedBy, readHash } from './shown/state.js';
 import { tallyOf } from './shown/tally.js';
-import { daysAlone, widened } from './shown/widened.js';
+import { daysAlone } from './shown/widened.js';
 /** @import { Block } from './data/block.d.ts' */
 /** @import { Choice } from './shown/selection.js' */
 /** @import { Tally } from './shown/tally.js' */
@@ -276,11 +276,6 @@ export class App {
     const centre = this.map.getCenter();
     const zoom = Math.round(this.map.getZoom() * 100) / 100;
     return { ...this.state, map: `${zoom}/${centre.lat.toFixed(4)}/${centre.lng.toFixed(4)}` };
-  }
-
-  /** @param {unknown} partial */
-  setState(partial) {
-    this.apply(widened(this.tables, this.periodRows(), cleanState(partial, this.known)));
   }
 
   /** Moves the map to what is shown, as far as the reader leaves that to it. */

@@ -7,6 +7,7 @@ import { App } from './app.js';
 import { unpack } from './data/unpack.js';
 import { holdLoad } from './dom/hold-load.js';
 import { Address } from './host/address.js';
+import { ask } from './host/asked.js';
 import { Guest } from './host/guest.js';
 import { Messages } from './host/messages.js';
 import { Said } from './host/said.js';
@@ -50,7 +51,7 @@ function handleOf(app) {
     ready: app.ready,
     map: app.map,
     getState: () => app.getState(),
-    setState: (/** @type {unknown} */ partial) => app.setState(partial),
+    setState: (/** @type {unknown} */ partial) => ask(app, partial, { anew: true }),
     on: (/** @type {string} */ name, /** @type {Function} */ listener) => app.on(name, listener),
     shown: () => app.shown(),
   };

@@ -107,12 +107,12 @@ export class Address {
   read() {
     if (location.hash === this.written) return;
     this.written = location.hash;
-    this.unmet.read();
     this.reading = true;
     try {
       const asked = cleanState(readHash(location.hash), this.app.known);
       this.app.apply(this.changesTo(asked));
       if (asked.select && !asked.map && !asked.bbox) bringAsked(this.app, asked.select);
+      this.unmet.read();
     } finally {
       this.reading = false;
       clearTimeout(this.timer);

@@ -53,7 +53,7 @@ export function readRequest(data) {
  * @param {unknown} given
  * @returns {Record<string, string> | null}
  */
-function stateIn(given) {
+export function stateIn(given) {
   if (!isRecord(given)) return null;
   /** @type {Record<string, string>} */
   const state = {};

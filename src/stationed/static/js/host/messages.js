@@ -4,10 +4,9 @@
 // events ready, state, select and height. Only the parent is heard, and only when the build allows its origin; what is
 // malformed or not meant for a map is passed over. docs/embedding.md is the manual.
 
+import { ask } from './asked.js';
 import { heightMessages, mayTalk, message, readRequest } from './message-shapes.js';
 import { heightFor, shapeOf } from '../out/heights.js';
-import { cleanState } from '../shown/state.js';
-import { widened } from '../shown/widened.js';
 /** @import { App } from '../app.js' */
 
 /** How long changes are gathered into one event, in milliseconds. */
@@ -75,20 +74,11 @@ export class Messages {
       this.origin = targetOf(event.origin);
       this.greet();
     }
-    if (request.state) this.set(request.state);
+    const { app } = this;
+    const answer = request.name === 'setState' ? ask(app, event.data.state) : { state: app.getState() };
     if (request.id === null) return;
-    if (request.name === 'shown') this.tell('shown', { id: request.id, ...this.app.shown() });
-    else this.tell('state', { id: request.id, state: this.app.getState() });
-  }
-
-  /** Sets what means something here and is not so already. @param {Record<string, string>} asked */
-  set(asked) {
-    const now = this.app.getState();
-    const clean = cleanState(asked, this.app.known);
-    const changes = Object.entries(widened(this.app.tables, this.app.periodRows(), clean)).filter(
-      ([key, value]) => (now[key] || '') !== value,
-    );
-    if (changes.length) this.app.apply(Object.fromEntries(changes));
+    if (request.name === 'shown') this.tell('shown', { id: request.id, ...app.shown() });
+    else this.tell('state', { id: request.id, ...answer });
   }
 
   /** @param {string} name @param {Record<string, any>} content */

@@ -1,4 +1,4 @@
-// Unmet: what an address names that a map does not have, and days that lie outside its timeline.
+// Unmet: what an address or a script names that a map does not have, and days that lie outside its timeline.
 //
 // In:  the raw keys of an address and what the map knows. Out: texts as the address has them.
 // Pure: no DOM, no Leaflet, no clock.
@@ -25,7 +25,34 @@ export function unmetIn(asked, known) {
     if (!text || (key === 'periods' && (text === 'all' || text === 'none'))) return [];
     const names = key === 'periods' ? text.split(',').filter(Boolean) : [text];
     return names.filter((name) => !cleanState({ [key]: name }, known)[key]);
-  }).map((text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text));
+  }).map(shortText);
+}
+
+/**
+ * What of a state that somebody asked for means nothing here, by key.
+ * @param {unknown} given as it was given
+ * @param {Record<string, string>} asked the texts in it
+ * @param {Known} known
+ * @returns {Record<string, string>}
+ */
+export function passedOver(given, asked, known) {
+  /** @type {Record<string, string>} */
+  const found = {};
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) return found;
+  for (const [key, value] of Object.entries(given)) {
+    const text = asked[key];
+    if (value === undefined) continue; // as where the key is not there
+    if (text === '' || (text !== undefined && key !== 'periods' && cleanState({ [key]: text }, known)[key])) continue;
+    const names = text === undefined || key !== 'periods' ? [shortText(value)] : unmetIn({ periods: text }, known);
+    if (names.length) found[key] = names.join(',');
+  }
+  return found;
+}
+
+/** @param {unknown} value */
+function shortText(value) {
+  const text = String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /**

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -250,31 +249,6 @@ def test_a_quotation_is_shown_as_one_in_its_own_language(open_page, tmp_path):
     assert quotation.get_attribute("lang") == "ru"
     page.evaluate("stationed.setState({ select: 'D-2' })")
     expect(page.locator("#stationed-card blockquote")).to_have_count(0)
-
-
-def test_a_sides_card_tells_its_strength_and_what_of_it_is_shown(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=17th-army")
-    page.locator(".stationed-legend").get_by_role("button", name="Soviet", exact=True).click()
-    card = page.locator("#stationed-card")
-    expect(card.get_by_role("heading", level=2)).to_have_text("Soviet")
-    soviet = page.evaluate("""(() => {
-      const { tables, shownNow } = stationed.app;
-      const side = tables.allegiances.find('id', 'soviet');
-      const [unit, of] = [tables.claims.numbers('unit'), tables.units.numbers('allegiance')];
-      return new Set(Array.from(unit.keys()).filter((claim) => unit[claim] >= 0 && of[unit[claim]] === side)
-        .map((claim) => tables.claims.numbers('deployment')[claim]).filter((row) => shownNow.states[row])).size;
-    })()""")
-    assert soviet > 0
-    expect(card.get_by_role("heading", level=3).last).to_have_text(
-        re.compile(f"^{soviet} deployments · 17 September 1939")
-    )
-    chart = card.get_by_role("img", name=re.compile("^Men: "))
-    assert chart.get_attribute("aria-label").endswith("men, 1921–1992")
-    card.get_by_role("button", name="17th Army", exact=True).first.click()
-    expect(card.get_by_role("heading", level=2)).to_have_text("17th Army")
-    # And back, from the unit to its side.
-    card.get_by_role("button", name="Soviet", exact=True).click()
-    assert page.evaluate("stationed.getState().select") == "soviet"
 
 
 def test_postings_have_bars_that_fade_where_their_dates_are_in_doubt(open_page, built):

@@ -28,3 +28,26 @@ def test_a_posting_with_an_unknown_start_stands_before_the_one_it_leads_to(in_no
     )
     found = in_node(["data/columns", "data/claims"], ORDERED, {"block": a_block(atlas)})
     assert found == ["first", "middle", "last", "undated"]
+
+
+def test_what_a_side_has_is_gathered_once(in_node):
+    claims = (
+        a_claim("D-1", unit_id="red", location_id="L-1", start="1939-05-01", end="1939-06-01", source_ids="a"),
+        a_claim("D-1", unit_id="red", location_id="L-1", start="1939-05-02", end="1939-06-01", source_ids="b"),
+        a_claim("D-2", unit_id="blue", location_id="L-1", start="1939-05-01", end="1939-06-01"),
+        a_claim("D-3", unit_id="red", location_id="L-1", start="1939-07-01", end="1939-08-01"),
+    )
+    atlas = an_atlas(
+        *claims,
+        units=[a_unit("red", allegiance="red"), a_unit("blue", allegiance="blue")],
+        locations=[a_location("L-1", Point(10, 5))],
+        periods=(a_period("war", "1939-01", "1939-12"),),
+    )
+    gathered = """(() => {
+      const tables = readTables(data.block);
+      const side = tables.allegiances.find('id', 'red');
+      const found = ofSide(tables, side);
+      const ids = deploymentsOfSide({tables}, side).map((row) => tables.deployments.text('id', row));
+      return [ids, found.claims.length, ofSide(tables, side) === found];
+    })()"""
+    assert in_node(["data/columns", "data/claims"], gathered, {"block": a_block(atlas)}) == [["D-1", "D-3"], 3, True]

@@ -3,45 +3,61 @@
 // In:  the app, claims. Out: a part of the card with the line, its axis and its unit. Where no figure is known it counts
 // the units that may be there instead, and says so.
 
-import { unitRuns } from '../data/claims.js';
+import { ofSide, unitRuns } from '../data/claims.js';
 import { localised } from '../data/words.js';
 import { element } from '../dom/element.js';
 import { strengthOver } from '../shown/strength.js';
 import { heightsOf } from '../timeline/lens.js';
 /** @import { App } from '../app.js' */
+/** @import { BlockTables } from '../data/block.d.ts' */
 /** @import { Step } from '../shown/strength.js' */
 
 const [WIDTH, HEIGHT, TOP, FOOT] = [280, 56, 4, 2];
 
 /** @param {App} app @param {number} unit @returns {any} */
 export function unitStrength(app, unit) {
-  return unit < 0 ? null : strengthSection(app, Array.from(unitRuns(app.tables).of(unit)), false);
+  return unit < 0 ? null : strengthSection(app, `unit ${unit}`, () => Array.from(unitRuns(app.tables).of(unit)), false);
 }
 
 /** @param {App} app @param {number} location @returns {any} */
 export function placeStrength(app, location) {
-  const place = app.tables.claims.numbers('location');
-  const claims = [];
-  for (let claim = 0; claim < place.length; claim += 1) if (place[claim] === location) claims.push(claim);
-  return strengthSection(app, claims, true);
+  const claimsAt = () => {
+    const place = app.tables.claims.numbers('location');
+    const claims = [];
+    for (let claim = 0; claim < place.length; claim += 1) if (place[claim] === location) claims.push(claim);
+    return claims;
+  };
+  return strengthSection(app, `place ${location}`, claimsAt, true);
 }
 
 /** @param {App} app @param {number} side @returns {any} */
 export function sideStrength(app, side) {
-  const [unit, of] = [app.tables.claims.numbers('unit'), app.tables.units.numbers('allegiance')];
-  const claims = [];
-  for (let claim = 0; claim < unit.length; claim += 1)
-    if (unit[claim] >= 0 && of[unit[claim]] === side) claims.push(claim);
-  return strengthSection(app, claims, true);
+  return strengthSection(app, `side ${side}`, () => ofSide(app.tables, side).claims, true);
 }
 
-/** @param {App} app @param {number[]} all @param {boolean} counted whether units are counted where no figure is known */
-function strengthSection(app, all, counted) {
-  const { tables, data, words } = app;
+/**
+ * What was reckoned last: while time runs a card is made anew at each step, and its line stays the same.
+ * @type {WeakMap<BlockTables, {name: string, left: Uint8Array | null, steps: Step[]}>}
+ */
+const RECKONED = new WeakMap();
+
+/** @param {App} app @param {string} name of what it is about @param {string} figure @param {() => number[]} all its claims @returns {Step[]} */
+function stepsOf(app, name, figure, all) {
+  const { tables, data } = app;
   const left = app.left();
-  const claims = left ? all.filter((claim) => !left[claim]) : all;
+  const last = RECKONED.get(tables);
+  if (last && last.name === name && last.left === left) return last.steps;
+  const claims = left ? all().filter((claim) => !left[claim]) : all();
+  const steps = strengthOver(tables, figure, claims, data.meta.domain);
+  RECKONED.set(tables, { name, left, steps });
+  return steps;
+}
+
+/** @param {App} app @param {string} of what it is about @param {() => number[]} all its claims @param {boolean} counted whether units are counted where no figure is known */
+function strengthSection(app, of, all, counted) {
+  const { tables, data, words } = app;
   const quantity = data.meta.quantities.find(({ name }) => tables.claims.has(name));
-  const steps = strengthOver(tables, quantity ? quantity.name : '', claims, data.meta.domain);
+  const steps = stepsOf(app, of, quantity ? quantity.name : '', all);
   if (steps.length < 2) return null;
   const figures = quantity && steps.some(({ known }) => known > 0);
   if (!figures && (!counted || steps.length < 3)) return null;
@@ -112,7 +128,9 @@ function bars(steps, x, y) {
   const path = (/** @type {(step: Step, a: number, b: number) => string} */ draw) =>
     steps
       .slice(0, -1)
-      .map((step, i) => draw(step, x(step.day), x(steps[i + 1].day)))
+      .map((step, i) => ({ step, a: x(step.day), b: x(steps[i + 1].day) }))
+      .filter(({ a, b }) => b > a) // of tens of thousands most are too short to be seen
+      .map(({ step, a, b }) => draw(step, a, b))
       .join('');
   const up = (
     /** @type {number} */ a,

@@ -46,11 +46,25 @@ function begins(claims, claim) {
   return known ? claims.numbers('possible_first')[claim] : claims.numbers('definite_last')[claim] - 0.5;
 }
 
+/** @typedef {{claims: number[], deployments: number[]}} OfSide */
+
+/** @type {WeakMap<BlockTables['claims'], Map<number, OfSide>>} what each side has, made when first asked for */
+const SIDES = new WeakMap();
+
+/** The claims about units of a side, in the order of the block, and their deployments. @param {Pick<BlockTables, 'claims' | 'units'>} tables @param {number} side @returns {OfSide} */
+export function ofSide({ claims, units }, side) {
+  const sides = SIDES.get(claims) || new Map();
+  SIDES.set(claims, sides);
+  if (!sides.has(side)) {
+    const [unit, of, deployment] = [claims.numbers('unit'), units.numbers('allegiance'), claims.numbers('deployment')];
+    const own = [];
+    for (let claim = 0; claim < claims.n; claim += 1) if (unit[claim] >= 0 && of[unit[claim]] === side) own.push(claim);
+    sides.set(side, { claims: own, deployments: Array.from(new Set(own.map((claim) => deployment[claim]))) });
+  }
+  return sides.get(side);
+}
+
 /** The deployments of the units of a side. @param {App} app @param {number} side @returns {number[]} */
-export function deploymentsOfSide({ tables: { claims, units } }, side) {
-  const [unit, of, deployment] = [claims.numbers('unit'), units.numbers('allegiance'), claims.numbers('deployment')];
-  const found = new Set();
-  for (let claim = 0; claim < claims.n; claim += 1)
-    if (unit[claim] >= 0 && of[unit[claim]] === side) found.add(deployment[claim]);
-  return Array.from(found);
+export function deploymentsOfSide({ tables }, side) {
+  return ofSide(tables, side).deployments;
 }

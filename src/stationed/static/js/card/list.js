@@ -8,7 +8,7 @@ import { shownAt } from '../map/drawn.js';
 /** @import { App } from '../app.js' */
 
 /** A list names so many and says how many more there are. */
-const MOST_LISTED = 300;
+const MOST_LISTED = 150;
 
 /**
  * @param {App} app

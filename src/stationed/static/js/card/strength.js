@@ -59,28 +59,56 @@ function strengthSection(app, of, all, counted) {
   const quantity = data.meta.quantities.find(({ name }) => tables.claims.has(name));
   const steps = stepsOf(app, of, quantity ? quantity.name : '', all);
   if (steps.length < 2) return null;
-  const figures = quantity && steps.some(({ known }) => known > 0);
+  const line = lineOf(steps);
+  const { missing } = line;
+  const figures = quantity && line.figures;
   if (!figures && (!counted || steps.length < 3)) return null;
   const name = figures ? localised(quantity.label, words.language) : words.say('card.units');
   const unit = figures ? localised(quantity.unit, words.language) : '';
-  const drawn = figures ? steps : steps.map((step) => ({ ...step, low: step.all, high: step.all, known: step.all }));
-  const missing = figures && drawn.some(({ known, all }) => known < all);
   return element('section', { class: 'stationed-claim stationed-overtime' }, [
     element('h3', { text: words.say('card.overtime', { what: name }) }),
-    chart(app, drawn, { name, unit }),
+    chart(app, line, { name, unit }),
     missing ? element('p', { class: 'stationed-quiet', text: words.say('card.nofigure') }) : null,
     figures ? null : element('p', { class: 'stationed-quiet', text: words.say('card.counted') }),
   ]);
 }
 
-/** @param {App} app @param {Step[]} steps @param {{name: string, unit: string}} of */
-function chart(app, steps, { name, unit }) {
-  const { words } = app;
+/**
+ * What is drawn of some steps, once for each: the days it goes from and to, its least and greatest figure, its shapes.
+ * @typedef {{from: number, to: number, most: number, least: number, lines: number[], figures: boolean, missing: boolean,
+ *   y: (value: number) => number, shapes: Record<string, string>}} Line
+ */
+
+/** @type {WeakMap<Step[], Line>} */
+const LINES = new WeakMap();
+
+/** @param {Step[]} steps @returns {Line} of figures where some are known, else of how many units may be there */
+function lineOf(steps) {
+  const known = LINES.get(steps);
+  if (known) return known;
+  const figures = steps.some((step) => step.known > 0);
+  const drawn = figures ? steps : steps.map((step) => ({ ...step, low: step.all, high: step.all, known: step.all }));
   const [from, to] = [steps[0].day, steps[steps.length - 1].day];
-  const most = steps.reduce((top, { low, high }) => Math.max(top, low, Number.isFinite(high) ? high : 0), 1);
-  const least = steps.reduce((one, { low, known }) => (known ? Math.min(one, low) : one), Infinity);
-  const x = (/** @type {number} */ day) => round(((day - from) / Math.max(1, to - from)) * WIDTH);
-  const { y, lines } = heights(steps, most);
+  const most = drawn.reduce((top, { low, high }) => Math.max(top, low, Number.isFinite(high) ? high : 0), 1);
+  const least = drawn.reduce((one, step) => (step.known ? Math.min(one, step.low) : one), Infinity);
+  const { y, lines } = heights(drawn, most);
+  const line = {
+    ...{ from, to, most, least, lines, figures, y },
+    missing: figures && steps.some((step) => step.known < step.all),
+    shapes: shapesOf(drawn, acrossFrom(from, to), y),
+  };
+  LINES.set(steps, line);
+  return line;
+}
+
+/** @param {number} from @param {number} to @returns {(day: number) => number} */
+function acrossFrom(from, to) {
+  return (day) => round(((day - from) / Math.max(1, to - from)) * WIDTH);
+}
+
+/** @param {App} app @param {Line} line @param {{name: string, unit: string}} of */
+function chart(app, { from, to, most, least, lines, y, shapes }, { name, unit }) {
+  const { words } = app;
   const said =
     least < most
       ? words.say('figure.band', { low: least, high: most, unit })
@@ -94,8 +122,8 @@ function chart(app, steps, { name, unit }) {
         ...[0, ...lines].map((value) =>
           element('svg:path', { class: 'stationed-overtime-base', d: `M0 ${y(value)}H${WIDTH}` }),
         ),
-        ...bars(steps, x, y),
-        now(app, from, to, x),
+        ...Object.entries(shapes).map(([kind, d]) => element('svg:path', { class: `stationed-overtime-${kind}`, d })),
+        now(app, from, to, acrossFrom(from, to)),
       ]),
       ...lines.map((value) =>
         element('span', {
@@ -123,8 +151,8 @@ function heights(steps, most) {
   };
 }
 
-/** The steps: filled up to the least, paler up to the most, dashed at the foot where no figure is known. @param {Step[]} steps @param {(day: number) => number} x @param {(value: number) => number} y @returns {any[]} */
-function bars(steps, x, y) {
+/** The steps: filled up to the least, paler up to the most, dashed at the foot where no figure is known. @param {Step[]} steps @param {(day: number) => number} x @param {(value: number) => number} y @returns {Record<string, string>} */
+function shapesOf(steps, x, y) {
   const path = (/** @type {(step: Step, a: number, b: number) => string} */ draw) =>
     steps
       .slice(0, -1)
@@ -144,9 +172,7 @@ function bars(steps, x, y) {
     line: path(({ low, known }, a, b) => (known ? `M${a} ${y(low)}H${b}` : '')),
     unknown: path(({ known, all }, a, b) => (all > known ? `M${a} ${y(0)}H${b}` : '')),
   };
-  return Object.entries(shapes)
-    .filter(([, d]) => d)
-    .map(([name, d]) => element('svg:path', { class: `stationed-overtime-${name}`, d }));
+  return Object.fromEntries(Object.entries(shapes).filter(([, d]) => d));
 }
 
 /** The moment on the timeline. @param {App} app @param {number} from @param {number} to @param {(day: number) => number} x */

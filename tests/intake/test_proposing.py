@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from stationed import from_frames
 from stationed.intake.frames import to_places
 from stationed.intake.proposing import propose
+from stationed.intake.settings import language_of
 
 _PLACE = {"Place": ["Duxford", "Hornchurch"], "Lat": ["52.1", "51.5"], "Lon": ["0.1", "0.2"]}
 
@@ -44,3 +46,50 @@ def test_arrival_and_departure_are_a_start_and_an_end(start, end):
 def test_formations_of_five_languages_are_units(name):
     found = _proposed({**_PLACE, name: ["1st", "2nd"], "From": ["1939", "1940"]})
     assert found[name] == ("unit", True)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("First year", "Last year"),
+        ("Erstes Jahr", "Letztes Jahr"),
+        ("Première année", "Dernière année"),
+        ("Primer año", "Último año"),
+        ("Первый год", "Последний год"),
+        ("Период с", "Период по"),
+        ("Period start", "Period end"),
+    ],
+)
+def test_first_and_last_are_a_start_and_an_end_also_within_a_period(start, end):
+    found = _proposed({"Unit": ["A", "B"], **_PLACE, start: ["1939", "1940"], end: ["1941", "1942"]})
+    assert (found[start], found[end]) == (("start", True), ("end", True))
+
+
+def test_the_name_of_a_period_is_still_a_period():
+    found = _proposed({"Unit": ["A", "B"], **_PLACE, "Period name": ["Early", "Late"], "From": ["1939", "1940"]})
+    assert found["Period name"] == ("period", True)
+
+
+@pytest.mark.parametrize("names", [("Month", "August"), ("Mois", "août"), ("Monat", "8"), ("Месяц", "август")])
+def test_a_month_in_a_column_of_its_own_belongs_to_its_year(names):
+    column, month = names
+    frame = pd.DataFrame(
+        {"Unit": ["A"], "Place": ["X"], "Lat": ["52"], "Lon": ["1"], "Year": ["1522"], column: [month]}
+    )
+    claims = from_frames(frame).claims
+    assert (claims["start"].tolist(), claims["end"].tolist()) == (["1522-08"] * 2, ["1522-08"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        (("Einheit", "Ort", "von", "bis"), "de"),
+        (("Unité", "Lieu", "Arrivée", "Départ"), "fr"),
+        (("Unidad", "Lugar", "Desde", "Hasta"), "es"),
+        (("Часть", "Место", "с", "по"), "ru"),
+        (("Unit", "Place", "From", "To"), "en"),
+        (("Division", "Site", "Date", "Garnison"), "en"),
+    ],
+)
+def test_the_page_speaks_the_language_of_the_header(header, language):
+    assert language_of(to_places(pd.DataFrame({name: ["1939"] for name in header}))) == language

@@ -16,6 +16,7 @@ from stationed.intake.coordinates import looks_like_angles, looks_like_points
 from stationed.intake.dating import looks_like_dates
 from stationed.intake.sampling import spread
 from stationed.intake.sheet import Sheet
+from stationed.intake.wording import month_number
 from stationed.quantities import parse_quantity
 
 MOST = 400
@@ -37,6 +38,8 @@ class Look:
     """How many rows have the same text, on average."""
     numbers: float
     """Share of numbers."""
+    months: float
+    """Share of months, in digits or by name."""
     figures: float
     """Share of figures as deployments.csv takes them, bounded ones too."""
     dates: float
@@ -74,6 +77,7 @@ def look_at(column: pd.Series | Coded) -> Look:
         distinct=len(filled),
         repeated=rows / len(filled) if filled else 0.0,
         numbers=share(lambda text: _NUMBER.fullmatch(text) is not None),
+        months=share(lambda text: month_number(text) > 0),
         figures=share(is_figure),
         dates=looks_like_dates(some),
         points=looks_like_points(some),

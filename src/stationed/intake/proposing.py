@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from stationed.errors import StationedError
 from stationed.intake.looks import Look, looks_at
 from stationed.intake.sheet import Sheet
+from stationed.intake.synonyms import roles_called
 from stationed.model import visible
 from stationed.model.codes import listed
 from stationed.model.near import Near, did_you_mean, fold
@@ -58,8 +56,8 @@ SEVERAL = ("figure", "keep")
 """Uses that several columns may have."""
 _BOUNDS = frozenset(f"{end}_{bound}" for end in ("start", "end") for bound in ("earliest", "latest", "day", "moment"))
 """Columns of exports of stationed that follow from their dates, which an end that nobody knows leaves alone."""
-_WHOLE, _PART = 4, 2
-"""How much a name says that is a known one, and a name in which a known one is a word."""
+_WHOLE, _SHOWN, _PART = 4, 3, 2
+"""How much a name says: a known one; one with a known word, where the cells show the use too; one with a known word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +155,6 @@ def _refuse_unknown(sheet: Sheet, said: Mapping[str, str]) -> None:
             )
 
 
-@cache
-def _synonyms() -> dict[str, tuple[str, ...]]:
-    """Folded name -> the roles that it may stand for."""
-    text = (files("stationed.intake") / "synonyms.json").read_text(encoding="utf-8")
-    found: dict[str, tuple[str, ...]] = {}
-    for role, names in json.loads(text).items():
-        for name in names:
-            key = fold(name) or name
-            found[key] = (*found.get(key, ()), role)
-    return {key: tuple(dict.fromkeys(roles)) for key, roles in found.items()}
-
-
 def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
     """The roles that a column may have by its name and content: role, strength, reason."""
     bare = re.sub(r"\(.*?\)|\[.*?\]", " ", name).strip() or name
@@ -179,9 +165,11 @@ def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
     ]
     found: list[tuple[str, int, str]] = []
     for key, strength, why in options:
-        roles = _synonyms().get(key, ()) if key else ()
+        least = 0.3 if strength == _WHOLE else 0.8
         found += [
-            (role, strength, why) for role in roles if _fits(role, look, 0.3 if strength == _WHOLE else 0.8, name)
+            (role, _SHOWN if strength == _PART and role in _shares(look) else strength, why)
+            for role in roles_called(key)
+            if _fits(role, look, least, name)
         ]
     return found
 
@@ -196,15 +184,7 @@ def _fits(role: str, look: Look, least: float, name: str = "") -> bool:
     """Tell whether the content of a column allows a role: so many of its texts at least have to be of its kind."""
     if not look.distinct:
         return True
-    shares = {
-        "lat": look.latitudes,
-        "lon": look.longitudes,
-        "point": look.points,
-        **dict.fromkeys(("start", "end", "date"), look.dates),
-        **dict.fromkeys(("start_month", "start_day", "end_month", "end_day"), look.numbers),
-        "figure": look.figures,
-        "url": look.links,
-    }
+    shares = _shares(look)
     if role in shares:
         return shares[role] >= least
     if role in ("unit", "name", "place", "side", "commander", "source"):
@@ -215,6 +195,20 @@ def _fits(role: str, look: Look, least: float, name: str = "") -> bool:
         # Rows of one deployment are rival claims; of an id of any other name they would be other things' ids.
         return look.filled == 1.0 and (look.repeated == 1.0 or name == "deployment_id")
     return True
+
+
+def _shares(look: Look) -> dict[str, float]:
+    """Role that only some content has -> the share of the texts that have it."""
+    return {
+        "lat": look.latitudes,
+        "lon": look.longitudes,
+        "point": look.points,
+        **dict.fromkeys(("start", "end", "date"), look.dates),
+        **dict.fromkeys(("start_month", "end_month"), look.months),
+        **dict.fromkeys(("start_day", "end_day"), look.numbers),
+        "figure": look.figures,
+        "url": look.links,
+    }
 
 
 def _resolve_names(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str, Look]) -> None:
@@ -279,6 +273,6 @@ def _numbered_unit(sheet: Sheet, taken: dict[str, Choice], looks: Mapping[str, L
     if any(choice.role in ("unit", "unit_id") for choice in taken.values()):
         return
     for name in sheet.names:
-        if name not in taken and looks[name].distinct and "unit" in _synonyms().get(fold(name), ()):
+        if name not in taken and looks[name].distinct and "unit" in roles_called(fold(name)):
             taken[name] = Choice(name, "unit", f"its name, {visible(name)}, with numbers in its cells", sure=False)
             return

@@ -6,13 +6,19 @@ from collections.abc import Iterable, Mapping
 
 from stationed.intake.sheet import Sheet
 from stationed.intake.slugs import ascii_slug
+from stationed.intake.synonyms import language_told
 from stationed.writing import toml_value
 
 
 def language_of(sheet: Sheet) -> str:
-    """Return the language of the page: Russian when most letters of the header are Cyrillic, else English."""
+    """Return the language of the page: Russian when most letters of the header are Cyrillic, else that of its names.
+
+    English where they tell none.
+    """
     letters = [letter for name in sheet.names for letter in name if letter.isalpha()]
-    return "ru" if sum("Ѐ" <= letter <= "ӿ" for letter in letters) > len(letters) / 2 else "en"
+    if sum("Ѐ" <= letter <= "ӿ" for letter in letters) > len(letters) / 2:
+        return "ru"
+    return language_told(sheet.names) or "en"
 
 
 def settings_of(

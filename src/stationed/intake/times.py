@@ -14,6 +14,7 @@ from stationed.dates.cells import Which
 from stationed.dates.orders import Order, OrderFound, order_of
 from stationed.intake.dating import Dated, read_dates
 from stationed.intake.sheet import Sheet
+from stationed.intake.wording import month_number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,9 +135,15 @@ def _with_parts(sheet: Sheet, roles: Mapping[str, str], name: str, which: str) -
         column = roles.get(f"{which}_{part}")
         if column is None:
             break
-        number = pd.Series(sheet.column(column)).str.zfill(2)
-        texts = texts.where((texts == "") | (number == "00") | (sheet.column(column) == ""), texts + "-" + number)
+        number = _numbers(sheet.coded(column), part)
+        texts = texts.where((texts == "") | (number == "00") | (number == ""), texts + "-" + number)
     return texts
+
+
+def _numbers(column: Coded, part: str) -> pd.Series:
+    """Months or days in two digits, a month by its name too; '' where the cell is blank."""
+    names = [f"{month_number(text)}" if part == "month" and month_number(text) else text for text in column.texts]
+    return column.renamed([name and name.zfill(2) for name in names]).cells()
 
 
 def _orders(

@@ -81,6 +81,14 @@ def says_present(text: str) -> bool:
     return _kind(text) == "present"
 
 
+def month_number(text: str) -> int:
+    """Return the number of a month that is written in digits or named in one of five languages; 0 for none."""
+    plain = plain_text(text).strip(" .")
+    if plain.isdecimal():
+        return int(plain) if 1 <= int(plain) <= 12 else 0
+    return _months().get(plain, 0)
+
+
 def _whole(rest: str) -> tuple[int, int] | None:
     """The first and the last day of what a part is of."""
     try:

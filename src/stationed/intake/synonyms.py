@@ -1,0 +1,61 @@
+"""The names that columns have in five languages -> what they may be used as, and the language that they tell.
+
+The names are a table, synonyms.json.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from stationed.model.near import fold
+
+_TELLING = 2
+"""So many names at least tell a language; one alone is chance."""
+
+
+def roles_called(key: str) -> tuple[str, ...]:
+    """Return the roles that a folded name may stand for, none for a name that is not known."""
+    return _roles().get(key, ())
+
+
+def language_told(names: Sequence[str]) -> str:
+    """Return the language that has more of some names of columns than any other; '' when none has, or only English.
+
+    Names that are English as well, such as Division, tell nothing.
+    """
+    told: Counter[str] = Counter()
+    for name in names:
+        known = _languages().get(fold(name) or name, frozenset())
+        told.update({"en"} if "en" in known else known)
+    first, second = [*told.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[0] != "en" and first[1] >= _TELLING and first[1] > second[1] else ""
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    """Role -> language -> names."""
+    return json.loads((files("stationed.intake") / "synonyms.json").read_text(encoding="utf-8"))
+
+
+@cache
+def _roles() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for role, languages in _table().items():
+        for names in languages.values():
+            for name in names:
+                found.setdefault(fold(name) or name, {})[role] = None
+    return {key: tuple(roles) for key, roles in found.items()}
+
+
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for languages in _table().values():
+        for language, names in languages.items():
+            for name in names:
+                found.setdefault(fold(name) or name, set()).add(language)
+    return {key: frozenset(languages) for key, languages in found.items()}

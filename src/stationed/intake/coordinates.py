@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from stationed.coded import coded
+from stationed.intake.compass import in_letters, with_o_as
 
 Geometries = NDArray[np.object_]
 Flags = NDArray[np.bool_]
@@ -24,7 +25,7 @@ Flags = NDArray[np.bool_]
 _NUMBER = r"[-+−]?\d+(?:[.,]\d+)?"
 _PLAIN = re.compile(rf"({_NUMBER})\s*°?")
 _SIDES = {"n": 1, "с": 1, "s": -1, "ю": -1, "e": 1, "в": 1, "w": -1, "з": -1}
-"""Points of the compass, Russian ones too. O is none: it is east in German and west in French and Spanish."""
+"""Points of the compass, Russian ones too; `compass` has them in words. O is none by itself."""
 _HEMISPHERE = r"[nsewсюзв]"
 _RUSSIAN = re.compile(r"([сюзв])\.?\s*[шд]\.?")
 _ANGLE = re.compile(
@@ -111,13 +112,13 @@ def read_points(column: Any) -> Points:
 
 def looks_like_points(texts: Sequence[str]) -> float:
     """Return the share of texts, blank ones left out, that `read_points` could read; 0 when there are none."""
-    filled = [text for text in texts if text.strip()]
+    filled = [with_o_as(text, "e") for text in texts if text.strip()]
     return sum(_place(text) is not None for text in filled) / len(filled) if filled else 0.0
 
 
 def looks_like_angles(texts: Sequence[str], most: float) -> float:
     """Return the share of texts, blank ones left out, that are an angle of at most so many degrees; 0 for none."""
-    filled = [text for text in texts if text.strip()]
+    filled = [with_o_as(text, "e") for text in texts if text.strip()]
     return sum(not np.isnan(_angle(text, most)) for text in filled) / len(filled) if filled else 0.0
 
 
@@ -164,7 +165,7 @@ def _on_globe(geometry: BaseGeometry) -> bool:
 
 def _named_pair(plain: str) -> _Pair | None:
     """Two angles with points of the compass: ``47°55′12″N 106°55′E``, ``N47 55 12 E106 55``."""
-    folded = _RUSSIAN.sub(r"\1", plain.casefold())
+    folded = _RUSSIAN.sub(r"\1", in_letters(plain))
     cuts = [
         place for place in range(1, len(folded)) if folded[place - 1] in " ,;/nsewсюзв" or folded[place] in "nsewсюзв"
     ]
@@ -195,7 +196,7 @@ def _angle(text: str, most: float) -> float:
     if match := _PLAIN.fullmatch(plain):
         value = _number(match[1])
         return value if abs(value) <= most else float("nan")
-    match = _ANGLE.fullmatch(_RUSSIAN.sub(r"\1", plain.casefold())) if len(plain) <= _LONGEST else None
+    match = _ANGLE.fullmatch(_RUSSIAN.sub(r"\1", in_letters(plain))) if len(plain) <= _LONGEST else None
     if match is None or (match["before"] and match["behind"]):
         return float("nan")
     minutes, seconds = (_number(match[part] or "0") for part in ("minutes", "seconds"))

@@ -12,7 +12,10 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from stationed.coded import Coded
+from stationed.intake.compass import has_o, meaning_of_o, with_o_as
 from stationed.intake.coordinates import Points, read_axes, read_points
+from stationed.intake.settings import language_of
 from stationed.intake.sheet import Sheet
 from stationed.intake.slugs import ids_of
 from stationed.model import Finding
@@ -45,14 +48,23 @@ def points_of(sheet: Sheet, roles: Mapping[str, str]) -> tuple[NDArray[np.object
     findings: list[Finding] = []
     geometry = np.full(len(sheet.rows), None, dtype=object)
     if "point" in roles:
-        points = read_points(sheet.coded(roles["point"]))
+        points = read_points(_without_o(sheet, roles["point"]))
         geometry, findings = points.geometry, _faults(sheet, points, (roles["point"],))
     if "lat" in roles and "lon" in roles:
-        points = read_axes(sheet.coded(roles["lat"]), sheet.coded(roles["lon"]))
+        points = read_axes(sheet.coded(roles["lat"]), _without_o(sheet, roles["lon"]))
         blank = shapely.is_missing(geometry)
         geometry = np.where(blank, points.geometry, geometry)
         findings += _faults(sheet, points, (roles["lat"], roles["lon"]))
     return geometry, tuple(findings)
+
+
+def _without_o(sheet: Sheet, column: str) -> Coded:
+    """The texts of a column of coordinates, with east or west for O where the table tells which it is."""
+    found = sheet.coded(column)
+    if not any("o" in text.casefold() for text in found.texts):
+        return found
+    side = meaning_of_o(found.texts, language_of(sheet))
+    return found.renamed([with_o_as(text, side) for text in found.texts])
 
 
 def locate(
@@ -150,16 +162,26 @@ def to_geojson(table: pd.DataFrame) -> bytes:
 def _faults(sheet: Sheet, points: Points, columns: tuple[str, ...]) -> list[Finding]:
     rows = np.flatnonzero(points.faulty)
     texts = sheet.cells[list(columns)].iloc[rows].to_numpy().tolist()
+    faults = {
+        False: (
+            "the coordinates cannot be read as a place on the globe",
+            "Correct them, or leave them blank if the place is not known.",
+        ),
+        True: (
+            "O is east in German and west in French and Spanish, and nothing in the table tells which",
+            "Write E or W instead.",
+        ),
+    }
     return [
         found(
             "table-coordinates",
-            "the coordinates cannot be read as a place on the globe",
+            faults[has_o(cells[-1])][0],
             file=sheet.file,
             row=int(sheet.rows[row]),
             column=" and ".join(columns),
             got=" and ".join(text or "a blank" for text in cells),
             expected="latitude and longitude, such as 47.92, 47,92, 47°55′12″N or, in one cell, 47.92, 106.92",
-            fix="Correct them, or leave them blank if the place is not known.",
+            fix=faults[has_o(cells[-1])][1],
         )
         for row, cells in zip(rows.tolist(), texts, strict=True)
     ]

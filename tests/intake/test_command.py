@@ -156,3 +156,15 @@ def test_answers_in_atlas_toml_that_cannot_be_are_refused_with_the_place(table, 
     done = run("check", tmp_path)
     assert "error setting-invalid: key table.dates" in done.stdout
     assert "got American; expected day-first or month-first" in done.stdout
+
+
+def test_places_without_coordinates_are_said_to_be_left_out_of_the_map_with_the_command_that_finds_them(table):
+    done = run("check", table("Ship,Port,From\nAlpha,Malmo,1918\nBeta,Ystad,1919\n"))
+    assert "What has no coordinates is listed and not drawn; stationed locate ships.csv --output" in done.stderr
+
+
+def test_a_table_that_says_of_nothing_where_it_was_is_told_so(table):
+    done = run("check", table("Ship,From\nAlpha,1918\nBeta,1919\n"))
+    assert (
+        'No column says where, so what has no coordinates is not drawn; name one: --columns "place=..."' in done.stderr
+    )

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from intake.tables import an_ods, an_xlsx
 
+import stationed
 from stationed.intake.headers import header_row, names_in
 from stationed.intake.opening import open_tables
 
@@ -105,3 +106,16 @@ def test_a_first_record_without_digits_is_no_row_of_names_when_others_have_none_
 
 def test_a_header_that_names_every_column_is_the_header_whatever_stands_below():
     assert header_row([["Unit", "Place", "From"], ["A", "Kiel", "unknown"], ["B", "Brest", "1939"]]) == 0
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_the_title_above_a_table_is_that_of_its_map(tmp_path, name):
+    rows = [["Posts in Mongolia", None, None], ["as of 3 March 2019", None, None], ["Unit", "Place", "From"]]
+    sheet = opened(tmp_path, [*rows, ["A", "X", "1939"], ["B", "Y", "1940"]], merged=["A1:C1"], name=name)
+    assert sheet.heading == "Posts in Mongolia"
+    assert stationed.read(tmp_path / name).config.title == "Posts in Mongolia"
+
+
+def test_a_remark_of_several_cells_above_a_table_is_no_title(tmp_path):
+    rows = [["Posts", "draft", None, None], ["Unit", "Place", "From", "To"], ["A", "X", "1939", "1940"]]
+    assert opened(tmp_path, rows).heading == ""

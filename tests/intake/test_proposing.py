@@ -70,12 +70,18 @@ def test_the_name_of_a_period_is_still_a_period():
     assert found["Period name"] == ("period", True)
 
 
+def test_a_season_in_the_column_of_months_is_that_of_its_year():
+    frame = pd.DataFrame({"Unit": list("ABCDEF"), "Lat": "52", "Lon": "1", "Year": "1639", "Month": "May"})
+    frame.loc[5, "Month"] = "Early"
+    frame.loc[4, "Month"] = "Spring"
+    starts = from_frames(frame).claims["start"].tolist()
+    assert starts == ["1639-05"] * 4 + ["1639-21", "[1639-01..1639-04]"]
+
+
 @pytest.mark.parametrize("names", [("Month", "August"), ("Mois", "août"), ("Monat", "8"), ("Месяц", "август")])
 def test_a_month_in_a_column_of_its_own_belongs_to_its_year(names):
     column, month = names
-    frame = pd.DataFrame(
-        {"Unit": ["A"], "Place": ["X"], "Lat": ["52"], "Lon": ["1"], "Year": ["1522"], column: [month]}
-    )
+    frame = pd.DataFrame({"Unit": ["A", "B"], **_PLACE, "Year": ["1522", "1522"], column: [month, month]})
     claims = from_frames(frame).claims
     assert (claims["start"].tolist(), claims["end"].tolist()) == (["1522-08"] * 2, ["1522-08"] * 2)
 

@@ -9,6 +9,8 @@ from stationed.model.codes import found, listed
 
 _LOOKED_AT = 20
 """A header stands in one of the first so many rows, or there is none."""
+_TITLE = 150
+"""A longer line above a table is a remark."""
 
 
 def header_row(records: Sequence[Sequence[str]]) -> int:
@@ -70,6 +72,15 @@ def above_header(count: int, records: Sequence[Sequence[str]], *, file: str) -> 
             fix=f"Nothing has to be done; row {count + 1} is taken for the names of the columns.",
         )
     ]
+
+
+def heading_of(count: int, records: Sequence[Sequence[str]]) -> str:
+    """Return the title of a table: the first line above its header, where it stands in one cell; '' for none."""
+    for record in records[:count]:
+        texts = list(dict.fromkeys(" ".join(cell.split()) for cell in record if cell.strip()))
+        if texts:
+            return texts[0] if len(texts) == 1 and len(texts[0]) <= _TITLE else ""
+    return ""
 
 
 def names_in(records: Sequence[Sequence[str]], header: int) -> tuple[tuple[str, ...], int]:

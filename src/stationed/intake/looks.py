@@ -14,6 +14,7 @@ from stationed.errors import QuantityError
 from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
 from stationed.intake.dating import looks_like_dates
+from stationed.intake.missing import NUMBER
 from stationed.intake.sampling import spread
 from stationed.intake.sheet import Sheet
 from stationed.intake.wording import month_number
@@ -22,7 +23,6 @@ from stationed.quantities import parse_quantity
 MOST = 400
 """About so many distinct texts of a column are looked at, spread over all of them."""
 _URL = re.compile(r"https?://\S+")
-_NUMBER = re.compile(r"[-+−]?\d[\d  \u202f.,]*")
 _GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+")
 
 
@@ -76,7 +76,7 @@ def look_at(column: pd.Series | Coded) -> Look:
         filled=rows / length if length else 0.0,
         distinct=len(filled),
         repeated=rows / len(filled) if filled else 0.0,
-        numbers=share(lambda text: _NUMBER.fullmatch(text) is not None),
+        numbers=share(lambda text: NUMBER.fullmatch(text) is not None),
         months=share(lambda text: month_number(text) > 0),
         figures=share(is_figure),
         dates=looks_like_dates(some),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stationed.intake.taking import Taken
-from stationed.model import visible
-from stationed.model.codes import counted
+from stationed.model import Finding, visible
+from stationed.model.codes import counted, listed
 
 
 def choices_text(taken: Taken) -> str:
@@ -18,7 +20,7 @@ def choices_text(taken: Taken) -> str:
         example = f", such as {visible(choice.example)[:40]}" if choice.example else ""
         lines.append(f" {mark} {visible(choice.column):{width}}  {choice.role:<10}  {choice.why}{example}")
     met = [*sheet.findings, *(finding for table in taken.places for finding in table.findings), *taken.atlas.notes]
-    lines += [f"   {finding.problem[0].upper()}{finding.problem[1:]}" for finding in met]
+    lines += [f"   {line}" for line in _told(met)]
     for column, (order, why) in taken.atlas.times.orders.items():
         if order:
             lines.append(f"   Dates in {visible(column)} are {order}: {why}")
@@ -29,4 +31,30 @@ def choices_text(taken: Taken) -> str:
     size = {name: counted(number, name.removesuffix("s")) for name, number in counts.items()}
     without = f", {counts['unlocated']:,} of them without coordinates" if counts["unlocated"] else ""
     lines.append(f"   Makes {size['units']}, {size['places']}{without}, {size['periods']}, {size['sources']}")
+    if counts["unlocated"]:
+        lines.append(f"   {_unlocated(taken)}")
     return "\n".join(lines)
+
+
+def _told(met: Sequence[Finding]) -> list[str]:
+    """What was met while reading, one line for each kind, with the columns it was met in."""
+    columns: dict[str, dict[str, None]] = {}
+    for finding in met:
+        columns.setdefault(finding.problem, {})[finding.column] = None
+    return [
+        f"{problem[0].upper()}{problem[1:]}"
+        + (f": {listed([visible(name) for name in found if name], most=8)}" if len(found) > 1 else "")
+        for problem, found in columns.items()
+    ]
+
+
+def _unlocated(taken: Taken) -> str:
+    """What becomes of places without coordinates, and how they get some."""
+    if not any(choice.role == "place" for choice in taken.choices):
+        return (
+            'No column says where: name one with --columns "place=...", or records without coordinates are only listed'
+        )
+    return (
+        "What has no coordinates is listed and not drawn; "
+        f"stationed locate {visible(taken.sheet.file)} --output candidates.csv looks it up by name"
+    )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from stationed.errors import StationedError
-from stationed.intake.headers import above_header, header_row, names_in, two_rows_of_names
+from stationed.intake.headers import above_header, header_row, heading_of, names_in, two_rows_of_names
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -69,7 +69,7 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
     if taken == 2 and len(names) == len(cells.header):
         table = Cells(names, table.rows[1:], table.cells.iloc[1:].reset_index(drop=True), cells.complete)
     findings += [_moved(finding, moved) for finding in met]
-    return to_sheet(table, file=file, findings=findings)
+    return to_sheet(table, file=file, findings=findings, heading=heading_of(header, records))
 
 
 def is_separated(data: bytes) -> bool:

@@ -37,7 +37,7 @@ def settings_of(
     Parameters
     ----------
     sheet : Sheet
-        The table; its file names the atlas.
+        The table; the line above its header names the atlas, else its file.
     figures : mapping of str to str
         Column of figures -> its name in deployments.csv.
     kept : mapping of str to str
@@ -54,7 +54,7 @@ def settings_of(
         Whom the page credits; '' for nobody.
     """
     stem = sheet.file.rpartition(".")[0] or sheet.file
-    title = " ".join(stem.replace("_", " ").split())
+    title = sheet.heading or " ".join(stem.replace("_", " ").split())
     lines = [
         f"id = {toml_value(ascii_slug(stem, otherwise='atlas'))}",
         f"title = {toml_value(title[:1].upper() + title[1:])}",

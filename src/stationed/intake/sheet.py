@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from stationed.coded import Coded, CodedColumns
 from stationed.errors import StationedError
+from stationed.intake.missing import Missing, without_marks
 from stationed.limits import NAME_LETTERS
 from stationed.model import Finding, visible
+from stationed.model.codes import counted, found, listed
 from stationed.reading.cells import Cells
 
 
@@ -38,6 +40,8 @@ class Sheet:
     """Its columns as their distinct texts, as far as they were asked for."""
     roles: Mapping[str, str] = field(default_factory=dict[str, str])
     """Columns of which the file itself says what they are used as."""
+    heading: str = ""
+    """The line that stands above its header, '' for none."""
 
     @property
     def noun(self) -> str:
@@ -66,6 +70,7 @@ def to_sheet(
     title: str = "",
     geometry: NDArray[np.object_] | None = None,
     findings: Sequence[Finding] = (),
+    heading: str = "",
 ) -> Sheet:
     """Return the cells of a file as a table with a name for each column.
 
@@ -73,14 +78,14 @@ def to_sheet(
     ----------
     table : Cells
         The text of the file.
-    file, title, geometry, findings
+    file, title, geometry, findings, heading
         As in `Sheet`.
 
     Returns
     -------
     Sheet
         Columns without a name and without any text are left out; one without a name that has text is called by its
-        letter. Of two columns with one name the second gets a number.
+        letter. Of two columns with one name the second gets a number. What programs write for want of a value is blank.
 
     Raises
     ------
@@ -102,8 +107,26 @@ def to_sheet(
         name = name or f"Column {letter(place)}"
         alike = sum(1 for other in names if other == name or other.rpartition(" (")[0] == name)
         names[f"{name} ({alike + 1})" if alike else name] = column
-    cells = pd.DataFrame(names, index=pd.RangeIndex(len(table.rows)))
-    return Sheet(file, tuple(names), table.rows, cells, title, geometry, tuple(findings))
+    found_out = without_marks(names)
+    cells = pd.DataFrame(found_out.columns, index=pd.RangeIndex(len(table.rows)))
+    return Sheet(
+        file, tuple(names), table.rows, cells, title, geometry, (*findings, *_marks(found_out, file)), heading=heading
+    )
+
+
+def _marks(missing: Missing, file: str) -> list[Finding]:
+    """A note on the marks that are taken for blank cells."""
+    if not missing.marks:
+        return []
+    return [
+        found(
+            "table-read",
+            f"{listed(missing.marks)} {'stands' if len(missing.marks) == 1 else 'stand'} for a blank cell, in "
+            f"{counted(missing.cells, 'cell')}",
+            file=file,
+            fix="Nothing has to be done; write it otherwise where it is a name.",
+        )
+    ]
 
 
 def stripped(column: pd.Series) -> pd.Series:

@@ -135,15 +135,18 @@ def _with_parts(sheet: Sheet, roles: Mapping[str, str], name: str, which: str) -
         column = roles.get(f"{which}_{part}")
         if column is None:
             break
-        number = _numbers(sheet.coded(column), part)
-        texts = texts.where((texts == "") | (number == "00") | (number == ""), texts + "-" + number)
+        beside = sheet.coded(column)
+        number = beside.renamed([_number(text, part) for text in beside.texts]).cells()
+        wanting = (texts == "") | number.isin(["", "00"])
+        in_words = ~number.str.isdecimal()
+        texts = texts.where(wanting, (texts + "-" + number).where(~in_words, number + " " + texts))
     return texts
 
 
-def _numbers(column: Coded, part: str) -> pd.Series:
-    """Months or days in two digits, a month by its name too; '' where the cell is blank."""
-    names = [f"{month_number(text)}" if part == "month" and month_number(text) else text for text in column.texts]
-    return column.renamed([name and name.zfill(2) for name in names]).cells()
+def _number(text: str, part: str) -> str:
+    """A month or a day in two digits, a month by its name too; any other text, such as Spring, as it is."""
+    number = month_number(text) if part == "month" else 0
+    return f"{number:02d}" if number else text and text.zfill(2)
 
 
 def _orders(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from stationed.errors import MissingExtraError, StationedError
 from stationed.extras import installing
-from stationed.intake.headers import above_header, header_row, names_in, two_rows_of_names
+from stationed.intake.headers import above_header, header_row, heading_of, names_in, two_rows_of_names
 from stationed.intake.merged_cells import Range, merged_cells, merged_in_ods, spread
 from stationed.intake.packed import is_locked, refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
@@ -101,7 +101,7 @@ def _sheet(records: list[list[Any]], merged: Sequence[Range], *, file: str, titl
         *two_rows_of_names(header, names, taken, file=file),
         *merged_cells(spread_over, file=file, title=title),
     ]
-    return to_sheet(table, file=file, title=title, findings=findings)
+    return to_sheet(table, file=file, title=title, findings=findings, heading=heading_of(header, first))
 
 
 def _column(values: Sequence[object]) -> pd.Series:

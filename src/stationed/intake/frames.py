@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from stationed.errors import StationedError
 from stationed.intake.answers import Answers
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.intake.taking import Taken, take_sheet
@@ -26,14 +27,29 @@ def to_places(frame: pd.DataFrame) -> Sheet:
 
 
 def _sheet(frame: pd.DataFrame, name: str) -> Sheet:
+    _refuse_others(frame, name)
     geometry = None
     if "geometry" in frame and getattr(frame, "crs", None) is not None:
         geometry = np.asarray(frame["geometry"].array, dtype=object)
         frame = pd.DataFrame(frame.drop(columns="geometry"))
-    cells = {place: _texts(pd.Series(frame[column])) for place, column in enumerate(frame.columns)}
+    cells = {place: _texts(pd.Series(frame.iloc[:, place])) for place in range(frame.shape[1])}
     rows = np.arange(1 if geometry is not None else 2, len(frame) + (1 if geometry is not None else 2), dtype=np.int64)
     header = tuple(str(column) for column in frame.columns)
     return to_sheet(Cells(header, rows, pd.DataFrame(cells)), file=name, geometry=geometry)
+
+
+def _refuse_others(frame: object, name: str) -> None:
+    """Refuse what is no data frame of pandas, with the way to one."""
+    if isinstance(frame, pd.DataFrame):
+        return
+    kind = type(frame)
+    if hasattr(frame, "to_pandas"):
+        way = "Call its method to_pandas()"
+    elif isinstance(frame, str | Path):
+        way = "stationed.read takes the path of a file"
+    else:
+        way = "pandas.DataFrame(...) makes one of a dict or a list"
+    raise StationedError(f"{name}: no data frame of pandas, got {kind.__module__}.{kind.__qualname__}. {way}.")
 
 
 def _texts(column: pd.Series) -> pd.Series:

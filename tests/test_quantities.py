@@ -112,6 +112,13 @@ def test_blank_figure_is_none(text: str) -> None:
         ("1.234,5", "1234.5"),
         ("8,000..11,000", "8000..11000"),
         ("0,234", "0.234"),
+        ("etwa 540 Mann", "540~"),
+        ("environ 2000", "2000~"),
+        ("unos 300 hombres", "300~"),
+        ("über 300", "300.."),
+        ("plus de 300", "300.."),
+        ("bis zu 40", "..40"),
+        ("moins de 5", "..5"),
     ],
 )
 def test_figure_in_another_spelling_is_refused_with_the_fix(text: str, fix: str) -> None:

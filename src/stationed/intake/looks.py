@@ -23,7 +23,7 @@ from stationed.quantities import parse_quantity
 MOST = 400
 """About so many distinct texts of a column are looked at, spread over all of them."""
 _URL = re.compile(r"https?://\S+")
-_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?![\d.,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ def is_figure(text: str) -> bool:
 
 
 def ungrouped(text: str) -> str:
-    """Return a number without the blanks, commas, points or apostrophes that set its thousands apart."""
-    return re.sub(r"\D", "", text) if _GROUPED.fullmatch(text) else text
+    """Return a figure without the blanks, commas, points or apostrophes that set thousands apart in its numbers."""
+    return _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
 
 
 def looks_at(sheet: Sheet) -> dict[str, Look]:

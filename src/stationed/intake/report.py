@@ -51,9 +51,7 @@ def _told(met: Sequence[Finding]) -> list[str]:
 def _unlocated(taken: Taken) -> str:
     """What becomes of places without coordinates, and how they get some."""
     if not any(choice.role == "place" for choice in taken.choices):
-        return (
-            'No column says where: name one with --columns "place=...", or records without coordinates are only listed'
-        )
+        return 'No column says where, so what has no coordinates is not drawn; name one: --columns "place=..."'
     return (
         "What has no coordinates is listed and not drawn; "
         f"stationed locate {visible(taken.sheet.file)} --output candidates.csv looks it up by name"

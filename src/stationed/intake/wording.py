@@ -19,6 +19,12 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:er|ère|\.|st|nd|rd|th|-?го|-?е|º|ª)(
 _SMALL = re.compile(
     r"\b(?:de|del|d'|d’|года|год|г|jahr|año|an|year|den|dem|der|des|le|la|el|les|los|die|das|im|en|au|du)\b\.?|\bl['’]"
 )
+_CIRCA = re.compile(r"\bc(?:a|irca)?\.?(?=\d)")
+_CENTURY = re.compile(
+    r"\b(?:siglo\s(?P<behind>[ivx]+|\d{1,2})|(?P<number>[ivx]+|\d{1,2})(?:\.|e|ème|er)?\s?"
+    r"(?:jahrhunderts?|jhdt|jhd|jh|siècle))\b\.?"
+)
+"""19. Jh., XIXe siècle, siglo XVI."""
 _WORD = re.compile(r"[^\W\d_]+[.,]?")
 _DECADE = re.compile(r"(\d{3})0(?:s|'s|’s|er|-е|-х|e|er jahre)\b|(?:años|années|les années|die)\s+(\d{3})0")
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
@@ -27,13 +33,19 @@ _DECADES = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 def in_english(text: str) -> str:
     """Return a date text with its words in English, such as '1 may 1939' for '1er mai 1939'; lower case."""
-    plain = _ORDINAL.sub(r"\1", plain_text(text)).strip(" .")
+    plain = _ORDINAL.sub(r"\1", _plain(text)).strip(" .")
     sides = re.split(r"\s+[-–]\s+|\s+(?:bis|au|à|al|по|to|until)\s+(?=\d|[^\W\d_]+\.?\s\d{4})", plain)
     if len(sides) == 2 and all(sides):
         return " - ".join(in_english(side).removeprefix("since ") for side in sides)
     kind, rest = _phrase(plain)
     words = _WORD.sub(_english_word, _SMALL.sub(" ", rest)).split()
     return " ".join([kind, *words] if kind else words).strip()
+
+
+def _plain(text: str) -> str:
+    """A date text in lower case, a space behind each circa, centuries in English."""
+    plain = _CIRCA.sub("c. ", plain_text(text))
+    return _CENTURY.sub(lambda match: f"{match['behind'] or match['number']} century", plain)
 
 
 def part_of(text: str) -> str:
@@ -44,7 +56,7 @@ def part_of(text: str) -> str:
     Early, mid and late are the thirds of a month or of a year. Of a decade they are its years 0 to 3, 4 to 6 and 7 to
     9; of a century, which EDTF counts from its year 00, the years to 32, 33 to 66 and from 67.
     """
-    plain = _ORDINAL.sub(r"\1", plain_text(text)).strip(" .")
+    plain = _ORDINAL.sub(r"\1", _plain(text)).strip(" .")
     kind, rest = _phrase(plain)
     if kind not in _PARTS or not rest:
         return ""

@@ -21,20 +21,26 @@ _DIGITS = f"at most {MOST_DIGITS} digits before the point and {MOST_DECIMALS} be
 _TOO_LONG = re.compile(rf"[0-9]{{{MOST_DIGITS + 1}}}|\.[0-9]{{{MOST_DECIMALS + 1}}}")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _N = rf"({NUMBER})"
-_WORDS = r"(?:men|soldiers|troops|persons|people|чел\.?|человека?|хүн|цэрэг)"
+_WORDS = (
+    r"(?:men|soldiers|troops|persons|people|чел\.?|человека?|хүн|цэрэг|mann|soldaten|personen|hommes|soldats|hombres"
+    r"|soldados|efectivos)"
+)
 
 _UNKNOWN = frozenset({"?", "-", "--", "unknown", "n/a", "na", "none", "unk", "н/д", "нет данных", "неизвестно", "nan"})
 _ABOUT = re.compile(
     r"(?:~|≈|±|c\.|ca\.?|circa|about|around|approx\.?|approximately|some|roughly|около|ок\.|примерно|приблизительно"
-    rf"|порядка|ойролцоогоор)\s*{_N}"
+    r"|порядка|ойролцоогоор|etwa|rund|ungefähr|zirka|gegen|environ|env\.|près de|unos|unas|alrededor de|cerca de"
+    rf"|aproximadamente)\s*{_N}"
 )
 _ABOUT_AFTER = re.compile(rf"{_N}\s*(?:~|approx\.?|\(approx\.?\)|\(c\.?a?\.?\)|орчим)")
 _MORE = re.compile(
-    r"(?:>=?|≥|more than|over|above|at least|min\.?|from|не менее|более(?: чем)?|больше|свыше|от|дор хаяж)"
+    r"(?:>=?|≥|more than|over|above|at least|min\.?|from|не менее|более(?: чем)?|больше|свыше|от|дор хаяж"
+    r"|über|mehr als|mindestens|wenigstens|plus de|au moins|más de|al menos|por lo menos)"
     rf"\s*{_N}|{_N}\s*(?:\+|or more|and more|и более|-?аас дээш|-?ээс дээш)"
 )
 _LESS = re.compile(
-    r"(?:<=?|≤|up to|less than|fewer than|under|at most|max\.?|below|до|не более|менее|меньше)"
+    r"(?:<=?|≤|up to|less than|fewer than|under|at most|max\.?|below|до|не более|менее|меньше"
+    r"|bis zu|bis|höchstens|weniger als|unter|jusqu['’]à|au plus|moins de|hasta|menos de|a lo sumo)"
     rf"\s*{_N}|{_N}\s*(?:or less|or fewer|и менее|хүртэл)"
 )
 _RANGE = re.compile(rf"(?:between|from|от|между|с)?\s*{_N}\s*(?:-|\.\.\.|…|/|to|and|до|и|по)\s*{_N}")

@@ -42,10 +42,10 @@ UNPACKED_TIMES = 40
 """Bytes of text that a Parquet file may unpack to for each of its own, if that is more than `UNPACKED_BYTES`."""
 
 CELLS = 2_000_000
-"""Cells of a CSV table whose rows are shorter than its header, once they are filled up, whatever its size."""
+"""Cells of a workbook, or of records that lack some, once they are filled up, whatever the size of the file."""
 
 CELLS_A_BYTE = 10
-"""Cells that such rows may be filled up to for each byte of the file, if that is more than `CELLS`."""
+"""Cells that these may be filled up to for each byte of the file, if that is more than `CELLS`."""
 
 GEOMETRY_CORNERS = 1_000_000
 """Corners of one line or area."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 
 from stationed.errors import StationedError
-from stationed.limits import CELLS, CELLS_A_BYTE, UNPACKED_BYTES, UNPACKED_TIMES
+from stationed.intake.workbook_size import too_much
+from stationed.limits import UNPACKED_BYTES, UNPACKED_TIMES
 
-_CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _KINDS = ((b"SQLite format 3\0", 0), (b"\0\0\x27\x0a", 0), (b"fgb", 0), (b"<gpx", 4096), (b'"Topology"', 4096))
 """How a GeoPackage, a Shapefile, a FlatGeobuf, a GPX and a TopoJSON file begin, and within how many bytes."""
 
@@ -33,7 +32,7 @@ def refuse_unknown(data: bytes, *, file: str) -> None:
 
 
 def refuse_large_archive(data: bytes, *, file: str) -> None:
-    """Refuse a zip archive, such as a workbook, whose members unpack to too much, or have cells too far out.
+    """Refuse a zip archive, such as a workbook, whose members unpack to too much.
 
     Raises
     ------
@@ -45,10 +44,7 @@ def refuse_large_archive(data: bytes, *, file: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(member.file_size for member in archive.infolist())
             if size > most:
-                raise StationedError(_too_much(file, "unpacks to too many bytes", size, most))
-            for member in archive.infolist():
-                if member.filename.startswith("xl/worksheets/") and not member.flag_bits & 1:
-                    _refuse_far(archive.read(member), len(data), file)  # no more than the size that it states
+                raise StationedError(too_much(file, "unpacks to too many bytes", size, most))
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
         return
 
@@ -86,21 +82,3 @@ def is_locked(data: bytes) -> bool:
             return b"encryption-data" in archive.read("META-INF/manifest.xml")
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error):
         return False
-
-
-def _refuse_far(sheet: bytes, size: int, file: str) -> None:
-    """A sheet is filled up to its last cell, however few there are."""
-    width = height = 0
-    for letters, row in _CELL.findall(sheet):
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        width, height = max(width, column), max(height, int(row))
-    most = max(CELLS, CELLS_A_BYTE * size)
-    if width * height > most:
-        raise StationedError(_too_much(file, "has a sheet with cells far from the others", width * height, most))
-
-
-def _too_much(file: str, problem: str, number: int, most: int) -> str:
-    fix = "Take out what lies far from the table, or save it as CSV UTF-8."
-    return f"{file}: the file {problem}, got {number:,}; expected {most:,} at most. {fix}"

@@ -17,6 +17,7 @@ from stationed.intake.headers import above_header, header_row, heading_of, names
 from stationed.intake.merged_cells import Range, merged_cells, merged_in_ods, spread
 from stationed.intake.packed import is_locked, refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
+from stationed.intake.workbook_size import refuse_far, refuse_large_workbook
 from stationed.reading.cells import Cells, without_blank_rows
 
 _CLOCK = datetime.time(0)
@@ -58,13 +59,22 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
     )
     if is_locked(data):
         raise locked
+    refuse_large_workbook(data, file=file)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        opened = [(name, book.get_sheet_by_name(name)) for name in book.sheet_names]
-        tables = [(name, one.to_python(skip_empty_area=False), one.merged_cell_ranges or ()) for name, one in opened]
+        tables: list[tuple[str, list[list[Any]], Sequence[Range]]] = []
+        cells = 0
+        for name in book.sheet_names:  # one after another, as several may be of one part of the file
+            one = book.get_sheet_by_name(name)
+            down, across = one.end or (-1, -1)
+            cells += (down + 1) * (across + 1)
+            refuse_far(cells, len(data), file=file)
+            tables.append((name, one.to_python(skip_empty_area=False), one.merged_cell_ranges or ()))
     except calamine.PasswordError:
         raise locked from None
-    except Exception as error:  # whatever a damaged file makes of the library
+    except (StationedError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # whatever a damaged file makes of the library, of which a panic is no Exception
         raise StationedError(
             f"{file}: the workbook cannot be read ({str(error).splitlines()[0][:100] if str(error) else 'damaged'}); "
             "expected an .xlsx, .xls or .ods file that is whole. Save it again, or as CSV UTF-8."

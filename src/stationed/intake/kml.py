@@ -18,12 +18,13 @@ import shapely
 
 from stationed.errors import StationedError
 from stationed.intake.packed import members, refuse_large_archive
-from stationed.intake.sheet import Sheet, to_sheet
+from stationed.intake.sheet import Sheet, refuse_wide, to_sheet
 from stationed.reading.cells import Cells
 
 OWN = "stationed:claim"
 """Where the number of a claim is kept."""
 _TAG = re.compile(r"<[^>]{1,500}>")
+_NUMBER = re.compile("[0-9]{1,9}")
 _CLOCK = re.compile(r"T00:00:00(?:\.0+)?Z?$")
 
 
@@ -58,10 +59,17 @@ def read_kml(data: bytes, *, file: str) -> Sheet:
         When it is no KML, declares entities of its own, or has no placemark.
     """
     root = _parsed(_document(data, file), file)
-    records = _each_once([_record(mark, folder) for mark, folder in _placemarks(root, "")])
+    try:
+        records = _each_once([_record(mark, folder) for mark, folder in _placemarks(root, "")])
+    except RecursionError:
+        raise StationedError(
+            f"{file}: folders or geometries are nested too deep to be read; expected a few within each other at most. "
+            "Export it again."
+        ) from None
     if not records:
         raise StationedError(f"{file}: there is no placemark in it; expected places with dates.")
     names = list(dict.fromkeys(name for record, _ in records for name in record))
+    refuse_wide(len(names), len(records), len(data), file=file)
     columns = {name: [record.get(name, "") for record, _ in records] for name in names}
     columns = {name: texts for name, texts in columns.items() if any(texts)}
     cells = pd.DataFrame({place: pd.Series(texts, dtype="str") for place, texts in enumerate(columns.values())})
@@ -74,8 +82,12 @@ def _each_once(
     records: list[tuple[dict[str, str], shapely.Geometry | None]],
 ) -> list[tuple[dict[str, str], shapely.Geometry | None]]:
     """The placemarks of an export of stationed once for each claim, in the order of the claims; others as they are."""
-    own = {int(record[OWN]): (record, shape) for record, shape in reversed(records) if record.get(OWN, "").isdecimal()}
-    others = [one for one in records if not one[0].get(OWN, "").isdecimal()]
+    own = {
+        int(record[OWN]): (record, shape)
+        for record, shape in reversed(records)
+        if _NUMBER.fullmatch(record.get(OWN, ""))
+    }
+    others = [one for one in records if not _NUMBER.fullmatch(one[0].get(OWN, ""))]
     for record, _ in own.values():
         del record[OWN]
     return [*(own[number] for number in sorted(own)), *others]
@@ -103,7 +115,7 @@ def _parsed(data: bytes, file: str) -> ElementTree.Element:
         )
     try:
         return ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise StationedError(f"{file}: the file breaks the rules of XML ({error}). Export it again.") from None
 
 

@@ -16,6 +16,7 @@ from stationed.limits import NAME_LETTERS
 from stationed.model import Finding, visible
 from stationed.model.codes import counted, found, listed
 from stationed.reading.cells import Cells
+from stationed.reading.large import too_many_columns, too_much_filled_up
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,8 +91,10 @@ def to_sheet(
     Raises
     ------
     StationedError
-        When the name of a column is longer than any name.
+        When there are more columns than any table has, or the name of one is longer than any name.
     """
+    if too_many := too_many_columns(len(table.header), file=file):
+        raise StationedError(too_many[0].message)
     names: dict[str, pd.Series] = {}
     for place, written in enumerate(table.header):
         column = stripped(pd.Series(table.cells[place]))
@@ -127,6 +130,28 @@ def _marks(missing: Missing, file: str) -> list[Finding]:
             fix="Nothing has to be done; write it otherwise where it is a name.",
         )
     ]
+
+
+def refuse_wide(columns: int, rows: int, size: int, *, file: str) -> None:
+    """Refuse records of different columns which, each filled up with those of all others, are far more than they hold.
+
+    Parameters
+    ----------
+    columns, rows : int
+        Different columns, and records.
+    size : int
+        Bytes of the file.
+    file : str
+        Its name.
+
+    Raises
+    ------
+    StationedError
+        When there are more columns than any table has, or more cells than the limit.
+    """
+    found = [*too_many_columns(columns, file=file), *too_much_filled_up(rows, columns, size, file=file)]
+    if found:
+        raise StationedError(found[0].message)
 
 
 def stripped(column: pd.Series) -> pd.Series:

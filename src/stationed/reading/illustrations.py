@@ -26,7 +26,7 @@ from stationed.model.codes import found
 from stationed.reading.folder import Folder
 
 FOLDER = "illustrations/"
-_OPEN = re.compile(r"^:::\s*illustration\s+(\S.*?)\s*$")
+_OPEN = re.compile(r"^:::\s*illustration\s+(\S.*)$")
 _KEY = re.compile(r"^([a-z]+(?:_[A-Za-z][A-Za-z0-9-]*)?):\s*(.*)$")
 
 
@@ -62,7 +62,7 @@ def taken_out(lines: Sequence[str], first: int) -> tuple[tuple[Illustration, ...
     rest: list[str] = []
     within = False  # where its end is missing, all that follows is its own, which a check says
     for number, line in enumerate(lines, start=first):
-        match = None if within else _OPEN.match(line)
+        match = None if within else _OPEN.match(line.rstrip())
         if match:
             blocks.append((match[1], number, []))
             within = True

@@ -12,12 +12,12 @@ Comments (``<!-- ... -->``) and what stands before the first heading are left ou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stationed.reading.illustrations import Illustration, taken_out
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
 NEAREST = 24
 """The nearest zoom of a view."""
@@ -66,7 +66,7 @@ def read_story(text: str) -> tuple[StoryStep, ...]:
         In the order they stand; () for a text without headings of level two. A view that is not three numbers is
         None.
     """
-    bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    bare = _without_comments(text)
     lines = bare.splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
     ends = [*starts[1:], len(lines)][: len(starts)]
@@ -185,12 +185,24 @@ def story_links(text: str) -> tuple[StoryLink, ...]:
     text : str
         The text of story.md.
     """
-    bare = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    headings = [(match.end(), match[1].strip()) for match in _HEADING.finditer(bare)]
+    bare = _without_comments(text)
+    headings = list(_HEADING.finditer(bare))
+    ends = [heading.end() for heading in headings]
+    lines = [end.start() for end in re.finditer("\n", bare)]
     links: list[StoryLink] = []
     for match in _LINK.finditer(bare):
-        steps = [title for end, title in headings if end <= match.start()]
-        if steps:  # what stands before the first step is left out
-            line = bare.count("\n", 0, match.start()) + 1
-            links.append(StoryLink(line, steps[-1], " ".join(match[1].split()), match[2]))
+        step = bisect_right(ends, match.start())
+        if step:  # what stands before the first step is left out
+            line = bisect_left(lines, match.start()) + 1
+            links.append(StoryLink(line, headings[step - 1][1].strip(), " ".join(match[1].split()), match[2]))
     return tuple(links)
+
+
+def _without_comments(text: str) -> str:
+    """The text with blank lines for its comments; what opens one that never ends stays, as it is none."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    return "".join([*kept, text[at:]])

@@ -136,3 +136,23 @@ def test_a_name_that_leads_elsewhere_is_not_read(name, tmp_path):
     tables = read_tables(a_small_atlas(tmp_path, {"story.md": story}))
     assert tables.illustrations == {}
     assert [one.code for one in check_tables(tables)] == ["illustration-missing"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"xmp": b"<x>Somebody's house</x>"}, id="words"),
+        pytest.param({"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0Somebody's house"}, id="camera"),
+        pytest.param({"icc_profile": b"Somebody's house"}, id="colours"),
+        pytest.param({"save_all": True, "append_images": [Image.new("RGB", (9, 9), "red")]}, id="moving"),
+        pytest.param({"behind": b"Somebody's house"}, id="behind"),
+    ],
+)
+def test_a_small_webp_with_more_than_its_pixels_is_drawn_anew(more):
+    out = io.BytesIO()
+    behind = more.pop("behind", b"")
+    Image.new("RGB", (9, 9), "blue").save(out, "WEBP", **more)
+    drawn = drawn_illustration(out.getvalue() + behind).webp
+    assert b"Somebody" not in drawn
+    assert b"ANMF" not in drawn
+    assert drawn_illustration(drawn).webp == drawn

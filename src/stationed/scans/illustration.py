@@ -20,6 +20,10 @@ TRIES = ((SIDE, 80), (SIDE, 65), (640, 60), (480, 50), (320, 40), (160, 30))
 """Side and quality of WebP, tried until it is small enough; the last of them always is."""
 
 
+PIXELS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH"})
+"""Chunks of a WebP that are the picture itself; others tell of camera and place, or move it (RFC 9649, 2.7)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Illustrated:
     """A picture as a page has it."""
@@ -55,7 +59,7 @@ def drawn_illustration(picture: bytes) -> Illustrated:
     image, _ = opened_picture(
         picture, smaller="Make it smaller: a page shows it no larger than 800 pixels.", upright=True
     )
-    if picture.startswith(b"RIFF") and len(picture) <= BYTES and max(image.size) <= SIDE and b"EXIF" not in picture:
+    if len(picture) <= BYTES and max(image.size) <= SIDE and _pixels_alone(picture):
         return Illustrated(picture, *image.size)
     for side, quality in TRIES:
         small = image.copy()
@@ -64,6 +68,17 @@ def drawn_illustration(picture: bytes) -> Illustrated:
         if len(written) <= BYTES:
             return Illustrated(written, *small.size)
     raise PictureError("the picture cannot be made small enough", fix="Save it again as JPEG.")
+
+
+def _pixels_alone(picture: bytes) -> bool:
+    """Tell whether a file is a WebP of one picture and nothing else: no place, no camera, nothing behind it."""
+    at, kinds = 12, set[bytes]()
+    while at + 8 <= len(picture):
+        kinds.add(picture[at : at + 4])
+        size = int.from_bytes(picture[at + 4 : at + 8], "little")
+        at += 8 + size + size % 2
+    said = int.from_bytes(picture[4:8], "little") + 8
+    return picture.startswith(b"RIFF") and at == said == len(picture) and kinds <= PIXELS
 
 
 def _webp(image: Image.Image, quality: int) -> bytes:

@@ -118,6 +118,15 @@ def test_a_folder_of_the_atlas_that_leads_out_is_one_error(tmp_path):
     assert [(finding.code, finding.file) for finding in findings] == [("file-outside", "context")]
 
 
+def test_a_folder_of_words_that_leads_out_is_an_error_and_not_passed_over(tmp_path):
+    path = a_small_atlas(tmp_path)
+    (path / "words").symlink_to(tmp_path)
+    findings = read_tables(path).findings
+    assert [(finding.code, finding.file, finding.got) for finding in findings] == [
+        ("file-outside", "words", str(tmp_path))
+    ]
+
+
 def test_links_within_the_atlas_and_a_link_to_the_atlas_are_followed(tmp_path):
     path = a_small_atlas(tmp_path)
     (path / "story.md").rename(path / "told.md")

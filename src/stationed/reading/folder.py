@@ -94,25 +94,24 @@ class Folder:
         if self.held is not None:
             inside = (path.removeprefix(folder) for path in self.held if path.startswith(folder))
             return sorted(name for name in inside if "/" not in name)
-        try:
-            there = names_inside(self.path, folder)
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OutsideError as outside:
-            self.findings.append(leads_outside(folder, outside))
-            return []
-        except OSError as error:
-            self.findings.append(unreadable(folder, error.strerror or str(error)))
-            return []
-        names = [name for name in there if not passed_over(name)]
+        names = [name for name in self._there(folder) if not passed_over(name)]
         return self._carried(folder, names) if folder else names
 
     def listed(self, folder: str) -> list[str]:
         """Return the names of all files in a folder below, whatever they hold; [] when it is not there."""
+        return [name for name in self._there(folder) if is_text(name)]
+
+    def _there(self, folder: str) -> list[str]:
+        """What is in a folder; a link that leads out of the atlas, and what cannot be looked into, are reported."""
         try:
-            return sorted(name for name in names_inside(self.path, folder) if is_text(name))
-        except (OSError, OutsideError):
+            return names_inside(self.path, folder)
+        except (FileNotFoundError, NotADirectoryError):
             return []
+        except OutsideError as outside:
+            self.findings.append(leads_outside(folder, outside))
+        except OSError as error:
+            self.findings.append(unreadable(folder, error.strerror or str(error)))
+        return []
 
     def _carried(self, folder: str, names: list[str]) -> list[str]:
         """Return the names of what can be read and a page can carry; report the others."""

@@ -37,10 +37,17 @@ def at_fault(monkeypatch, fault: BaseException) -> None:
     monkeypatch.setattr("stationed.checking.check_tables", fail)
 
 
+class Panic(BaseException):
+    """What a library in Rust raises when it gives up; it is no Exception."""
+
+
 class TestFaults:
     """What is nobody's fault but ours."""
 
-    @pytest.mark.parametrize("fault", [ZeroDivisionError("by\nzero"), RecursionError("deep"), KeyError("\x1b[2J")])
+    @pytest.mark.parametrize(
+        "fault",
+        [ZeroDivisionError("by\nzero"), RecursionError("deep"), KeyError("\x1b[2J"), Panic("index out of bounds")],
+    )
     def test_an_exception_of_ours_is_one_sentence_that_says_how_to_report_it(self, tmp_path, monkeypatch, fault):
         at_fault(monkeypatch, fault)
         result = run("check", a_small_atlas(tmp_path))

@@ -47,9 +47,9 @@ class Commands(click.Group):
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()  # here, so that a closed pipe is met here and not at the interpreter's end
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, GeneratorExit):
             raise
-        except (Exception, KeyboardInterrupt) as stop:
+        except BaseException as stop:  # a panic of a library in Rust is no Exception
             if ctx.params.get("traceback") and not isinstance(stop, BrokenPipeError | KeyboardInterrupt):
                 click.echo(_lines(traceback.format_exc()), err=True)
             ctx.exit(_ended(stop, ctx.invoked_subcommand or "..."))

@@ -116,6 +116,10 @@ def _read_by_people(tree: ast.AST) -> set[int]:
             told.append(node)
         if isinstance(node, ast.Raise):
             told.append(node.exc)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "cast":  # its type is for the checker alone
+            told.append(node.args[0])
+        if isinstance(node, ast.Constant) and str(node.value).rstrip().endswith("."):
+            told += [node] if " " in str(node.value).strip() else []  # a sentence
         if isinstance(node, ast.keyword) and node.arg == "strict":  # of zip, which only guards against our own mistakes
             told.append(node)
         if isinstance(node, ast.Assign) and any(getattr(name, "id", "") == "__all__" for name in node.targets):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stationed.files import is_text, printable, refused_elsewhere, same_elsewhere
+from stationed.files import is_text, passed_over, printable, refused_elsewhere, same_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,9 @@ def test_a_name_with_a_control_character_or_half_a_character_is_no_text(name):
     [
         pytest.param("con", "Windows takes CON for a device, whatever stands behind it", id="con"),
         pytest.param("Aux.tar.gz", "Windows takes AUX for a device, whatever stands behind it", id="suffixes"),
+        pytest.param("prn.csv", "Windows takes PRN for a device, whatever stands behind it", id="prn"),
+        pytest.param("conin$", "Windows takes CONIN$ for a device, whatever stands behind it", id="keyboard"),
+        pytest.param("CONOUT$.a", "Windows takes CONOUT$ for a device, whatever stands behind it", id="screen"),
         pytest.param("lpt9", "Windows takes LPT9 for a device, whatever stands behind it", id="port"),
         pytest.param("com1", "Windows takes COM1 for a device, whatever stands behind it", id="serial-port"),
         pytest.param("com0", "Windows takes COM0 for a device, whatever stands behind it", id="first-port"),
@@ -63,6 +66,8 @@ def test_a_name_that_some_system_refuses_is_told_with_the_reason(name, why):
         "a\udcffb",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "con-x",
+        "conX",
+        "rhineX",
         "a con",
         "rhine.html",
         ".a",
@@ -73,6 +78,22 @@ def test_a_name_that_some_system_refuses_is_told_with_the_reason(name, why):
 )
 def test_a_name_that_every_system_takes_is_not_refused(name):
     assert refused_elsewhere(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "whether"),
+    [
+        (".hidden.csv", True),
+        ("~$units.csv", True),
+        (".~lock.units.csv#", True),
+        ("units.fixed.csv", True),
+        ("units.csv", False),
+        ("fixed.csv", False),
+        ("units~.csv", False),
+    ],
+)
+def test_hidden_files_locks_and_mended_copies_are_passed_over(name, whether):
+    assert passed_over(name) is whether
 
 
 @pytest.mark.parametrize(

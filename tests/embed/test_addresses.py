@@ -76,6 +76,7 @@ def test_no_path_within_a_site_is_guessed(url):
 
 def test_a_folder_has_a_slash_at_its_end_and_no_query():
     assert folder_address("https://maps.example/troops") == "https://maps.example/troops/"
+    assert folder_address("https://maps.example/troops/") == "https://maps.example/troops/"
     assert folder_address("") == ""
     with pytest.raises(StationedError, match="expected the folder"):
         folder_address("https://maps.example/?a=1")

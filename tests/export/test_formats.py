@@ -13,7 +13,7 @@ from shapely.geometry import LineString, Point
 
 from stationed.errors import StationedError
 from stationed.export import FORMATS, Records, format_named
-from stationed.export.formats.csv import csv_cell
+from stationed.export.formats.csv import csv_cell, table_csv
 
 PLACES = [
     a_location("L-1", Point(106.9, 47.9)),
@@ -121,3 +121,39 @@ def test_a_cell_that_a_program_might_trim_or_part_stands_in_quotation_marks(text
 
 def test_a_cell_with_blanks_inside_stands_as_it_is():
     assert csv_cell("a b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [(None, ""), (3, "3"), (1.0, "1"), (0.1, "0.1"), (1e20, "100000000000000000000"), (1e-7, "0.0000001")],
+)
+def test_a_number_has_all_its_digits_and_no_needless_point(value, cell):
+    assert csv_cell(value) == cell
+
+
+def test_any_columns_make_a_table_for_spreadsheets():
+    columns = {"=name": ["a,b", None], "men": [1.5, 2]}
+    assert table_csv(columns) == '\ufeff\'=name,men\r\n"a,b",1.5\r\n,2\r\n'.encode()
+
+
+def test_places_have_seven_decimals_which_is_a_centimetre():
+    places = [a_location("L-1", Point(106.123456789, 47.987654321))]
+    written = FORMATS["csv"].write(Records(an_atlas(a_claim(), locations=places))).decode()
+    assert "POINT (106.1234568 47.9876543)" in written
+
+
+@pytest.mark.parametrize(
+    ("form", "suffix", "kind"),
+    [
+        ("csv", ".csv", "text/csv"),
+        ("geojson", ".geojson", "application/geo+json"),
+        ("geoparquet", ".parquet", "application/vnd.apache.parquet"),
+        ("flatgeobuf", ".fgb", "application/flatgeobuf"),
+        ("gpkg", ".gpkg", "application/geopackage+sqlite3"),
+        ("kml", ".kml", "application/vnd.google-earth.kml+xml"),
+        ("lpf", ".jsonld", "application/ld+json"),
+        ("ris", ".ris", "application/x-research-info-systems"),
+    ],
+)
+def test_a_format_has_the_suffix_and_the_media_type_that_programs_know_it_by(form, suffix, kind):
+    assert (FORMATS[form].suffix, FORMATS[form].media_type) == (suffix, kind)

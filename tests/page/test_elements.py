@@ -12,6 +12,7 @@ from stationed.bundle import script_of
 from stationed.controls import Card, Control
 from stationed.errors import StationedError
 from stationed.page import StationedMap, render_page
+from stationed.page.links import refuse_outside
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
 
@@ -66,6 +67,28 @@ def test_an_element_that_needs_nothing_else_is_on_the_page(element):
 def test_an_element_that_asks_another_address_is_refused_by_name(element, message):
     with pytest.raises(StationedError, match=message):
         page_with(element)
+
+
+class Named(folium.Marker):
+    """An element with an address for readers to follow, another that it asks for, and a style sheet."""
+
+    linked = ("more",)
+
+    def __init__(self, *, other: str = "", sheet: str = "") -> None:
+        super().__init__([1, 2])
+        self.more, self.other = "https://c.example/", other
+        self.default_css = [("sheet", sheet)] if sheet else []
+
+
+def test_every_element_that_asks_is_named_with_all_that_it_asks_for():
+    first = Named(other="https://a.example/o", sheet="https://a.example/s.css")
+    said = r"got Named: https://a\.example/s\.css, https://a\.example/o; folium ImageOverlay: https://b\.example/i; exp"
+    with pytest.raises(StationedError, match=said):
+        page_with(first, folium.raster_layers.ImageOverlay("https://b.example/i", [[0, 0], [1, 1]]))
+
+
+def test_what_an_element_names_for_readers_to_follow_is_fine():
+    refuse_outside([Named()], [])
 
 
 @pytest.mark.parametrize(

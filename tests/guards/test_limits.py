@@ -110,6 +110,17 @@ def more_letters(number: int) -> dict[str, str]:
     return {"units.csv": "\n".join([header, ",".join(cells.values()), *rest, ""]), "atlas.toml": settings}
 
 
+def more_words(number: int) -> dict[str, str]:
+    languages = (SMALL / "atlas.toml").read_text(encoding="utf-8").replace('"ru"]', '"ru", "ka"]')
+    return {"atlas.toml": languages, "words/ka.json": json.dumps({f"k{one}": "x" for one in range(number)})}
+
+
+def more_steps(number: int) -> dict[str, str]:
+    picture = "::: illustration illustrations/a.png\nalt: A\n:::\n\n"
+    step = f"## A step\n\n<!-- note --> The [36th](#U-1) came. <!--\n\n{picture}"
+    return {"story.md": step * number}
+
+
 def more_corners(number: int) -> dict[str, str]:
     """A ring that goes round twice and crosses itself."""
     features = json.loads((SMALL / "locations.geojson").read_text(encoding="utf-8"))
@@ -128,6 +139,8 @@ GROWING: dict[str, tuple[Callable[[int], dict[str, str]], float]] = {
     "formations": (a_chain, 4),
     "settings": (more_keys, 2),
     "letters": (more_letters, 4),
+    "words": (more_words, 4),
+    "steps": (more_steps, 2),
     "corners": (more_corners, 4),
 }
 """What there is more of, and how many hundreds of it are few."""

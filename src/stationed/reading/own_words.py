@@ -185,7 +185,7 @@ def _shape(file: str, value: object) -> Finding:
 
 
 def _unknown(key: str, file: str) -> Finding:
-    near = Near([*page_words("en"), *label_words("en")]).to(key, most=1)
+    near = _near().to(key, most=1)
     advice = f"Did you mean {near[0]}? " if near else ""
     return found(
         "words-unknown",
@@ -239,6 +239,11 @@ def _missing_labels(words: Words, language: str, file: str) -> Iterator[Finding]
                 expected=f"all of the {whole} words, as they are in {', '.join(PAGE_LANGUAGES)}",
                 fix=f"Translate them from en.json, which lies in the folder stationed/{_FOLDERS[kind]} of the package.",
             )
+
+
+@cache
+def _near() -> Near:
+    return Near([*page_words("en"), *label_words("en")])
 
 
 @cache

@@ -14,9 +14,10 @@ import pytest
 from small_atlas import a_small_atlas
 
 import stationed
-from stationed.building import build, chosen_maps
+from stationed.building import build
 from stationed.errors import AtlasNotFoundError, FaultyAtlasError, StationedError
 from stationed.export import copy_example
+from stationed.model import chosen_maps
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stationed.atlas.known import Known
-from stationed.building import chosen_maps
 from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
+from stationed.model import chosen_maps
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.figures import Figure

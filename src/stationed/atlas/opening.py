@@ -6,13 +6,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from stationed.atlas.atlas import Atlas
 from stationed.checking import check_tables
-from stationed.intake import Answers, Order, read_given, settled, to_taken
 from stationed.model import Finding, Tables
+from stationed.reading import read_tables
+
+if TYPE_CHECKING:  # slow to import, and most are given a folder
+    from stationed.intake import Order
 
 
 def read(
@@ -68,6 +72,10 @@ def read(
     >>> stationed.read("posts.csv", dates="day-first")
     <Atlas 'posts': 2 claims, 2 locations, 2 periods>
     """
+    if Path(path).is_dir():
+        return _as_atlas(read_tables(path))
+    from stationed.intake import Answers, read_given
+
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet, spans, gap)
     located = places if places is None or isinstance(places, pd.DataFrame) else Path(places)
     cited = None if sources is None else Path(sources)
@@ -118,6 +126,8 @@ def from_frames(
     >>> stationed.from_frames(posts, name="posts")
     <Atlas 'posts': 1 claims, 1 locations, 1 periods>
     """
+    from stationed.intake import Answers, settled, to_taken
+
     answers = Answers({column: use for use, column in (columns or {}).items()}, dates, spans=spans, gap=gap)
     taken = to_taken(deployments, places=places, answers=answers, name=name)
     return _as_atlas(settled(taken, ask=None, yes=False).tables())
@@ -155,5 +165,4 @@ def check(atlas: Tables | str | os.PathLike[str]) -> tuple[Finding, ...]:
     >>> [finding.code for finding in stationed.check("blank")]
     ['rows-missing', 'rows-missing', 'rows-missing', 'rows-missing']
     """
-    tables = atlas if isinstance(atlas, Tables) else read_given(atlas)
-    return tuple(check_tables(tables))
+    return tuple(check_tables(atlas if isinstance(atlas, Tables) else read(atlas)))

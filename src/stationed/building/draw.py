@@ -14,7 +14,7 @@ from stationed.errors import OutputError, StationedError
 from stationed.export import pack_inputs
 from stationed.files import printable
 from stationed.join import JoinCounts, Joined, join_claims
-from stationed.model import Finding, MapSpec, Tables, visible
+from stationed.model import Finding, MapSpec, Tables, chosen_maps
 from stationed.payload.expected import expected_size
 from stationed.periods import Membership, in_periods
 from stationed.reading import read_tables
@@ -129,39 +129,6 @@ def draw_atlas(
         findings=tuple(findings),
         whole=len(specs) == len(tables.config.maps),
     )
-
-
-def chosen_maps(tables: Tables, maps: Iterable[str] | None) -> tuple[MapSpec, ...]:
-    """Return the maps of those ids.
-
-    Parameters
-    ----------
-    tables : Tables
-        The atlas.
-    maps : iterable of str or None
-        Ids of maps; None: all.
-
-    Returns
-    -------
-    tuple of MapSpec
-        Each once, in the order of atlas.toml.
-
-    Raises
-    ------
-    StationedError
-        When the atlas has no map of some id; the message names those it has.
-    """
-    known = tables.config.maps
-    if maps is None:
-        return known
-    wanted = list(maps)
-    unknown = [name for name in dict.fromkeys(wanted) if name not in {spec.id for spec in known}]
-    if unknown:
-        raise StationedError(
-            f"atlas.toml: there is no map {', '.join(visible(name) for name in unknown)}; "
-            f"expected one of {', '.join(spec.id for spec in known)}."
-        )
-    return tuple(spec for spec in known if spec.id in wanted)
 
 
 def silent(step: str) -> None:

@@ -1,5 +1,6 @@
 """The tables of an atlas: names, types and meaning of what reading gives and everything else works on."""
 
+from stationed.model.chosen import chosen_maps
 from stationed.model.config import (
     LINK_PREFIXES,
     Allegiance,
@@ -61,6 +62,7 @@ __all__ = [
     "TableSchema",
     "Tables",
     "Texts",
+    "chosen_maps",
     "empty_table",
     "is_translation",
     "visible",

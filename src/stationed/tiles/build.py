@@ -8,14 +8,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from stationed.building import chosen_maps, page_name
+from stationed.building import page_name
 from stationed.checking import refuse_errors
 from stationed.dates import FAR_FUTURE, FAR_PAST
 from stationed.embed import folder_address, head_tags
 from stationed.errors import AtlasNotFoundError
 from stationed.export import alone_in
 from stationed.files import Grown, folder_made, growing, printable, write_together
-from stationed.model import Finding, MapSpec, Tables
+from stationed.model import Finding, MapSpec, Tables, chosen_maps
 from stationed.page import render_page
 from stationed.reading import read_tables
 from stationed.tiles.checks import check_given, placed

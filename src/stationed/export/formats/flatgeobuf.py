@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import pyogrio
-
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.export.formats.frame import claim_frame
 
@@ -22,6 +20,8 @@ def claims_flatgeobuf(records: Records) -> bytes:
     -----
     There is no spatial index, since one would change the order and leave out claims without a place.
     """
+    import pyogrio  # GDAL takes its time to load, and few commands write this
+
     file = io.BytesIO()
     pyogrio.write_dataframe(
         claim_frame(records),

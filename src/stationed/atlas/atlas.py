@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.model import MapSpec
     from stationed.page import AtlasMap
     from stationed.payload import Block
+    from stationed.payload.extent import Extent
 
 
 class Atlas(Known):
@@ -149,7 +150,7 @@ class Atlas(Known):
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        from stationed.figures import Asked, Figure
+        from stationed.figures import Asked, Figure, seen_on
         from stationed.model.own_labels import dates_in
 
         spec = self._spec(map_id)
@@ -169,7 +170,7 @@ class Atlas(Known):
             sources=sources,
         )
         said = dates_in(self.own_words, language or self.config.language)
-        return Figure(self._block(spec), asked, self.fonts, dates_in=said)
+        return Figure(self._block(spec, seen_on(size, sources=sources)), asked, self.fonts, dates_in=said)
 
     def book(self, map_id: str | None = None, *, language: str = "", theme: str = "light") -> bytes:
         """Return a printed atlas as a PDF: a sheet a period, all periods at a glance, table, indexes and sources.
@@ -190,9 +191,9 @@ class Atlas(Known):
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        from stationed.figures import Book, book
+        from stationed.figures import Asked, Book, Figure, book
 
-        made_of = self.figure(map_id, language=language, theme=theme)
+        made_of = Figure(self._block(self._spec(map_id)), Asked(language=language, theme=theme))
         return book(Book(self, self.joined, made_of.block, language, theme))
 
     def export(self, form: str) -> bytes:
@@ -254,12 +255,12 @@ class Atlas(Known):
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
         return specs[0]
 
-    def _block(self, spec: MapSpec) -> Block:
-        """The data of a map, when the atlas has no errors."""
+    def _block(self, spec: MapSpec, seen: Callable[[Extent], Extent] | None = None) -> Block:
+        """The data of a map, when the atlas has no errors; what a picture of it may show, where that is known."""
         from stationed.payload import make_block
 
         refuse_errors(self, check_tables(self))
-        return make_block(self, self.joined, self.membership, spec)
+        return make_block(self, self.joined, self.membership, spec, seen)
 
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""

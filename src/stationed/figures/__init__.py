@@ -13,6 +13,7 @@ from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.poster import draw_poster, poster, unlettered
 from stationed.figures.reader import Reader
+from stationed.figures.sheet import seen_on
 from stationed.figures.small import small_map
 from stationed.figures.svg import svg
 from stationed.figures.view import View
@@ -31,6 +32,7 @@ __all__ = [
     "pdf",
     "png",
     "poster",
+    "seen_on",
     "small_map",
     "svg",
     "unlettered",

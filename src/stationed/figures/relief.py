@@ -38,20 +38,21 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     frame = (left, top, right, bottom)
     seen = _needed(size, x, y, frame)
     if seen.any():
-        grey: NDArray[np.float32] | NDArray[np.uint8] = np.full((bottom - top, right - left), GREY, np.uint8)
+        grey = np.full((bottom - top, right - left), GREY, np.uint8)
         for one in np.unique(size[seen]).tolist():
             level = size == one
             at = np.flatnonzero(level & seen)
             files = [base64.b64decode(reader.text("relief", "picture", tile)) for tile in at.tolist()]
             laid = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[at], frame)
-            if one > size.min():
-                grey = grey.astype(np.float32)
-                grey += (laid - grey) * _weight(x[:, level], y[:, level], frame)
-            else:
-                grey = laid
+            whole = one == size.min()
+            grey = (
+                laid
+                if whole
+                else _over(grey, laid, _rising(x[:, level], left, right), _rising(y[:, level], top, bottom))
+            )
         x0, y0, wide, high = (side / view.larger for side in (left, top, right - left, bottom - top))
         tones = _tones(_tone("shade"), _tone("shine"))
-        yield Slopes(np.rint(grey).astype(np.uint8), (x0, y0, wide, high), land[0], opacity, tones)
+        yield Slopes(grey, (x0, y0, wide, high), land[0], opacity, tones)
 
 
 def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> NDArray[np.uint8]:
@@ -68,14 +69,27 @@ def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> ND
     return np.asarray(sheet)
 
 
-def _weight(across: NDArray[np.int64], down: NDArray[np.int64], frame: Sides) -> NDArray[np.float32]:
-    """How far each pixel is of a finer level, from 0 at its edges and beyond to 1."""
-    left, top, right, bottom = frame
-    return np.outer(_rising(down, top, bottom), _rising(across, left, right))
+def _over(
+    grey: NDArray[np.uint8], laid: NDArray[np.uint8], across: NDArray[np.float32], down: NDArray[np.float32]
+) -> NDArray[np.uint8]:
+    """Lay a finer level over a coarser one, into which it passes at its edges; nothing is mixed elsewhere."""
+    (left, right), (top, bottom) = _inside(across), _inside(down)
+    found = laid.copy()
+    beside = [(slice(top, bottom), slice(0, left)), (slice(top, bottom), slice(right, None))]
+    for part in [(slice(0, top), slice(None)), (slice(bottom, None), slice(None)), *beside]:
+        under = grey[part].astype(np.float32)
+        found[part] = np.rint(under + (laid[part] - under) * np.outer(down[part[0]], across[part[1]]))
+    return found
+
+
+def _inside(rising: NDArray[np.float32]) -> tuple[int, int]:
+    """The first pixel that is wholly of the finer level, and the one behind the last."""
+    at = np.flatnonzero(rising == 1)
+    return (int(at[0]), int(at[-1]) + 1) if len(at) else (len(rising), len(rising))
 
 
 def _rising(sides: NDArray[np.int64], first: int, last: int) -> NDArray[np.float32]:
-    """The same along one axis, of the pixels from the first to the last; sides: where tiles begin and end."""
+    """How far each pixel along an axis, from the first to the last, is of a finer level, 0 to 1; sides: of tiles."""
     at = np.arange(first, last) + 0.5
     inside = np.minimum(at - sides[0].min(), sides[1].max() - at)
     return np.clip(inside / _feather(sides), 0, 1).astype(np.float32)

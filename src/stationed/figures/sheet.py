@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ from stationed.figures.picture import draw_map
 from stationed.figures.reader import Reader
 from stationed.figures.scale_bar import draw_scale
 from stationed.figures.view import View
+from stationed.payload.extent import Extent
 from stationed.payload.say import say
 
 MARGIN = 34.0
@@ -39,6 +40,10 @@ MOST_NOTES = 0.4
 """Share of the sheet that notes may take."""
 
 
+HIGHEST_HEAD, HIGHEST_FOOT = 130.0, 60.0
+"""So many pixels title and credit take at most, without the margins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet, and the map on it."""
@@ -47,6 +52,34 @@ class Sheet:
     """The sheet."""
     view: View
     """How the map lies."""
+
+
+def seen_on(size: str, *, sources: bool) -> Callable[[Extent], Extent]:
+    """Return what tells, of the extent of a map, how much of the globe the map on a sheet may show at most.
+
+    Parameters
+    ----------
+    size : str
+        Of the sheet, as `Paper.of` takes it.
+    sources : bool
+        Whether sources are listed below the map, which leave it less height.
+
+    Raises
+    ------
+    StationedError
+        When it is no size.
+    """
+    paper = Paper.of(size)
+    wide = paper.width - MARGIN
+    free = paper.height * (1 - MOST_NOTES * sources) - 2 * MARGIN - HIGHEST_HEAD - HIGHEST_FOOT
+    least = max(free * (1 - MOST_LEGEND), LEAST_MAP)
+
+    def seen(extent: Extent) -> Extent:
+        boxes = [View.of(extent, wide, high).box for high in (least, paper.height)]
+        sides = np.array(boxes)
+        return (*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist())
+
+    return seen
 
 
 def draw_sheet(

@@ -58,6 +58,17 @@ class View:
         """What is drawn: left, top, right and bottom."""
         return (-EDGE, -EDGE, self.width + EDGE, self.height + EDGE)
 
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """What of the globe it draws: west, south, east and north in degrees."""
+        left, top, right, bottom = self.frame
+        west, east = (math.degrees((x - self.width / 2) / self.scale + self.middle[0]) for x in (left, right))
+        south, north = (
+            math.degrees(math.atan(math.sinh((self.height / 2 - y) / self.scale + self.middle[1])))
+            for y in (bottom, top)
+        )
+        return west, south, east, north
+
     def holds(self, point: Points) -> bool:
         """Whether a point is seen."""
         x, y = point.tolist()

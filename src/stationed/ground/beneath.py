@@ -39,7 +39,7 @@ MOST_PLACES = 20_000
 """So many places are looked at: where there are more, none is seen by itself."""
 
 
-def with_land_beneath(extent: Box, places: Degrees) -> gpd.GeoDataFrame:
+def with_land_beneath(extent: Box, places: Degrees, seen: Box | None = None) -> gpd.GeoDataFrame:
     """Return the ground under and about a map, with land under its places.
 
     Parameters
@@ -48,6 +48,8 @@ def with_land_beneath(extent: Box, places: Degrees) -> gpd.GeoDataFrame:
         As of `surroundings`.
     places : array of float
         Longitude and latitude of each place, n x 2, where they lie on the map.
+    seen : tuple of float, optional
+        As of `surroundings`; places beyond it are left alone.
 
     Returns
     -------
@@ -56,15 +58,17 @@ def with_land_beneath(extent: Box, places: Degrees) -> gpd.GeoDataFrame:
         and lakes are those of the finest scale. Where there is not room for all, those places that lie furthest from
         land have it. Places that are at sea in truth have none, nor have those behind the first `MOST_PLACES`.
     """
-    ground = surroundings(extent)
+    ground = surroundings(extent, seen)
+    if seen is not None:
+        places = places[((places >= seen[:2]) & (places <= seen[2:])).all(axis=1)]
     bare = _bare(ground, np.unique(places[:MOST_PLACES], axis=0))
-    return _patched(extent, bare.tobytes()) if len(bare) else ground
+    return _patched(extent, bare.tobytes(), seen) if len(bare) else ground
 
 
 @lru_cache(maxsize=KEPT)
-def _patched(extent: Box, places: bytes) -> gpd.GeoDataFrame:
+def _patched(extent: Box, places: bytes, seen: Box | None) -> gpd.GeoDataFrame:
     """The ground of a map with patches about some places."""
-    ground, middle = surroundings(extent), (extent[0] + extent[2]) / 2
+    ground, middle = surroundings(extent, seen), (extent[0] + extent[2]) / 2
     done = shapely.union_all(_boxes(np.frombuffer(places).reshape(-1, 2), middle))
     wet = (ground["layer"] != "rivers").to_numpy(bool)
     geometry = np.asarray(ground.geometry.array, dtype=object).copy()

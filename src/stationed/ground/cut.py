@@ -49,21 +49,23 @@ MERCATOR = 85.0
 
 
 @lru_cache(maxsize=KEPT)
-def surroundings(extent: Box) -> gpd.GeoDataFrame:
+def surroundings(extent: Box, seen: Box | None = None) -> gpd.GeoDataFrame:
     """Return the ground under and about a map.
 
     Parameters
     ----------
     extent : tuple of float
         West, south, east, north in degrees, WGS 84; east beyond 180 for a map over the antimeridian.
+    seen : tuple of float, optional
+        The part of the globe that is ever seen, likewise; the world when not given.
 
     Returns
     -------
     GeoDataFrame
-        ``layer`` (land, lakes, rivers), ``rank``, ``scale``; one row for each of these. The whole world is there,
-        from 180 degrees west of the middle of the map to 180 east of it, so longitudes may be beyond 180; a finer scale
-        takes the place of the coarser one in the box that it covers. Every caller is given the same table and leaves it
-        as it is.
+        ``layer`` (land, lakes, rivers), ``rank``, ``scale``; one row for each of these. The whole world is there, or
+        what is seen of it, from 180 degrees west of the middle of the map to 180 east of it, so longitudes may be
+        beyond 180; a finer scale takes the place of the coarser one in the box that it covers. Every caller is given
+        the same table and leaves it as it is.
     """
     west, _, east, _ = extent
     middle = (west + east) / 2
@@ -71,10 +73,11 @@ def surroundings(extent: Box) -> gpd.GeoDataFrame:
     done: shapely.Geometry | None = None
     for scale in _scales(extent):
         box = _box(scale, extent, middle)
-        if box is None:
+        if box is not None and seen is not None:
+            box = shapely.intersection(box, shapely.box(*seen))
+        if box is None or box.is_empty or (done is not None and shapely.covers(done, box)):
             continue
-        piece = clipped_scale(scale, box, done, middle)
-        rows += [piece]
+        rows.append(clipped_scale(scale, box, done, middle))
         done = box if done is None else shapely.union(done, box)
     return gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs="EPSG:4326")
 
@@ -135,8 +138,8 @@ def clipped_scale(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoData
     frame = world(scale)
     geometry = np.asarray(frame.geometry.array, dtype=object)
     pieces, rows = _turned(geometry, middle, box)
-    cut = shapely.intersection(pieces, box)
-    cut = cut if done is None else shapely.difference(cut, done)
+    cut = measured.inside(pieces, box)
+    cut = cut if done is None else measured.outside(cut, done)
     layer, rank = (np.asarray(frame[name].array)[rows] for name in ("layer", "rank"))
     kinds = sorted(set(zip(layer.tolist(), rank.tolist(), strict=True)))
     drawn = [_joined(cut[(layer == kind[0]) & (rank == kind[1])], kind[0]) for kind in kinds]
@@ -170,4 +173,4 @@ def _joined(parts: NDArray[Any], layer: str) -> Any:
     if layer == "rivers":
         merged = measured.line_merge(np.array([shapely.multilinestrings(flat)], dtype=object))
         return merged[0] if len(flat) else shapely.MultiLineString()
-    return shapely.union_all(flat)
+    return shapely.disjoint_subset_union_all(flat)

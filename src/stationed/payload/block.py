@@ -5,6 +5,7 @@ docs/payload.md describes the block for those who read it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, TypedDict
 
@@ -42,7 +43,13 @@ BLOCK_FORMAT: Final = "stationed"
 BLOCK_VERSION: Final = 2
 
 
-def make_block(tables: Tables, joined: Joined, membership: Membership, spec: MapSpec) -> Block:
+def make_block(
+    tables: Tables,
+    joined: Joined,
+    membership: Membership,
+    spec: MapSpec,
+    seen: Callable[[Extent], Extent] | None = None,
+) -> Block:
     """Return the data block of one map.
 
     Parameters
@@ -55,6 +62,9 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
         What all periods of the atlas hold; the map's own are chosen here.
     spec : MapSpec
         The map: extent, periods, titles.
+    seen : callable, optional
+        Told the extent of the map, says what of the globe a picture of it may show, so that the world beyond is left
+        out; a page shows all of it.
 
     Returns
     -------
@@ -78,7 +88,9 @@ def make_block(tables: Tables, joined: Joined, membership: Membership, spec: Map
         "allegiances": sides,
         **evidence,
         "context": context_table(tables, spec, extent, shapes),
-        "ground": ground_table(tables, extent, shapes, points_of(evidence["locations"])),
+        "ground": ground_table(
+            tables, extent, shapes, points_of(evidence["locations"]), seen(extent) if seen else None
+        ),
         "relief": relief_table(tables.config, extent),
         "scans": scans_table(tables, spec, extent),
         "story": story_table(tables, held.periods),

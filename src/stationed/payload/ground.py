@@ -64,7 +64,7 @@ def context_table(tables: Tables, spec: MapSpec, extent: Extent, shapes: Shapes)
     )
 
 
-def ground_table(tables: Tables, extent: Extent, shapes: Shapes, places: Degrees) -> Table:
+def ground_table(tables: Tables, extent: Extent, shapes: Shapes, places: Degrees, seen: Extent | None = None) -> Table:
     """Return the ground at the scale that suits the map's extent, coarser where the finer one ends.
 
     Parameters
@@ -72,6 +72,8 @@ def ground_table(tables: Tables, extent: Extent, shapes: Shapes, places: Degrees
     places : array of float
         Longitude and latitude of the places of the map, where it shows them: n x 2, NaN for none. They have land
         under them where there is some in truth.
+    seen : tuple of float, optional
+        The part of the globe that is ever seen, which the world of the package is cut to; a page shows all of it.
 
     Notes
     -----
@@ -79,7 +81,7 @@ def ground_table(tables: Tables, extent: Extent, shapes: Shapes, places: Degrees
     complete, there is none of it.
     """
     own, complete = _at_scale(tables.basemap, extent)
-    frame = _over_world(own, complete, extent, places) if tables.config.ground.world else own
+    frame = _over_world(own, complete, (extent, seen), places) if tables.config.ground.world else own
     frame = _with_borders(frame, extent) if tables.config.ground.borders else frame
     geometry = _geometry(frame)
     longitude, latitude = _labels(frame, geometry, extent)
@@ -132,15 +134,16 @@ def _stated(labels: pd.Series) -> Degrees:
 
 
 def _over_world(
-    own: gpd.GeoDataFrame, complete: Mapping[str, Any], extent: Extent, places: Degrees
+    own: gpd.GeoDataFrame, complete: Mapping[str, Any], extents: tuple[Extent, Extent | None], places: Degrees
 ) -> gpd.GeoDataFrame:
     """The world's ground, cut off where a layer of the atlas is complete, and after it the atlas's own."""
-    world = with_land_beneath(extent, places)
+    extent, seen = extents
+    world = with_land_beneath(extent, places, seen)
     layers = column(world, "layer")
     geometry = _geometry(world).copy()
     for layer, box in complete.items():
         mine = (layers == layer).to_numpy(bool)
-        geometry[mine] = shapely.difference(geometry[mine], box)
+        geometry[mine] = measured.outside(geometry[mine], box)
     world = _rows(world.set_geometry(geometry, crs=own.crs), ~shapely.is_empty(geometry))
     return _joined(_in_columns(world, own), own)
 
@@ -198,7 +201,7 @@ def _pieces(ground: gpd.GeoDataFrame, extent: Extent) -> tuple[list[gpd.GeoDataF
             continue
         west, south, east, north = (float(degree) for degree in layer.total_bounds)
         if done is not None:
-            rest = shapely.difference(_geometry(layer), done)
+            rest = measured.outside(_geometry(layer), done)
             layer = _rows(layer.set_geometry(rest, crs=ground.crs), ~shapely.is_empty(rest))
         bounds = shapely.box(west, south, east, north)
         done = bounds if done is None else shapely.union(done, bounds)
@@ -250,7 +253,7 @@ def clipped(frame: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
     bounds, edges = measured.bounds(geometry), box.bounds
     near = (bounds[:, :2] <= edges[2:]).all(axis=1) & (bounds[:, 2:] >= edges[:2]).all(axis=1)
     kept = np.flatnonzero(near)
-    cut = shapely.intersection(geometry[kept], box)
+    cut = measured.inside(geometry[kept], box)
     there = ~shapely.is_empty(cut)
     out = frame.drop(columns="geometry").iloc[kept[there]].reset_index(drop=True)
     return gpd.GeoDataFrame(out, geometry=cut[there], crs=frame.crs)

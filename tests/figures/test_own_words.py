@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from page_atlas import a_block, trial_atlas, with_config
 
+from stationed.dates.labels import OwnWords
 from stationed.figures import Asked, Figure
 from stationed.figures.book import _dates_language
+from stationed.model.own_labels import label_words
 
 
 class Said:
@@ -49,3 +51,11 @@ def test_a_picture_marks_what_is_in_english(own, english):
     said = dict(re.findall(r'aria-label="([^"]*)"( xml:lang="en")?', drawn))
     assert [text for text in english if not said.get(text)] == []
     assert not any(said.get(text) for text in ("Place L-1", "Period war", "Tsqaroebi"))
+
+
+def test_the_two_times_of_a_comparison_are_dated_in_the_words_of_the_atlas():
+    words = {key.removeprefix("dates."): text for key, text in label_words("en").items() if key.startswith("dates.")}
+    months = [f"tve-{number}" for number in range(1, 13)]
+    own = OwnWords.of(words | {"cases.month.name": months})
+    figure = Figure(a_block(), Asked(compare=("1936-05", "1939-08")), dates_in=own)
+    assert figure.label.startswith("Between tve-5 1936 and tve-8 1939: ")

@@ -21,6 +21,7 @@ def choice_of(
     start_date: str = "",
     end_date: str = "",
     compare: Sequence[str] | None = None,
+    dates_in: Tongue | None = None,
 ) -> Choice:
     """Return what a picture is of.
 
@@ -36,6 +37,8 @@ def choice_of(
         The first and last of several days, in EDTF; '' for no bound on that side.
     compare : sequence of str, optional
         Two times, whose difference is shown; then nothing else is given.
+    dates_in : str or OwnWords, optional
+        What their dates are worded in; the language of the reader when not given.
 
     Raises
     ------
@@ -47,7 +50,7 @@ def choice_of(
             raise StationedError(
                 "compare: given together with periods or dates; expected it alone, as it says what is shown."
             )
-        return Choice((), compared=comparison_of(reader, compare))
+        return Choice((), compared=comparison_of(reader, compare, dates_in))
     dated = bool(date or start_date or end_date)
     if date and (start_date or end_date):
         raise StationedError("date: given together with start_date or end_date; expected either a moment or a range.")

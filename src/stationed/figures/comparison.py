@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from stationed.dates import label
+from stationed.dates.labels import Tongue
 from stationed.errors import StationedError
 from stationed.figures.held import Shown, within
 from stationed.figures.reader import Reader, Rows
@@ -90,7 +91,7 @@ class Comparison:
         return [(name, kinds[at], possible[at]) for at, name in enumerate(CHANGES) if kinds[at]]
 
 
-def comparison_of(reader: Reader, times: Sequence[str]) -> Comparison:
+def comparison_of(reader: Reader, times: Sequence[str], dates_in: Tongue | None = None) -> Comparison:
     """Return what became of every unit from one time to another.
 
     Parameters
@@ -99,6 +100,8 @@ def comparison_of(reader: Reader, times: Sequence[str]) -> Comparison:
         The map.
     times : sequence of str
         Two times, each the id of a period of the map or a date in EDTF, all of whose days count.
+    dates_in : str or OwnWords, optional
+        What dates are worded in; the language of the reader when not given.
 
     Raises
     ------
@@ -110,7 +113,7 @@ def comparison_of(reader: Reader, times: Sequence[str]) -> Comparison:
             f"compare: takes two times, got {len(times)}; expected the ids of two periods or two dates, such "
             "as 1939-05 and 1939-08-20."
         )
-    first, second = (_side(reader, text) for text in times)
+    first, second = (_side(reader, text, dates_in or reader.language) for text in times)
     a, b = (within(reader, side.first, side.last) for side in (first, second))
     evidence = _evidence(reader)
     deployment = reader.places("claims", "deployment")
@@ -155,7 +158,7 @@ class _Period:
     last: int
 
 
-def _side(reader: Reader, text: str) -> Side:
+def _side(reader: Reader, text: str, dates_in: Tongue) -> Side:
     ids = reader.texts("periods", "id")
     days = (reader.numbers("periods", name).tolist() for name in ("first", "last"))
     periods = [_Period(*one) for one in zip(ids, *days, strict=True)]
@@ -163,7 +166,7 @@ def _side(reader: Reader, text: str) -> Side:
     if text in ids:
         return Side(text, reader.text("periods", "title", ids.index(text)), first, last)
     begin, _, end = text.partition("/")
-    return Side(text, label(begin, end or begin, reader.language), first, last)
+    return Side(text, label(begin, end or begin, dates_in), first, last)
 
 
 def _evidence(reader: Reader) -> Evidence:

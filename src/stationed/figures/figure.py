@@ -94,7 +94,7 @@ class Figure:
         self.fonts = fonts
         self._reader = Reader(block, asked.language)
         dates = {"date": asked.date, "start_date": asked.start_date, "end_date": asked.end_date}
-        self.choice: Choice = choice_of(self._reader, asked.periods, **dates, compare=asked.compare)
+        self.choice: Choice = choice_of(self._reader, asked.periods, **dates, compare=asked.compare, dates_in=dates_in)
         self.label: str = label_of(self._reader, self.choice, dates_in or self._reader.language, **dates)
         self.title: str = self._reader.said(self._reader.meta["title"])
         self._paper = Paper.of(asked.size)

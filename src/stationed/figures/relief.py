@@ -43,7 +43,8 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
             level = size == one
             at = np.flatnonzero(level & seen)
             files = [base64.b64decode(reader.text("relief", "picture", tile)) for tile in at.tolist()]
-            laid = _together(files, np.stack([x[0], y[0], x[1], y[1]], axis=1)[at], frame)
+            cells = np.stack([column[at], row[at]], axis=1).astype(np.int64)
+            laid = _together(files, cells, np.stack([x[0], y[0], x[1], y[1]], axis=1)[at], frame)
             whole = one == size.min()
             grey = (
                 laid
@@ -55,17 +56,22 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
         yield Slopes(grey, (x0, y0, wide, high), land[0], opacity, tones)
 
 
-def _together(files: list[bytes], places: NDArray[np.int64], frame: Sides) -> NDArray[np.uint8]:
-    """Lay the pictures of a level where they belong."""
+def _together(
+    files: list[bytes], cells: NDArray[np.int64], places: NDArray[np.int64], frame: Sides
+) -> NDArray[np.uint8]:
+    """Lay the pictures of a level where they belong, as one, so that no seam is seen where two of them meet."""
     left, top, right, bottom = frame
-    sheet = Image.new("L", (right - left, bottom - top), GREY)
-    for file, (west, north, east, south) in zip(files, places.tolist(), strict=True):
-        x, y, to_x, to_y = max(west, left), max(north, top), min(east, right), min(south, bottom)
+    across, down = (cells - cells.min(axis=0)).T.tolist()
+    level = Image.new("L", ((max(across) + 1) * TILE, (max(down) + 1) * TILE), GREY)
+    for file, column, row in zip(files, across, down, strict=True):
         with WebPImageFile(io.BytesIO(file)) as picture:
-            across, down = picture.width / (east - west), picture.height / (south - north)
-            part = ((x - west) * across, (y - north) * down, (to_x - west) * across, (to_y - north) * down)
-            seen = picture.convert("L").resize((to_x - x, to_y - y), Image.Resampling.BICUBIC, part)
-            sheet.paste(seen, (x - left, y - top))
+            level.paste(picture.convert("L"), (column * TILE, row * TILE))
+    (west, north), (east, south) = places[:, :2].min(axis=0).tolist(), places[:, 2:].max(axis=0).tolist()
+    x, y, to_x, to_y = max(west, left), max(north, top), min(east, right), min(south, bottom)
+    wide, high = level.width / (east - west), level.height / (south - north)
+    part = ((x - west) * wide, (y - north) * high, (to_x - west) * wide, (to_y - north) * high)
+    sheet = Image.new("L", (right - left, bottom - top), GREY)
+    sheet.paste(level.resize((to_x - x, to_y - y), Image.Resampling.BICUBIC, part), (x - left, y - top))
     return np.asarray(sheet)
 
 

@@ -48,7 +48,6 @@ MERCATOR = 85.0
 """Latitude in degrees, either side of the equator, as far as maps show the world; the projection ends at 85.06."""
 
 
-@lru_cache(maxsize=KEPT)
 def surroundings(extent: Box, seen: Box | None = None) -> gpd.GeoDataFrame:
     """Return the ground under and about a map.
 
@@ -67,6 +66,11 @@ def surroundings(extent: Box, seen: Box | None = None) -> gpd.GeoDataFrame:
         beyond 180; a finer scale takes the place of the coarser one in the box that it covers. Every caller is given
         the same table and leaves it as it is.
     """
+    return _surroundings(extent, seen)
+
+
+@lru_cache(maxsize=KEPT)
+def _surroundings(extent: Box, seen: Box | None) -> gpd.GeoDataFrame:
     west, _, east, _ = extent
     middle = (west + east) / 2
     rows: list[gpd.GeoDataFrame] = []

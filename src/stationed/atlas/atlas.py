@@ -112,6 +112,7 @@ class Atlas(Known):
         size: str = "A4",
         bbox: tuple[float, float, float, float] | None = None,
         sources: bool = False,
+        circles: bool = False,
     ) -> Figure:
         """Return a picture of a map, drawn without a browser: it shows what the page shows for the same choice.
 
@@ -136,6 +137,9 @@ class Atlas(Known):
             West, south, east and north in degrees; the map's own extent when not given.
         sources : bool
             Whether the sources of what is shown are listed below the map.
+        circles : bool
+            Whether circles about the places say how strong is what stands there, by the first of the atlas's figures,
+            as ``size=strength`` in the address of the page.
 
         Returns
         -------
@@ -168,6 +172,7 @@ class Atlas(Known):
             bbox=bbox,
             compare=times,
             sources=sources,
+            circles=circles,
         )
         said = dates_in(self.own_words, language or self.config.language)
         return Figure(self._block(spec, seen_on(size, sources=sources)), asked, self.fonts, dates_in=said)

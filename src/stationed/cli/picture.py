@@ -28,6 +28,7 @@ from stationed.pace import without_collecting
 @click.option("--size", default="A4", metavar="SIZE", help="A2 to A5, A4-portrait, 180x120mm, or 1200x630 in pixels.")
 @click.option("--bbox", default="", metavar="W,S,E,N", help="The part of the globe, in degrees.")
 @click.option("--sources", is_flag=True, help="List the sources of what is shown below the map.")
+@click.option("--circles", is_flag=True, help="Circles about the places say how strong is what stands there.")
 @click.option(
     "--format", "form", default="", metavar="FORMAT", help="svg, pdf or png; by the name of the file when not given."
 )
@@ -45,6 +46,7 @@ def picture(
     size: str,
     bbox: str,
     sources: bool,
+    circles: bool,
     form: str,
     output: Path,
 ) -> None:
@@ -69,6 +71,7 @@ def picture(
             size=size,
             bbox=_box(bbox),
             sources=sources,
+            circles=circles,
         )
         written = figure.save(output, form=form)
     if figure.unlettered:

@@ -46,7 +46,7 @@ def arrange(reader: Reader, view: View, choice: Choice) -> Arranged:
     anchors = Anchors.of(reader, view)
     seen = has_outline(reader)
     seen[anchors.location] = True
-    there = standing(reader, shown(reader, choice), seen, choice.periods, choice.compared)
+    there = standing(reader, shown(reader, choice), seen, choice)
     taken = Taken((MARGIN, MARGIN, view.width - 2 * MARGIN, view.height - 2 * MARGIN))
     placed = _placed(reader, groups(anchors, there, CROWD_MARKS), taken, day)
     return Arranged(day, anchors, there, placed, taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any, cast
 
@@ -78,13 +78,14 @@ def _typeset(made_of: Book) -> bytes:
     """The book, with the fonts of the atlas in use."""
     reader = Reader(made_of.block, made_of.language)
     pictures: dict[str, bytes] = {}
+    plain = made_of.theme == "print"
     sheets: list[tuple[Choice, str, str]] = [
-        (Choice((row,)), reader.text("periods", "title", row), reader.text("periods", "summary", row))
+        (Choice((row,), plain=plain), reader.text("periods", "title", row), reader.text("periods", "summary", row))
         for row in range(reader.rows("periods"))
     ]
     high = height_of_maps(reader, sheets)
-    periods = [_period(reader, row, high, made_of.theme, pictures) for row in range(len(sheets))]
-    opening = Choice.opening(reader)
+    periods = [_period(reader, sheet[0], high, made_of.theme, pictures) for sheet in sheets]
+    opening = replace(Choice.opening(reader), plain=plain)
     pictures["cover.svg"] = map_picture(reader, opening, COVER, made_of.theme)
     colours = dict(house(made_of.theme))
     said: Json = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
@@ -163,9 +164,9 @@ def _dates_language(reader: Reader) -> str:
     return "en" if words is None or "language.dates" in words else reader.language
 
 
-def _period(reader: Reader, row: int, high: float, theme: str, pictures: dict[str, bytes]) -> Json:
+def _period(reader: Reader, choice: Choice, high: float, theme: str, pictures: dict[str, bytes]) -> Json:
     """What the sheet of a period says; its pictures go to the others."""
-    choice = Choice((row,))
+    (row,) = choice.periods
     states = shown(reader, choice).states
     definite, possible = (int((states == state).sum()) for state in (DEFINITE, POSSIBLE))
     title, summary = (reader.text("periods", name, row) for name in ("title", "summary"))

@@ -67,10 +67,10 @@ def sheet_of_period(reader: Reader, choice: Choice, high: float, theme: str) -> 
     theme : str
         One of `stationed.figures.theme.THEMES`.
     """
-    placed, rows = _entries(reader, choice, high)
+    placed, below = _entries(reader, choice, high)
     return {
         "map": map_picture(reader, choice, (WIDE, high), theme),
-        "legend": _legend(reader, placed, rows, theme),
+        "legend": _legend(reader, placed, below, theme),
         "small": map_picture(reader, choice, (SMALL[0] * 2, SMALL[1] * 2), theme, scaled=False),
     }
 
@@ -91,29 +91,29 @@ def _lines(text: str, style: Style) -> int:
 def _height(reader: Reader, choice: Choice, title: str, summary: str) -> float:
     """The height of a map at which its sheet has room for the legend of what it shows."""
     free = ROOM - LINE * _lines(summary, TEXT) - TITLE_LINE * (_lines(title, TITLE) - 1)
-    rows, high = 1, HIGHEST
+    below, high = ROW, HIGHEST
     for _ in range(MOST_TRIES):
-        high = min(max(free - rows * ROW, LEAST), HIGHEST)
+        high = min(max(free - below, LEAST), HIGHEST)
         needed = _entries(reader, choice, high)[1]
-        if needed <= rows:
+        if needed <= below:
             break
-        rows = needed
+        below = needed
     return high
 
 
-def _entries(reader: Reader, choice: Choice, high: float) -> tuple[Laid, int]:
+def _entries(reader: Reader, choice: Choice, high: float) -> tuple[Laid, float]:
     """The legend of what a map of a height shows."""
     view = _view(reader, (WIDE, high), scaled=True)
     found = entries(reader, view, choice, arrange(reader, view, choice))
-    return shortened_to(reader, found, 0.0, WIDE, MOST_ROWS)
+    return shortened_to(reader, found, 0.0, WIDE, MOST_ROWS * ROW)
 
 
 def _view(reader: Reader, size: tuple[float, float], *, scaled: bool) -> View:
     return View.of(reader.meta["extent"], *size, larger=DOTS / 2 if scaled else 1.0)
 
 
-def _legend(reader: Reader, placed: Laid, rows: int, theme: str) -> bytes:
+def _legend(reader: Reader, placed: Laid, below: float, theme: str) -> bytes:
     column = Column(0.0, WIDE, turned=direction(reader.language) == "rtl")
     shapes: tuple[Shape, ...] = tuple(draw_legend(placed, 0.0, column))
-    whole = Drawing(WIDE, max(rows, 1) * ROW, "#ffffff", shapes, reader.language)
+    whole = Drawing(WIDE, max(below, ROW), "#ffffff", shapes, reader.language)
     return svg(recoloured(reader, whole, theme)).encode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stationed.figures.comparison import Comparison
 from stationed.figures.held import Shown, within
@@ -24,6 +25,10 @@ class Choice:
     """Its last day, inclusive; None when `first` is."""
     compared: Comparison | None = None
     """The two times that are compared, which then alone decide; None for one time."""
+    circles: bool = False
+    """Whether circles about the places say how strong is what stands there."""
+    plain: bool = False
+    """Whether no sign is edged in the colour of its period, as nobody could tell these where there is no colour."""
 
     @classmethod
     def opening(cls, reader: Reader) -> Choice:
@@ -31,6 +36,15 @@ class Choice:
         asked = str(reader.meta.get("periods") or "all").split(",")
         ids = reader.texts("periods", "id")
         return cls(tuple(row for row, id_ in enumerate(ids) if "all" in asked or id_ in asked))
+
+    def in_view(self, reader: Reader) -> NDArray[np.bool_]:
+        """Return of each of its periods whether signs are edged in its colour: it holds some of the days chosen."""
+        if self.plain:
+            return np.zeros(len(self.periods), np.bool_)
+        begin, end = (reader.numbers("periods", name)[list(self.periods)] for name in ("first", "last"))
+        if self.first is None or self.last is None:
+            return np.ones(len(begin), np.bool_)
+        return (begin <= self.last) & (end >= self.first)
 
     def day(self, reader: Reader) -> float:
         """Return the day whose borders and names are drawn: the first of the days, or of the first period; of B."""

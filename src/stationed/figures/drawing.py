@@ -36,6 +36,18 @@ class Hatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A line of several colours, each of which has an equal share of the way from left to right."""
+
+    colours: tuple[str, ...]
+    """From left to right."""
+    left: float
+    """Where the first begins, in the coordinates of what is painted."""
+    right: float
+    """Where the last ends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paint:
     """How a shape is painted."""
 
@@ -53,6 +65,8 @@ class Paint:
     """Of its inside, beside that of all of it."""
     hatch: Hatch | None = None
     """What its inside is filled with in place of a colour; None for nothing."""
+    split: Split | None = None
+    """The colours of its line where it has several, of which `stroke` is the first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from stationed.dates.labels import Tongue
 from stationed.errors import StationedError
 from stationed.figures.asked import choice_of, label_of
 from stationed.figures.choice import Choice, shown
+from stationed.figures.circles import has_figures
 from stationed.figures.drawing import Drawing
 from stationed.figures.lent import lent_texts
 from stationed.figures.lettering import missing
@@ -58,6 +59,8 @@ class Asked:
     """Two times, each the id of a period or a date in EDTF, whose difference is shown; None for one time."""
     sources: bool = False
     """Whether the sources are listed below the map."""
+    circles: bool = False
+    """Whether circles about the places say how strong is what stands there."""
 
 
 class Figure:
@@ -93,8 +96,14 @@ class Figure:
         self.block = block
         self.fonts = fonts
         self._reader = Reader(block, asked.language)
+        if asked.circles and not has_figures(self._reader):
+            raise StationedError(
+                "circles: the atlas has no figures for them; expected [[quantities]] in atlas.toml and a column of "
+                "deployments.csv with that name."
+            )
         dates = {"date": asked.date, "start_date": asked.start_date, "end_date": asked.end_date}
-        self.choice: Choice = choice_of(self._reader, asked.periods, **dates, compare=asked.compare, dates_in=dates_in)
+        choice = choice_of(self._reader, asked.periods, **dates, compare=asked.compare, dates_in=dates_in)
+        self.choice: Choice = replace(choice, circles=asked.circles, plain=asked.theme == "print")
         self.label: str = label_of(self._reader, self.choice, dates_in or self._reader.language, **dates)
         self.title: str = self._reader.said(self._reader.meta["title"])
         self._paper = Paper.of(asked.size)

@@ -104,6 +104,8 @@ def _shapes(shape: Shape, marks: Mapping[str, Mark], paints: Mapping[str, Hatch]
             return _icon(shape)
         case Circles() if shape.sign:
             return (replace(shape, paint=replace(shape.paint, fill=LIGHT["ink"])),)
+        case Circles() if shape.paint.fill in paints and shape.paint.fill_opacity < PALE[0]:
+            return ()  # a circle by strength: its rim says all
         case Circles() if shape.paint.fill in paints:
             # The rim of paper that follows is seen between two dark ones.
             return (replace(shape, paint=replace(_paint(shape.paint, marks, paints), width=RIM)),)
@@ -119,7 +121,7 @@ def _shapes(shape: Shape, marks: Mapping[str, Mark], paints: Mapping[str, Hatch]
 def _paint(paint: Paint, marks: Mapping[str, Mark], paints: Mapping[str, Hatch]) -> Paint:
     """A paint whose colour is a hatch, through which the ground is seen where the colour let it through."""
     if paint.stroke in marks:
-        paint = replace(paint, stroke=LIGHT["ink"])
+        paint = replace(paint, stroke=LIGHT["ink"], split=None)
     if paint.fill not in paints:
         return paint
     through = paint.fill_opacity < 0.5

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from stationed.facts import ECHELON_SIGNS
 from stationed.figures.arranged import Arranged
 from stationed.figures.choice import Choice
+from stationed.figures.circles import said, scale_of, sign_of
 from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
 from stationed.figures.drawing import Shape, Style
@@ -20,6 +22,7 @@ from stationed.figures.legend_signs import (
     Sign,
     echelon_sign,
     echelon_width,
+    edge_of,
     patch_of,
     symbol_sign,
 )
@@ -48,6 +51,8 @@ class Entry:
     """Draws its mark about a place."""
     wide: float = SIGN
     """From the beginning of its mark to its words, in pixels."""
+    high: float = ROW
+    """Height of its row at least."""
 
 
 def entries(reader: Reader, view: View, choice: Choice, arranged: Arranged) -> list[Entry]:
@@ -57,11 +62,13 @@ def entries(reader: Reader, view: View, choice: Choice, arranged: Arranged) -> l
         return say(reader.block, key, language=reader.language)
 
     found = list(_changes(reader, choice, arranged)) if choice.compared else list(_colours(reader, choice, arranged))
-    said = COMPARED if choice.compared else {}
+    coloured = len(found)
+    meant = COMPARED if choice.compared else {}
     for name in signs_drawn(reader, view, choice, arranged):
-        found.append(Entry(told(said.get(name, f"legend.{name}")), SIGN_OF[name]))
+        found.append(Entry(told(meant.get(name, f"legend.{name}")), SIGN_OF[name]))
+    found[coloured:coloured] = _edges(reader, choice, arranged)
     units = units_drawn(arranged)
-    return [*found, *_symbols(reader, units), *_echelons(reader, units)]
+    return [*found, *_symbols(reader, units), *_echelons(reader, units), *_circles(reader, view, choice, arranged)]
 
 
 def _colours(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Entry]:
@@ -74,6 +81,15 @@ def _colours(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Ent
     sides = np.unique(reader.numbers("units", "allegiance")[units[units >= 0]]).astype(int)
     for side in sides[sides >= 0].tolist():
         yield Entry(reader.text("allegiances", "label", side), patch_of(reader.text("allegiances", "colour", side)))
+
+
+def _edges(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Entry]:
+    """The periods whose colours the signs are edged in, where colours are those of sides."""
+    if choice.compared or arranged.crowded or not reader.rows("allegiances"):
+        return
+    for row, viewed in zip(choice.periods, choice.in_view(reader).tolist(), strict=True):
+        if viewed:
+            yield Entry(reader.text("periods", "title", row), edge_of(reader.text("periods", "colour", row)))
 
 
 def _changes(reader: Reader, choice: Choice, arranged: Arranged) -> Iterator[Entry]:
@@ -111,12 +127,22 @@ def _echelons(reader: Reader, units: np.ndarray[tuple[int, ...], np.dtype[np.int
             yield Entry(text, echelon_sign(sign), echelon_width(sign))
 
 
-Laid = list[tuple[Entry, float, int]]
-"""Entries with their left sides and their rows."""
+def _circles(reader: Reader, view: View, choice: Choice, arranged: Arranged) -> Iterator[Entry]:
+    """The scale of the circles by strength, the greatest first."""
+    scale = scale_of(reader, view, arranged.standing, arranged.placed) if choice.circles else None
+    if scale is None:
+        return
+    for figure in scale.told():
+        radius = scale.radius(figure)
+        yield Entry(said(reader, scale, figure), partial(sign_of, radius), 2 * radius + 8, 2 * radius + 4)
 
 
-def laid_out(found: list[Entry], left: float, wide: float) -> tuple[Laid, int]:
-    """Return each entry with its left side and its row, and how many rows there are.
+Laid = list[tuple[Entry, float, float]]
+"""Entries with their left sides and the middles of their rows."""
+
+
+def laid_out(found: list[Entry], left: float, wide: float) -> tuple[Laid, float]:
+    """Return each entry with its left side and the middle of its row, and how high all rows are.
 
     Parameters
     ----------
@@ -125,26 +151,33 @@ def laid_out(found: list[Entry], left: float, wide: float) -> tuple[Laid, int]:
     left, wide : float
         Where rows begin, and how long they are, in pixels.
     """
-    x, row = left, 0
-    placed: Laid = []
+    x = left
+    rows: list[list[tuple[Entry, float]]] = []
     for entry in found:
         length = min(entry.wide + width(entry.text, LETTERS), wide)
-        if x > left and x + length > left + wide:
-            x, row = left, row + 1
-        placed.append((entry, x, row))
+        if not rows or x + length > left + wide:
+            x = left
+            rows.append([])
+        rows[-1].append((entry, x))
         x += length + GAP
-    return placed, row + 1 if placed else 0
+    placed: Laid = []
+    top = 0.0
+    for row in rows:
+        high = max(entry.high for entry, _ in row)
+        placed += [(entry, x, top + high / 2) for entry, x in row]
+        top += high
+    return placed, top
 
 
-def shortened_to(reader: Reader, found: list[Entry], left: float, wide: float, most: int) -> tuple[Laid, int]:
-    """Return entries as `laid_out` does, in so many rows at most: what has no room is counted in the last entry."""
-    placed, rows = laid_out(found, left, wide)
+def shortened_to(reader: Reader, found: list[Entry], left: float, wide: float, most: float) -> tuple[Laid, float]:
+    """Return entries as `laid_out` does, so high at most, one row at least: what has no room is counted at the end."""
+    placed, high = laid_out(found, left, wide)
     kept = len(found)
-    while rows > most and kept:
+    while high > max(most, ROW) and kept:
         kept -= 1
         more = Entry(say(reader.block, "map.more", len(found) - kept, language=reader.language), _nothing, 0.0)
-        placed, rows = laid_out([*found[:kept], more], left, wide)
-    return placed, rows
+        placed, high = laid_out([*found[:kept], more], left, wide)
+    return placed, high
 
 
 def _nothing(_x: float, _y: float) -> Iterator[Shape]:
@@ -153,8 +186,8 @@ def _nothing(_x: float, _y: float) -> Iterator[Shape]:
 
 def draw_legend(placed: Laid, top: float, column: Column) -> Iterator[Shape]:
     """Yield a legend in a column whose first row begins at a height."""
-    for entry, x, row in placed:
-        y = top + row * ROW + ROW / 2
+    for entry, x, middle in placed:
+        y = top + middle
         indent, sign = x - column.left, max(entry.wide - 6, 0)
         yield from entry.sign(column.start(sign, indent) + sign / 2, y)
         yield column.line(entry.text, y + 4.2, LETTERS, LIGHT["ink"], indent + entry.wide)

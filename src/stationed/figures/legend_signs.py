@@ -38,6 +38,15 @@ def patch_of(colour: str) -> Sign:
     return sign
 
 
+def edge_of(colour: str) -> Sign:
+    """Return the sign of a period in whose colour signs are edged."""
+
+    def sign(x: float, y: float) -> Iterator[Shape]:
+        yield Rectangle((x - 7, y - 4.5, 14, 9), Paint(LIGHT["paper"], known(colour), 2.5))
+
+    return sign
+
+
 def symbol_sign(drawing: dict[str, Any]) -> Sign:
     """Return the sign of a symbol."""
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from stationed.facts import PLACING
 from stationed.figures.colours import LIGHT, known, mix, on
-from stationed.figures.drawing import Box, Circles, Paint, Path, Shape, Style, Text
+from stationed.figures.drawing import Box, Circles, Paint, Path, Shape, Split, Style, Text
 from stationed.figures.forms import Form, frames_in
 from stationed.figures.gather import Group
 from stationed.figures.layout import Taken, name_boxes
@@ -28,7 +28,10 @@ MOST_NAMES = 24
 WIDEST = 190
 """A name of a unit that is longer than this, in pixels, is left out."""
 
-EDGE = 16.0
+PALE = 0.62
+"""Opacity of symbols of what is only possible."""
+
+EDGE = {"quiet": 16.0, "plain": 26.0}
 """How much of the edge in the colour of the period is seen about a frame, in the coordinates of the symbols."""
 
 
@@ -52,11 +55,15 @@ def name_style(reader: Reader, group: Group) -> Style:
     return CROWD_NAME if group.radius else SHAPE_NAME if drawn else NAME
 
 
-def draw_signs(reader: Reader, standing: Standing, placed: Sequence[Placed]) -> Iterator[Shape]:
-    """Yield the sign of every group, the greatest uppermost: symbols with leader, a pennant, a tick or a disc."""
+def draw_halos(reader: Reader, standing: Standing, placed: Sequence[Placed]) -> Iterator[Shape]:
+    """Yield the halos about places that are known about only."""
     for one in placed:
         if not one.group.radius:
             yield from halo(_look(reader, standing, one), one.group.x, one.group.y)
+
+
+def draw_signs(reader: Reader, standing: Standing, placed: Sequence[Placed]) -> Iterator[Shape]:
+    """Yield the sign of every group, the greatest uppermost: symbols with leader, a pennant, a tick or a disc."""
     for one in reversed(placed):
         if one.group.radius:
             yield from _disc(reader, standing, one)
@@ -96,7 +103,8 @@ def _look(reader: Reader, standing: Standing, placed: Placed) -> Look:
     first = int(marks[0])
     return Look(
         colour=standing.colour(reader, first),
-        edge=_edge(reader, standing, placed.group.marks),
+        edges=_edges(reader, standing, placed.group.marks),
+        quiet=_quiet(standing),
         hollow=bool(standing.hollow[first]),
         possible=bool((standing.state[marks] == POSSIBLE).all()),
         contested=bool(standing.contested[marks].any()),
@@ -104,14 +112,21 @@ def _look(reader: Reader, standing: Standing, placed: Placed) -> Look:
     )
 
 
-def _edge(reader: Reader, standing: Standing, marks: Sequence[int]) -> str:
-    """The colour of the period that is on alone, where colours are those of sides, or of a change; '' otherwise."""
+def _edges(reader: Reader, standing: Standing, marks: Sequence[int]) -> tuple[str, ...]:
+    """The colours of an edge, each once: of changes, or of the periods that some marks are in.
+
+    Where colours are those of periods, one period has no edge.
+    """
     if standing.change is not None:
-        alike = {standing.colour(reader, mark) for mark in marks}
-        return alike.pop() if len(alike) == 1 else ""
-    if len(standing.periods) != 1 or not reader.rows("allegiances"):
-        return ""
-    return known(reader.text("periods", "colour", standing.periods[0]))
+        return tuple(dict.fromkeys(standing.colour(reader, mark) for mark in marks))
+    rows = standing.periods_of(marks)
+    if len(rows) < 2 and not reader.rows("allegiances"):
+        return ()
+    return tuple(dict.fromkeys(known(reader.text("periods", "colour", row)) for row in rows))
+
+
+def _quiet(standing: Standing) -> bool:
+    return standing.change is None and len(standing.periods) == 1
 
 
 def _symbols(reader: Reader, standing: Standing, placed: Placed, form: Form) -> Iterator[Shape]:
@@ -121,7 +136,7 @@ def _symbols(reader: Reader, standing: Standing, placed: Placed, form: Form) -> 
     for number, frame in enumerate(frames):
         if number < form.shown:
             mark = group.marks[number]
-            yield from _mark(reader, standing, mark, frame, _edge(reader, standing, [mark]))
+            yield from _mark(reader, standing, mark, frame)
             continue
         yield from more(f"+{group.count - form.shown}", frame)
         if standing.contested[np.array(group.marks[form.shown :])].any():
@@ -129,7 +144,7 @@ def _symbols(reader: Reader, standing: Standing, placed: Placed, form: Form) -> 
     yield from leaders(look, placed, frames)
 
 
-def _mark(reader: Reader, standing: Standing, mark: int, box: Box, edge: str) -> Iterator[Shape]:
+def _mark(reader: Reader, standing: Standing, mark: int, box: Box) -> Iterator[Shape]:
     """A symbol: pale and dashed when only possible, hollow when its claims are uncertain, marked when contested."""
     unit = int(standing.unit[mark])
     if unit >= 0:
@@ -138,9 +153,23 @@ def _mark(reader: Reader, standing: Standing, mark: int, box: Box, edge: str) ->
         possible, hollow = bool(standing.state[mark] == POSSIBLE), bool(standing.hollow[mark])
         if standing.contested[mark]:
             yield _rival(drawing, box, colour)
-        yield from symbol(drawing, box, colour, possible=possible, hollow=hollow, edge=edge)
+        yield from _edge(drawing, box, _edges(reader, standing, [mark]), quiet=_quiet(standing), possible=possible)
+        yield from symbol(drawing, box, colour, possible=possible, hollow=hollow)
     if standing.contested[mark]:
         yield from doubt(box)
+
+
+def _edge(drawing: dict[str, Any], box: Box, edges: tuple[str, ...], *, quiet: bool, possible: bool) -> Iterator[Path]:
+    """The edge about the frame of a symbol, split where it has several colours; none without colours."""
+    if not edges:
+        return
+    data, _, _, thick = drawing["steps"][0]
+    left, _, wide, _ = drawing["box"]
+    seen = EDGE["quiet" if quiet else "plain"]
+    first = edges[0]
+    split = Split(edges, left - seen, left + wide + seen) if len(edges) > 1 else None
+    paint = Paint(stroke=first, width=thick * 1.25 + seen, opacity=PALE if possible else 1.0, split=split)
+    yield Path(data, *_fit(drawing, box), paint)
 
 
 def _rival(drawing: dict[str, Any], box: Box, colour: str) -> Path:
@@ -159,9 +188,7 @@ def _fit(drawing: dict[str, Any], box: Box) -> tuple[float, float, float]:
     return x + (w - wide * scale) / 2 - left * scale, y + (h - high * scale) / 2 - top * scale, scale
 
 
-def symbol(
-    drawing: dict[str, Any], box: Box, colour: str, *, possible: bool, hollow: bool, edge: str = ""
-) -> Iterator[Path]:
+def symbol(drawing: dict[str, Any], box: Box, colour: str, *, possible: bool, hollow: bool) -> Iterator[Path]:
     """Yield a symbol with its frame filling a box; the echelon stands above it.
 
     Parameters
@@ -174,17 +201,12 @@ def symbol(
         Of its side.
     possible, hollow : bool
         Whether it is drawn pale with a dashed frame, and whether its frame is filled with paper.
-    edge : str, optional
-        Colour of the edge about the frame; '' for none.
     """
     left, top, scale = _fit(drawing, box)
     place = (left, top)
     fills = {"frame": mix(colour, LIGHT["tint"], 0.3), "ink": LIGHT["ink"], "solid": colour}
     fills["on"] = LIGHT["ink"] if hollow else on(colour)
-    opacity = 0.62 if possible else 1.0
-    if edge:
-        data, _, _, thick = drawing["steps"][0]
-        yield Path(data, *place, scale, Paint(stroke=edge, width=thick * 1.25 + EDGE, opacity=opacity))
+    opacity = PALE if possible else 1.0
     for number, (data, fill, stroke, thick) in enumerate(drawing["steps"]):
         frame = number == 0
         paint = Paint(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from stationed.figures.arranged import arrange
 from stationed.figures.change_marks import draw_change_signs, draw_moves
 from stationed.figures.choice import Choice
+from stationed.figures.circles import draw_circles
 from stationed.figures.colours import LIGHT
 from stationed.figures.drawing import Drawing, Shape
 from stationed.figures.events import draw_events
 from stationed.figures.ground import draw_ground
-from stationed.figures.marks import draw_names, draw_signs, draw_units
+from stationed.figures.marks import draw_halos, draw_names, draw_signs, draw_units
 from stationed.figures.names import draw_ground_names, draw_towns
 from stationed.figures.outlines import draw_outlines
 from stationed.figures.reader import Reader
@@ -35,6 +36,8 @@ def draw_map(reader: Reader, view: View, choice: Choice) -> Drawing:
         *draw_ground(reader, view, day),
         *draw_outlines(reader, view, there, crowded=found.crowded),
         *(draw_moves(reader, view, compared) if compared else ()),
+        *draw_halos(reader, there, placed),
+        *(draw_circles(reader, view, there, placed) if choice.circles else ()),
         *draw_signs(reader, there, placed),
         *draw_change_signs(there, placed),
         *draw_names(reader, placed, taken, day),

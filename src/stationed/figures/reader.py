@@ -107,15 +107,6 @@ class Reader:
         """Return what a claim calls its unit in the language, or what the unit is called; '' without a unit."""
         return self.text("claims", "designation", claim) or self.text("units", "designation", unit)
 
-    def mark_colour(self, claim: int, unit: int, periods: tuple[int, ...]) -> str:
-        """Return the colour of a mark: that of its side; in an atlas without sides of the first of some periods."""
-        if self.rows("allegiances"):
-            return self.side_colour(unit)
-        begin, end = (self.numbers("claims", f"possible_{name}")[claim] for name in ("first", "last"))
-        first, last = (self.numbers("periods", name) for name in ("first", "last"))
-        held = next((row for row in periods if begin <= last[row] and end >= first[row]), -1)
-        return PLAIN if held < 0 else known(self.text("periods", "colour", held))
-
     def side_colour(self, unit: int) -> str:
         """Return the colour of a unit's side; a quiet one for none, and where the unit is not known (-1)."""
         side = int(self.numbers("units", "allegiance")[unit]) if unit >= 0 else -1

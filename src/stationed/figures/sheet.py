@@ -13,7 +13,7 @@ from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
 from stationed.figures.drawing import Box, Drawing, Inset, Paint, Rectangle, Shape, Style
-from stationed.figures.legend import ROW, Laid, draw_legend, entries, shortened_to
+from stationed.figures.legend import Laid, draw_legend, entries, shortened_to
 from stationed.figures.lettering import shortened, width, wrapped
 from stationed.figures.paper import Paper
 from stationed.figures.picture import draw_map
@@ -70,12 +70,12 @@ def seen_on(size: str, *, sources: bool) -> Callable[[Extent], Extent]:
         When it is no size.
     """
     paper = Paper.of(size)
-    wide = paper.width - MARGIN
+    widths = (paper.width - 2 * MARGIN, paper.width)
     free = paper.height * (1 - MOST_NOTES * sources) - 2 * MARGIN - HIGHEST_HEAD - HIGHEST_FOOT
     least = max(free * (1 - MOST_LEGEND), LEAST_MAP)
 
     def seen(extent: Extent) -> Extent:
-        boxes = [View.of(extent, wide, high).box for high in (least, paper.height)]
+        boxes = [View.of(extent, wide, high).box for wide in widths for high in (least, paper.height)]
         sides = np.array(boxes)
         return (*sides[:, :2].min(axis=0).tolist(), *sides[:, 2:].max(axis=0).tolist())
 
@@ -116,8 +116,8 @@ def draw_sheet(
     notes = _notes(reader, choice, room, paper.height * MOST_NOTES) if sources else []
     free = paper.height - top - margin - len(foot) * 15 - 8 - _high(notes)
     whole: Sequence[float] = extent or reader.meta["extent"]
-    placed, rows = _legend(reader, choice, paper, whole, (margin, room, free))
-    high = max(free - _legend_high(rows), LEAST_MAP)
+    placed, below = _legend(reader, choice, paper, whole, (margin, room, free))
+    high = max(free - below, LEAST_MAP)
     view = View.of(whole, room, high, larger=paper.finer)
     drawn = draw_map(reader, view, choice)
     map_ = Drawing(
@@ -132,7 +132,7 @@ def draw_sheet(
         *head,
         *draw_legend(placed, y + 8, column),
     ]
-    y += _legend_high(rows)
+    y += below
     shapes += _columns(notes, column, y + 14)
     y = paper.height - margin - 15 * (len(foot) - 1)
     for number, line in enumerate(foot):
@@ -142,35 +142,35 @@ def draw_sheet(
 
 def _legend(
     reader: Reader, choice: Choice, paper: Paper, extent: Sequence[float], within: tuple[float, float, float]
-) -> tuple[Laid, int]:
-    """The entries of what is on the map above them, and their rows.
+) -> tuple[Laid, float]:
+    """The entries of what is on the map above them, and how high they are with the gap above them.
 
     What is drawn depends on the size of the map, which the legend leaves it: with each row that it needs more, the map
     is arranged anew, and what a larger one showed stays explained.
     """
     left, wide, free = within
-    most = max(int(free * MOST_LEGEND // ROW), 1)
     placed: Laid = []
-    rows = 0
+    high = 0.0
     for _ in range(MOST_TRIES):
-        view = View.of(extent, wide, max(free - _legend_high(rows), LEAST_MAP), larger=paper.finer)
+        view = View.of(extent, wide, max(free - _with_gap(high), LEAST_MAP), larger=paper.finer)
         found = entries(reader, view, choice, arrange(reader, view, choice))
-        placed, needed = shortened_to(reader, found, left, wide, most)
-        if needed <= rows:
+        placed, needed = shortened_to(reader, found, left, wide, free * MOST_LEGEND)
+        if needed <= high:
             break
-        rows = needed
-    return placed, rows
+        high = needed
+    return placed, _with_gap(high)
 
 
-def _legend_high(rows: int) -> float:
-    return rows * ROW + (14 if rows else 0)
+def _with_gap(high: float) -> float:
+    return high + (14 if high else 0)
 
 
 def _frame(paper: Paper, box: Box) -> list[Shape]:
     """The paper about a map."""
     x, y, w, h = box
     sides = [(0.0, 0.0, paper.width, y), (0.0, y + h, paper.width, paper.height - y - h)]
-    sides += [(0.0, y, x, h), (x + w, y, paper.width - x - w, h)]
+    # Those beside it reach over the others, as the map would be seen between two that end within a pixel.
+    sides += [(0.0, y - 1, x, h + 2), (x + w, y - 1, paper.width - x - w, h + 2)]
     return [Rectangle(side, Paint(LIGHT["paper"])) for side in sides]
 
 

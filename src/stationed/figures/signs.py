@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stationed.facts import PLACING
+from stationed.facts import PLACING, SYMBOL_COLOURS
 from stationed.figures.colours import LIGHT, on
-from stationed.figures.drawing import Box, Circles, Lines, Paint, Points, Rectangle, Shape, Style, Text
+from stationed.figures.drawing import Box, Circles, Lines, Paint, Points, Rectangle, Shape, Split, Style, Text
 from stationed.figures.forms import FLAG
 from stationed.figures.lettering import width
 from stationed.figures.placing import Placed
@@ -25,8 +25,10 @@ class Look:
 
     colour: str
     """Of its first mark."""
-    edge: str
-    """Of the period that is on alone; '' for none."""
+    edges: tuple[str, ...]
+    """Of its edge, from left to right: of the periods or changes of what it stands for."""
+    quiet: bool
+    """Whether one period is on, whose edge is narrow."""
     hollow: bool
     """Whether what its first mark stands for is uncertain."""
     possible: bool
@@ -47,7 +49,7 @@ def doubt(box: Box) -> Iterator[Shape]:
     x, y = box[0] + box[2], box[1]
     yield Circles(np.array([(x, y)]), 5, Paint(LIGHT["doubt"], LIGHT["paper"], 1.2))
     strokes = tuple(np.array([(x + a, y + b), (x + c, y + d)]) for a, b, c, d in DOUBT)
-    yield Lines(strokes, Paint(stroke=LIGHT["ink"], width=1.2))
+    yield Lines(strokes, Paint(stroke=SYMBOL_COLOURS["stroke"], width=1.2))  # dark in every theme, on its yellow
 
 
 def halo(look: Look, x: float, y: float) -> Iterator[Circles]:
@@ -118,7 +120,10 @@ def _pennant(look: Look, placed: Placed, figure: str) -> Iterator[Shape]:
     corners = [(x, top), (x + w, top), (x + w - notch, top + h / 2), (x + w, top + h), (x, top + h), (x, top)]
     fill, shade = LIGHT["paper"] if look.hollow else look.colour, 0.7 if look.possible else 1.0
     dashes = (3.0, 2.0) if look.possible else None
-    paint = Paint(fill, look.edge or LIGHT["ink"], 1.3, dashes, shade)
+    edges = look.edges or (LIGHT["ink"],)
+    first = edges[0]
+    split = Split(edges, left - 4, left + wide + 4) if len(edges) > 1 else None
+    paint = Paint(fill, first, 1.3 if look.quiet else 2.0, dashes, shade, split=split)
     yield Lines((np.array(corners),), paint, (0,))
     yield Lines((np.array([(x, top), (x, group.y)]),), Paint(stroke=LIGHT["ink"], width=1.3))
     yield dot(look, x, group.y)

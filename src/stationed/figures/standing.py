@@ -7,12 +7,14 @@ first, then sure ones before possible ones, then by the block.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.figures.colours import LIGHT
+from stationed.figures.choice import Choice
+from stationed.figures.colours import LIGHT, PLAIN, known
 from stationed.figures.comparison import Comparison
 from stationed.figures.held import Shown
 from stationed.figures.reader import Reader, Rows
@@ -41,6 +43,10 @@ class Standing:
     """For each location, by its row, where its marks begin; one more for the end of the last."""
     periods: tuple[int, ...] = ()
     """Rows of the periods that are switched on."""
+    within: NDArray[np.bool_] | None = None
+    """Of each mark and each of these periods whether any claim that the mark stands for may be in it."""
+    viewed: NDArray[np.bool_] | None = None
+    """Of each of these periods whether it holds some of the days that are chosen; all of them without days."""
     change: Rows | None = None
     """Of each mark by which change it is drawn, by its place in `CHANGES`; None where no two times are compared."""
 
@@ -52,7 +58,17 @@ class Standing:
         """Return the colour of a mark: that of its change, of its side, or of its period."""
         if self.change is not None:
             return LIGHT[CHANGES[int(self.change[mark])]]
-        return reader.mark_colour(int(self.claim[mark]), int(self.unit[mark]), self.periods)
+        if reader.rows("allegiances"):
+            return reader.side_colour(int(self.unit[mark]))
+        rows = self.periods_of([mark], viewed=False)
+        return known(reader.text("periods", "colour", rows[0])) if rows else PLAIN
+
+    def periods_of(self, marks: Sequence[int], *, viewed: bool = True) -> list[int]:
+        """Return the rows of the periods that are on, in view if so asked, in which claims of some marks may be."""
+        if self.within is None or self.viewed is None:
+            return []
+        held = self.within[list(marks)].any(axis=0) & (self.viewed | (not viewed))
+        return [self.periods[at] for at in np.flatnonzero(held).tolist()]
 
     def at(self, location: int, most: int) -> range:
         """Return the places of the first marks of a location, so many at most."""
@@ -64,8 +80,7 @@ def standing(
     reader: Reader,
     shown: Shown,
     seen: NDArray[np.bool_],
-    periods: tuple[int, ...] = (),
-    compared: Comparison | None = None,
+    choice: Choice | None = None,
 ) -> Standing:
     """Return what stands at the locations that are seen.
 
@@ -77,12 +92,12 @@ def standing(
         What the choice shows.
     seen : array of bool
         Of each location whether it is asked for.
-    periods : tuple of int, optional
-        Rows of the periods that are switched on, which colour what no side does.
-    compared : Comparison, optional
-        The two times that are compared: a mark is hollow then where its unit stood at A alone, and contested where
-        sources differ on its change.
+    choice : Choice, optional
+        What the picture is of: its periods colour edges, and what no side does. Where it compares two times, a mark is
+        hollow where its unit stood at A alone, and contested where sources differ on its change.
     """
+    compared = choice and choice.compared
+    periods = choice.periods if choice else ()
     number = reader.rows("locations")
     places = reader.places("claims", "location")
     drawn = shown.claims & (places >= 0)
@@ -104,6 +119,7 @@ def standing(
     change, *doubts = (
         _changes(compared, claim[order], begin) if compared else (begin, *_doubts(reader, claim[order], begin))
     )
+    within = _within(reader, claim[order], begin, periods)
     # The marks of a location in order.
     ranked = np.lexsort(
         (deployment[first], begins_on[claim[first]], unit[first], -state[first].astype(np.int64), -rank[first])
@@ -113,7 +129,19 @@ def standing(
     changed = change[ranked] if compared else None
     begins = np.searchsorted(location[order], np.arange(number + 1))
     columns = (location[order], claim[order], unit[order], state[order], rank[order], contested, hollow)
-    return Standing(*columns, begins, periods, changed)
+    viewed = choice.in_view(reader) if choice else np.ones(0, np.bool_)
+    return Standing(*columns, begins, periods, within[ranked], viewed, changed)
+
+
+def _within(reader: Reader, claim: Rows, begin: Rows, periods: Sequence[int]) -> NDArray[np.bool_]:
+    """Of each run of claims and each period whether any of the claims may be in it."""
+    found = np.zeros((len(begin), len(periods)), np.bool_)
+    first, last = (reader.numbers("claims", f"possible_{name}")[claim] for name in ("first", "last"))
+    if len(begin):
+        for at, row in enumerate(periods):
+            starts, ends = (reader.numbers("periods", name)[row] for name in ("first", "last"))
+            found[:, at] = np.logical_or.reduceat((first <= ends) & (last >= starts), begin)
+    return found
 
 
 def _doubts(reader: Reader, claim: Rows, begin: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

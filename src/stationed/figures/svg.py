@@ -33,6 +33,7 @@ from stationed.figures.hatching import hatch_id, hatches_in
 from stationed.figures.lettering import em, glyph, on_one_line
 from stationed.figures.lettering import letters as lettered
 from stationed.figures.markup import attributes, element, escaped, number
+from stationed.figures.splitting import split_id, splits_in
 
 STEPS = 10
 """To a pixel."""
@@ -70,8 +71,9 @@ def svg(drawing: Drawing, *, title: str = "", english: frozenset[str] = frozense
         "role": "img",
         **({"aria-label": title} if title else {}),
     }
+    painted = hatches_in(drawing, STEPS) + splits_in(drawing, STEPS)
     named = element("title", {}, escaped(title)) + "\n" if title else ""
-    return f"<svg{attributes(head)}>\n{named}{letters.defined()}{hatches_in(drawing, STEPS)}{shapes}\n</svg>\n"
+    return f"<svg{attributes(head)}>\n{named}{letters.defined()}{painted}{shapes}\n</svg>\n"
 
 
 @dataclass
@@ -239,7 +241,8 @@ def _painted(paint: Paint, *, by: float = 1, hatched: float = 0) -> dict[str, st
     if paint.fill and paint.fill_opacity * share != 1:
         found["fill-opacity"] = number(paint.fill_opacity * share)
     if paint.stroke:
-        found |= {"stroke": paint.stroke, "stroke-width": number(paint.width * by)}
+        stroke = f"url(#{split_id(paint.split, by)})" if paint.split else paint.stroke
+        found |= {"stroke": stroke, "stroke-width": number(paint.width * by)}
         if paint.dashes:
             found["stroke-dasharray"] = " ".join(number(length * by) for length in paint.dashes)
         if share != 1:

@@ -9,9 +9,9 @@ from types import MappingProxyType
 import numpy as np
 
 from stationed.facts import THEME_COLOURS
-from stationed.figures.colours import LIGHT, channels
+from stationed.figures.colours import LIGHT, PLAIN, channels, known, mix
 from stationed.figures.drawing import Circles, Drawing, Inset, Lines, Paint, Path, Rectangle, Shape, Slopes, Text
-from stationed.figures.hatches import hatched, marks_of, marks_of_changes
+from stationed.figures.hatches import PALE, hatched, marks_of, marks_of_changes
 from stationed.figures.reader import Reader
 from stationed.periods import CHANGES
 
@@ -73,9 +73,21 @@ def recoloured(reader: Reader, drawing: Drawing, theme: str, *, compared: bool =
         drawing = hatched(drawing, marks_of_changes() if compared else marks_of(reader))
     # Several names share a colour in the light: letters and lines are met first where they do.
     colours = {LIGHT[name]: other[name] for name in reversed(list(PRINT))}
-    if compared and theme != "print":
-        colours |= {LIGHT[name]: other[name] for name in CHANGES}
+    if theme != "print":
+        changes = {LIGHT[name]: other[name] for name in CHANGES if compared}
+        colours |= changes | _pale(reader, changes, other)
     return _drawing(drawing, _Greys(colours) if theme == "print" else colours, QUIETER[theme])
+
+
+def _pale(reader: Reader, changes: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """The paler colours of frames and discs, mixed with those of the house: those in the light -> those of a theme."""
+    given = {known(one) for table in ("allegiances", "periods") for one in reader.texts(table, "colour")}
+    pairs: dict[str, str] = {one: one for one in (PLAIN, *sorted(given))} | dict(changes)
+    return {
+        mix(colour, LIGHT[name], share): mix(now, other[name], share)
+        for name, share in zip(("tint", "paper"), PALE, strict=True)
+        for colour, now in pairs.items()
+    }
 
 
 class _Greys(dict[str, str]):
@@ -111,7 +123,9 @@ def _shape(shape: Shape, colours: Mapping[str, str], slopes: float) -> Shape:
 
 
 def _paint(paint: Paint, colours: Mapping[str, str]) -> Paint:
-    return replace(paint, fill=colours.get(paint.fill, paint.fill), stroke=colours.get(paint.stroke, paint.stroke))
+    split = paint.split and replace(paint.split, colours=tuple(colours.get(one, one) for one in paint.split.colours))
+    fill, stroke = colours.get(paint.fill, paint.fill), colours.get(paint.stroke, paint.stroke)
+    return replace(paint, fill=fill, stroke=stroke, split=split)
 
 
 def _grey(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

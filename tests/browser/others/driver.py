@@ -91,6 +91,14 @@ class Marionette:
     def size(self, width: int, height: int) -> None:
         self.call("WebDriver:SetWindowRect", width=width, height=height)
 
+    def prefer(self, name: str, value: int) -> None:
+        """Set a preference of the running browser, as its reader does."""
+        self.call("Marionette:SetContext", value="chrome")
+        try:
+            self.send("run", script="Services.prefs.setIntPref(arguments[0], arguments[1]);", args=[name, value])
+        finally:
+            self.call("Marionette:SetContext", value="content")
+
 
 class Http:
     """The wire of WebKit: requests to WebKitWebDriver."""
@@ -156,6 +164,7 @@ def firefox(folder: Path) -> Iterator[Marionette]:
     (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
     port = profile / "MarionetteActivePort"
     command = [program("firefox-esr"), "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
+    command.append("--remote-allow-system-access")  # for `prefer`
     with running([*command, "about:blank"], env=os.environ | {"HOME": str(profile)}):
         wire = Marionette(int(until(lambda: port.exists() and port.read_text())))
         yield wire

@@ -14,6 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from browser.embed.conftest import Site, run
+from browser.test_reach import SHAPES
 from browser.test_same_shown import EVERY_PERIOD, RHINE
 
 import stationed
@@ -139,6 +140,29 @@ def test_the_download_holds_the_claims_of_what_is_shown(page):
     ids = {row["deployment_id"] for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))}
     assert ids == set(page.ask("Object.values(stationed.shown()).flat()"))
     page.run("document.querySelector('dialog[open]').close()")
+
+
+def test_colours_that_a_reader_of_firefox_chose_leave_data_and_states_to_be_told(page):
+    """WebKit of GTK has no such choice."""
+    if page.name != "firefox":
+        assert page.ask("matchMedia('(forced-colors: active)').matches") is False
+        return
+    swatches = "[...document.querySelectorAll('.stationed-swatch')].map((one) => getComputedStyle(one).backgroundColor)"
+    seen = page.ask(swatches)
+    page.wire.prefer("browser.display.document_color_use", 2)  # its own colours on every page
+    try:
+        assert page.until("matchMedia('(forced-colors: active)').matches")
+        assert page.ask("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.ask(swatches) == seen
+        assert page.ask(f"({SHAPES})()") == {
+            "play": "2px",
+            "chosen": True,
+            "handle": True,
+            "pennant": True,
+            "language": "solid",
+        }
+    finally:
+        page.wire.prefer("browser.display.document_color_use", 0)
 
 
 def test_a_printed_sheet_has_title_map_and_table(page):

@@ -66,6 +66,8 @@ def test_the_credit_stays_in_sight_above_the_sheet_of_a_phone(open_page, built):
     sheet = page.locator(".stationed-story").bounding_box()
     credit = page.locator(".stationed-credit").bounding_box()
     assert 0 < credit["y"] < credit["y"] + credit["height"] <= sheet["y"]
+    # What the sheet begins with keeps its distance from the edge, though the text is longer than the sheet.
+    assert page.locator(".stationed-story > p").bounding_box()["y"] >= sheet["y"] + 12
 
 
 @pytest.mark.parametrize("size", [(1024, 420), (COLUMN, 560)])
@@ -176,3 +178,19 @@ def test_words_of_the_mongolian_story_lead_to_what_they_name(open_page, built):
     page.wait_for_function("() => stationed.getState().select === 'lubei'")
     names = page.locator(".stationed-told-name").all_inner_texts()
     assert names[:2] == ["17 дугаар арми", "39 дүгээр армийн"]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (320, 568)])
+def test_a_finger_scrolls_a_step_and_the_next_one_begins_at_its_beginning(open_page, built, size):
+    page = open_page(built / "atlas.html", fragment="#story=6", size=size, touch=True)
+    sheet = page.locator(".stationed-story")
+    top = page.locator(".stationed-told").bounding_box()["y"] + 40
+    hand = page.context.new_cdp_session(page)
+    for kind, y in [("touchStart", top), ("touchMove", top - 30), ("touchMove", top - 70), ("touchEnd", None)]:
+        points = [] if y is None else [{"x": 120, "y": y}]
+        hand.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    page.wait_for_function("() => document.querySelector('.stationed-story').scrollTop > 20")
+    page.touchscreen.tap(*page.locator(".stationed-story .stationed-step").last.evaluate(MIDDLE))
+    page.wait_for_function("() => stationed.getState().story === '7'")
+    assert sheet.evaluate("(node) => node.scrollTop") == 0
+    assert page.evaluate("scrollY") == 0

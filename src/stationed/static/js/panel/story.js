@@ -60,6 +60,7 @@ export class Story extends L.Control {
     const alone = event.changes.story && !event.changes.periods && !event.changes.date;
     if (alone) queueMicrotask(() => this.go(step, event.first));
     else if (event.first || event.changes.story || event.changes.language) this.build(step);
+    if (event.changes.story) this.root.scrollTop = 0; // a step is read from its beginning
   }
 
   /** The state that a step shows. @param {number} step @returns {Record<string, string>} */

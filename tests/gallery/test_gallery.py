@@ -92,3 +92,17 @@ def test_hostile_titles_stay_text(blocks):
 
 def test_the_same_maps_give_the_same_text(blocks, page):
     assert gallery_page([Shown(block, POSTER) for block in blocks]) == page
+
+
+def test_what_is_said_in_another_language_than_the_page_is_marked_with_its_own(blocks):
+    """The page's words in Latin but for the count of sources; the title in German."""
+    first = blocks[0]
+    latin = {name: text for name, text in first["words"]["en"].items() if not name.startswith("count.sources")}
+    meta = first["meta"] | {"languages": ["la"], "title": {"de": "Die Legionen am Rhein"}}
+    page = gallery_page([Shown(first | {"meta": meta, "words": first["words"] | {"la": latin}}, POSTER)])
+    assert '<html lang="la"' in page
+    assert '<a href="rhine.html" lang="de">Die Legionen am Rhein</a>' in page
+    assert '18 deployments · <span lang="en" dir="ltr">9 sources</span>' in page
+    without = gallery_page([Shown(first | {"meta": meta}, POSTER)])
+    assert '<span lang="en" dir="ltr">18 deployments</span>' in without
+    assert '<summary><span lang="en" dir="ltr">' in without

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from stationed.embed import FORMS, embedding_of, snippet
-from stationed.payload.say import say
+from stationed.payload.say import in_english, say
 from stationed.said import said, texts_of
 
 
@@ -30,11 +30,11 @@ def card(block: Mapping[str, Any], poster: bytes, url: str) -> str:
     title = said(meta["title"], language, meta["map"])
     summary = meta["summary"].get(language, "")
     tables = block["tables"]
-    counts = " · ".join(say(block, f"count.{name}", tables[name]["n"]) for name in ("deployments", "sources"))
+    counts = " · ".join(_worded(block, f"count.{name}", tables[name]["n"]) for name in ("deployments", "sources"))
     parts = [
         f'<article class="map">{_picture(page, poster)}<div class="map-text">',
-        f'<h2><a href="{escape(page)}">{escape(title)}</a></h2>',
-        f'<p class="map-counts">{escape(counts)}</p>',
+        f'<h2><a href="{escape(page)}"{lent(meta["title"], language)}>{escape(title)}</a></h2>',
+        f'<p class="map-counts">{counts}</p>',
         f'<p class="map-summary">{escape(summary)}</p>' if summary else "",
         _periods(block, page),
         _languages(block, page),
@@ -42,6 +42,24 @@ def card(block: Mapping[str, Any], poster: bytes, url: str) -> str:
         "</div></article>",
     ]
     return "".join(parts)
+
+
+def lent(texts: Mapping[str, str], language: str) -> str:
+    """Return the attribute of a text that `said` takes from another language; '' where it is said in its own."""
+    other = "" if texts.get(language) else next(iter(texts), "")
+    return f' lang="{escape(other)}"' if other and other != language else ""
+
+
+def _english(block: Mapping[str, Any], key: str, number: int | None = None) -> str:
+    """The attributes of one of the page's words that has to be said in English."""
+    known = block["meta"]["languages"][0] in block["words"]
+    return "" if known and not in_english(block, key, number) else ' lang="en" dir="ltr"'
+
+
+def _worded(block: Mapping[str, Any], key: str, number: int | None = None) -> str:
+    """One of the page's words as markup, marked where it is English."""
+    text, marked = escape(say(block, key, number)), _english(block, key, number)
+    return f"<span{marked}>{text}</span>" if marked else text
 
 
 def _picture(page: str, poster: bytes) -> str:
@@ -89,7 +107,10 @@ def _embedding(block: Mapping[str, Any], address: str) -> str:
     """The snippet, and what chooses its form, which appears where scripts run."""
     embedding = embedding_of(block, address)
     name = escape(block["meta"]["map"])
-    options = "".join(f'<option value="{form}">{escape(_form(block, form))}</option>' for form in FORMS)
+    options = "".join(
+        f'<option value="{form}"{_english(block, f"share.form.{form}")}>{escape(_form(block, form))}</option>'
+        for form in FORMS
+    )
     data = {
         "url": address,
         "title": embedding.title,
@@ -100,12 +121,13 @@ def _embedding(block: Mapping[str, Any], address: str) -> str:
     }
     attributes = " ".join(f'data-{key}="{escape(value)}"' for key, value in data.items())
     return (
-        f'<details class="map-embed" {attributes}><summary>{escape(say(block, "share.embed"))}</summary>'
-        f'<label hidden>{escape(say(block, "share.form"))} <select id="form-{name}">{options}</select></label>'
-        f'<textarea readonly dir="ltr" spellcheck="false" aria-label="{escape(say(block, "share.embed"))}">'
+        f'<details class="map-embed" {attributes}><summary>{_worded(block, "share.embed")}</summary>'
+        f'<label hidden>{_worded(block, "share.form")} <select id="form-{name}">{options}</select></label>'
+        f'<textarea readonly dir="ltr" spellcheck="false"{_english(block, "share.embed").partition(" dir")[0]} '
+        f'aria-label="{escape(say(block, "share.embed"))}">'
         f"{escape(snippet('html', embedding))}</textarea>"
-        f'<div class="map-copy" hidden><button type="button">{escape(say(block, "copy.button"))}</button>'
-        '<span role="status"></span></div></details>'
+        f'<div class="map-copy" hidden><button type="button">{_worded(block, "copy.button")}</button>'
+        f'<span role="status"{_english(block, "copy.done")}></span></div></details>'
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from stationed.bundle import script_of, style_of
 from stationed.document import document
-from stationed.gallery.card import card
+from stationed.gallery.card import card, lent
 from stationed.said import said
 
 NAME = "index.html"
@@ -47,7 +47,7 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
     title = said(texts, language, meta["atlas"]["id"])
     body = [
         '<div class="gallery">',
-        _head(title, meta["subtitle"].get(language, "")),
+        _head(title, meta["subtitle"].get(language, ""), lent(texts, language)),
         '<main><ul class="maps">',
         *(f"<li>{card(one.block, one.poster, url)}</li>" for one in maps),
         "</ul></main>",
@@ -63,9 +63,9 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
     )
 
 
-def _head(title: str, subtitle: str) -> str:
+def _head(title: str, subtitle: str, marked: str) -> str:
     below = f"<p>{escape(subtitle)}</p>" if subtitle else ""
-    return f'<header class="gallery-head"><h1>{escape(title)}</h1>{below}</header>'
+    return f'<header class="gallery-head"><h1{marked}>{escape(title)}</h1>{below}</header>'
 
 
 def _foot(meta: Mapping[str, Any]) -> str:

@@ -19,6 +19,7 @@ from stationed.model import (
     Finding,
     TableSchema,
     empty_table,
+    is_translation,
 )
 from stationed.model.codes import found
 from stationed.reading.cells import Cells
@@ -39,6 +40,8 @@ def known_properties(schema: TableSchema) -> Callable[[str], bool]:
 
     def known(name: str) -> bool:
         plain = name.strip() if schema is LOCATIONS else _lower(name)
+        if schema is LOCATIONS and is_translation(plain, "name"):
+            return True
         return plain in names or schema.column(plain) is not None or (schema is not LOCATIONS and is_of_kind(plain))
 
     return known
@@ -48,7 +51,8 @@ def to_locations(
     features: Features, *, config: AtlasConfig, file: str
 ) -> tuple[gpd.GeoDataFrame, pd.DataFrame, list[Finding]]:
     """Return the locations, the names they had, and what was wrong with either."""
-    table, _, findings = shape(features.cells, LOCATIONS, config=config, file=file)
+    own = tuple("" if is_translation(name.strip(), "name") else name for name in features.cells.header)
+    table, _, findings = shape(replace(features.cells, header=own), LOCATIONS, config=config, file=file)
     for name in ("links", "source_ids"):
         _join(table, name)
     names, more = _names(features.cells, table, file=file)
@@ -113,7 +117,7 @@ def _unlisted(text: str) -> str:
 
 
 def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return one row for each name in the property names."""
+    """Return one row for each name in the property names, and in a property such as name_ru."""
     findings: list[Finding] = []
     rows: list[tuple[object, ...]] = []
     header = [name.strip() for name in cells.header]
@@ -132,8 +136,25 @@ def _names(cells: Cells, locations: pd.DataFrame, *, file: str) -> tuple[pd.Data
                 findings.append(_not_a_name(member, row=number, id_=key, file=file))
             else:
                 rows.append((number, key, *named))
+    rows += _translations(cells, locations)
     table = pd.DataFrame(rows, columns=["row", "location_id", *NAME_KEYS]) if rows else empty_table(PLACE_NAMES)
     return table.astype({name: "int64" if name == "row" else "str" for name in table.columns}), findings
+
+
+def _translations(cells: Cells, locations: pd.DataFrame) -> list[tuple[object, ...]]:
+    """The names of properties such as name_ru: a name in that language at all times."""
+    ids = locations["location_id"].tolist()
+    columns = {
+        name.strip().removeprefix("name_"): cells.cells[place].tolist()
+        for place, name in enumerate(cells.header)
+        if is_translation(name.strip(), "name")
+    }
+    return [
+        (number, key, text, language, "", "")
+        for language, texts in columns.items()
+        for number, key, text in zip(cells.rows.tolist(), ids, texts, strict=False)
+        if text not in ("", "null")
+    ]
 
 
 def _name(member: object) -> tuple[str, ...] | None:

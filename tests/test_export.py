@@ -13,6 +13,7 @@ import pytest
 
 from stationed.errors import OutputError
 from stationed.export import copy_example, make_folder, write_atomically
+from stationed.files import write_together
 
 
 def names(folder: Path) -> list[str]:
@@ -115,6 +116,19 @@ def test_folder_of_that_name_is_refused(tmp_path):
     (tmp_path / "a.html").mkdir()
     with pytest.raises(OutputError, match="there is a folder of that name"):
         write_atomically(tmp_path / "a.html", b"new")
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_pipe_or_a_device_is_refused_and_not_replaced(tmp_path, linked):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.html").symlink_to("pipe")
+    name = "a.html" if linked else "pipe"
+    with pytest.raises(OutputError, match=rf"{name}: cannot be written: there is a pipe or a device of that name"):
+        write_atomically(tmp_path / name, b"new")
+    with pytest.raises(OutputError, match="there is a pipe or a device of that name, not a file"):
+        write_together(tmp_path, {"b.html": b"new", name: b"new"})
+    assert (tmp_path / "pipe").is_fifo()
+    assert names(tmp_path) == ["a.html", "pipe"]
 
 
 def test_protected_file_is_refused(tmp_path, monkeypatch):

@@ -19,6 +19,7 @@ REASONS = {
     errno.ENOTDIR: ("a part of the path is a file, not a folder", "Choose another folder."),
     errno.EEXIST: ("there is a file of that name, not a folder", "Choose another folder, or move the file away."),
     errno.EISDIR: ("there is a folder of that name", "Move the folder away, or choose another output folder."),
+    errno.ENXIO: ("there is a pipe or a device of that name, not a file", "Give the name of a file."),
     errno.ENAMETOOLONG: ("the name is longer than this disk allows", "Choose a shorter one."),
     errno.EFBIG: ("the file is larger than this disk allows", "Choose a folder on another disk."),
 }

@@ -195,13 +195,18 @@ class Part:
 
 
 def _refuse(folder: Held, name: str) -> None:
-    """Refuse a name that is too long for the disk, one of a folder, and a file that may not be written."""
+    """Refuse a name that is too long for the disk, that of no ordinary file, and a file that may not be written.
+
+    A pipe or a device would be replaced by the file: for whoever may do all, /dev/null by a picture.
+    """
     try:
         there = folder.state(name)
     except FileNotFoundError:
         return
     if stat.S_ISDIR(there.st_mode):
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(there.st_mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
     if not os.access(folder.path / name, os.W_OK):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -59,6 +61,18 @@ def test_a_title_that_is_markup_stays_a_title():
     title = 'War & <b>"peace"</b>\x01'
     root = project(an_atlas(a_claim(), periods=(replace(a_period("war", "1939", "1945"), title=title),)))
     assert [one.get("name") for one in root.iter("layer-tree-group")][1:] == ['War & <b>"peace"</b>']
+
+
+def test_a_side_with_a_character_that_no_xml_may_hold_makes_a_project_and_styles_that_open(tmp_path):
+    tables = trial_atlas()
+    side = replace(tables.config.allegiances[0], label="Red\x0b & <b>")
+    tables = replace(tables, config=replace(tables.config, allegiances=(side, *tables.config.allegiances[1:])))
+    labels = {one.get("label") for one in project(tables).iter("category")}
+    assert "Red & <b>" in labels
+    (tmp_path / "a.gpkg").write_bytes(FORMATS["gpkg"].write(Records(tables)))
+    with closing(sqlite3.connect(tmp_path / "a.gpkg")) as base:
+        styles = [ElementTree.fromstring(text) for (text,) in base.execute("select styleQML from layer_styles")]
+    assert "Red & <b>" in {one.get("label") for style in styles for one in style.iter("category")}
 
 
 def test_the_same_atlas_gives_the_same_bytes():

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 import shapely
@@ -15,14 +13,13 @@ from stationed.dates import Spans
 from stationed.export.formats.claims import Cells, claim_properties, geometries
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.export.formats.spans import day_of, is_plain
+from stationed.export.formats.xml_text import as_attribute, in_element
 from stationed.facts import PERIOD_COLOURS
 from stationed.payload.columns import column
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 SCHEMA = "stationed"
 """Id of the schema whose data are the columns of a claim."""
-
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def claims_kml(records: Records) -> bytes:
@@ -63,7 +60,7 @@ def claims_kml(records: Records) -> bytes:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(_FORBIDDEN.sub('', text))}</{name}>"
+    return f"<{name}>{in_element(text)}</{name}>"
 
 
 def _style(name: str, colour: str) -> str:
@@ -80,7 +77,7 @@ def _folder(name: str, about: str, marks: list[str]) -> str:
 
 
 def _schema(columns: Iterable[str]) -> str:
-    fields = "".join(f'<SimpleField type="string" name={quoteattr(name)}/>' for name in ("claim", *columns))
+    fields = "".join(f'<SimpleField type="string" name={as_attribute(name)}/>' for name in ("claim", *columns))
     return f'<Schema name="{SCHEMA}" id="{SCHEMA}">{fields}</Schema>'
 
 
@@ -92,7 +89,7 @@ def _placemarks(records: Records, columns: Mapping[str, Cells]) -> list[str]:
     spelt = [
         cells.spelt(
             lambda value, name=name: (
-                "" if value in (None, "") else f"<SimpleData name={quoteattr(name)}>{_said(value)}</SimpleData>"
+                "" if value in (None, "") else f"<SimpleData name={as_attribute(name)}>{_said(value)}</SimpleData>"
             )
         )
         for name, cells in columns.items()
@@ -113,7 +110,7 @@ def _doubled(text: str) -> str:
 
 
 def _said(value: object) -> str:
-    return escape(_FORBIDDEN.sub("", str(value)))
+    return in_element(value)
 
 
 def _times(records: Records) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,8 @@ from stationed.export.formats.claims import geometries
 from stationed.export.formats.form import ExportFormat, Records
 from stationed.export.formats.geopackage.container import Layer
 from stationed.export.formats.geopackage.layers import atlas_layers
+from stationed.export.formats.xml_text import as_attribute, in_element
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STYLE = re.compile(r"<qgis [^>]*>(.*)</qgis>", re.DOTALL)
 _GEOMETRY = {"POINT": "Point", "MULTILINESTRING": "Line", "MULTIPOLYGON": "Polygon"}
 
@@ -72,7 +71,7 @@ def atlas_project(records: Records) -> bytes:
     title = records.tables.config.title or records.tables.config.id
     body = "".join(
         [
-            f"<title>{_text(title)}</title>",
+            f"<title>{in_element(title)}</title>",
             f"<projectCrs>{SYSTEM.removeprefix('<srs>').removesuffix('</srs>')}</projectCrs>",
             f"<layer-tree-group>{''.join(_tree(groups, ground, file))}</layer-tree-group>",
             f"<projectlayers>{''.join(_layer(one, file) for one in every)}</projectlayers>",
@@ -80,7 +79,7 @@ def atlas_project(records: Records) -> bytes:
         ]
     )
     head = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-    return f'{head}<qgis projectname={_quoted(title)} version="3.22.0">{body}</qgis>\n'.encode()
+    return f'{head}<qgis projectname={as_attribute(title)} version="3.22.0">{body}</qgis>\n'.encode()
 
 
 def _during(first: int, last: int) -> str:
@@ -107,13 +106,15 @@ def _source(one: Shown, file: str) -> str:
 def _tree(groups: Sequence[tuple[str, list[Shown]]], ground: Sequence[Shown], file: str) -> Iterator[str]:
     for title, shown in groups:
         inside = "".join(_leaf(one, file) for one in shown)
-        yield f'<layer-tree-group name={_quoted(title)} checked="Qt::Checked" expanded="0">{inside}</layer-tree-group>'
+        name = as_attribute(title)
+        yield f'<layer-tree-group name={name} checked="Qt::Checked" expanded="0">{inside}</layer-tree-group>'
     yield from (_leaf(one, file) for one in ground)
 
 
 def _leaf(one: Shown, file: str) -> str:
     return (
-        f"<layer-tree-layer id={_quoted(one.id)} name={_quoted(one.layer.title)} source={_quoted(_source(one, file))} "
+        f"<layer-tree-layer id={as_attribute(one.id)} name={as_attribute(one.layer.title)} "
+        f"source={as_attribute(_source(one, file))} "
         'providerKey="ogr" checked="Qt::Checked" expanded="0"/>'
     )
 
@@ -123,8 +124,8 @@ def _layer(one: Shown, file: str) -> str:
     named = int("<labeling" in one.layer.style)
     return (
         f'<maplayer type="vector" geometry="{_GEOMETRY[one.layer.kind]}" labelsEnabled="{named}">'
-        f"<id>{_text(one.id)}</id><datasource>{_text(_source(one, file))}</datasource>"
-        f"<layername>{_text(one.layer.title)}</layername>{SYSTEM}"
+        f"<id>{in_element(one.id)}</id><datasource>{in_element(_source(one, file))}</datasource>"
+        f"<layername>{in_element(one.layer.title)}</layername>{SYSTEM}"
         f'<provider encoding="UTF-8">ogr</provider>{style[1] if style else ""}</maplayer>'
     )
 
@@ -143,14 +144,6 @@ def _time(records: Records) -> str:
         f'<EndDateTime type="QString">{end}</EndDateTime><NavigationMode type="int">1</NavigationMode>'
         "</TemporalControllerWidget></properties>"
     )
-
-
-def _text(text: str) -> str:
-    return escape(_FORBIDDEN.sub("", text))
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("", text))
 
 
 FORMAT = ExportFormat(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
 
+from stationed.export.formats.xml_text import as_attribute
 from stationed.facts import THEME_COLOURS
 
 LIGHT = THEME_COLOURS["light"]
@@ -31,7 +31,7 @@ def claim_style(kind: str, sides: Sequence[Side]) -> str:
     """Return the style of claims: a colour a side, dated, named by the designation where they are points."""
     symbols = "".join(_symbol(kind, str(place), side.colour) for place, side in enumerate(sides))
     categories = "".join(
-        f'<category type="string" value={quoteattr(side.id)} label={quoteattr(side.label)} symbol="{place}" '
+        f'<category type="string" value={as_attribute(side.id)} label={as_attribute(side.label)} symbol="{place}" '
         'render="true"/>'
         for place, side in enumerate(sides)
     )

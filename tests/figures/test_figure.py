@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from page_atlas import a_block, trial_atlas
+from small_atlas import SMALL
 
 import stationed
 from stationed.errors import OutputError, StationedError
@@ -197,3 +199,9 @@ def test_a_file_is_written_by_its_name_and_refused_where_that_says_nothing(block
 def test_an_atlas_without_claims_or_periods_has_a_picture():
     empty = a_block(trial_atlas(claims=trial_atlas().claims.iloc[:0], periods=()))
     assert figure(empty, sources=True).to_bytes("svg")
+
+
+@pytest.mark.parametrize("side", ["nan", "inf", "1e+308"])
+def test_a_box_beyond_all_numbers_is_refused_before_anything_is_drawn(side):
+    with pytest.raises(StationedError, match=rf"bbox: is no part of the map, got {re.escape(side)}"):
+        stationed.read(SMALL).figure(bbox=(float(side), 47.0, 110.0, 49.0))

@@ -150,15 +150,17 @@ class Atlas(Known):
         Raises
         ------
         StationedError
-            When the atlas has no such map, period or language, or a date, a theme or a size is none.
+            When the atlas has no such map, period or language, or a date, a theme, a box or a size is none.
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        from stationed.figures import Asked, Figure, seen_on
+        from stationed.figures import Asked, Figure, refuse_box, seen_on
         from stationed.model.own_labels import dates_in
 
         spec = self._spec(map_id)
-        spec = spec if bbox is None else replace(spec, extent=bbox)
+        if bbox is not None:
+            refuse_box(bbox)
+            spec = replace(spec, extent=bbox)
         chosen = (periods,) if isinstance(periods, str) else None if periods is None else tuple(periods)
         times = tuple(compare.split(",") if isinstance(compare, str) else compare) if compare is not None else None
         asked = Asked(

@@ -7,7 +7,7 @@ title, legend and credit, `poster` lays one out for link previews, `book` makes 
 from stationed.figures.book import Book, book
 from stationed.figures.choice import Choice
 from stationed.figures.drawing import Drawing
-from stationed.figures.figure import Asked, Figure
+from stationed.figures.figure import Asked, Figure, refuse_box
 from stationed.figures.pdf import pdf
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
@@ -32,6 +32,7 @@ __all__ = [
     "pdf",
     "png",
     "poster",
+    "refuse_box",
     "seen_on",
     "small_map",
     "svg",

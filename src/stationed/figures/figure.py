@@ -200,9 +200,20 @@ def _refuse(block: Mapping[str, Any], asked: Asked) -> None:
     if asked.theme not in THEMES:
         raise StationedError(f"theme: there is no {asked.theme!r}; expected one of {', '.join(THEMES)}.")
     if asked.bbox is not None:
-        west, south, east, north = asked.bbox
-        if not (-360 <= west < east <= 540 and east - west <= 360 and -85 <= south < north <= 85):
-            raise StationedError(
-                f"bbox: is no part of the map, got {','.join(f'{side:g}' for side in asked.bbox)}; expected west, "
-                "south, east and north in degrees, west below east, south below north, latitudes within 85."
-            )
+        refuse_box(asked.bbox)
+
+
+def refuse_box(bbox: tuple[float, float, float, float]) -> None:
+    """Refuse what is no part of the globe: west, south, east and north in degrees.
+
+    Raises
+    ------
+    StationedError
+        When a side is no number, or lies beyond the opposite one or the globe.
+    """
+    west, south, east, north = bbox
+    if not (-360 <= west < east <= 540 and east - west <= 360 and -85 <= south < north <= 85):
+        raise StationedError(
+            f"bbox: is no part of the map, got {','.join(f'{side:g}' for side in bbox)}; expected west, "
+            "south, east and north in degrees, west below east, south below north, latitudes within 85."
+        )

@@ -83,6 +83,19 @@ def test_a_file_of_the_atlas_itself_is_never_overwritten(name, rhine):
     assert Path("atlas/deployments.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize(("command", "what"), [("picture", "a picture"), ("book", "a book")], ids=["picture", "book"])
+@pytest.mark.parametrize("made_of", ["atlas", "table.csv"])
+def test_neither_a_picture_nor_a_book_overwrites_what_it_is_made_of(command, what, made_of, rhine):
+    Path("table.csv").write_text("unit,place,lat,lon,start,end\nA,B,50,10,0009,0010\n", encoding="utf-8")
+    own = Path("atlas/deployments.csv" if made_of == "atlas" else made_of)
+    before = own.read_bytes()
+    form = ["--format", "svg"] if command == "picture" else []
+    done = CliRunner().invoke(main, [command, made_of, *form, "-o", str(own)])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{own}: is {own.name} of the atlas itself, which {what} would overwrite" in done.stderr
+    assert own.read_bytes() == before
+
+
 def test_an_id_that_leads_out_of_the_folder_names_no_file(rhine):
     tables = stationed.read("atlas")
     tables = replace(tables, config=replace(tables.config, id="../rhine"))

@@ -24,12 +24,14 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     standard output.
     """
     from stationed.atlas import read
+    from stationed.export import refuse_own
     from stationed.figures.book import unlettered_in
     from stationed.figures.scripts import advice
     from stationed.files import write_atomically
 
     with without_collecting():
         atlas = read(path)
+        refuse_own(atlas, output, what="a book", given=path)
         data = atlas.book(map_id, language=language, theme=theme)
     if lost := unlettered_in(atlas, language):
         shown = f"There are no letters for {printable(lost)} in books; the name of their script stands for them."

@@ -56,10 +56,13 @@ def picture(
     extra pdf: pip install 'stationed[pdf]'. The written path goes to standard output.
     """
     from stationed.atlas import read
+    from stationed.export import refuse_own
     from stationed.figures.scripts import advice
 
     with without_collecting():
-        figure = read(path).figure(
+        atlas = read(path)
+        refuse_own(atlas, output, what="a picture", given=path)
+        figure = atlas.figure(
             map_id,
             periods=periods or None,
             date=date,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stationed.errors import OutputError
 from stationed.export.formats import ExportFormat
-from stationed.files import write_atomically
+from stationed.files import printable, write_atomically
 from stationed.model import Tables
 
 
@@ -37,13 +37,36 @@ def write_export(tables: Tables, form: ExportFormat, data: bytes, output: str | 
         When the file is one of those that the atlas was read from, or cannot be written.
     """
     target = Path(output) if output is not None else Path(_own_name(tables.config.id, form))
+    refuse_own(tables, target, what="an export")
+    return write_atomically(target, data)
+
+
+def refuse_own(tables: Tables, target: str | os.PathLike[str], *, what: str, given: Path | None = None) -> None:
+    """Refuse to write what is made of an atlas over a file that it was read from.
+
+    Parameters
+    ----------
+    tables : Tables
+        The atlas.
+    target : path
+        The file to be written.
+    what : str
+        What is to be written, for the message.
+    given : path, optional
+        The table that the atlas was made from, if it was.
+
+    Raises
+    ------
+    OutputError
+        When it is one of those files.
+    """
     inputs = {os.path.realpath(tables.path / file.path): file.path for file in tables.files}
+    inputs |= {os.path.realpath(given): given.name} if given is not None else {}
     if found := inputs.get(os.path.realpath(target)):
         raise OutputError(
-            f"{target}: is {found} of the atlas itself, which an export would overwrite; expected another file. "
-            "Nothing was written."
+            f"{printable(target)}: is {printable(found)} of the atlas itself, which {what} would overwrite; expected "
+            "another file. Nothing was written."
         )
-    return write_atomically(target, data)
 
 
 def _own_name(atlas: str, form: ExportFormat) -> str:

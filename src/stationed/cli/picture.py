@@ -57,7 +57,6 @@ def picture(
     """
     from stationed.atlas import read
     from stationed.export import refuse_own
-    from stationed.figures.scripts import advice
 
     with without_collecting():
         atlas = read(path)
@@ -77,10 +76,17 @@ def picture(
             circles=circles,
         )
         written = figure.save(output, form=form)
-    if figure.unlettered:
-        lost = printable(figure.unlettered)
-        click.echo(f"There are no letters for {lost} in pictures; they are left out. {advice(lost)}", err=True)
+    _say(figure.unlettered)
     click.echo(printable(written))
+
+
+def _say(unlettered: str) -> None:
+    """Name the characters that a picture has no letters for."""
+    from stationed.figures.scripts import advice
+
+    if unlettered:
+        lost = printable(unlettered)
+        click.echo(f"There are no letters for {lost} in pictures; they are left out. {advice(lost)}", err=True)
 
 
 def _box(text: str) -> tuple[float, float, float, float] | None:

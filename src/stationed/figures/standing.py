@@ -109,12 +109,8 @@ def standing(
     deployment, unit = reader.places("claims", "deployment")[claim], reader.places("claims", "unit")[claim]
     location, state = places[claim], shown.states[deployment]
     rank = np.append(reader.numbers("units", "rank"), -1).astype(np.int64)[unit]
-    # The runs of one unit at one location; sorting one number takes a tenth of the time that sorting four does.
     run = np.where(unit >= 0, unit, reader.rows("units") + deployment)
-    runs = reader.rows("units") + reader.rows("deployments")
-    key = (location * runs + run) * 4 + (3 - state)
-    order = np.argsort(key, kind="stable")
-    begin = np.flatnonzero(np.diff(key[order] >> 2, prepend=-1) != 0)
+    order, begin = _runs(location * (reader.rows("units") + reader.rows("deployments")) + run, state)
     first = order[begin]
     change, *doubts = (
         _changes(compared, claim[order], begin) if compared else (begin, *_doubts(reader, claim[order], begin))
@@ -142,6 +138,16 @@ def _within(reader: Reader, claim: Rows, begin: Rows, periods: Sequence[int]) ->
             starts, ends = (reader.numbers("periods", name)[row] for name in ("first", "last"))
             found[:, at] = np.logical_or.reduceat((first <= ends) & (last >= starts), begin)
     return found
+
+
+def _runs(run: Rows, state: NDArray[np.int8]) -> tuple[Rows, Rows]:
+    """The order in which claims of one unit at one location are together, the surest first, and where each run begins.
+
+    Sorting one number takes a tenth of the time that sorting four does.
+    """
+    key = run * 4 + (3 - state)
+    order = np.argsort(key, kind="stable")
+    return order, np.flatnonzero(np.diff(key[order] >> 2, prepend=-1) != 0)
 
 
 def _doubts(reader: Reader, claim: Rows, begin: Rows) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -60,10 +60,26 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
     if is_locked(data):
         raise locked
     refuse_large_workbook(data, file=file)
+    tables = _tables(calamine, data, locked, file=file)
+    unknown = merged_in_ods(data, file=file)
+    sheets = tuple(
+        sheet for name, records, merged in tables if (sheet := _sheet(records, merged, file=file, title=name))
+    )
+    if not sheets:
+        raise StationedError(
+            f"{file}: no sheet of the workbook has a table; expected a header and a row for each record."
+        )
+    return tuple(replace(sheet, findings=(*sheet.findings, *unknown)) for sheet in sheets)
+
+
+def _tables(
+    calamine: Any, data: bytes, locked: StationedError, *, file: str
+) -> list[tuple[str, list[list[Any]], Sequence[Range]]]:
+    """Each sheet by its name: the rows, and which cells are merged."""
+    tables: list[tuple[str, list[list[Any]], Sequence[Range]]] = []
+    cells = 0
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        tables: list[tuple[str, list[list[Any]], Sequence[Range]]] = []
-        cells = 0
         for name in book.sheet_names:  # one after another, as several may be of one part of the file
             one = book.get_sheet_by_name(name)
             down, across = one.end or (-1, -1)
@@ -79,15 +95,7 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
             f"{file}: the workbook cannot be read ({str(error).splitlines()[0][:100] if str(error) else 'damaged'}); "
             "expected an .xlsx, .xls or .ods file that is whole. Save it again, or as CSV UTF-8."
         ) from None
-    unknown = merged_in_ods(data, file=file)
-    sheets = tuple(
-        sheet for name, records, merged in tables if (sheet := _sheet(records, merged, file=file, title=name))
-    )
-    if not sheets:
-        raise StationedError(
-            f"{file}: no sheet of the workbook has a table; expected a header and a row for each record."
-        )
-    return tuple(replace(sheet, findings=(*sheet.findings, *unknown)) for sheet in sheets)
+    return tables
 
 
 def _sheet(records: list[list[Any]], merged: Sequence[Range], *, file: str, title: str) -> Sheet | None:

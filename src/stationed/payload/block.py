@@ -77,7 +77,7 @@ def make_block(
     spec = replace(spec, opens=opening(spec, held, chosen.codes))
     days = domain(held.periods, membership, chosen.rows)
     extent = extent_of(tables, spec, joined.location_code[chosen.rows])
-    shapes = Shapes(Grid.of(extent))
+    shapes, globe = Shapes(Grid.of(extent)), seen(extent) if seen else None
     unit_rows = units_in(tables, joined, chosen.rows)
     units = _renumbered(unit_rows, len(joined.unit_ids))
     own_units, sides, symbols = unit_tables(tables, joined, unit_rows, units)
@@ -88,9 +88,7 @@ def make_block(
         "allegiances": sides,
         **evidence,
         "context": context_table(tables, spec, extent, shapes),
-        "ground": ground_table(
-            tables, extent, shapes, points_of(evidence["locations"]), seen(extent) if seen else None
-        ),
+        "ground": ground_table(tables, extent, shapes, points_of(evidence["locations"]), globe),
         "relief": relief_table(tables.config, extent),
         "scans": scans_table(tables, spec, extent),
         "story": story_table(tables, held.periods),

@@ -60,13 +60,12 @@ export function drawingKit(app) {
   const doubts = doubtsOf(app.tables);
   const target = app.state.select ? app.targetOf(app.state.select) : null;
   const periods = app.periodRows();
-  const chosenUnit = target && target.table === 'units' ? target.row : -1;
   const compared = comparisonOf(app);
   return {
     colours,
     symbols: app.symbols,
     chosen: target && target.table === 'deployments' ? target.row : -1,
-    chosenUnit,
+    chosenUnit: target && target.table === 'units' ? target.row : -1,
     symbolOf: (/** @type {Mark} */ mark) => units.numbers('symbol')[mark.unit],
     edgesOf: edgesBy(app, byPeriods(app)),
     /** With one period its edge is quiet, with several they are told apart. */
@@ -81,12 +80,11 @@ export function drawingKit(app) {
     },
     shapeStyle(/** @type {number} */ location, /** @type {boolean} */ area) {
       const standing = /** @type {Standing} */ (app.marks.standing);
+      const lead = standing.lead[location];
       return {
         area,
         arrow: !area && locations.text('kind', location) === 'axis',
-        colour: compared
-          ? colours[changeOfClaim(compared, standing.lead[location])]
-          : colourOf(app, standing.lead[location], periods),
+        colour: compared ? colours[changeOfClaim(compared, lead)] : colourOf(app, lead, periods),
         possible: standing.sure[location] === 0,
         chosen: this.chosen >= 0 && standing.placesOf(this.chosen, app.tables).has(location),
       };

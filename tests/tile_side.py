@@ -16,7 +16,7 @@ from stationed.tiles.counting import count_steps
 from stationed.tiles.given import read_given
 from stationed.tiles.named import name_claims, read_figures
 from stationed.tiles.places import places_of, put_places
-from stationed.tiles.pyramid import counts_by_place
+from stationed.tiles.pyramid import COUNTED, counts_by_place
 from stationed.tiles.sets import count_sets
 from stationed.tiles.when import choose_steps, make_windows, read_days
 
@@ -30,7 +30,8 @@ class Side:
         self.membership = in_periods(self.joined, self.tables.periods)
         self.engine = one
         bare = read_tables(folder, claims=False)
-        _, _, columns = read_given(one, folder, bare.config, lambda done, whole: None)
+        _, _, columns = read_given(one.near, folder, bare.config, lambda done, whole: None)
+        one.share("raw")
         read_days(one, bare.config.dates, bare.periods)
         make_windows(one)
         self.places = places_of(bare)
@@ -45,6 +46,7 @@ class Side:
         self.steps = choose_steps(self.domain, bare.periods)
         self.sets = count_sets(one, bare.periods, lambda done, whole: None)
         count_steps(one, self.steps)
+        one.fetch(COUNTED)
 
     def in_page(self, first: int, last: int) -> dict[str, set[str]]:
         """The deployments of some days by the rule of `stationed.dates`, rivals as `stationed.periods` has them."""
@@ -83,7 +85,7 @@ class Side:
     def in_tiles(self, in_node, choices: list[dict]) -> list[dict[int, tuple[int, int]]]:
         """What the script of tile pages counts for each place under some choices of rows of periods, or of days."""
         periods = [{"first": one.first, "last": one.last} for one in self.tables.periods]
-        told = counts_by_place(self.engine, len(self.places.rows))
+        told = counts_by_place(self.engine.near, len(self.places.rows))
         data = {"places": told, "periods": periods, "choices": choices, "sets": self.sets.said()}
         counted = in_node(["../tiles/counts"], COUNT, data | {"steps": self.steps.days.tolist()})
         return [

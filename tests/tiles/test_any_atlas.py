@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from small_atlas import a_small_atlas
 from tile_side import Side
 
-from stationed.tiles.engine import engine
+from stationed.tiles.duck import duck_engine
 
 DATES = ["", "..", "1936", "1937~", "1938", "1938-02", "1938-05?", "1939", "1939-01-15", "1939-03", "1939-03-02"]
 DATES += ["1939-11-30", "1940", "1940-02-29", "194X", "[1938..1939]", "1939-04/1939-06"]
@@ -37,7 +37,7 @@ def written(claims, periods) -> dict[str, str]:
 @given(st.lists(a_claim, min_size=40, max_size=80), st.lists(a_period, min_size=2, max_size=5))
 @settings(max_examples=3, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_choice_of_periods_and_days_counts_what_a_page_shows(in_node, claims, periods):
-    with tempfile.TemporaryDirectory() as room, engine(memory="500MB") as one:
+    with tempfile.TemporaryDirectory() as room, duck_engine(memory="500MB") as one:
         side = Side(a_small_atlas(Path(room), written(claims, periods)), one)
         rows = range(len(side.tables.periods))
         chosen = [list(some) for size in rows for some in itertools.combinations(rows, size + 1)]
@@ -62,7 +62,7 @@ def test_a_deployment_is_counted_once_and_as_surely_as_one_period_says(tmp_path,
     given_ = [(int(name[2:]), "ulaanbaatar", start, end) for name, start, end in claims]
     # One period parts February, the next has it whole, the third begins in it.
     periods = [("1938-01-01", "1939-02-14"), ("1939-02-01", "1939-02-28"), ("1939-02-15", "1940-12-31")]
-    with engine(memory="500MB") as one:
+    with duck_engine(memory="500MB") as one:
         side = Side(a_small_atlas(tmp_path, written(given_, periods)), one)
         asked = [{"rows": list(rows), "first": None, "last": None} for rows in expected]
         assert [list(one.values()) for one in side.in_tiles(in_node, asked)] == [[one] for one in expected.values()]

@@ -15,7 +15,7 @@ from stationed.dates import possible
 from stationed.strength import counts
 from stationed.tiles.claims import in_days
 from stationed.tiles.counting import count_whole, counts_over_time
-from stationed.tiles.engine import engine
+from stationed.tiles.duck import duck_engine
 
 ROOT = Path(__file__).parent.parent.parent
 MOMENTS = 50
@@ -34,7 +34,7 @@ def side(request, tmp_path_factory):
         folder = a_small_atlas(folder)
     else:
         folder = ROOT / ("geodata" if request.param == "flagship" else "src/stationed/examples/rhine")
-    with engine(memory="500MB") as one:
+    with duck_engine(memory="500MB") as one:
         yield Side(folder, one)
 
 

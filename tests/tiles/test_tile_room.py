@@ -12,7 +12,7 @@ from small_atlas import SMALL, a_small_atlas
 
 from stationed.errors import OutputError, StationedError
 from stationed.tiles import build_tiles
-from stationed.tiles.engine import Engine
+from stationed.tiles.duck import DuckDB
 
 CLAIMS = (SMALL / "deployments.csv").read_text(encoding="utf-8")
 
@@ -135,7 +135,7 @@ def test_what_duckdb_says_where_there_is_no_room_is_turned_into_what_to_do(tmp_p
             raise getattr(duckdb, kind)(f"{said}\nmore")
 
     with pytest.raises(error, match=expected):
-        Engine(Full(), tmp_path).do("SELECT 1")
+        DuckDB(Full(), tmp_path).do("SELECT 1")
 
 
 def test_memory_that_is_too_small_says_so_wherever_it_is_met(tmp_path):

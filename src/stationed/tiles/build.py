@@ -21,13 +21,14 @@ from stationed.reading import read_tables
 from stationed.tiles.checks import check_given, placed
 from stationed.tiles.claims import keep_periods, make_claims
 from stationed.tiles.counting import Whole, count_steps, count_whole, counts_over_time
-from stationed.tiles.engine import MEMORY, Engine, engine
+from stationed.tiles.duck import duck_engine
+from stationed.tiles.engine import MEMORY, Engine
 from stationed.tiles.forms import understand_forms
 from stationed.tiles.given import read_given
 from stationed.tiles.named import cited_sources, name_claims, read_figures
 from stationed.tiles.page import Beside, Course, domain_of, tile_block, tile_page
 from stationed.tiles.places import Places, places_of, put_places
-from stationed.tiles.pyramid import spots_of, write_tiles
+from stationed.tiles.pyramid import COUNTED, spots_of, write_tiles
 from stationed.tiles.records import first_rows, write_records
 from stationed.tiles.sets import count_sets
 from stationed.tiles.when import choose_steps, make_windows, read_days
@@ -150,7 +151,7 @@ def build_tiles(
     specs = chosen_maps(tables, maps)
     for spec in specs:
         page_name(spec)
-    with engine(memory=memory, scratch=scratch) as one:
+    with duck_engine(memory=memory, scratch=scratch) as one:
         joined = _joined(one, tables, folder, told)
         with ExitStack() as held, folder_made(output) as place:
             files: dict[str, str | bytes | Grown] = {}
@@ -181,8 +182,9 @@ class _Joined:
 def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
     """Read, check and join the deployments."""
     told.stage("Reading deployments")
-    parts, findings, columns = read_given(one, folder, tables.config, told.part)
-    forms = [placed(one_of, parts) for one_of in understand_forms(one, tables.config, columns)]
+    parts, findings, columns = read_given(one.near, folder, tables.config, told.part)
+    forms = [placed(one_of, parts) for one_of in understand_forms(one.near, tables.config, columns)]
+    one.share("raw")
     told.stage("Reading dates")
     read_days(one, tables.config.dates, tables.periods)
     make_windows(one)
@@ -231,7 +233,8 @@ def _draw(
     told.stage("Making tiles", more)
     spots = spots_of(tables, joined.places, rows)
     about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit}
-    last = write_tiles(one, spots, grown[0].path, about, told.part)
+    one.fetch(COUNTED)
+    last = write_tiles(one.near, spots, grown[0].path, about, told.part)
     beside = Beside(
         f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps, sets, joined.sources
     )

@@ -25,7 +25,8 @@ NAMED = 100
 """So many rows with the same kind of fault are named; the others are counted."""
 AT_ONCE = 200_000
 """So many rows are checked together. Only those that can be judged together alone stand in the first lot."""
-MANY = f"SELECT deployment_id FROM raw GROUP BY 1 HAVING count(*) > {RIVALS} ORDER BY min(rowid) LIMIT 1"
+MANY = f"""SELECT deployment_id FROM (SELECT deployment_id, min(rowid) AS r FROM raw GROUP BY 1
+    HAVING count(*) > {RIVALS} ORDER BY 2 LIMIT 1)"""
 """The first deployment of too many claims."""
 WHOLE_ONLY = frozenset({"rows-missing", "file-missing", "claim-repeated", "period-idle", "undated", "outside-periods"})
 """Findings that follow from having all rows in hand, which this has not."""
@@ -65,22 +66,24 @@ def _choose(engine: Engine, tables: Tables, columns: Sequence[str]) -> int:
     for name in columns:
         if name in figures or (kinds.get(name) in LOOKED_AT and name != CLAIMS.key):
             asked.append(f"SELECT min(rowid) AS r FROM raw GROUP BY {quoted(name)}")
-        long = f"(SELECT rowid AS r FROM raw WHERE length({quoted(name)}) > {TEXT_LETTERS} LIMIT {NAMED})"
+        long = f"(SELECT rowid AS r FROM raw WHERE length({quoted(name)}) > {TEXT_LETTERS} ORDER BY 1 LIMIT {NAMED})"
         asked.append(f"SELECT r FROM {long}")
     odd = "trim(deployment_id) = '' OR trim(deployment_id) <> deployment_id OR contains(deployment_id, ';')"
     asked.append(f"SELECT r FROM (SELECT rowid AS r FROM raw WHERE {odd} ORDER BY 1 LIMIT {NAMED})")
     asked.append(f"SELECT r FROM (SELECT r FROM days WHERE dated AND s1 > e2 ORDER BY 1 LIMIT {NAMED})")
-    torn = "SELECT deployment_id FROM raw GROUP BY 1 HAVING count(DISTINCT unit_id) > 1 ORDER BY min(rowid) LIMIT 20"
+    torn = """SELECT deployment_id FROM (SELECT deployment_id, min(rowid) AS r FROM raw GROUP BY 1
+        HAVING count(DISTINCT unit_id) > 1 ORDER BY 2 LIMIT 20)"""
     together = f"""SELECT r FROM (SELECT min(rowid) AS r FROM raw WHERE deployment_id IN ({torn})
             GROUP BY deployment_id, unit_id ORDER BY 1 LIMIT {NAMED})
         UNION ALL SELECT r FROM (SELECT rowid AS r FROM raw WHERE deployment_id IN ({MANY}) ORDER BY 1
             LIMIT {RIVALS + 1})"""
-    engine.do(
-        f"""CREATE OR REPLACE TABLE chosen AS SELECT r, min(lot) AS lot FROM (
+    engine.make(
+        "chosen",
+        f"""SELECT r, min(lot) AS lot FROM (
             SELECT r, 0 AS lot FROM ({together}) UNION ALL
             SELECT r, (row_number() OVER (ORDER BY r) - 1) // {AT_ONCE} FROM (
                 SELECT DISTINCT r FROM ({" UNION ALL ".join(asked)}))
-        ) GROUP BY r"""
+        ) GROUP BY r""",
     )
     return engine.one("SELECT coalesce(max(lot), 0) + 1 FROM chosen")
 

@@ -29,19 +29,16 @@ def make_claims(engine: Engine, figures: Sequence[str]) -> None:
     figures : sequence of str
         The columns of `raw` that those are about.
     """
-    engine.do(
-        """CREATE TABLE several AS
-        SELECT deployment_id, min(rowid) AS d FROM raw GROUP BY 1 HAVING count(*) > 1 ORDER BY 2"""
-    )
-    engine.do(
-        f"""CREATE TABLE claims AS
-        SELECT days.r, coalesce(places.p, {NOWHERE}) AS p, coalesce(several.d, -1) AS d,
+    engine.make("several", "SELECT deployment_id, min(rowid) AS d FROM raw GROUP BY 1 HAVING count(*) > 1 ORDER BY 2")
+    engine.make(
+        "claims",
+        f"""SELECT days.r, coalesce(places.p, {NOWHERE}) AS p, coalesce(several.d, -1) AS d,
             days.possible_first AS pf, days.possible_last AS pl, days.definite_first AS df, days.definite_last AS dl,
             days.counted AS c
         FROM raw JOIN days ON days.r = raw.rowid
-            LEFT JOIN places ON places.id = raw.location_id LEFT JOIN several USING (deployment_id)"""
+            LEFT JOIN places ON places.id = raw.location_id LEFT JOIN several USING (deployment_id)""",
     )
-    engine.do("CREATE TABLE rivals AS SELECT * FROM claims WHERE d >= 0 ORDER BY d, r")
+    engine.make("rivals", "SELECT * FROM claims WHERE d >= 0 ORDER BY d, r")
     _contested(engine, figures)
     _islands(engine)
 
@@ -49,22 +46,22 @@ def make_claims(engine: Engine, figures: Sequence[str]) -> None:
 def _contested(engine: Engine, figures: Sequence[str]) -> None:
     """The engine's table `contested`: in what claims of a deployment differ, as `stationed.join.contested` has it."""
     told = {
-        "place": "count(DISTINCT raw.location_id) FILTER (raw.location_id <> '')",
-        "start": f"count(DISTINCT (days.s1, days.s2)) FILTER (days.start_state <> {UNKNOWN})",
-        "end": f"count(DISTINCT (days.e1, days.e2)) FILTER (days.end_state <> {UNKNOWN})",
+        "place": "count(DISTINCT raw.location_id) FILTER (WHERE raw.location_id <> '')",
+        "start": f"count(DISTINCT (days.s1, days.s2)) FILTER (WHERE days.start_state <> {UNKNOWN})",
+        "end": f"count(DISTINCT (days.e1, days.e2)) FILTER (WHERE days.end_state <> {UNKNOWN})",
     }
     for number, name in enumerate(figures):
         one = f"figure_{number}"
-        told[name] = f"count(DISTINCT ({one}.low, {one}.high)) FILTER ({one}.low IS NOT NULL)"
+        told[name] = f"count(DISTINCT ({one}.low, {one}.high)) FILTER (WHERE {one}.low IS NOT NULL)"
     joins = "".join(
         f" LEFT JOIN figure_{number} ON figure_{number}.text = raw.{quoted(name)}"
         for number, name in enumerate(figures)
     )
     parts = ", ".join(f"CASE WHEN {number} > 1 THEN {text(name)} END" for name, number in told.items())
-    engine.do(
-        f"""CREATE TABLE contested AS
-        SELECT rivals.d, concat_ws(';', {parts}) AS contested_in
-        FROM rivals JOIN raw ON raw.rowid = rivals.r JOIN days ON days.r = rivals.r{joins} GROUP BY 1 ORDER BY 1"""
+    engine.make(
+        "contested",
+        f"""SELECT rivals.d, concat_ws(';', {parts}) AS contested_in
+        FROM rivals JOIN raw ON raw.rowid = rivals.r JOIN days ON days.r = rivals.r{joins} GROUP BY 1 ORDER BY 1""",
     )
 
 
@@ -74,9 +71,9 @@ def _islands(engine: Engine) -> None:
     Possibly while any claim is; surely while each is: one window, whose first day lies behind its last where only all
     days between them are enough.
     """
-    engine.do(
-        """CREATE TABLE maybe AS
-        WITH met AS (
+    engine.make(
+        "maybe",
+        """WITH met AS (
             SELECT d, p, r, pf, pl, max(pl) OVER (PARTITION BY d, p ORDER BY pf, pl, r
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
             FROM rivals WHERE c
@@ -85,13 +82,13 @@ def _islands(engine: Engine) -> None:
                 OVER (PARTITION BY d, p ORDER BY pf, pl, r ROWS UNBOUNDED PRECEDING) AS island
             FROM met
         )
-        SELECT d, p, min(pf) AS pf, max(pl) AS pl FROM parted GROUP BY d, p, island ORDER BY d, p, pf"""
+        SELECT d, p, min(pf) AS pf, max(pl) AS pl FROM parted GROUP BY d, p, island ORDER BY d, p, pf""",
     )
-    engine.do(
-        """CREATE TABLE surely AS
-        SELECT d, p, df, dl FROM (
+    engine.make(
+        "surely",
+        """SELECT d, p, df, dl FROM (
             SELECT d, max(df) AS df, min(dl) AS dl FROM rivals GROUP BY d HAVING bool_and(c)
-        ) JOIN (SELECT DISTINCT d, p FROM rivals) USING (d) ORDER BY d, p"""
+        ) JOIN (SELECT DISTINCT d, p FROM rivals) USING (d) ORDER BY d, p""",
     )
 
 
@@ -126,10 +123,8 @@ def in_days(engine: Engine, first: int, last: int) -> dict[str, set[str]]:
 def keep_periods(engine: Engine, periods: Sequence[Period]) -> None:
     """Make the engine's view `shown` of the claims that a map shows: all, or of deployments that its periods hold."""
     if not periods:
-        engine.do("CREATE OR REPLACE VIEW shown AS SELECT * FROM claims")
+        engine.view("shown", "SELECT * FROM claims")
         return
     some = " OR ".join(held(one.first, one.last)[0] for one in periods)
-    engine.do(f"CREATE OR REPLACE TABLE kept AS SELECT DISTINCT d FROM rivals WHERE {some}")
-    engine.do(
-        f"CREATE OR REPLACE VIEW shown AS SELECT * FROM claims WHERE (d < 0 AND ({some})) OR d IN (SELECT d FROM kept)"
-    )
+    engine.make("kept", f"SELECT DISTINCT d FROM rivals WHERE {some}")
+    engine.view("shown", f"SELECT * FROM claims WHERE (d < 0 AND ({some})) OR d IN (SELECT d FROM kept)")

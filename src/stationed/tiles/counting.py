@@ -47,27 +47,26 @@ class Whole:
 def count_steps(engine: Engine, steps: Steps) -> None:
     """Make the engine's tables `changes`, what begins and is over at each place by position, and `pairs`."""
     _place_days(engine, steps)
-    engine.do("CREATE OR REPLACE TEMP TABLE mine AS SELECT DISTINCT d FROM shown WHERE d >= 0")
+    engine.make("mine", "SELECT DISTINCT d FROM shown WHERE d >= 0")
     possible = """SELECT p, pf AS first, pl AS last FROM shown WHERE d < 0 AND c
         UNION ALL SELECT p, pf, pl FROM maybe JOIN mine USING (d)"""
     definite = """SELECT p, df AS first, dl AS last FROM shown WHERE d < 0 AND c
         UNION ALL SELECT p, df, dl FROM surely JOIN mine USING (d)"""
-    engine.do("CREATE OR REPLACE TABLE changes (p INTEGER, kind TINYINT, pos INTEGER, n BIGINT)")
-    for kind, span in ((0, possible), (2, f"SELECT * FROM ({definite}) WHERE first <= last")):
-        for more, day in enumerate(("first", "last")):
-            engine.do(
-                f"""INSERT INTO changes SELECT p, {kind + more}, pos, count(*)
-                FROM ({span}) AS span JOIN positions ON positions.day = span.{day} GROUP BY ALL"""
-            )
-    engine.do("CREATE OR REPLACE TABLE changes AS SELECT * FROM changes ORDER BY ALL")
+    changes = [
+        f"""SELECT p, {kind + more} AS kind, pos, count(*) AS n
+        FROM ({span}) AS span JOIN positions ON positions.day = span.{day} GROUP BY p, pos"""
+        for kind, span in ((0, possible), (2, f"SELECT * FROM ({definite}) AS sure WHERE first <= last"))
+        for more, day in enumerate(("first", "last"))
+    ]
+    engine.make("changes", f"SELECT * FROM ({' UNION ALL '.join(changes)}) ORDER BY p, kind, pos")
     between = """SELECT p, pf AS first, lag(pl) OVER (PARTITION BY d, p ORDER BY pf) AS last
         FROM maybe JOIN mine USING (d)"""
-    engine.do("CREATE OR REPLACE TABLE pairs (p INTEGER, kind TINYINT, low INTEGER, high INTEGER, n BIGINT)")
-    for kind, span in enumerate((between, f"SELECT * FROM ({definite}) WHERE first > last")):
-        engine.do(
-            f"""INSERT INTO pairs SELECT p, {kind}, low.pos, high.pos, count(*) FROM ({span}) AS span
-            JOIN positions low ON low.day = span.last JOIN positions high ON high.day = span.first GROUP BY ALL"""
-        )
+    pairs = [
+        f"""SELECT p, {kind} AS kind, x.pos AS low, y.pos AS high, count(*) AS n FROM ({span}) AS span
+        JOIN positions x ON x.day = span.last JOIN positions y ON y.day = span.first GROUP BY p, x.pos, y.pos"""
+        for kind, span in enumerate((between, f"SELECT * FROM ({definite}) AS sure WHERE first > last"))
+    ]
+    engine.make("pairs", " UNION ALL ".join(pairs))
 
 
 def _place_days(engine: Engine, steps: Steps) -> None:
@@ -81,21 +80,22 @@ def _place_days(engine: Engine, steps: Steps) -> None:
 def counts_over_time(engine: Engine) -> tuple[Numbers, Numbers, Numbers]:
     """Return the days on which the number of deployments changes, and how many there surely and possibly are then."""
     surely = """SELECT df AS first, dl AS last FROM shown WHERE d < 0 AND c AND df <= dl
-        UNION ALL SELECT df, dl FROM (SELECT DISTINCT d, df, dl FROM surely JOIN mine USING (d)) WHERE df <= dl"""
+        UNION ALL SELECT df, dl FROM (SELECT DISTINCT d, df, dl FROM surely JOIN mine USING (d)) AS sure
+        WHERE df <= dl"""
     maybe = f"""SELECT pf AS first, pl AS last FROM shown WHERE d < 0 AND c
-        UNION ALL SELECT pf, pl FROM ({_whole_islands()})"""
+        UNION ALL SELECT pf, pl FROM ({_whole_islands()}) AS islands"""
     found: list[tuple[Numbers, Numbers]] = []
     for span in (surely, maybe):
-        engine.do(f"CREATE OR REPLACE TEMP TABLE span AS {span}")
         sums = engine.columns(
-            f"""SELECT day, sum(n)::BIGINT AS n FROM (
-                SELECT first AS day, count(*) AS n FROM span WHERE first > {FAR_PAST} GROUP BY 1
-                UNION ALL SELECT last + 1, -count(*) FROM span WHERE last < {FAR_FUTURE} GROUP BY 1
-            ) GROUP BY 1 HAVING sum(n) <> 0 ORDER BY 1"""
+            f"""WITH span AS ({span}) SELECT day, sum(n)::BIGINT AS n FROM (
+                SELECT greatest(first, {FAR_PAST}) AS day, count(*) AS n FROM span GROUP BY 1
+                UNION ALL SELECT last + 1 AS day, -count(*) AS n FROM span WHERE last < {FAR_FUTURE} GROUP BY 1
+            ) AS turns GROUP BY 1 HAVING sum(n) <> 0 OR day = {FAR_PAST} ORDER BY 1"""
         )
-        always = engine.one(f"SELECT count(*) FROM span WHERE first <= {FAR_PAST}")
         day, change = np.asarray(sums["day"], np.int64), np.asarray(sums["n"], np.int64)
-        found.append((np.append(FAR_PAST, day), np.append(always, always + np.cumsum(change))))
+        if not len(day) or day[0] > FAR_PAST:
+            day, change = np.append(FAR_PAST, day), np.append(0, change)
+        found.append((day, np.cumsum(change)))
     days = np.unique(np.concatenate([day for day, _ in found]))
     low, high = (values[np.searchsorted(day, days, side="right") - 1] for day, values in found)
     return days, low, high
@@ -117,11 +117,12 @@ def count_whole(engine: Engine, periods: Sequence[Period], located: int, sets: S
     sure, may = counts_of(engine, sets, len(periods))
     here = f"p >= 0 AND p < {located}"
     single = engine.rows(
-        f"""SELECT count(*), count(*) FILTER (NOT ({here})), count(*) FILTER (NOT dated)
+        f"""SELECT count(*), count(*) FILTER (WHERE NOT ({here})), count(*) FILTER (WHERE NOT dated)
         FROM shown JOIN days USING (r) WHERE d < 0"""
     )[0]
     rival = engine.rows(
-        f"""SELECT count(*), count(*) FILTER (NOT located), count(*) FILTER (NOT dated), coalesce(sum(n), 0) FROM (
+        f"""SELECT count(*), count(*) FILTER (WHERE NOT located), count(*) FILTER (WHERE NOT dated),
+            coalesce(sum(n), 0)::BIGINT FROM (
             SELECT d, bool_or({here}) AS located, bool_or(dated) AS dated, count(*) AS n
             FROM shown JOIN days USING (r) WHERE d >= 0 GROUP BY d)"""
     )[0]

@@ -15,18 +15,19 @@ import pandas as pd
 from stationed.model import CLAIMS, AtlasConfig, Finding
 from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
-from stationed.tiles.engine import Engine, quoted
+from stationed.tiles.duck import DuckDB
+from stationed.tiles.engine import quoted
 
 LISTS = ("source_ids", "links")
 """The columns of lists."""
 
 
-def understand_forms(engine: Engine, config: AtlasConfig, columns: Sequence[str]) -> list[Finding]:
+def understand_forms(engine: DuckDB, config: AtlasConfig, columns: Sequence[str]) -> list[Finding]:
     """Put the columns of words and of lists into their known form.
 
     Parameters
     ----------
-    engine : Engine
+    engine : DuckDB
         With its table `raw`.
     config : AtlasConfig
         The settings of the atlas.
@@ -48,7 +49,7 @@ def understand_forms(engine: Engine, config: AtlasConfig, columns: Sequence[str]
     return found
 
 
-def _understand(engine: Engine, config: AtlasConfig, name: str, *, odd: str) -> list[Finding]:
+def _understand(engine: DuckDB, config: AtlasConfig, name: str, *, odd: str) -> list[Finding]:
     given = engine.columns(f"SELECT {quoted(name)} AS text, min(rowid) AS r FROM raw WHERE {odd} GROUP BY 1 ORDER BY 1")
     texts = given["text"].astype(object)
     cells = Cells((name,), np.asarray(given["r"], np.int64), pd.DataFrame({0: pd.Series(texts, dtype="str")}))

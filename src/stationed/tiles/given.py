@@ -21,7 +21,8 @@ from stationed.limits import COLUMNS
 from stationed.model import CLAIMS, AtlasConfig, Finding
 from stationed.reading.cells import Cells
 from stationed.reading.columns import shape
-from stationed.tiles.engine import Engine, first_line, quoted, text
+from stationed.tiles.duck import DuckDB
+from stationed.tiles.engine import first_line, quoted, text
 from stationed.tiles.found import files_of, given_file
 
 HEADER_BYTES = 1_000_000
@@ -43,13 +44,13 @@ class Part:
 
 
 def read_given(
-    engine: Engine, folder: Path, config: AtlasConfig, say: Callable[[int, int], None]
+    engine: DuckDB, folder: Path, config: AtlasConfig, say: Callable[[int, int], None]
 ) -> tuple[list[Part], list[Finding], list[str]]:
     """Read all deployments into the engine's table `raw`.
 
     Parameters
     ----------
-    engine : Engine
+    engine : DuckDB
         Where to.
     folder : path
         The atlas folder.
@@ -109,7 +110,7 @@ def place_of(parts: Sequence[Part], row: int) -> tuple[str, int]:
     return part.name, row - part.first + part.heading
 
 
-def _header(engine: Engine, folder: Path, name: str) -> tuple[list[str], list[str]]:
+def _header(engine: DuckDB, folder: Path, name: str) -> tuple[list[str], list[str]]:
     """The names of a file's columns and their types."""
     if name.endswith(".parquet"):
         with given_file(folder, name) as path:
@@ -194,7 +195,7 @@ def _cell(name: str, column: str, place: int, kind: str) -> str:
     return f"coalesce(CAST({cell} AS VARCHAR), '')"
 
 
-def _answer(engine: Engine, sql: str, name: str, path: str) -> list[tuple[object, ...]]:
+def _answer(engine: DuckDB, sql: str, name: str, path: str) -> list[tuple[object, ...]]:
     import duckdb
 
     try:

@@ -5,7 +5,7 @@ In: the engine's `raw` and `days`. Out: its tables ``figure_0`` ... (text, low, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -18,9 +18,6 @@ from stationed.model import Tables
 from stationed.payload.sources import citation, split
 from stationed.quantities import parse_quantities
 from stationed.tiles.engine import Engine, quoted
-
-AT_ONCE = 1_000_000
-"""So many claims are looked at together."""
 
 
 def read_figures(engine: Engine, names: Sequence[str]) -> None:
@@ -53,24 +50,23 @@ def name_claims(engine: Engine, tables: Tables, say: Callable[[int, int], None])
     ids = tables.coded("units", "unit_id")
     spans, _ = parse_spans(tables.coded("units", "start"), tables.coded("units", "end"), tables.config.dates)
     texts = np.array(ids.texts, dtype=object)
-    engine.table("unit_codes", {"unit": ("INTEGER", np.arange(len(texts))), "id": ("VARCHAR", texts)})
-    engine.do("DELETE FROM unit_codes WHERE id = ''")
-    engine.do("CREATE OR REPLACE TABLE named (r BIGINT, u INTEGER)")
+    given = np.flatnonzero(texts != "")
+    engine.table("unit_codes", {"unit": ("INTEGER", given), "id": ("VARCHAR", texts[given])})
     number = engine.one("SELECT count(*) FROM raw")
-    for begin in range(0, number, AT_ONCE):
-        say(begin, number)
-        found = engine.columns(
-            f"""SELECT raw.rowid AS r, coalesce(unit, -1) AS unit,
-                CASE WHEN start_state = {KNOWN} THEN s1 WHEN end_state = {KNOWN} THEN e1 ELSE {FAR_FUTURE} END AS first,
-                CASE WHEN end_state = {KNOWN} THEN e2 WHEN start_state = {KNOWN} THEN s2 ELSE {FAR_PAST} END AS last
-            FROM raw JOIN days ON days.r = raw.rowid LEFT JOIN unit_codes ON unit_codes.id = raw.unit_id
-            WHERE raw.rowid >= {begin} AND raw.rowid < {begin + AT_ONCE}
-                AND days.r >= {begin} AND days.r < {begin + AT_ONCE}"""
-        )
-        unit = np.asarray(found["unit"], np.int64)
-        known = KnownDays(np.asarray(found["first"], np.int64), np.asarray(found["last"], np.int64))
-        rows, _ = rows_in_force(ids.codes, spans, wanted=unit, days=known)
-        part = pd.DataFrame({"r": found["r"], "u": np.where(unit < 0, -1, rows)})
-        engine.connection.register("part", part)
-        engine.do("INSERT INTO named SELECT r, u FROM part")
-        engine.connection.unregister("part")
+    asked = engine.parts(
+        f"""SELECT raw.rowid AS r, coalesce(unit, -1) AS unit,
+            CASE WHEN start_state = {KNOWN} THEN s1 WHEN end_state = {KNOWN} THEN e1 ELSE {FAR_FUTURE} END AS first,
+            CASE WHEN end_state = {KNOWN} THEN e2 WHEN start_state = {KNOWN} THEN s2 ELSE {FAR_PAST} END AS last
+        FROM raw JOIN days ON days.r = raw.rowid LEFT JOIN unit_codes ON unit_codes.id = raw.unit_id"""
+    )
+
+    def named() -> Iterator[pd.DataFrame]:
+        done = 0
+        for part in asked:
+            say(done, number)
+            done += len(part)
+            unit, first, last = (part[name].to_numpy(np.int64) for name in ("unit", "first", "last"))
+            rows, _ = rows_in_force(ids.codes, spans, wanted=unit, days=KnownDays(first, last))
+            yield pd.DataFrame({"r": part["r"], "u": np.where(unit < 0, -1, rows)})
+
+    engine.fill("named", {"r": "BIGINT", "u": "INTEGER"}, named())

@@ -24,7 +24,7 @@ import numpy as np
 from stationed.coded import Numbers
 from stationed.files import refusals
 from stationed.model import Tables
-from stationed.tiles.engine import Engine
+from stationed.tiles.duck import DuckDB
 from stationed.tiles.mvt import EXTENT, PointFeature, tile
 from stationed.tiles.places import Places
 
@@ -36,6 +36,8 @@ CROWD, CROWDED = 1_500, 0.01
 """The zoom at which all but so small a share of the places are in tiles of no more than so many is the deepest: there
 every place is a feature, and maps that go nearer draw the same."""
 LAYER = "places"
+COUNTED = ("held_sets", "changes", "pairs")
+"""The tables of counts that tiles are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,13 @@ def deepest(spots: Placed) -> int:
 
 
 def write_tiles(
-    engine: Engine, spots: Placed, path: Path, about: dict[str, Any], say: Callable[[int, int], None]
+    engine: DuckDB, spots: Placed, path: Path, about: dict[str, Any], say: Callable[[int, int], None]
 ) -> int:
     """Write the pyramid as a PMTiles archive.
 
     Parameters
     ----------
-    engine : Engine
+    engine : DuckDB
         With its counts.
     spots : Placed
         The places.
@@ -135,7 +137,7 @@ def write_tiles(
     return last
 
 
-def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tuple[tuple[int, int], bytes]]:
+def _tiles(engine: DuckDB, spots: Placed, zoom: int, last: int) -> Iterator[tuple[tuple[int, int], bytes]]:
     """The tiles of a zoom."""
     groups = spots.number if zoom == last else _cells(spots, zoom)
     distinct, group = np.unique(groups, return_inverse=True)
@@ -175,14 +177,14 @@ def _tiles(engine: Engine, spots: Placed, zoom: int, last: int) -> Iterator[tupl
         yield (int(across[rows[0]]), int(down[rows[0]])), _pressed(tile(LAYER, features, extent=extent))
 
 
-def counts_by_place(engine: Engine, size: int) -> list[dict[str, str]]:
+def counts_by_place(engine: DuckDB, size: int) -> list[dict[str, str]]:
     """Return for each of so many places what tiles say of its counts."""
     every = np.arange(size)
     engine.table("grouped", {"p": ("INTEGER", every), "g": ("INTEGER", every)})
     return _counts(engine, size)
 
 
-def _counts(engine: Engine, size: int) -> list[dict[str, str]]:
+def _counts(engine: DuckDB, size: int) -> list[dict[str, str]]:
     """For each group its sets of periods and its changes over time, as texts."""
     found: list[dict[str, str]] = [{} for _ in range(size)]
     kinds = {

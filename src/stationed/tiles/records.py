@@ -12,7 +12,7 @@ import numpy as np
 
 from stationed.model import CLAIMS, Tables
 from stationed.payload.evidence import own_columns
-from stationed.tiles.engine import Engine, quoted, text
+from stationed.tiles.engine import Engine, quoted
 from stationed.tiles.places import Places
 
 GROUP, MOST_GROUPS = 10_000, 1_500
@@ -59,19 +59,17 @@ def write_records(engine: Engine, tables: Tables, places: Places, columns: Seque
         for name, short in DAYS.items()
     )
     number = engine.one("SELECT count(*) FROM shown")
-    size = max(GROUP, -(-number // MOST_GROUPS))
-    engine.do(
-        f"""COPY (
-            SELECT shown.p AS place_number, named_places.name AS place, named_places.longitude, named_places.latitude,
+    engine.write(
+        f"""SELECT shown.p AS place_number, named_places.name AS place, named_places.longitude, named_places.latitude,
                 coalesce(unit_rows.designation, '') AS designation, {carried}, {days},
                 coalesce(contested.contested_in, '') AS contested_in
             FROM shown JOIN raw ON raw.rowid = shown.r JOIN named ON named.r = shown.r
                 LEFT JOIN named_places ON named_places.p = shown.p
                 LEFT JOIN unit_rows ON unit_rows.u = named.u LEFT JOIN contested ON contested.d = shown.d
                 LEFT JOIN (SELECT DISTINCT d, df, dl FROM surely) AS agreed ON agreed.d = shown.d
-            ORDER BY CASE WHEN shown.p < 0 THEN {len(places.rows)} ELSE shown.p END, shown.pf, shown.r
-        ) TO {text(str(path))} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {size}, USE_TMP_FILE false)""",
-        writes=path,
+            ORDER BY CASE WHEN shown.p < 0 THEN {len(places.rows)} ELSE shown.p END, shown.pf, shown.r""",
+        path,
+        group=max(GROUP, -(-number // MOST_GROUPS)),
     )
 
 

@@ -82,18 +82,21 @@ def count_sets(engine: Engine, periods: Sequence[Period], say: Callable[[int, in
         Told how many parts of how many are done.
     """
     edges = _Edges.of(periods)
-    engine.do("CREATE OR REPLACE TEMP TABLE mine AS SELECT DISTINCT d FROM shown WHERE d >= 0")
+    engine.make("mine", "SELECT DISTINCT d FROM shown WHERE d >= 0")
     _place_edges(engine, edges)
-    engine.do("CREATE OR REPLACE TEMP TABLE told (p INTEGER, kind TINYINT, pairs VARCHAR, n BIGINT)")
     spans = {
-        POSSIBLE: ("SELECT p, pf AS first, pl AS last FROM shown WHERE d < 0 AND c", "SELECT d, p, pf, pl FROM maybe"),
-        DEFINITE: ("SELECT p, df AS first, dl AS last FROM shown WHERE d < 0 AND c", "SELECT d, p, df, dl FROM surely"),
+        kind: (
+            f"SELECT p, {a} AS first, {b} AS last FROM shown WHERE d < 0 AND c",
+            f"SELECT d, p, {a} AS first, {b} AS last FROM {rivals}",
+        )
+        for kind, a, b, rivals in ((POSSIBLE, "pf", "pl", "maybe"), (DEFINITE, "df", "dl", "surely"))
     }
+    parts: list[str] = []
     for kind, (single, rival) in spans.items():
         say(kind, len(spans))
-        _of_single(engine, kind, single, edges.width)
-        for place in ("p", f"{WHOLE}"):
-            _of_rivals(engine, kind, rival, place, edges.width)
+        parts += _of_single(engine, kind, single, edges.width)
+        parts += [_of_rivals(kind, rival, place, edges.width) for place in ("p", f"{WHOLE}")]
+    engine.make("told", " UNION ALL ".join(parts))
     return _named(engine, edges)
 
 
@@ -107,25 +110,28 @@ def _place_edges(engine: Engine, edges: _Edges) -> None:
     engine.table("edges", {"day": ("BIGINT", days), "after": ("INTEGER", after), "begun": ("INTEGER", begun)})
 
 
-def _of_single(engine: Engine, kind: int, span: str, width: int) -> None:
+def _of_single(engine: Engine, kind: int, span: str, width: int) -> list[str]:
     """Deployments of one claim: of each place, and of the whole map."""
-    engine.do(
-        f"""CREATE OR REPLACE TEMP TABLE wide AS SELECT p, x.after * {width} + y.begun AS pair, count(*) AS n
-        FROM ({span}) AS span JOIN edges x ON x.day = span.first JOIN edges y ON y.day = span.last GROUP BY ALL"""
+    engine.make(
+        f"wide_{kind}",
+        f"""SELECT p, x.after * {width} + y.begun AS pair, count(*) AS n
+        FROM ({span}) AS span JOIN edges x ON x.day = span.first JOIN edges y ON y.day = span.last GROUP BY ALL""",
     )
-    for source in ("SELECT p, pair, n FROM wide", f"SELECT {WHOLE}, pair, sum(n) FROM wide GROUP BY pair"):
-        engine.do(f"INSERT INTO told SELECT p, {kind}, pair::VARCHAR, n FROM ({source}) AS one(p, pair, n)")
+    return [
+        f"""SELECT {place} AS p, {kind} AS kind, pair::VARCHAR AS pairs, sum(n)::BIGINT AS n
+        FROM wide_{kind} GROUP BY ALL"""
+        for place in ("p", f"{WHOLE}")
+    ]
 
 
-def _of_rivals(engine: Engine, kind: int, span: str, place: str, width: int) -> None:
+def _of_rivals(kind: int, span: str, place: str, width: int) -> str:
     """Deployments of several claims, which are in a period when any of their windows meets it."""
-    engine.do(
-        f"""INSERT INTO told SELECT place, {kind}, pairs, count(*) FROM (
-            SELECT d, {place} AS place, string_agg(DISTINCT pair::VARCHAR, ' ' ORDER BY pair::VARCHAR) AS pairs FROM (
-                SELECT d, p, x.after * {width} + y.begun AS pair FROM ({span}) AS span(d, p, first, last)
-                JOIN mine USING (d) JOIN edges x ON x.day = span.first JOIN edges y ON y.day = span.last)
+    return f"""SELECT place AS p, {kind} AS kind, pairs, count(*) AS n FROM (
+            SELECT d, place, array_to_string(list_sort(array_agg(DISTINCT pair)), ' ') AS pairs FROM (
+                SELECT d, {place} AS place, (x.after * {width} + y.begun)::VARCHAR AS pair
+                FROM ({span}) AS span JOIN mine USING (d)
+                JOIN edges x ON x.day = span.first JOIN edges y ON y.day = span.last)
             GROUP BY d, place) GROUP BY place, pairs"""
-    )
 
 
 def _named(engine: Engine, edges: _Edges) -> Sets:
@@ -144,9 +150,10 @@ def _named(engine: Engine, edges: _Edges) -> Sets:
         "s": ("INTEGER", np.array([place[held[pairs]] for pairs in known], np.int64)),
     }
     engine.table("set_names", columns)
-    engine.do(
-        """CREATE OR REPLACE TABLE held_sets AS SELECT p, kind, s, sum(n)::BIGINT AS n
-        FROM told JOIN set_names USING (pairs) GROUP BY ALL ORDER BY p, kind, s"""
+    engine.make(
+        "held_sets",
+        """SELECT p, kind, s, sum(n)::BIGINT AS n
+        FROM told JOIN set_names USING (pairs) GROUP BY p, kind, s ORDER BY p, kind, s""",
     )
     return Sets(tuple(order))
 

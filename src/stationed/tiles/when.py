@@ -57,7 +57,6 @@ def read_days(engine: Engine, settings: DateSettings, periods: tuple[Period, ...
 
 
 WINDOWS = f"""
-CREATE TABLE days AS
 WITH known AS (
     SELECT raw.rowid AS r, s.state AS start_state, e.state AS end_state,
         CASE WHEN s.state = {UNKNOWN} THEN {FAR_PAST} ELSE s.earliest END AS s1,
@@ -83,7 +82,7 @@ FROM spans
 
 def make_windows(engine: Engine) -> None:
     """Make the engine's table `days`."""
-    engine.do(WINDOWS)
+    engine.make("days", WINDOWS)
 
 
 def choose_steps(domain: tuple[int, int], periods: tuple[Period, ...], most: int = 120) -> Steps:

@@ -2,6 +2,7 @@
 # make test   lint, then run every test, the browser's included
 # make check  name every mistake in geodata/
 # make fuzz   throw bytes at every reader, a minute each, and kill builds; FUZZ=600 for ten
+# make spark  hold the engine for clusters against DuckDB; needs Java 17 and installs half a gigabyte
 # make docs   build the documentation as a site that works from disk, site/index.html
 # make mutate plant faults in the modules that must not fail and count those the tests find; MUTATE=600 for ten minutes
 # Each target sets up what it needs; see tools/setup/prepare.sh.
@@ -16,7 +17,7 @@ MUTATE ?= 3600
 # make bundle    bundle the page's scripts and styles anew into src/stationed/static/bundle
 # make bench     measure builds and pages of up to a million deployments; write docs/performance.md
 # make bench-tiles  measure builds of tiles of 5, 10 and 30 million records; FULL=1 for a hundred million
-.PHONY: bench bench-tiles bundle docs map check pictures test lint fuzz mutate clean distclean lock ready ready-test
+.PHONY: bench bench-tiles bundle docs map check pictures test lint fuzz spark mutate clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -56,6 +57,10 @@ lint: ready-test
 fuzz:
 	@tools/setup/prepare.sh fuzz
 	@$(BIN)/python tests/fuzz/run.py $(FUZZ)
+
+spark:
+	@tools/setup/prepare.sh spark
+	@$(BIN)/python -m pytest tests/spark
 
 mutate: ready-test
 	@$(BIN)/python tools/mutate/run.py $(MUTATE)

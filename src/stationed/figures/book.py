@@ -126,34 +126,47 @@ def _readable(said: Any, lost: str, language: str, key: str = "") -> Any:
     return [_readable(one, lost, language) for one in cast("list[Any]", said)] if isinstance(said, list) else said
 
 
+_WORDS = {
+    "periods": "periods.title",
+    "table": "table.title",
+    "unit": "table.unit",
+    "place": "table.place",
+    "dates": "table.dates",
+    "sources": "table.sources",
+    "units": "search.units",
+    "places": "search.places",
+}
+"""What the book calls its parts: name in the template -> key of the page's words."""
+
+
+def _language_of(reader: Reader, key: str) -> str:
+    """The language that one of the page's words is said in: English where the reader's has none."""
+    words = reader.block["words"].get(reader.language, {})
+    known = any(name == key or name.startswith(f"{key}.") for name in words)
+    return reader.language.partition("-")[0] if known else "en"
+
+
 def _head(reader: Reader) -> Json:
     meta, language = reader.meta, reader.language
+    own = language.partition("-")[0]
 
     def told(key: str, number: int | None = None) -> str:
         return say(reader.block, key, number, language=language)
 
     counts = [told(f"count.{name}", reader.rows(name)) for name in ("deployments", "sources")]
-    words = {
-        name: told(key)
-        for name, key in {
-            "periods": "periods.title",
-            "table": "table.title",
-            "unit": "table.unit",
-            "place": "table.place",
-            "dates": "table.dates",
-            "sources": "table.sources",
-            "units": "search.units",
-            "places": "search.places",
-        }.items()
-    }
+    words = {name: told(key) for name, key in _WORDS.items()}
+    counted = ["count.deployments", "count.sources"]
     return {
         "title": reader.said(meta["title"]),
         "subtitle": reader.said(meta["subtitle"]),
         "credit": " · ".join(text for text in (meta["credit"], meta["licence"]["name"]) if text),
         "counts": " · ".join(counts),
-        "language": language.partition("-")[0],
+        "language": own,
         "dates_language": _dates_language(reader).partition("-")[0],
         "words": words,
+        "words_in": {name: _language_of(reader, key) for name, key in _WORDS.items()},
+        "counts_in": "en" if "en" in (_language_of(reader, key) for key in counted) else own,
+        "period_counts_in": _language_of(reader, "periods.counts"),
         "domain": [float(day) for day in meta["domain"]],
     }
 

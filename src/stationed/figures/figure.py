@@ -161,7 +161,8 @@ class Figure:
             if form == "png":
                 return full_png(svg(self.drawing), scale=self._paper.finer)
             if form == "pdf":
-                return pdf(self.drawing, title=self.name)
+                english = lent_texts(self._reader, self.label)
+                return pdf(self.drawing, title=self.name, english=english)
         raise StationedError(f"format: a picture cannot be written as {form!r}; expected {', '.join(FORMATS)}.")
 
     def save(self, file: str | os.PathLike[str], *, form: str = "") -> Path:

@@ -28,7 +28,7 @@ TEMPLATE = """
 #set text(lang: said.language, fill: rgb(0, 0, 0, 0), top-edge: "baseline", bottom-edge: "baseline")
 #place(top + left, image("picture.svg", width: 100%, alt: said.title))
 #for one in said.texts {
-  place(top + left, dx: one.x * 1pt, dy: one.y * 1pt, text(size: one.size * 1pt, one.text))
+  place(top + left, dx: one.x * 1pt, dy: one.y * 1pt, text(lang: one.language, size: one.size * 1pt, one.text))
 }
 """
 """The letters are seen as outlines in the picture; over them lies the same text, which nothing is seen of."""
@@ -54,7 +54,7 @@ class Said:
     """Of the em, in pixels."""
 
 
-def pdf(drawing: Drawing, *, title: str) -> bytes:
+def pdf(drawing: Drawing, *, title: str, english: frozenset[str] = frozenset()) -> bytes:
     """Return a drawing as a PDF.
 
     Parameters
@@ -63,6 +63,8 @@ def pdf(drawing: Drawing, *, title: str) -> bytes:
         What is to be written; 96 pixels are an inch.
     title : str
         Of the document.
+    english : frozenset of str, optional
+        Texts that are in English whatever the language of the drawing is, and marked so.
 
     Returns
     -------
@@ -74,13 +76,15 @@ def pdf(drawing: Drawing, *, title: str) -> bytes:
     MissingExtraError
         When typst is not installed.
     """
+    language = drawing.language.partition("-")[0]
     told = {
         "title": title,
-        "language": drawing.language.partition("-")[0],
+        "language": language,
         "width": drawing.width * POINTS,
         "height": drawing.height * POINTS,
         "texts": [
             {"text": one.text, "x": one.x * POINTS, "y": one.y * POINTS, "size": one.size * POINTS}
+            | {"language": "en" if one.text in english else language}
             for one in texts_of(drawing)
         ],
     }

@@ -88,3 +88,23 @@ def test_a_quotation_stands_under_its_claim_in_its_own_language(rhine):
 def test_a_book_is_tagged_and_follows_the_standard_for_screen_readers(data):
     assert b"/MarkInfo" in data
     assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+
+
+def test_in_an_arabic_book_english_runs_from_the_left_and_a_table_begins_at_the_right(rhine):
+    from dataclasses import replace
+
+    book = pypdfium2.PdfDocument(replace(rhine, config=replace(rhine.config, languages=("ar",))).book(language="ar"))
+    texts = [page.get_textpage() for page in book]
+
+    def right_of(page, words: str, at: int) -> float:
+        said = page.get_text_range()
+        return page.get_charbox(said.index(words) + at)[2]
+
+    sheet = next(one for one in texts if "the camps burn" in one.get_text_range())
+    assert right_of(sheet, "burn.", 4) > right_of(sheet, "burn.", 3)
+    # Of two names in a column of the table the right ends are on one line, not the left ones.
+    table = next(
+        one for one in texts if "Bonna (Bonn)" in one.get_text_range() and "XXII Primigenia" in one.get_text_range()
+    )
+    ends = [right_of(table, name, len(name) - 1) for name in ("Bonna (Bonn)", "Vindonissa (Windisch)")]
+    assert abs(ends[0] - ends[1]) < 1

@@ -126,3 +126,10 @@ def test_years_of_more_than_four_digits_are_grouped_as_in_dates(in_node):
         FILES, "data.numbers.map((year) => new Words(data.words, 'en').year(year))", given("en", [12345, -20000])
     )
     assert found == ["12,345", "20,001 BC"]
+
+
+def test_a_label_within_a_sentence_is_small_but_in_german(in_node):
+    labels = {"de": "Stärke", "es": "Hombres", "ru": "Люди", "ja": "兵員"}
+    script = "['de', 'de-AT', 'es', 'ru', 'ja'].map((language) => withinSentence(data, language))"
+    german = {"de-AT": "Stärke"}
+    assert in_node(FILES, script, {**labels, **german}) == ["Stärke", "Stärke", "hombres", "люди", "兵員"]

@@ -3,7 +3,7 @@
 // In:  the app and rows. Out: texts, as card, table and the map say them.
 
 import { FAR_PAST } from './days.js';
-import { localised } from './words.js';
+import { localised, withinSentence } from './words.js';
 /** @import { App } from '../app.js' */
 /** @import { BlockTables } from './block.d.ts' */
 
@@ -86,7 +86,7 @@ export function thingsOf(app, cell) {
   return words.list(
     things.map((thing) => {
       const quantity = data.meta.quantities.find((one) => one.name === thing);
-      return quantity ? localised(quantity.label, words.language).toLowerCase() : words.say(`contested.${thing}`);
+      return quantity ? withinSentence(quantity.label, words.language) : words.say(`contested.${thing}`);
     }),
   );
 }

@@ -242,3 +242,14 @@ export function plain(text) {
 export function localised(texts, language) {
   return texts[language] || Object.values(texts)[0] || '';
 }
+
+/**
+ * A label as it stands within a sentence: in small letters, but for German, which writes its nouns with capitals.
+ * @param {Record<string, string>} texts
+ * @param {string} language
+ * @returns {string}
+ */
+export function withinSentence(texts, language) {
+  const text = localised(texts, language);
+  return language.split('-')[0] === 'de' ? text : text.toLowerCase();
+}

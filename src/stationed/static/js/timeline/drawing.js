@@ -2,7 +2,7 @@
 //
 // In:  the app, the scale, the series. Out: nodes for the chart; what they mean is said in words beside them.
 
-import { localised } from '../data/words.js';
+import { withinSentence } from '../data/words.js';
 import { element } from '../dom/element.js';
 import { parted } from './coverage.js';
 import { eventNameNodes, eventNodes } from './events.js';
@@ -168,7 +168,7 @@ function hatching(parts, floor) {
 function axisNodes(app, series, x) {
   if (!series || !Array.from(series.high).some((value) => value > 0)) return [];
   const { marks, height } = heightsOf(series.high);
-  const unit = localised(series.label, app.words.language).toLowerCase();
+  const unit = withinSentence(series.label, app.words.language);
   const named = element('svg:text', { class: 'stationed-tick', x: x + 5, y: 4, text: unit.length < 9 ? unit : '' });
   const rows = marks.map((value) => {
     const y = TIMELINE.top + TIMELINE.figure * (1 - height(value));

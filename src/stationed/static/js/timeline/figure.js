@@ -1,7 +1,7 @@
 // Figure: the figure of a day in words.
 
 import { lastBefore } from '../data/days.js';
-import { localised } from '../data/words.js';
+import { withinSentence } from '../data/words.js';
 import { coveredOn, isMissing } from './coverage.js';
 /** @import { App } from '../app.js' */
 /** @import { Coverage } from './coverage.js' */
@@ -30,7 +30,7 @@ export function figureText(app, series, day, coverage) {
 /** @param {App} app @param {Series} series @param {number} at @returns {string} */
 function valueText({ words }, series, at) {
   if (at < 0 || series.high[at] === 0) return words.say('figure.unknown');
-  const unit = localised(series.label, words.language).toLowerCase();
+  const unit = withinSentence(series.label, words.language);
   const { low, high } = { low: series.low[at], high: series.high[at] };
   return low === high ? words.say('figure.one', { low, unit }) : words.say('figure.band', { low, high, unit });
 }
@@ -38,5 +38,5 @@ function valueText({ words }, series, at) {
 /** What is counted where a figure is missing: the last of the series. @param {App} app @returns {string} */
 export function countedText({ data, words }) {
   const { series } = data.meta;
-  return series.length ? localised(series[series.length - 1].label, words.language).toLowerCase() : '';
+  return series.length ? withinSentence(series[series.length - 1].label, words.language) : '';
 }

@@ -5,7 +5,7 @@
 // Page Up and Down by a year; Home and End; Space plays. Options: slot; seconds, how long the whole time plays.
 
 import { addMonths, isoDay } from '../data/days.js';
-import { localised } from '../data/words.js';
+import { withinSentence } from '../data/words.js';
 import { element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
@@ -226,7 +226,7 @@ export class Timeline extends L.Control {
     this.nodes.series.hidden = !series || this.app.data.meta.series.length < 2;
     if (series)
       this.nodes.series.textContent = words.say('time.drawn', {
-        what: localised(series.label, words.language).toLowerCase(),
+        what: withinSentence(series.label, words.language),
       });
   }
 

@@ -96,8 +96,7 @@ def standing(
         What the picture is of: its periods colour edges, and what no side does. Where it compares two times, a mark is
         hollow where its unit stood at A alone, and contested where sources differ on its change.
     """
-    compared = choice and choice.compared
-    periods = choice.periods if choice else ()
+    compared, periods = (choice.compared, choice.periods) if choice else (None, ())
     number = reader.rows("locations")
     places = reader.places("claims", "location")
     drawn = shown.claims & (places >= 0)

@@ -19,6 +19,7 @@ from stationed.reading import read_tables
 from stationed.reading.story import read_story
 from stationed.scans import drawn_illustration
 from stationed.scans.illustration import BYTES, SIDE
+from stationed.scans.opening import PictureError
 
 STORY = """## It began
 
@@ -156,3 +157,10 @@ def test_a_small_webp_with_more_than_its_pixels_is_drawn_anew(more):
     assert b"Somebody" not in drawn
     assert b"ANMF" not in drawn
     assert drawn_illustration(drawn).webp == drawn
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_unpacked(monkeypatch):
+    monkeypatch.setattr("stationed.scans.illustration.ILLUSTRATION_PIXELS", 2000)
+    with pytest.raises(PictureError, match="too many pixels") as refused:
+        drawn_illustration(a_photograph(60, 40))
+    assert (refused.value.got, refused.value.expected) == ("60 by 40", "2,000 at most")

@@ -62,6 +62,9 @@ SCAN_BYTES = 200_000_000
 ILLUSTRATION_BYTES = 50_000_000
 """Bytes of a picture that the story shows."""
 
+ILLUSTRATION_PIXELS = 50_000_000
+"""Its pixels: more than a page or a sheet of paper shows of it."""
+
 ILLUSTRATIONS = 60
 """Pictures of a story: at 90,000 bytes each in a page."""
 

@@ -107,3 +107,15 @@ def test_a_folder_that_is_not_there_is_said(rhine):
     done = run("atlas", "csv", "-o", "none/claims.csv")
     assert done.exit_code == 2
     assert "none/claims.csv: cannot be written" in done.stderr
+
+
+def test_a_picture_goes_to_standard_output_for_a_dash(rhine):
+    asked = ["picture", "atlas", "--size", "400x400", "--output"]
+    named = CliRunner().invoke(main, [*asked, "x.svg"])
+    handed = CliRunner().invoke(main, [*asked, "-", "--format", "svg"])
+    assert (named.exit_code, named.stdout) == (0, "x.svg\n")
+    assert handed.stdout_bytes == (rhine / "x.svg").read_bytes()
+    assert not (rhine / "-").exists()
+    formless = CliRunner().invoke(main, [*asked, "-"])
+    assert formless.exit_code == 2
+    assert "expected --format svg, pdf or png" in formless.stderr

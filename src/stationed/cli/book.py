@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from stationed.cli.handing import hand_out
 from stationed.files import printable
 from stationed.pace import without_collecting
 
@@ -15,7 +16,14 @@ from stationed.pace import without_collecting
 @click.option("--map", "map_id", metavar="ID", help="The map; the first of the atlas when not given.")
 @click.option("--language", default="", metavar="CODE", help="One of the atlas's languages; its first when not given.")
 @click.option("--theme", default="light", metavar="THEME", help="light, or print for black and white.")
-@click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(path_type=Path), help="PDF to write.")
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="PDF to write; - for standard output.",
+)
 def book(path: Path, map_id: str | None, language: str, theme: str, output: Path) -> None:
     """Make a printed atlas of the atlas in the folder PATH, or of the table PATH: a PDF of A4 sheets.
 
@@ -36,4 +44,4 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     if lost := unlettered_in(atlas, language):
         shown = f"There are no letters for {printable(lost)} in books; the name of their script stands for them."
         click.echo(f"{shown} {advice(lost)}", err=True)
-    click.echo(printable(write_atomically(output, data)))
+    hand_out(data, output, lambda: write_atomically(output, data))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from stationed.files import printable
+from stationed.cli.handing import hand_out
 from stationed.pace import without_collecting
 
 
@@ -56,7 +56,4 @@ def export(path: Path, form: str, named: str, output: Path | None) -> None:
         chosen = format_named(_one(form, named))
         atlas = read(path)
         data = atlas.export(chosen.name)
-    if str(output) == "-":
-        click.echo(data, nl=False)
-    else:
-        click.echo(printable(write_export(atlas, chosen, data, output)))
+    hand_out(data, output, lambda: write_export(atlas, chosen, data, output))

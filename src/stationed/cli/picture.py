@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from stationed.files import printable
+from stationed.cli.handing import hand_out
+from stationed.files import printable, write_atomically
 from stationed.pace import without_collecting
 
 
@@ -32,7 +33,14 @@ from stationed.pace import without_collecting
 @click.option(
     "--format", "form", default="", metavar="FORMAT", help="svg, pdf or png; by the name of the file when not given."
 )
-@click.option("--output", "-o", required=True, metavar="FILE", type=click.Path(path_type=Path), help="File to write.")
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="File to write; - for standard output.",
+)
 def picture(
     path: Path,
     map_id: str | None,
@@ -75,9 +83,9 @@ def picture(
             sources=sources,
             circles=circles,
         )
-        written = figure.save(output, form=form)
+        data = figure.to_bytes(_form(form, output))
     _say(figure.unlettered)
-    click.echo(printable(written))
+    hand_out(data, output, lambda: write_atomically(output, data))
 
 
 def _say(unlettered: str) -> None:
@@ -87,6 +95,13 @@ def _say(unlettered: str) -> None:
     if unlettered:
         lost = printable(unlettered)
         click.echo(f"There are no letters for {lost} in pictures; they are left out. {advice(lost)}", err=True)
+
+
+def _form(form: str, output: Path) -> str:
+    """The format that is asked for, or that the name of the file says."""
+    if str(output) == "-" and not form:
+        raise click.UsageError("--output -: no name says the format; expected --format svg, pdf or png.")
+    return form or output.suffix.lower().removeprefix(".")
 
 
 def _box(text: str) -> tuple[float, float, float, float] | None:

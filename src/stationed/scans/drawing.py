@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from stationed.limits import SCAN_PIXELS
 from stationed.scans.fitting import Places, undone
 from stationed.scans.marking import box_in, with_box
 from stationed.scans.mercator import on_the_map
@@ -86,7 +87,9 @@ def drawn_scan(picture: bytes, points: bytes, crs: str, width: int) -> Drawn:
         When the picture cannot be read, or what places it is not sound.
     """
     try:
-        image, tags = opened_picture(picture, smaller="Make it smaller: control points of an annotation still hold.")
+        image, tags = opened_picture(
+            picture, most=SCAN_PIXELS, smaller="Make it smaller: control points of an annotation still hold."
+        )
     except PictureError as error:
         raise PlacingError(error.problem, got=error.got, expected=error.expected, fix=error.fix) from error
     if (box := box_in(picture)) is not None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from PIL import Image
 
+from stationed.limits import ILLUSTRATION_PIXELS
 from stationed.scans.opening import PictureError, opened_picture
 
 SIDE = 800
@@ -57,7 +58,10 @@ def drawn_illustration(picture: bytes) -> Illustrated:
         When it cannot be read.
     """
     image, _ = opened_picture(
-        picture, smaller="Make it smaller: a page shows it no larger than 800 pixels.", upright=True
+        picture,
+        most=ILLUSTRATION_PIXELS,
+        smaller="Make it smaller: a page shows it no larger than 800 pixels.",
+        upright=True,
     )
     if len(picture) <= BYTES and max(image.size) <= SIDE and _pixels_alone(picture):
         return Illustrated(picture, *image.size)

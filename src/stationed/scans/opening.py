@@ -11,8 +11,6 @@ from PIL.PngImagePlugin import PngImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
-from stationed.limits import SCAN_PIXELS
-
 KINDS = (
     (b"\xff\xd8\xff", JpegImageFile),
     (b"\x89PNG\r\n\x1a\n", PngImageFile),
@@ -33,13 +31,17 @@ class PictureError(ValueError):
         self.problem, self.got, self.expected, self.fix = problem, got, expected, fix
 
 
-def opened_picture(picture: bytes, *, smaller: str, upright: bool = False) -> tuple[Image.Image, dict[int, Any] | None]:
+def opened_picture(
+    picture: bytes, *, most: int, smaller: str, upright: bool = False
+) -> tuple[Image.Image, dict[int, Any] | None]:
     """Return a picture in red, green, blue and alpha, and the tags of a TIFF.
 
     Parameters
     ----------
     picture : bytes
         JPEG, PNG, TIFF or WebP.
+    most : int
+        So many pixels it may have.
     smaller : str
         What to do when it has too many pixels.
     upright : bool
@@ -55,11 +57,11 @@ def opened_picture(picture: bytes, *, smaller: str, upright: bool = False) -> tu
         raise PictureError("the picture is none of the kinds that are read", expected="JPEG, PNG, TIFF or WebP")
     try:
         image = reader(io.BytesIO(picture))
-        if image.width * image.height > SCAN_PIXELS:
+        if image.width * image.height > most:
             raise PictureError(
                 "the picture has too many pixels",
                 got=f"{image.width:,} by {image.height:,}",
-                expected=f"{SCAN_PIXELS:,} at most",
+                expected=f"{most:,} at most",
                 fix=smaller,
             )
         if image.mode.startswith(("I", "F")):

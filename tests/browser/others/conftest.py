@@ -93,16 +93,21 @@ class Driven:
         self.wire.act(self.element(selector), "value", text=text)
 
     def frame(self, index: int | None) -> None:
-        """Go on in a frame of the page, once the driver knows it; None: in the page itself."""
+        """Go on in a frame of the page, once it holds what it is to hold; None: in the page itself.
+
+        Until then it holds an empty page, and WebKit forgets the frame as it goes on from that.
+        """
 
         def there() -> bool:
             try:
                 self.wire.send("frame", id=index)
+                if index is None or self.ask("location.href !== 'about:blank' && document.readyState === 'complete'"):
+                    return True
             except AssertionError as error:
                 if "no such frame" not in str(error):
                     raise
-                return False
-            return True
+            self.wire.send("frame", id=None)
+            return False
 
         until(there)
 

@@ -56,7 +56,11 @@ def test_days_that_lie_wholly_outside_the_timeline_are_found(in_node, address, o
             "{ date: 'then', theme: 'pink', language: 'xx', map: '6/46.2/107.6' }",
             {"date": "then", "theme": "pink", "language": "xx"},
         ),
-        ("{ perod: 'a', select: { id: 'D-1' } }", {"perod": "a", "select": "[object Object]"}),
+        ("{ perod: 'a', select: { id: 'D-1' } }", {"perod": "a", "select": "[object]"}),
+        (
+            "{ periods: [Object.create(null)], toString: Object.create(null) }",
+            {"periods": "[object]", "toString": "[object]"},
+        ),
         ("'periods'", {}),
         ("null", {}),
     ],

@@ -40,7 +40,7 @@ export function passedOver(given, asked, known) {
   const found = {};
   if (given === null || typeof given !== 'object' || Array.isArray(given)) return found;
   for (const [key, value] of Object.entries(given)) {
-    const text = asked[key];
+    const text = Object.hasOwn(asked, key) ? asked[key] : undefined;
     if (value === undefined) continue; // as where the key is not there
     if (text === '' || (text !== undefined && key !== 'periods' && cleanState({ [key]: text }, known)[key])) continue;
     const names = text === undefined || key !== 'periods' ? [shortText(value)] : unmetIn({ periods: text }, known);
@@ -49,9 +49,9 @@ export function passedOver(given, asked, known) {
   return found;
 }
 
-/** @param {unknown} value */
+/** What was given, as text; of what is neither text nor number just that: it may have no text. @param {unknown} value */
 function shortText(value) {
-  const text = String(value);
+  const text = typeof value === 'object' || typeof value === 'function' ? '[object]' : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -7,6 +7,8 @@ from browser.pages import Spare
 
 pytestmark = pytest.mark.browser
 GIVES_WEBGL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+# A processor draws in it what a graphics card should: four times the pixels take four times as long.
+SMALL = (640, 480)
 WAY = "stationed.app.marks.points.way"
 # Both pictures, laid on one another as the browser does: pixels that differ by more than rounding, and pixels drawn.
 COMPARED = """(() => {
@@ -55,7 +57,7 @@ def spare(browser):
 
 @pytest.mark.parametrize("state", [{}, {"colour": "period"}, {"theme": "dark"}], ids=["sides", "periods", "dark"])
 def test_webgl_draws_the_same_points_as_the_canvas(open_page, crowded, state):
-    page = open_page(crowded, fragment="#periods=all", kept=True)
+    page = open_page(crowded, size=SMALL, fragment="#periods=all", kept=True)
     page.evaluate("(state) => stationed.setState(state)", state)
     found = page.evaluate(COMPARED)
     assert found["drawn"] > 5000
@@ -63,7 +65,7 @@ def test_webgl_draws_the_same_points_as_the_canvas(open_page, crowded, state):
 
 
 def test_webgl_follows_the_map_and_the_choice(open_page, crowded):
-    page = open_page(crowded, fragment="#periods=all")
+    page = open_page(crowded, size=SMALL, fragment="#periods=all")
     page.evaluate("stationed.app.marks.points.use('webgl')")
     page.evaluate("stationed.setState({periods: 'war'}); stationed.map.panBy([120, -60], {animate: false})")
     assert page.evaluate(WAY) == "webgl"
@@ -71,13 +73,13 @@ def test_webgl_follows_the_map_and_the_choice(open_page, crowded):
 
 
 def test_few_places_need_no_webgl(open_page, crowded):
-    page = open_page(crowded, fragment="#periods=all")
+    page = open_page(crowded, size=SMALL, fragment="#periods=all")
     assert page.evaluate(WAY) == "canvas"
     assert page.locator(".stationed-points").count() == 0
 
 
 def test_without_webgl_the_canvas_draws_the_points(open_page, crowded):
-    page = open_page(crowded, fragment="#periods=all")
+    page = open_page(crowded, size=SMALL, fragment="#periods=all")
     page.evaluate(
         "(() => { const { getContext } = HTMLCanvasElement.prototype; HTMLCanvasElement.prototype.getContext ="
         " function (kind, ...rest) { return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest); }; })()"
@@ -88,7 +90,7 @@ def test_without_webgl_the_canvas_draws_the_points(open_page, crowded):
 
 
 def test_after_the_context_is_lost_the_canvas_draws_the_points_until_it_is_back(open_page, crowded):
-    page = open_page(crowded, fragment="#periods=all")
+    page = open_page(crowded, size=SMALL, fragment="#periods=all")
     page.evaluate("stationed.app.marks.points.use('webgl')")
     page.evaluate(f"void ({LOSE})")
     page.evaluate("window.end.loseContext()")

@@ -199,6 +199,12 @@ one unit, for each more and at most, their dashes where nothing is sure, and the
 ECHELON_SIGNS = MappingProxyType(dict[str, str](_LEGEND["echelon_signs"]))
 """Echelon -> what stands above a symbol of it, the smallest first."""
 
+LEGEND_SIGNS = tuple[str, ...](_LEGEND["signs"])
+"""The signs of places and units in the order of the legend."""
+
+LEGEND_LINES = tuple[str, ...](_LEGEND["lines"])
+"""The lines of the background in the order of the legend, which comes after the signs and the events."""
+
 FRAME_OUTLINES = MappingProxyType(dict[str, str](_LEGEND["frames"]))
 """Frames that are no rectangle, about 100, 100, as milsymbol draws them."""
 

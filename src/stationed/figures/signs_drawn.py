@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from stationed.facts import LEGEND_LINES, LEGEND_SIGNS
 from stationed.figures.arranged import Arranged
 from stationed.figures.choice import Choice
 from stationed.figures.events import events_placed
@@ -20,31 +21,7 @@ from stationed.figures.reader import Reader, Rows
 from stationed.figures.view import View
 from stationed.periods import POSSIBLE
 
-SIGNS = (
-    "pennant",
-    "tick",
-    "more",
-    "disc",
-    "point",
-    "hostile",
-    "neutral",
-    "unknown",
-    "axis",
-    "line",
-    "area",
-    "possible",
-    "uncertain",
-    "contested",
-    "dot",
-    "approximate",
-    "event",
-    "border",
-    "border-approximate",
-    "border-de-facto",
-    "border-disputed",
-    "railway",
-    "borders-modern",
-)
+SIGNS = (*LEGEND_SIGNS, "event", *LEGEND_LINES, "borders-modern")
 """The signs in the order of the legend; what each means is said by the word ``legend.`` and its name."""
 
 

@@ -4,6 +4,7 @@
 // that slot, beside the map and never over it; folded it is one button in the corner. On small screens, and in a frame
 // with little about it, it is folded from the start, and unfolds over the map where there is no room for it elsewhere.
 
+import facts from '../../../facts/legend.json' with { type: 'json' };
 import { designationOf } from '../data/names.js';
 import { button, element, replaceChildren } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
@@ -231,9 +232,7 @@ export class Legend extends L.Control {
   contextRows() {
     const { context } = this.app.tables;
     const kinds = new Set(this.app.ground.rowsShown().map((/** @type {number} */ row) => context.text('kind', row)));
-    return ['border', 'border-approximate', 'border-de-facto', 'border-disputed', 'railway']
-      .filter((kind) => kinds.has(kind))
-      .map((kind) => signRow(this.app, kind));
+    return facts.lines.filter((kind) => kinds.has(kind)).map((kind) => signRow(this.app, kind));
   }
 
   /** The borders of today are on no day of the map: they are named as what they are. @returns {any[]} */

@@ -3,6 +3,7 @@
 // In:  the app, after the map was drawn. Out: their names, in the order of the legend. What is behind another sign is not
 // drawn, such as the units that "+14" stands for; of a crowd there are points and discs alone.
 
+import facts from '../../../facts/legend.json' with { type: 'json' };
 import { groupsDrawn, marksDrawn } from './drawn.js';
 import { hidesPlace } from './forms.js';
 import { trackOf, trackedUnit } from './track.js';
@@ -13,29 +14,9 @@ import { POSSIBLE } from '../shown/windows.js';
 /** @import { Mark } from '../shown/standing.js' */
 
 /** The signs, in the order of the legend; what each means is said by the word `legend.` and its name. */
-export const SIGNS = /** @type {const} */ ([
-  'pennant',
-  'tick',
-  'more',
-  'disc',
-  'point',
-  'hostile',
-  'neutral',
-  'unknown',
-  'axis',
-  'line',
-  'area',
-  'track',
-  'possible',
-  'uncertain',
-  'contested',
-  'dot',
-  'approximate',
-]);
+export const SIGNS = facts.signs;
 
-/** @typedef {(typeof SIGNS)[number]} Sign */
-
-/** @param {App} app @returns {Sign[]} */
+/** @param {App} app @returns {string[]} */
 export function signsDrawn(app) {
   /** @type {Set<string>} */
   const found = new Set();

@@ -3,12 +3,19 @@
 import { button, element } from '../dom/element.js';
 /** @import { App } from '../app.js' */
 
+/** To look a million deployments through for an id takes more than a second: from so many on it is done at a click. */
+const MANY = 20000;
+
 /** @param {App} app @param {number} side */
 export function sideLink(app, side) {
   const { allegiances } = app.tables;
   const id = allegiances.text('id', side);
   const name = allegiances.words('label', side, app.words.language);
-  // An id of a side that a unit, a place or a deployment has as well names that.
-  if (app.targetOf(id)?.table !== 'allegiances') return element('span', { text: name, ...app.words.own });
+  if (namesAnother(app, id)) return element('span', { text: name, ...app.words.own });
   return button('stationed-link', name, () => app.apply({ select: id }), { ...app.words.own });
+}
+
+/** An id of a side that a unit, a place or a deployment has as well names that. @param {App} app @param {string} id */
+function namesAnother({ tables: { units, locations, deployments } }, id) {
+  return [units, locations, ...(deployments.n < MANY ? [deployments] : [])].some((table) => table.find('id', id) >= 0);
 }

@@ -6,6 +6,7 @@ x grows to the right and y downwards from the upper left corner. Later shapes li
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -189,6 +190,9 @@ class Inset:
     """Whether what lies beyond its size is cut off; where other shapes cover that anyway, leaving it is faster."""
 
 
+Painted: TypeAlias = Lines | Circles | Rectangle | Path
+"""What has a paint."""
+
 Shape: TypeAlias = Lines | Slopes | Circles | Rectangle | Path | Text | Inset
 
 
@@ -206,3 +210,12 @@ class Drawing:
     """What is on it, the lowest first."""
     language: str = "en"
     """Language of its texts, a BCP 47 code."""
+
+
+def painted_in(drawing: Drawing) -> Iterator[Painted]:
+    """Yield all that has a paint on a drawing and on those within it, the lowest first."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Inset):
+            yield from painted_in(shape.drawing)
+        elif isinstance(shape, Painted):
+            yield shape

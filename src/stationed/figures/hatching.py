@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stationed.figures.drawing import Drawing, Hatch, Inset, Lines, Path, Slopes, Text
+from stationed.figures.drawing import Drawing, Hatch, Lines, Path, painted_in
 from stationed.figures.markup import element, number
 
 INK, GROUND = "#3a3a3a", "#ffffff"
@@ -31,10 +31,8 @@ def hatches_in(drawing: Drawing, steps: float) -> str:
 
 
 def _used(drawing: Drawing, steps: float) -> Iterator[tuple[Hatch, float]]:
-    for shape in drawing.shapes:
-        if isinstance(shape, Inset):
-            yield from _used(shape.drawing, steps)
-        elif not isinstance(shape, (Text, Slopes)) and shape.paint.hatch:
+    for shape in painted_in(drawing):
+        if shape.paint.hatch:
             yield shape.paint.hatch, steps if isinstance(shape, Lines) else _times(shape)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stationed.figures.drawing import Drawing, Inset, Lines, Slopes, Split, Text
+from stationed.figures.drawing import Drawing, Lines, Split, painted_in
 from stationed.figures.markup import element, number
 
 
@@ -29,10 +29,8 @@ def splits_in(drawing: Drawing, steps: float) -> str:
 
 
 def _used(drawing: Drawing, steps: float) -> Iterator[tuple[Split, float]]:
-    for shape in drawing.shapes:
-        if isinstance(shape, Inset):
-            yield from _used(shape.drawing, steps)
-        elif not isinstance(shape, (Text, Slopes)) and shape.paint.split:
+    for shape in painted_in(drawing):
+        if shape.paint.split:
             yield shape.paint.split, steps if isinstance(shape, Lines) else 1.0
 
 

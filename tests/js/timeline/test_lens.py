@@ -62,18 +62,3 @@ def test_one_great_figure_does_not_flatten_the_others(in_node):
     assert min(heights) > 0.2
     assert marks == sorted(marks, reverse=True)
     assert marks[0] <= 640000
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "run"),
-    [
-        (0, 9, None),
-        (10, 19, {"from": 0, "to": 1, "last": 19}),
-        (15, 25, {"from": 0, "to": 2, "last": 25}),
-        (22, 90, {"from": 1, "to": 3, "last": 40}),
-        (41, 90, None),
-    ],
-)
-def test_a_ribbon_is_what_lies_in_its_period(in_node, first, last, run):
-    given = {"days": [10, 20, 30], "run": {"from": 0, "to": 3, "last": 40}, "first": first, "last": last}
-    assert in_node(FILES, "runWithin(data.days, data.run, data.first, data.last)", given) == run

@@ -92,6 +92,10 @@ def test_a_figure_ends_with_the_timeline(in_node):
     assert steps(in_node, [], [], 8) == []
 
 
+def test_steps_too_low_to_be_seen_are_not_drawn(in_node):
+    assert steps(in_node, [0, 1, 2, 3], [2, 2.0004, 1.9997, 3], 8) == [(0, 200), (30, 200), (30, 300), (80, 300)]
+
+
 def test_a_figure_of_many_days_keeps_the_peaks_of_each_pixel(in_node):
     chance = random.Random(3)
     days, values = list(range(20000)), [chance.randrange(1000) for _ in range(20000)]
@@ -103,6 +107,32 @@ def test_a_figure_of_many_days_keeps_the_peaks_of_each_pixel(in_node):
     assert [x for x, _ in line] == sorted(x for x, _ in line)
     assert line[0] == (0, values[0] * 100)
     assert line[-1] == (199.99, values[-1] * 100)
+
+
+LINE = [10, 5, 20, 5, 20, 7, 30, 7, 30, 1, 40, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "part"),
+    [
+        (0, 9, []),
+        (41, 90, []),
+        (0, 90, LINE),
+        (10, 19, [10, 5, 19, 5]),
+        (20, 25, [20, 7, 25, 7]),
+        (15, 25, [15, 5, 20, 5, 20, 7, 25, 7]),
+        (22, 30, [22, 7, 30, 7, 30, 1]),
+        (22, 24, [22, 7, 24, 7]),
+        (35, 90, [35, 1, 40, 1]),
+        (40, 90, [40, 1]),
+        (0, 10, [10, 5]),
+    ],
+)
+def test_a_ribbon_is_what_lies_in_its_period(in_node, first, last, part):
+    assert (
+        in_node(FILES, "lineWithin(data.line, data.first, data.last)", {"line": LINE, "first": first, "last": last})
+        == part
+    )
 
 
 def test_positions_have_one_decimal_at_most(in_node):

@@ -5,7 +5,7 @@ import { withinSentence } from '../data/words.js';
 import { coveredOn, isMissing } from './coverage.js';
 /** @import { App } from '../app.js' */
 /** @import { Coverage } from './coverage.js' */
-/** @import { Series } from './drawing.js' */
+/** @import { Series } from './ribbons.js' */
 
 /**
  * The figure of a day in words; a figure that is in doubt as its two ends; where it is missing for most of what is there,

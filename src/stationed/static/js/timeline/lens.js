@@ -40,19 +40,14 @@ export function lensOf(domain, range, hand) {
     { domain: hand, range: [left, right] },
     { domain: [hand[1], domain[1]], range: [right, range[1]] },
   ]);
-  const parts = all.filter((part) => part.domain[1] > part.domain[0]);
-  const scales = parts.map((part) => linearScale(part.domain, part.range));
-  const of = (/** @type {(part: {domain: [number, number], range: [number, number]}) => boolean} */ within) => {
-    const at = parts.findIndex(within);
-    return scales[at < 0 ? scales.length - 1 : at];
-  };
+  const [before, within, after] = all.map((part) => linearScale(part.domain, part.range));
   return {
     scale: {
-      at: (day) => of((part) => day <= part.domain[1]).at(day),
-      day: (x) => of((part) => x <= part.range[1]).day(x),
-      perPixel: linearScale(hand, [left, right]).perPixel,
+      at: (day) => (day < hand[0] ? before : day <= hand[1] ? within : after).at(day),
+      day: (x) => (x < left ? before : x <= right ? within : after).day(x),
+      perPixel: within.perPixel,
     },
-    parts,
+    parts: all.filter(({ domain: [from, to] }) => to > from),
     frame: [left, right],
   };
 }
@@ -96,20 +91,4 @@ function marksOf(most, height) {
       last = height(value);
     }
   return marks;
-}
-
-/**
- * The part of a run of a figure that lies in some days: places from and before to, and the last day.
- * @param {ArrayLike<number>} days
- * @param {{from: number, to: number, last: number}} run
- * @param {number} first
- * @param {number} last
- * @returns {{from: number, to: number, last: number} | null}
- */
-export function runWithin(days, run, first, last) {
-  if (days[run.from] > last || run.last < first) return null;
-  let { from, to } = run;
-  while (from + 1 < run.to && days[from + 1] <= first) from += 1;
-  while (to > from + 1 && days[to - 1] > last) to -= 1;
-  return { from, to, last: Math.min(run.last, last) };
 }

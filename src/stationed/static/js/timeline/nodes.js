@@ -5,6 +5,7 @@ import { icon } from '../dom/icons.js';
 import { comparedNodes } from './compared.js';
 import { eventList } from './events.js';
 import { dayField } from './typed.js';
+import { grabTime } from './pointer.js';
 /** @import { App } from '../app.js' */
 /** @import { Timeline } from './timeline.js' */
 
@@ -23,7 +24,7 @@ export function timelineNodes(timeline) {
     play: button('stationed-play', '', () => player.toggle()),
     chart: element('div', {
       class: 'stationed-chart',
-      on: { pointerdown: (/** @type {PointerEvent} */ event) => timeline.grab(event) },
+      on: { pointerdown: (/** @type {PointerEvent} */ event) => grabTime(timeline, event) },
     }),
     first: handle('first'),
     last: handle('last'),

@@ -64,7 +64,8 @@ function roundYears(from, to, step) {
 
 /**
  * A stretch of a figure over time as a step line: the value holds from its day until the next. Of all days within one
- * pixel only the first, the lowest, the highest and the last are drawn, in their order: more cannot be seen.
+ * pixel only the first, the lowest, the highest and the last are drawn, in their order, and no step of less than a tenth
+ * of a pixel: more cannot be seen.
  * @param {ArrayLike<number>} days
  * @param {ArrayLike<number>} values
  * @param {{from: number, to: number, last: number}} run places, and the last day
@@ -84,17 +85,39 @@ export function stepLine(days, values, { from, to, last }, x, y) {
     let drawn = -1;
     for (const at of [i, Math.min(least, most), Math.max(least, most), end - 1]) {
       if (at === drawn) continue;
-      const [across, height] = [x(days[at]), y(values[at])];
+      drawn = at;
+      const height = Math.round(y(values[at]) * 10) / 10;
+      if (height === before) continue;
+      const across = x(days[at]);
       // Up or down at the day itself: first at the height before it.
       if (points.length) points.push(across, before);
       points.push(across, height);
       before = height;
-      drawn = at;
     }
     i = end;
   }
   if (points.length) points.push(x(last), before);
   return points;
+}
+
+/**
+ * The part of a step line between two x, from the height that it has at the first.
+ * @param {number[]} points x and y in turn, x never falling
+ * @param {number} from @param {number} to @returns {number[]} x and y in turn; nothing where the line is elsewhere
+ */
+export function lineWithin(points, from, to) {
+  if (!points.length || points[0] > to || points[points.length - 2] < from) return [];
+  let [after, beyond] = [0, points.length / 2];
+  while (after < beyond) {
+    const middle = (after + beyond) >> 1;
+    if (points[2 * middle] > from) beyond = middle;
+    else after = middle + 1;
+  }
+  const part = after ? [from, points[2 * after - 1]] : [];
+  let at = 2 * after;
+  for (; at < points.length && points[at] <= to; at += 2) part.push(points[at], points[at + 1]);
+  if (at < points.length && part[part.length - 2] < to) part.push(to, part[part.length - 1]);
+  return part;
 }
 
 /** @param {number[]} points x and y in turn @param {string} [sign] of the first point @returns {string} */

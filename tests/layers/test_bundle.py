@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from branca.element import Figure
-from conftest import NODE
+from node_process import NODE
 
 from stationed.bundle import script_of, style_of
 from stationed.layers.script import put_layers_script, put_page_script

@@ -25,6 +25,7 @@ def a_block() -> dict[str, Any]:
             "title": {"en": "The Rhine"},
             "atlas": {"title": {"en": "The atlas"}},
             "extent": [4.0, 46.0, 12.0, 54.0],
+            "domain": [-714507, -714142],
         },
         "tables": {"periods": {"columns": {"id": {"texts": ["varus"], "codes": [0]}}}},
     }
@@ -50,6 +51,7 @@ def test_these_parts_are_enough_for_every_form(tmp_path, form):
 ODD = {"null": None, "number": 7, "text": "x", "list": [1], "table": {"a": 1}, "lists": [[]], "nothing": []}
 PARTS = [
     *(("meta",), ("meta", "map"), ("meta", "languages"), ("meta", "title"), ("meta", "atlas"), ("meta", "extent")),
+    ("meta", "domain"),
     *(("meta", "atlas", "title"), ("tables",), ("tables", "periods"), ("tables", "periods", "columns")),
     *(("tables", "periods", "columns", "id"), ("tables", "periods", "columns", "id", "codes")),
     ("tables", "periods", "columns", "id", "texts"),

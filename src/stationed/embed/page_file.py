@@ -76,6 +76,7 @@ def _fault(block: dict[str, Any]) -> str:
         "meta.title": _is_words(meta.get("title")),
         "meta.atlas.title": _is_words(_table(meta.get("atlas")).get("title")),
         "meta.extent": _is_extent(meta.get("extent")),
+        "meta.domain": _is_days(meta.get("domain")),
         "tables.periods": _all_text(texts)
         and isinstance(codes, list)
         and all(type(code) is int and 0 <= code < size for code in numbers),
@@ -104,6 +105,11 @@ def _is_words(value: object) -> bool:
 def _is_extent(value: object) -> bool:
     degrees = _list(value)
     return len(degrees) == 4 and all(type(one) in (int, float) and -1000 <= one <= 1000 for one in degrees)
+
+
+def _is_days(value: object) -> bool:
+    days = _list(value)
+    return len(days) == 2 and all(type(one) is int for one in days)
 
 
 def _damaged(name: str, reason: str) -> StationedError:

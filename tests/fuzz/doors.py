@@ -1,8 +1,9 @@
 """The doors by which others' bytes come in beside the readers: python tests/fuzz/doors.py extract 60 [--seed 1]
 
 Each door has good inputs to start from and a function that takes any bytes. It fails when anything but a sentence comes
-out, when it takes a minute, or when it takes two gigabytes more than there were. The inputs are changed blindly, which
-needs nothing installed and suits formats with checksums, where following branches does not help; `run.py` runs all.
+out, when it takes a minute of the processor, or when it takes two gigabytes more than there were. The inputs are
+changed blindly, which needs nothing installed and suits formats with checksums, where following branches does not help;
+`run.py` runs all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -48,6 +50,7 @@ BLOCK = {
         "title": {"en": "The Rhine", "ru": "Рейн"},
         "atlas": {"title": {"en": "The atlas"}},
         "extent": [4.0, 46.0, 12.0, 54.0],
+        "domain": [-714507, -714142],
     },
     "tables": {"periods": {"columns": {"id": {"texts": ["varus", "britain"], "codes": [0, 1]}}}},
 }
@@ -173,10 +176,10 @@ def seeds(door: str) -> Iterator[bytes]:
         yield (SMALL / "atlas.toml").read_bytes()
         yield b'id = "a"\na.b.c.d = { e.f = [[[1, 0xff, 1e5]]] }\n[[maps]]\nid = "m"\n'
     else:
-        yield from _tables(door)
+        yield from tables(door)
 
 
-def _tables(door: str) -> Iterator[bytes]:
+def tables(door: str) -> Iterator[bytes]:
     """The locations of the small atlas in another form."""
     import geopandas as gpd
 
@@ -219,22 +222,25 @@ def changed(data: bytes, chance: random.Random) -> bytes:
 
 
 def too_slow(_number: int, _frame: object) -> None:
-    """Stop an input that takes a minute."""
+    """Stop an input that takes a minute of the processor, or twenty by the clock."""
     raise AssertionError("an input took a minute")
 
 
-def run(door: str, seconds: float, seed: int) -> int:
-    """Try changed inputs for so many seconds; returns how many. What fails is written beside where it is run."""
+def run(door: str, seconds: float, seed: int, kept: Path) -> int:
+    """Try changed inputs for so many seconds; returns how many. What was tried last lies in a file."""
     good, chance = list(seeds(door)), random.Random(seed)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    signal.signal(signal.SIGPROF, too_slow)
     signal.signal(signal.SIGALRM, too_slow)
     end, number = time.monotonic() + seconds, 0
     while time.monotonic() < end:
         data = good[number] if number < len(good) else changed(chance.choice(good), chance)
-        Path(tempfile.gettempdir(), f"stationed-door-{door}").write_bytes(data)  # a crash leaves it there
-        signal.alarm(60)
+        kept.write_bytes(data)  # a crash leaves it there
+        signal.setitimer(signal.ITIMER_PROF, 60)
+        signal.alarm(1200)  # one that waits for ever; others may keep the machine busy
         DOORS[door](data)
         signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         number += 1
         if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held > 2_000_000:
             raise AssertionError("an input took two gigabytes")
@@ -247,12 +253,15 @@ def main() -> None:
     asked.add_argument("door", choices=DOORS)
     asked.add_argument("seconds", type=float, nargs="?", default=60)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--keep", type=Path, help="where the input lies that is being tried")
     given = asked.parse_args()
+    kept = given.keep or Path(tempfile.gettempdir(), f"stationed-door-{given.door}")
     try:
-        print(f"| {given.door} | {run(given.door, given.seconds, given.seed):,} | none |")
+        print(f"{run(given.door, given.seconds, given.seed, kept):,}")
     except Exception as fault:
-        kept = Path(tempfile.gettempdir(), f"stationed-door-{given.door}")
+        traceback.print_exc()
         sys.exit(f"{type(fault).__name__}: {fault}\nthe input is in {kept}")
+    kept.unlink()
 
 
 if __name__ == "__main__":

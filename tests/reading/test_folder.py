@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,24 @@ def test_a_link_to_nowhere_is_a_finding(tmp_path):
     path = a_small_atlas(tmp_path, without=("story.md",))
     (path / "story.md").symlink_to(path / "nowhere.md")
     assert [(finding.code, finding.file) for finding in read_tables(path).findings] == [("file-unreadable", "story.md")]
+
+
+@pytest.mark.parametrize("name", ["context", "basemap", "words"])
+@pytest.mark.parametrize("kind", ["file", "pipe", "socket", "link-to-nowhere", "link-to-a-file"])
+def test_what_stands_where_a_folder_is_expected_is_a_finding(tmp_path, monkeypatch, name, kind):
+    path = a_small_atlas(tmp_path, without=("context/borders.geojson",))
+    (path / "context").rmdir()
+    monkeypatch.chdir(path)  # the name of a socket must be short
+    if kind == "file":
+        Path(name).write_bytes(b"{}")
+    elif kind == "pipe":
+        os.mkfifo(name)
+    elif kind == "socket":
+        socket.socket(socket.AF_UNIX).bind(name)
+    else:
+        Path(name).symlink_to("nowhere" if kind == "link-to-nowhere" else "units.csv")
+    findings = [one for one in read_tables(path).findings if one.code == "file-unreadable"]
+    assert [(one.file, one.problem) for one in findings] == [(name, "this is no folder, so nothing in it can be read")]
 
 
 def test_the_story_is_kept_as_it_was_written():

@@ -21,6 +21,7 @@ from stationed.reading.names import (
     leads_outside,
     misnamed,
     missing,
+    no_folder,
     not_text,
     refused_names,
     twice,
@@ -105,8 +106,11 @@ class Folder:
         """What is in a folder; a link that leads out of the atlas, and what cannot be looked into, are reported."""
         try:
             return names_inside(self.path, folder)
-        except (FileNotFoundError, NotADirectoryError):
-            return []
+        except FileNotFoundError:
+            if (self.path / folder.rstrip("/")).is_symlink():
+                self.findings.append(no_folder(folder))
+        except NotADirectoryError:
+            self.findings.append(no_folder(folder))
         except OutsideError as outside:
             self.findings.append(leads_outside(folder, outside))
         except OSError as error:

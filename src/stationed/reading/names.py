@@ -65,6 +65,17 @@ def unreadable(name: str, reason: str) -> Finding:
     )
 
 
+def no_folder(name: str) -> Finding:
+    """Return the finding for what is called like a folder of the atlas and is none, such as a file or a pipe."""
+    return found(
+        "file-unreadable",
+        "this is no folder, so nothing in it can be read",
+        file=name.rstrip("/"),
+        expected="a folder of files",
+        fix="Make a folder of this name and put the file into it, or give the file another name.",
+    )
+
+
 def _meant(stem: str, holding: Holding, others: Sequence[str]) -> str:
     """The file that only has to be renamed: its name is near, and so is its suffix; '' for none."""
     forms = formats_for(holding)

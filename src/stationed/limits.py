@@ -80,6 +80,12 @@ RIVALS = 1_000
 TEXT_LETTERS = 100_000
 """Characters of one cell of a table, or of one text in atlas.toml."""
 
+WORDS_BYTES = 1_000_000
+"""Bytes of a file of words that an atlas brings; those of the package have twenty thousand."""
+
+WORD_LETTERS = 2_000
+"""Characters of a word or sentence in it; the longest of the package has three hundred."""
+
 NAME_LETTERS = 1_000
 """Characters of the name of a column in a table of the user's own."""
 

@@ -87,6 +87,19 @@ def test_a_file_that_holds_no_words_is_said_to(tmp_path, text, code):
     assert code in {one.code for one in check_tables(read(tmp_path, text))}
 
 
+@pytest.mark.parametrize("key", ["zoom.in", "months", "dates.circa", "dates", "no.such.word"])
+def test_a_word_of_too_many_letters_is_refused(tmp_path, key):
+    tables = read(tmp_path, {key: "x" * 2_001, "zoom.out": "y" * 2_000})
+    assert findings(tables, "words-form") == [("words-form", key, "2,001")]
+    assert tables.own_words["ka"] == {"zoom.out": "y" * 2_000}
+
+
+def test_a_file_of_too_many_words_is_refused_unread(tmp_path):
+    tables = read(tmp_path, "{" + " " * 999_999 + "}")
+    assert findings(tables, "file-large", "words-unknown") == [("file-large", "", "1,000,001")]
+    assert tables.own_words == {}
+
+
 @pytest.mark.parametrize("name", ["kat.json", "readme.txt"])
 def test_a_file_of_no_language_of_the_atlas_is_named(tmp_path, name):
     tables = read_tables(a_small_atlas(tmp_path, {f"words/{name}": "{}"}))

@@ -10,6 +10,7 @@ from typing import Any, cast
 from stationed.dates.labels.own import flattened
 from stationed.facts import PAGE_LANGUAGES, page_words, words_language
 from stationed.files import passed_over
+from stationed.limits import WORD_LETTERS, WORDS_BYTES
 from stationed.model import AtlasConfig, Finding
 from stationed.model.codes import found, listed
 from stationed.model.near import Near
@@ -56,6 +57,9 @@ def read_own_words(folder: Folder, config: AtlasConfig) -> dict[str, Words]:
             folder.findings.append(_unused(file, config))
             continue
         given = folder.read(file)
+        if given and len(given.data) > WORDS_BYTES:
+            folder.findings.append(_large(file, len(given.data)))
+            continue
         value, findings = read_json(given.data, file=file) if given else (None, [])
         folder.findings += findings
         if isinstance(value, dict):
@@ -90,7 +94,9 @@ def _usable(given: Mapping[str, object], file: str, folder: Folder) -> Words:
     for key, found_there in given.items():
         # A whole number is what the package's own files have there.
         value = str(found_there) if key == "figures.group_from" else found_there
-        if key in KINDS:
+        if len(str(value)) > WORD_LETTERS:
+            finding = _long(key, len(str(value)), file)
+        elif key in KINDS:
             finding = _form(key, file, value, "an object of words", f"en.json of {_FOLDERS[key]}")
         elif is_label(key):
             finding = _label_fault(key, value, file, given)
@@ -173,6 +179,18 @@ def _said_in_english(key: str) -> str:
     return str(page_words("en").get(key) or page_words("en").get(f"{_bare(key)}.other") or _english()[_bare(key)][0])
 
 
+def _long(key: str, length: int, file: str) -> Finding:
+    return found(
+        "words-form",
+        "the word has too many characters",
+        file=file,
+        column=key if len(key) < 80 else f"{key[:80]}…",
+        got=f"{length:,}",
+        expected=f"{WORD_LETTERS:,} at most",
+        fix="Say no more than English does.",
+    )
+
+
 def _shape(file: str, value: object) -> Finding:
     return found(
         "words-form",
@@ -181,6 +199,17 @@ def _shape(file: str, value: object) -> Finding:
         got=type(value).__name__,
         expected='one object with a text for each word, such as {"theme.dark": "..."}',
         fix="`stationed docs data-format` shows one.",
+    )
+
+
+def _large(file: str, size: int) -> Finding:
+    return found(
+        "file-large",
+        "the file of words has too many bytes",
+        file=file,
+        got=f"{size:,}",
+        expected=f"{WORDS_BYTES:,} bytes at most",
+        fix="Keep the words that the page has, as they are in en.json of stationed/static/words in the package.",
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -57,15 +57,32 @@ def refuse_large_workbook(data: bytes, *, file: str) -> None:
     StationedError
         When it does, or when a sheet is no XML.
     """
-    most = max(UNPACKED_BYTES, UNPACKED_TIMES * len(data))
+    refuse_parts(_parts(data, file), len(data), file=file)
+
+
+def refuse_parts(parts: Iterable[Measured], bytes_there: int, *, file: str) -> None:
+    """Refuse a workbook of so many bytes by what each of its parts holds.
+
+    Raises
+    ------
+    StationedError
+        When that is too much.
+    """
+    most = max(UNPACKED_BYTES, UNPACKED_TIMES * bytes_there)
     lengths: list[int] = []
     sheets: list[Measured] = []
-    for part in _parts(data, file):
-        refuse_far(part.width * part.height, len(data), file=file)
+    cells = 0
+    for part in parts:
+        cells += part.width * part.height
+        refuse_far(cells, bytes_there, file=file)
         lengths += part.lengths
         sheets.append(part)
-    for sheet in sheets:
-        size = sheet.texts + sum(lengths[number] for number in sheet.shared if number < len(lengths))
+    size, known = 0, dict[int, int]()
+    for sheet in sheets:  # the same may be there under several names
+        if id(sheet) not in known:
+            repeated = sum(lengths[number] for number in sheet.shared if number < len(lengths))
+            known[id(sheet)] = sheet.texts + repeated
+        size += known[id(sheet)]
         if size > most:
             raise StationedError(too_much(file, "repeats texts to too many bytes", size, most))
 

@@ -130,6 +130,28 @@ def test_a_column_can_be_named(tmp_path):
     assert atlas.locations["name"].tolist() == ["X"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"Aerodrome": "place"}, "expected the column Aerodrome used as place"),
+        (
+            {"Aerodrome": "north"},
+            r"got the column north used as Aerodrome; expected the column Aerodrome used as unit, ",
+        ),
+    ],
+    ids=["a-use", "no-use"],
+)
+def test_a_use_and_a_column_the_wrong_way_round_are_told_from_a_column_that_is_not_there(tmp_path, columns, expected):
+    with pytest.raises(StationedError, match=f"my_units.csv: a use and a column have changed places, .*{expected}"):
+        stationed.read(a_table(tmp_path, "Foo,Aerodrome,When\nAlpha,X,1939\n"), columns=columns)
+
+
+@pytest.mark.parametrize("columns", [{"place": 3}, {3: "Foo"}, {"place": ["Foo"]}, ["place"], "place=Foo"])
+def test_columns_that_are_no_mapping_of_text_to_text_are_refused(tmp_path, columns):
+    with pytest.raises(StationedError, match=r"columns: got .*; expected a mapping of a use to a column, both text"):
+        stationed.read(a_table(tmp_path), columns=columns)
+
+
 def test_a_column_that_is_not_there_is_named_with_the_nearest(tmp_path):
     with pytest.raises(StationedError, match=r"there is no column Aerodrom; .*Did you mean Aerodrome\?"):
         stationed.read(a_table(tmp_path), columns={"place": "Aerodrom"})

@@ -74,9 +74,9 @@ def read(
     """
     if Path(path).is_dir():
         return _as_atlas(read_tables(path))
-    from stationed.intake import Answers, read_given
+    from stationed.intake import Answers, given_columns, read_given
 
-    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, sheet, spans, gap)
+    answers = Answers(given_columns(columns), dates, sheet, spans, gap)
     located = places if places is None or isinstance(places, pd.DataFrame) else Path(places)
     cited = None if sources is None else Path(sources)
     return _as_atlas(read_given(path, answers=answers, places=located, sources=cited))
@@ -126,9 +126,9 @@ def from_frames(
     >>> stationed.from_frames(posts, name="posts")
     <Atlas 'posts': 1 claims, 1 locations, 1 periods>
     """
-    from stationed.intake import Answers, settled, to_taken
+    from stationed.intake import Answers, given_columns, settled, to_taken
 
-    answers = Answers({column: use for use, column in (columns or {}).items()}, dates, spans=spans, gap=gap)
+    answers = Answers(given_columns(columns), dates, spans=spans, gap=gap)
     taken = to_taken(deployments, places=places, answers=answers, name=name)
     return _as_atlas(settled(taken, ask=None, yes=False).tables())
 

@@ -1,7 +1,7 @@
 """Intake: any one table -> an atlas. Columns are proposed, dates read by column, and nothing is left out in silence."""
 
 from stationed.dates.orders import Order
-from stationed.intake.answers import ORDERS, SUFFIX, Answers, parse_columns, to_toml
+from stationed.intake.answers import ORDERS, SUFFIX, Answers, given_columns, parse_columns, to_toml
 from stationed.intake.candidates import Candidates, candidates_of, locate
 from stationed.intake.frames import to_taken
 from stationed.intake.given import is_table, read_given
@@ -23,6 +23,7 @@ __all__ = [
     "candidates_of",
     "choices_text",
     "errors_by_row",
+    "given_columns",
     "is_table",
     "locate",
     "parse_columns",

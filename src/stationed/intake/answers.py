@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from stationed.dates.orders import Order
 from stationed.errors import StationedError
@@ -17,6 +17,7 @@ from stationed.writing import toml_value
 ORDERS = tuple(order for order in get_args(Order) if order)
 SUFFIX = ".stationed.toml"
 """What stands behind the name of a table in the name of the file with its answers."""
+_LIKE = "expected a mapping of a use to a column, both text, such as {'place': 'Aerodrome'}."
 _KEYS = {"columns", "dates", "sheet", "spans", "gap"}
 
 
@@ -45,6 +46,25 @@ class Answers:
             before.spans if self.spans is None else self.spans,
             before.gap if self.gap is None and self.spans is not False else self.gap,
         )
+
+
+def given_columns(columns: Mapping[str, str] | None) -> dict[str, str]:
+    """Return what ``{"place": "Aerodrome"}`` says: column -> role.
+
+    Raises
+    ------
+    StationedError
+        When it is no mapping of text to text.
+    """
+    pairs = cast("object", columns or {})
+    if not isinstance(pairs, Mapping):
+        raise StationedError(f"columns: got {visible(repr(pairs)[:80])}; {_LIKE}")
+    found: dict[str, str] = {}
+    for role, column in cast("Mapping[object, object]", pairs).items():
+        if not isinstance(role, str) or not isinstance(column, str):
+            raise StationedError(f"columns: got {visible(f'{role!r}: {column!r}'[:80])}; {_LIKE}")
+        found[column] = role
+    return found
 
 
 def parse_columns(text: str) -> dict[str, str]:

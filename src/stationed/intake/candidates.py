@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed.errors import StationedError
-from stationed.intake.answers import Answers
+from stationed.intake.answers import Answers, given_columns
 from stationed.intake.gazetteers import Gazetteer, gazetteer_of, geonames
 from stationed.intake.joining import geometry_from
 from stationed.intake.places import points_of
@@ -133,7 +133,7 @@ def locate(
     >>> stationed.read("unlocated.csv", places=found).locations["name"].tolist()
     ['Choibalsan']
     """
-    answers = Answers({column: use for use, column in (columns or {}).items()}, "", sheet)
+    answers = Answers(given_columns(columns), "", sheet)
     gazetteer = None if places is None else Path(places)
     return pd.DataFrame(candidates_of(Path(path), answers=answers, gazetteer=gazetteer).columns)
 

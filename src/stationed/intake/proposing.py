@@ -141,6 +141,13 @@ def _claim_kinds(sheet: Sheet) -> list[str]:
 
 def _refuse_unknown(sheet: Sheet, said: Mapping[str, str]) -> None:
     for column, role in said.items():
+        if column not in sheet.names and role in sheet.names:
+            uses = [visible(column)] if column in ROLES else [*ROLES]
+            raise StationedError(
+                f"{sheet.file}: a use and a column have changed places, got the column {visible(column)} used as "
+                f"{visible(role)}; expected the column {visible(role)} used as {listed(uses, most=30, word='or')}. "
+                "--columns names the use first, place=Aerodrome, and so does columns={'place': 'Aerodrome'} in Python."
+            )
         if column not in sheet.names:
             near = did_you_mean(Near(sheet.names).to(column, most=2))
             raise StationedError(

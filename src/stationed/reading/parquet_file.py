@@ -16,6 +16,7 @@ from stationed.reading.large import (
     too_many_rows,
     unpacks_to_too_much,
 )
+from stationed.reading.parquet_footer import stated_chunks
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,7 +50,7 @@ def parquet_table(data: bytes, *, file: str) -> tuple[pa.Table | None, list[Find
 
     stated = parquet.read_metadata(pa.BufferReader(data))
     most = max(UNPACKED_BYTES, UNPACKED_TIMES * len(data))
-    if large := _stated(stated, len(data), most, file):
+    if large := _stated(stated, data, most, file):
         return None, large
     leaves = [stated.schema.column(place) for place in range(stated.num_columns)]
     texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY" and leaf.converted_type != "DECIMAL"]
@@ -66,19 +67,13 @@ def parquet_table(data: bytes, *, file: str) -> tuple[pa.Table | None, list[Find
     return table, []
 
 
-def _stated(stated: parquet.FileMetaData, size: int, most: int, file: str) -> list[Finding]:
+def _stated(stated: parquet.FileMetaData, data: bytes, most: int, file: str) -> list[Finding]:
     """Look at the counts that a file states of itself."""
-    chunks = [
-        stated.row_group(group).column(column)
-        for group in range(stated.num_row_groups)
-        for column in range(stated.num_columns)
-    ]
-    values = sum(chunk.num_values for chunk in chunks)
-    return (
-        too_many_columns(stated.num_columns, file=file)
-        or too_many_rows(stated.num_rows, file=file)
-        or holds_too_many_values(values, max(CELLS, UNPACKED_TIMES * size), file=file)
-        or unpacks_to_too_much(sum(chunk.total_uncompressed_size for chunk in chunks), most, file=file)
+    if large := too_many_columns(stated.num_columns, file=file) or too_many_rows(stated.num_rows, file=file):
+        return large
+    values, size = stated_chunks(data)
+    return holds_too_many_values(values, max(CELLS, UNPACKED_TIMES * len(data)), file=file) or unpacks_to_too_much(
+        size, most, file=file
     )
 
 

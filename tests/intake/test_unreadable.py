@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import tarfile
 import zipfile
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from intake.tables import an_xlsx
 from shapely import Point
 
+import stationed
 from stationed.cli import main
 from stationed.errors import StationedError
 from stationed.intake.opening import open_tables
@@ -144,3 +146,19 @@ def test_a_name_of_a_column_that_is_a_whole_text_is_refused_with_its_letter(tmp_
     (tmp_path / "ships.csv").write_bytes(CSV.replace(b"Port", b"P" * 1_000_000))
     with pytest.raises(StationedError, match=r"^ships\.csv, column B: .*got P{40}\.\.\. \(1,000,000 characters\)"):
         open_tables(tmp_path / "ships.csv")
+
+
+@pytest.mark.parametrize("name", [b"a\xff.csv", b"a\x1b[2J.csv", b"a\nb.csv"])
+def test_a_table_whose_name_is_no_text_is_refused_in_words(tmp_path, name):
+    path = tmp_path / os.fsdecode(name)
+    path.write_text("unit,place,start\nA,B,1939\n", encoding="utf-8")
+    with pytest.raises(StationedError, match=r"a<U\+.*the name of the file is not text.*Rename the file") as told:
+        open_tables(path)
+    assert str(told.value).isprintable()
+
+
+def test_a_sheet_of_a_file_without_sheets_is_refused_in_words(tmp_path):
+    path = tmp_path / "ships.csv"
+    path.write_text("unit,place,start\nA,B,1939\n", encoding="utf-8")
+    with pytest.raises(StationedError, match=r"no sheet Second; it has one table and no sheets\. Name none\."):
+        stationed.read(path, sheet="Second")

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from stationed.errors import StationedError
+from stationed.files import is_text, printable
 from stationed.intake.kml import is_kml
 from stationed.intake.packed import is_zipped_shapefile
 from stationed.intake.proposing import Choice, propose
@@ -54,11 +55,16 @@ def open_tables(path: Path, *, within: bool = False) -> tuple[Sheet, ...]:
     StationedError
         When the file is not there, cannot be read, or is nothing that a table can be taken from.
     """
+    if not is_text(path.name):
+        raise StationedError(
+            f"{printable(path)}: the name of the file is not text, and the atlas is called by it; expected a name in "
+            "UTF-8 without control characters. Rename the file."
+        )
     folder = Folder(path.parent)
     given = folder.read(path.name, any_kind=True) if path.exists() else None
     if given is None:
         reason = folder.findings[0].problem if folder.findings else "there is no such file"
-        raise StationedError(f"{path}: {reason}. Give the path of a table or of an atlas folder.")
+        raise StationedError(f"{printable(path)}: {reason}. Give the path of a table or of an atlas folder.")
     data, suffix, file = given.data, path.suffix.casefold().removeprefix("."), path.name
     if not data.strip():
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
@@ -151,10 +157,9 @@ def choose_sheet(sheets: tuple[Sheet, ...], wanted: str = "") -> tuple[Sheet, Sh
     if wanted:
         if wanted not in titles:
             near = did_you_mean(Near(titles).to(wanted))
-            raise StationedError(
-                f"{sheets[0].file}: there is no sheet {visible(wanted)}; expected one of "
-                f"{listed([visible(title) for title in titles], most=20, word='or')}. {near}".strip()
-            )
+            named = listed([visible(title) for title in titles if title], most=20, word="or")
+            expected = f"expected one of {named}. {near}" if named else "it has one table and no sheets. Name none."
+            raise StationedError(f"{sheets[0].file}: there is no sheet {visible(wanted)}; {expected}".strip())
         place = titles.index(wanted)
     else:
         place = max(range(len(sheets)), key=lambda at: (_fit(sheets[at], proposed[at]), -at))

@@ -49,6 +49,25 @@ def test_claim_gets_all_that_its_unit_says_and_keeps_its_row_and_the_doubt_of_it
     assert frame["row"].tolist() == sorted(set(frame["row"]))
 
 
+def test_claim_gets_the_words_of_its_units_kind_in_every_language():
+    units = [a_unit("U-1", kind="formation", kind_ru="соединение", designation_ru="36-я")]
+    frame = join_claims(an_atlas(a_claim("D-1", kind="garrison"), units=units, languages=("en", "ru"))).frame
+    assert frame[["unit_kind", "unit_kind_ru", "designation_ru", "kind"]].to_numpy().tolist() == [
+        ["formation", "соединение", "36-я", "garrison"]
+    ]
+
+
+def test_claim_at_a_place_that_nobody_knows_is_unlocated():
+    joined = join_claims(an_atlas(a_claim("D-1", location_id="nowhere"), a_claim("D-2", location_id="")))
+    assert joined.frame["precision"].tolist() == ["unlocated", "unlocated"]
+    assert joined.counts == JoinCounts(claims=2, deployments=2, unlocated=2, undated=0, contested=0)
+
+
+def test_dates_that_are_about_right_are_marked_so():
+    frame = join_claims(an_atlas(a_claim("D-1"), a_claim("D-2", start="1939~"), a_claim("D-3", start="1939?"))).frame
+    assert frame["dates_approximate"].tolist() == [False, True, False]
+
+
 def test_units_without_an_id_are_nobodys_and_take_no_others_place():
     units = [a_unit("U-0"), a_unit("", designation="No id"), a_unit("U-1"), a_unit("U-2")]
     claims = [a_claim(f"D-{unit}", unit_id=unit) for unit in ("U-2", "", "U-0", "U-1")]

@@ -32,6 +32,22 @@ def test_columns_are_coded_as_they_are_written():
             assert [some.texts[code] for code in some.codes] == [cells[3], cells[1]], name
 
 
+def test_some_of_the_rows_are_taken_from_columns_of_every_kind():
+    days = [{"start": year, "end": year} for year in ("1970", "1971", "1972")]
+    columns = join_claims(an_atlas(*(a_claim(f"D-{at}", **one) for at, one in enumerate(days)))).columns
+    some = columns.take(np.array([2, 0]))
+    assert some["start_earliest"].tolist() == [730, 0]
+    assert some["deployment_id"].tolist() == ["D-2", "D-0"]
+    assert some["deployment_id"].index.tolist() == [0, 1]
+    assert some["geometry"].x.tolist() == [106.9, 106.9]
+    assert some["row"].tolist() == [columns["row"][2], columns["row"][0]]
+
+
+def test_what_is_known_of_the_texts_of_the_claims_is_not_looked_for_again():
+    atlas = an_atlas(a_claim("D-1"), a_claim("D-2", start="1938"))
+    assert join_claims(atlas).columns.coded("start") is atlas.coded("claims", "start")
+
+
 def test_columns_that_went_to_another_process_are_as_many_and_the_same():
     columns = join_claims(an_atlas(a_claim("D-1"), a_claim("D-2", start="1938"))).columns
     back = pickle.loads(pickle.dumps(columns))

@@ -90,10 +90,9 @@ def _beside(tables: Tables, columns: dict[str, Any]) -> Columns:
     )
 
 
-def _own(tables: Tables, base: pd.DataFrame, name: str) -> TextColumn | pd.Series:
-    """A column of the claims, rows counted from 0: as it is, or with what is known of its texts."""
-    cells = _text(base, name)
-    return cells if name == "row" else TextColumn(cells, lambda: tables.coded("claims", name))
+def _own(tables: Tables, base: pd.DataFrame, name: str) -> TextColumn:
+    """A column of the claims, rows counted from 0, with what is known of its texts."""
+    return TextColumn(_text(base, name), lambda: tables.coded("claims", name))
 
 
 def _unit_columns(tables: Tables, row: Numbers, fits: Flags) -> dict[str, Any]:
@@ -101,7 +100,7 @@ def _unit_columns(tables: Tables, row: Numbers, fits: Flags) -> dict[str, Any]:
     wanted = dict(FROM_UNIT)
     for column, new in (("designation", "designation"), ("kind", "unit_kind")):
         others = [str(name) for name in units.columns if str(name).startswith(f"{column}_")]
-        wanted |= {name: name.replace(column, new, 1) for name in others}
+        wanted |= {name: new + name.removeprefix(column) for name in others}
     columns: dict[str, Any] = {
         new: Taken(tables.text("units", old), row) for old, new in wanted.items() if old in units
     }

@@ -47,8 +47,9 @@ def contested(code: NDArray[np.int64], said: Sequence[Said]) -> tuple[list[str],
     its spelling: two dates differ when their earliest or latest days do, so 1939 and 1939-05 differ (one source knows
     more, and the map shows it), while 1939-05? and 1939-05 do not.
     """
-    size = int(code.max(initial=-1)) + 1
-    rival = np.flatnonzero((np.bincount(code, minlength=size) > 1)[code])  # of most deployments there is one claim
+    claims = np.bincount(code)
+    size = len(claims)
+    rival = np.flatnonzero((claims > 1)[code])  # of most deployments there is one claim
     differs = np.zeros((len(said), size), np.bool_)
     for number, thing in enumerate(said):
         asked = rival[thing.says[rival]]

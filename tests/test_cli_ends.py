@@ -99,6 +99,11 @@ class TestStreams:
             stationed.build(tmp_path / "atlas", tmp_path / "again").written[0].read_bytes()
         )
 
+    def test_a_table_is_taken_when_nobody_can_be_asked(self, tmp_path):
+        (tmp_path / "ships.csv").write_text("unit,place,start\nAlpha,Kiel,1939\n", encoding="utf-8")
+        done = shell(f"{STATIONED} new fleet --from ships.csv <&-", tmp_path)
+        assert (done.returncode, (tmp_path / "fleet" / "atlas.toml").exists()) == (0, True), done.stderr
+
     def test_a_closed_error_stream_changes_nothing_else(self, tmp_path):
         a_small_atlas(tmp_path)
         done = shell(f"{STATIONED} check atlas 2>&-", tmp_path)

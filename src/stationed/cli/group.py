@@ -101,6 +101,8 @@ def _open_streams() -> None:
         if handle == 2:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     os.close(handle)
+    if sys.stdin is None:  # nobody is there to be asked
+        sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     if sys.stdout is None:  # it can only be read: what is written there is refused, as a closed stream refuses it
         sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
     if sys.stderr is None:

@@ -44,6 +44,12 @@ def test_without_an_order_a_text_of_two_readings_stays_as_it_is():
     ("text", "edtf"),
     [
         ("15. März 1946", "1946-03-15"),
+        ("2. Hälfte 1915", "1915-41"),
+        ("première moitié de 1915", "1915-40"),
+        ("segunda mitad de 1915", "1915-41"),
+        ("вторая половина 1915 г.", "1915-41"),
+        ("1st century BC", "[-0099..0000]"),
+        ("fl. 1300", "1300~"),
         ("Jänner 1946", "1946-01"),
         ("août 1939", "1939-08"),
         ("1er mai 1939", "1939-05-01"),

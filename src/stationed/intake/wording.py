@@ -25,6 +25,11 @@ _CENTURY = re.compile(
     r"(?:jahrhunderts?|jhdt|jhd|jh|siècle))\b\.?"
 )
 """19. Jh., XIXe siècle, siglo XVI."""
+_HALF = re.compile(
+    r"\b(?:(?P<first>erste|1\.|première|1re|1ère|primera|1ª)|zweite|2\.|deuxième|seconde|2e|2ème|segunda|2ª)\s"
+    r"(?:hälfte|moitié|mitad)\b"
+)
+"""2. Hälfte 1915, première moitié de 1915, segunda mitad de 1915."""
 _WORD = re.compile(r"[^\W\d_]+[.,]?")
 _DECADE = re.compile(r"(\d{3})0(?:s|'s|’s|er|-е|-х|e|er jahre)\b|(?:años|années|les années|die)\s+(\d{3})0")
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
@@ -43,8 +48,9 @@ def in_english(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A date text in lower case, a space behind each circa, centuries in English."""
-    plain = _CIRCA.sub("c. ", plain_text(text))
+    """A date text in lower case, a space behind each circa, centuries and halves in English."""
+    plain = _HALF.sub(lambda match: f"{'first' if match['first'] else 'second'} half", plain_text(text))
+    plain = _CIRCA.sub("c. ", plain)
     return _CENTURY.sub(lambda match: f"{match['behind'] or match['number']} century", plain)
 
 

@@ -8,12 +8,11 @@ from stationed.dates.calendar import from_julian
 from stationed.dates.mend.advice import Advice, first_advice
 from stationed.dates.mend.numbers import in_digits
 from stationed.dates.mend.prose import in_words
-from stationed.dates.mend.vocabulary import EAST_ASIAN_ERAS
+from stationed.dates.mend.vocabulary import BCE, EAST_ASIAN_ERAS
 
-_BCE = r"(?:b\.?\s?c\.?(?:\s?e\.?)?|до\s?н\.?\s?э\.?|д\.\s?н\.\s?э\.|до нашей эры)"
 _CE = r"(?:a\.?d\.?|c\.?e\.?|н\.?\s?э\.?|нашей эры)"
 _BEFORE_CE = re.compile(
-    rf"(.{{0,24}}?)([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s?{_BCE}|(?:мэө|нтө)\s()([0-9]{{1,4}})(?: оны?)?"
+    rf"(.{{0,24}}?)([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s?{BCE}|(?:мэө|нтө)\s()([0-9]{{1,4}})(?: оны?)?"
 )
 _OF_CE = re.compile(
     rf"(?:{_CE}\s)([0-9]{{1,4}})|([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s{_CE}|мэ ([0-9]{{1,4}})(?: оны?)?"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from stationed.dates.calendar import year_text
 from stationed.dates.mend.advice import Advice, first_advice
-from stationed.dates.mend.vocabulary import MONTHS, ROMAN_NUMBERS, SEASONS, YEAR_AFTER
+from stationed.dates.mend.vocabulary import BCE, MONTHS, ROMAN_NUMBERS, SEASONS, YEAR_AFTER
 
 _WORD = r"([^\W\d_]{3,10})\.?"
 _DAY = r"([0-9]{1,2})(?:st|nd|rd|th|-?го|-?е)?"
@@ -27,7 +28,11 @@ _DECADE = re.compile(
 )
 _CENTURY = re.compile(
     r"(?:the )?(?:([0-9]{1,2})(?:st|nd|rd|th|-?й|-?р)?|([ivx]{1,5})) (?:century|c\.|век|века|в\.|зуун)"
-    r"(?: ad| ce| н\. ?э\.)?"
+    rf"(?: ad| ce| н\. ?э\.| ({BCE}))?"
+)
+_HALF = re.compile(
+    r"(?:the |in the )?(?:(first|1(?:st|-?я)?|первая|первой)|second|2(?:nd|-?я)?|вторая|второй) (?:half|половин[аеы])"
+    rf"(?: of)? {_YEAR}"
 )
 _WINTER = re.compile(
     r"(winter|зима|зимой|зимы|өвөл|winters|hiver|invierno)(?: of| de)? ([0-9]{2})([0-9]{2})\s?[-/–]\s?"
@@ -39,7 +44,7 @@ _IN_DIGITS = "the month is written in digits: year, month and day joined by hyph
 
 def in_words(plain: str) -> Advice | None:
     """What a text in words, or in digits and words, may stand for."""
-    return first_advice(plain, (_named_month, _mongolian, _season, _winter, _bare, _decade, _century))
+    return first_advice(plain, (_named_month, _mongolian, _season, _half, _winter, _bare, _decade, _century))
 
 
 def _named_month(plain: str) -> Advice | None:
@@ -95,6 +100,14 @@ def _quarter(plain: str) -> Advice | None:
     return Advice("quarters are written as the codes 33 to 36", (f"{year}-{32 + int(quarter)}",))
 
 
+def _half(plain: str) -> Advice | None:
+    """``second half of 1915``, ``2-я половина 1915 г.``."""
+    match = _HALF.fullmatch(plain)
+    if match is None:
+        return None
+    return Advice("half-years are written as the codes 40 and 41", (f"{match[2]}-{40 if match[1] else 41}",))
+
+
 def _winter(plain: str) -> Advice | None:
     """``winter 1939/40``: the winter that begins in the first year."""
     match = _WINTER.fullmatch(plain)
@@ -125,9 +138,14 @@ def _decade(plain: str) -> Advice | None:
 
 
 def _century(plain: str) -> Advice | None:
-    """``20th century``, ``20 век``."""
+    """``20th century``, ``20 век``, ``1st century BC``."""
     match = _CENTURY.fullmatch(plain)
     number = (int(match[1]) if match[1] else ROMAN_NUMBERS.get(match[2], 0)) if match else 0
     if number == 0:
         return None
+    if match and match[3]:
+        first, last = (year_text(year) for year in (1 - 100 * number, 100 - 100 * number))
+        return Advice(
+            "a century before the common era is one of the years from its first to its last", (f"[{first}..{last}]",)
+        )
     return Advice("a century is written with XX for its last two digits", (f"{number - 1:02d}XX",))

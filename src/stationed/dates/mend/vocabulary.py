@@ -35,10 +35,13 @@ _SEASONS = (
 SEASONS: dict[str, int] = {word: code for code, words in _SEASONS for word in words.split()}
 """Season words to EDTF codes."""
 
+BCE = r"(?:b\.?\s?c\.?(?:\s?e\.?)?|до\s?н\.?\s?э\.?|д\.\s?н\.\s?э\.|до нашей эры)"
+"""What is said after a year or century before the common era."""
 ABOUT = (
     r"(?:~|≈|c\.|ca\.?|circa|cca\.?|about|around|approx\.?|approximately|roughly|около|ок\.|прибл\.|примерно"
-    r"|приблизительно|ориентировочно|ойролцоогоор)"
+    r"|приблизительно|ориентировочно|ойролцоогоор|fl(?:oruit|\.)?(?= ))"
 )
+"""Before a date. Who flourished (fl.) in a year was there about then."""
 ABOUT_AFTER = (
     r"(?:~|\(ca?\.?\)|\(circa\)|\(approx\.?\)|\(около\)|\(прибл\.\)|ca\.|circa|approx\.?|or so|орчим|оны орчим)"
 )

@@ -113,6 +113,17 @@ def test_full_output_disk_leaves_the_old_files_whole_and_is_said(tmp_path, old, 
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
+def test_full_output_disk_leaves_no_folder_that_was_made_for_the_pages(tmp_path, monkeypatch):
+    def full(*given, **named):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    atlas = a_small_atlas(tmp_path)
+    monkeypatch.setattr("pmtiles.writer.Writer.finalize", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        build_tiles(atlas, tmp_path / "new" / "pages", maps=["all"])
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize(
     ("kind", "said", "error", "expected"),
     [

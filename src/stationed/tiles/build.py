@@ -157,7 +157,7 @@ def build_tiles(
         page_name(spec)
     with opened(engine, memory=memory, scratch=scratch) as one:
         joined = _joined(one, tables, folder, told)
-        with ExitStack() as held, folder_made(output) as place:
+        with folder_made(output) as place, ExitStack() as held:  # what has begun goes before its folder
             files: dict[str, str | bytes | Grown] = {}
             counts: list[Whole] = []
             for number, spec in enumerate(specs):

@@ -16,6 +16,7 @@ from stationed.intake.proposing import Choice, propose
 from stationed.intake.references import References, read_references
 from stationed.intake.sheet import Sheet
 from stationed.intake.ticking import is_candidates, places_from
+from stationed.intake.totals import without_totals
 from stationed.model import Finding, Tables, visible
 from stationed.model.codes import listed
 from stationed.reading import read_tables
@@ -152,6 +153,8 @@ def take_sheet(
     if answers.gap is not None and answers.gap < 0:
         raise StationedError(f"{sheet.file}: gap is {answers.gap}; expected how many dates may be missing, 0 or more.")
     choices = propose(sheet, answers.columns)
+    if (records := without_totals(sheet, choices)) is not sheet:
+        sheet, choices = records, propose(records, answers.columns)
     atlas = compose(sheet, choices, answers, places=places, references=references)
     questions = (*_about_columns(choices), *_about_dates(atlas))
     return Taken(path, sheet, tuple(places), choices, answers, questions, atlas, references)

@@ -73,6 +73,24 @@ def test_the_handle_sets_and_tells_what_is_shown(page, frame_of):
     page.wait_for_function("() => window.said.some(([name, detail]) => name === 'select' && detail.select === 'R-05')")
 
 
+def test_a_page_in_the_frame_that_is_no_map_cannot_break_or_blow_up_the_element(page, frame_of):
+    height = on_map(page, "map.frame.style.height")
+    frame_of(page).evaluate("""() => {
+      const odd = { toString: 1, valueOf: 1 };
+      const say = (more) => parent.postMessage({ type: 'stationed:state', ...more }, '*');
+      for (const id of ['__proto__', 'constructor', 'valueOf', '__defineGetter__', [], {}, odd]) say({ id });
+      for (const height of [1e9, -5, '100000vh', '5px;position:fixed', [], {}, odd, NaN]) say({ height });
+      for (const state of ['x', 7, [1], { select: {} }, { select: odd }, odd, { period: [], theme: 5 }, { __proto__: 'x' }]) say({ state });
+      parent.postMessage({ type: ['stationed:ready'], state: { toString: 1 } }, '*');
+      parent.postMessage({ type: odd }, '*');
+      say({ state: { select: 'R-05', theme: 'light' } });
+    }""")
+    expect(page.locator("stationed-map")).to_have_attribute("select", "R-05")
+    assert on_map(page, "map.frame.style.height") == height
+    assert "[object" not in on_map(page, "map.outerHTML")
+    assert on_map(page, "Object.keys((await map.setState({ periods: 'varus', select: '' })))")
+
+
 def test_the_handle_and_the_map_say_what_was_asked_for_in_vain(page, frame_of):
     on_map(page, "await map.setState({ periods: 'varus,augustus', theme: 'light' })")
     assert on_map(page, "map.unmet") == {"periods": "augustus"}

@@ -7,6 +7,8 @@
   const KEYS = 'period date language theme ui select map'.split(' ');
   /** The state key of an attribute. @param {string} name */
   const keyOf = (name) => name.replace('period', 'periods');
+  /** A text; '' for all else. @param {unknown} value */
+  const text = (value) => (typeof value === 'string' ? value : '');
   let calls = 0;
 
   customElements.define(
@@ -20,8 +22,8 @@
       /** What of the last setState meant nothing to the map. @type {Record<string, string>} */
       unmet = {};
 
-      /** @type {Record<string, (answer: any) => void>} */
-      waiting = {};
+      /** By the id of a call, and by nothing else. @type {Record<string, (answer: any) => void>} */
+      waiting = Object.create(null);
 
       /** Kept when the map is there; another one when another page is loaded. */
       ready = this.soon();
@@ -99,15 +101,16 @@
         return name === 'date' && state.end_date ? `${state.start_date}/${state.end_date}` : state[keyOf(name)] || '';
       }
 
-      /** @param {MessageEvent} event */
+      /** What is in the frame may say anything. @param {MessageEvent} event */
       handleEvent({ data, source }) {
-        if (source !== this.frame.contentWindow || !/^stationed:/.test(data?.type)) return;
-        if (data.state) this.follow(data.state);
+        if (source !== this.frame.contentWindow || !text(data?.type).startsWith('stationed:')) return;
+        if (data.state)
+          this.follow(Object.fromEntries(Object.entries(data.state).filter(([, one]) => text(one) === one)));
         if (data.unmet) this.unmet = data.unmet;
-        if (data.height) this.fit(data.height);
+        if (typeof data.height === 'number' && data.height > 0 && data.height < 1e4) this.fit(data.height);
         if (data.languages) this.done?.(this);
-        const answer = this.waiting[data.id];
-        delete this.waiting[data.id];
+        const answer = this.waiting[text(data.id)];
+        delete this.waiting[text(data.id)];
         if (answer) answer(data);
         else this.dispatchEvent(new CustomEvent(data.type, { detail: data, bubbles: true }));
       }

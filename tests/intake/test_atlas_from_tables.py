@@ -240,3 +240,9 @@ def test_icons_are_taken_by_name_and_others_kept(tmp_path):
     atlas = stationed.read(a_table(tmp_path, text))
     assert atlas.units["icon"].tolist() == ["castle", ""]
     assert atlas.claims["icon"].tolist() == ["castle", "swords"]
+
+
+@pytest.mark.parametrize("name", ["date_ce", "Gregorian date", "year AD"])
+def test_a_year_of_the_common_era_is_taken_before_one_of_another_calendar(tmp_path, name):
+    path = a_table(tmp_path, f"battle,place,date_hijri,{name}\nDumlupinar,Kiel,1341,1922\nLausanne,Brest,1342,1923\n")
+    assert stationed.read(path).claims["start"].tolist() == ["1922", "1923"]

@@ -32,10 +32,10 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     standard output.
     """
     from stationed.atlas import read
-    from stationed.export import refuse_own
     from stationed.figures.book import unlettered_in
     from stationed.figures.scripts import advice
     from stationed.files import write_atomically
+    from stationed.model.own_files import refuse_own
 
     with without_collecting():
         atlas = read(path)

@@ -64,7 +64,7 @@ def picture(
     extra pdf: pip install 'stationed[pdf]'. The written path goes to standard output.
     """
     from stationed.atlas import read
-    from stationed.export import refuse_own
+    from stationed.model.own_files import refuse_own
 
     with without_collecting():
         atlas = read(path)

@@ -6,7 +6,7 @@ from stationed.export.extract import Extracted, extract_inputs
 from stationed.export.formats import FORMATS, ExportFormat, Records, format_named
 from stationed.export.formats.csv import table_csv
 from stationed.export.inputs import contents_now, contents_of, pack_inputs
-from stationed.export.write import refuse_own, write_export
+from stationed.export.write import write_export
 from stationed.files import make_folder, write_atomically
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "format_named",
     "make_folder",
     "pack_inputs",
-    "refuse_own",
     "table_csv",
     "write_atomically",
     "write_export",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from stationed.errors import OutputError
 from stationed.export.formats import ExportFormat
-from stationed.files import printable, write_atomically
+from stationed.files import write_atomically
 from stationed.model import Tables
+from stationed.model.own_files import refuse_own
 
 
 def write_export(tables: Tables, form: ExportFormat, data: bytes, output: str | os.PathLike[str] | None = None) -> Path:
@@ -39,34 +40,6 @@ def write_export(tables: Tables, form: ExportFormat, data: bytes, output: str | 
     target = Path(output) if output is not None else Path(_own_name(tables.config.id, form))
     refuse_own(tables, target, what="an export")
     return write_atomically(target, data)
-
-
-def refuse_own(tables: Tables, target: str | os.PathLike[str], *, what: str, given: Path | None = None) -> None:
-    """Refuse to write what is made of an atlas over a file that it was read from.
-
-    Parameters
-    ----------
-    tables : Tables
-        The atlas.
-    target : path
-        The file to be written.
-    what : str
-        What is to be written, for the message.
-    given : path, optional
-        The table that the atlas was made from, if it was.
-
-    Raises
-    ------
-    OutputError
-        When it is one of those files.
-    """
-    inputs = {os.path.realpath(tables.path / file.path): file.path for file in tables.files}
-    inputs |= {os.path.realpath(given): given.name} if given is not None else {}
-    if found := inputs.get(os.path.realpath(target)):
-        raise OutputError(
-            f"{printable(target)}: is {printable(found)} of the atlas itself, which {what} would overwrite; expected "
-            "another file. Nothing was written."
-        )
 
 
 def _own_name(atlas: str, form: ExportFormat) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import quoteattr
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -22,14 +25,12 @@ def element(name: str, said: dict[str, str], inside: str = "") -> str:
 
 def attributes(said: dict[str, str]) -> str:
     """Return attributes as they stand in an element."""
-    return "".join(f" {name}={quoteattr(_legal(value))}" for name, value in said.items())
+    return "".join([f' {name}="{escaped(value)}"' for name, value in said.items()])
 
 
 def escaped(text: str) -> str:
-    """Return a text as it stands in an element."""
-    return quoteattr(_legal(text), {'"': "&quot;"})[1:-1]
-
-
-def _legal(text: str) -> str:
-    """A text without the characters that no XML file may hold."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    """Return a text as it stands in an element or, between double quotes, in an attribute."""
+    # Outlines and pictures of megabytes have nothing to escape, which is told much sooner than it is sought for.
+    if text.isprintable() and not any(sign in text for sign in '&<>"'):
+        return text
+    return _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)

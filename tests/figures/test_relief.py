@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from page_atlas import a_block
 from PIL import Image
 
-from stationed.figures import Reader, View
+from stationed.figures import Drawing, Reader, View, svg
 from stationed.figures.colours import LIGHT
+from stationed.figures.cut_slopes import with_cut_slopes
 from stationed.figures.drawing import Lines, Paint
+from stationed.figures.png import full_png
 from stationed.figures.relief import draw_relief
 from stationed.payload.columns import numbers, table, texts
 
@@ -28,12 +31,12 @@ def a_tile(west: int, east: int) -> str:
     return base64.b64encode(written.getvalue()).decode("ascii")
 
 
-def drawn(view: View, *tiles: tuple[int, int, int, str]):
+def drawn(view: View, *tiles: tuple[int, int, int, str], land: list[Lines] = LAND):
     block = a_block()
     size, column, row, picture = (list(one) for one in zip(*tiles, strict=True)) if tiles else ([], [], [], [])
     columns = {name: numbers(values) for name, values in (("size", size), ("column", column), ("row", row))}
     block["tables"] = block["tables"] | {"relief": table(len(tiles), columns | {"picture": texts(picture)})}
-    return list(draw_relief(Reader(block), view, LAND))
+    return list(draw_relief(Reader(block), view, land))
 
 
 def channels(name: str) -> list[int]:
@@ -74,7 +77,7 @@ def test_a_finer_tile_passes_into_the_coarser_without_an_edge():
     assert np.abs(np.diff(row[:40, 3].astype(int))).max() <= channels("shade")[3] / 16 + 1
 
 
-@pytest.mark.parametrize("larger", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("larger", [1.0, 1.25, 1.9])
 def test_there_are_as_many_pixels_as_the_finished_picture_has(larger):
     view = View.of([-180, -85, 180, 85], 256, 256, larger=larger)
     (slopes,) = drawn(view, (128, 0, 0, a_tile(0, 255)))
@@ -83,6 +86,29 @@ def test_there_are_as_many_pixels_as_the_finished_picture_has(larger):
     middle = (128 - slopes.box[0]) * larger
     assert slopes.colours()[100, round(middle) - 2, :3].tolist() == channels("shade")[:3]
     assert slopes.colours()[100, round(middle) + 2, :3].tolist() == channels("shine")[:3]
+
+
+@pytest.mark.parametrize(("larger", "as_many"), [(2.0, 1.0), (3.125, 1.041666), (5.0, 1.0)])
+def test_pixels_that_would_be_far_finer_than_the_tiles_are_a_half_or_less_as_many(larger, as_many):
+    """The tile has half a pixel to one of the view's: 2 are four times as fine, 3.125 over six and 5 ten times."""
+    view = View.of([-180, -85, 180, 85], 256, 256, larger=larger)
+    (slopes,) = drawn(view, (128, 0, 0, a_tile(0, 255)))
+    wide, high = slopes.box[2:]
+    assert slopes.pixels.shape == (round(high * as_many), round(wide * as_many))
+
+
+def test_slopes_cut_pixel_by_pixel_look_as_those_cut_by_an_outline():
+    view = View.of([-180, -85, 180, 85], 256, 256)
+    coast = [Lines((np.array([(20.3, 10.2), (200.7, 40.1), (90.5, 240.9)]),), Paint(fill="#faf6ea"), (0,))]
+    (slopes,) = drawn(view, (128, 0, 0, a_tile(0, 255)), land=coast)
+    drawing = Drawing(256, 256, "#cbdae0", (*coast, replace(slopes, opacity=0.7)))
+    cut = with_cut_slopes(drawing)
+    assert "clip" in svg(drawing)
+    assert "clip" not in svg(cut)
+    one, other = (np.asarray(Image.open(io.BytesIO(full_png(svg(one)))), int) for one in (drawing, cut))
+    assert np.abs(one - other).max() <= 2
+    assert one[100, 60].tolist() != one[100, 140].tolist()
+    assert one[5, 5].tolist() == one[200, 240].tolist()
 
 
 def test_nothing_is_drawn_without_tiles_or_far_nearer_than_they_are_fine():

@@ -19,8 +19,11 @@ from stationed.figures.drawing import Lines, Slopes
 from stationed.figures.reader import Reader
 from stationed.figures.view import View
 
+MOST = 2
+"""Where a picture is so fine, its relief is drawn so many times finer at least than what it is made of."""
+
 Sides: TypeAlias = tuple[int, int, int, int]
-"""Left, top, right and bottom, in pixels of the finished picture."""
+"""Left, top, right and bottom, in pixels of the relief."""
 
 
 def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slopes]:
@@ -32,9 +35,10 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
     corner = [np.concatenate([edge, edge + 1]) * TILE * 2 * math.pi / np.tile(size, 2) for edge in (column, row)]
     x = view.width / 2 + (corner[0] - math.pi - view.middle[0]) * view.scale
     y = view.height / 2 - (math.pi - corner[1] - view.middle[1]) * view.scale
+    larger = _pixels(view, float(size.max()))
     # Whole pixels, so that no seam is seen between two pictures.
-    x, y = (np.round(side * view.larger).astype(np.int64).reshape(2, -1) for side in (x, y))
-    left, top, right, bottom = (math.floor(side * view.larger) for side in view.frame)
+    x, y = (np.round(side * larger).astype(np.int64).reshape(2, -1) for side in (x, y))
+    left, top, right, bottom = (math.floor(side * larger) for side in view.frame)
     frame = (left, top, right, bottom)
     seen = _needed(size, x, y, frame)
     if seen.any():
@@ -51,9 +55,17 @@ def draw_relief(reader: Reader, view: View, land: list[Lines]) -> Iterator[Slope
                 if whole
                 else _over(grey, laid, _rising(x[:, level], left, right), _rising(y[:, level], top, bottom))
             )
-        x0, y0, wide, high = (side / view.larger for side in (left, top, right - left, bottom - top))
+        x0, y0, wide, high = (side / larger for side in (left, top, right - left, bottom - top))
         tones = _tones(_tone("shade"), _tone("shine"))
         yield Slopes(grey, (x0, y0, wide, high), land[0], opacity, tones)
+
+
+def _pixels(view: View, finest: float) -> float:
+    """Pixels of the relief to one of the view's: as many as the finished picture has, or a half, a third of them.
+
+    Pixels that are much finer than those which the relief is made of show nothing more, and take time and room.
+    """
+    return view.larger / max(math.floor(2 * math.pi * view.scale * view.larger / (MOST * finest)), 1)
 
 
 def _together(

@@ -177,7 +177,7 @@ class Atlas(Known):
             circles=circles,
         )
         said = dates_in(self.own_words, language or self.config.language)
-        return Figure(self._block(spec, seen_on(size, sources=sources)), asked, self.fonts, dates_in=said)
+        return Figure(self._block(spec, seen_on(size, sources=sources), language), asked, self.fonts, dates_in=said)
 
     def book(self, map_id: str | None = None, *, language: str = "", theme: str = "light") -> bytes:
         """Return a printed atlas as a PDF: a sheet a period, all periods at a glance, table, indexes and sources.
@@ -200,7 +200,7 @@ class Atlas(Known):
         """
         from stationed.figures import Asked, Book, Figure, book
 
-        made_of = Figure(self._block(self._spec(map_id)), Asked(language=language, theme=theme))
+        made_of = Figure(self._block(self._spec(map_id), language=language), Asked(language=language, theme=theme))
         return book(Book(self, self.joined, made_of.block, language, theme))
 
     def export(self, form: str) -> bytes:
@@ -262,12 +262,15 @@ class Atlas(Known):
             raise StationedError(f"{self.path}: the atlas has no maps; expected at least one.")
         return specs[0]
 
-    def _block(self, spec: MapSpec, seen: Callable[[Extent], Extent] | None = None) -> Block:
-        """The data of a map, when the atlas has no errors; what a picture of it may show, where that is known."""
+    def _block(
+        self, spec: MapSpec, seen: Callable[[Extent], Extent] | None = None, language: str | None = None
+    ) -> Block:
+        """The data of a map, when the atlas has no errors; of a picture what it may show, in one language."""
         from stationed.payload import make_block
 
         refuse_errors(self, check_tables(self))
-        return make_block(self, self.joined, self.membership, spec, seen)
+        spoken = () if language is None else (language or self.config.language,)
+        return make_block(self, self.joined, self.membership, spec, seen, spoken)
 
     def __repr__(self) -> str:
         """Name the atlas and how much is in it."""

@@ -5,7 +5,7 @@ docs/payload.md describes the block for those who read it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final, TypedDict
 
@@ -49,6 +49,7 @@ def make_block(
     membership: Membership,
     spec: MapSpec,
     seen: Callable[[Extent], Extent] | None = None,
+    languages: Iterable[str] = (),
 ) -> Block:
     """Return the data block of one map.
 
@@ -65,6 +66,9 @@ def make_block(
     seen : callable, optional
         Told the extent of the map, says what of the globe a picture of it may show, so that the world beyond is left
         out; a page shows all of it.
+    languages : iterable of str, optional
+        Those of the atlas's languages that the tables are read in, beside its first and English; all when none are
+        named, as a page needs them.
 
     Returns
     -------
@@ -72,6 +76,7 @@ def make_block(
         ``format``, ``version``, ``meta``, ``words``, ``symbols``, ``tables``, ``scale``, ``shapes``, the columns being
         arrays; `stationed.payload.pack` makes it one value that JSON can hold. The same inputs give the same value.
     """
+    atlas, tables = tables, _in_languages(tables, set(languages))
     held = membership.of(spec.periods)
     chosen = choose(joined, held, whole=not spec.periods)
     spec = replace(spec, opens=opening(spec, held, chosen.codes))
@@ -97,13 +102,21 @@ def make_block(
     return {
         "format": BLOCK_FORMAT,
         "version": BLOCK_VERSION,
-        "meta": _meta(tables, spec, extent, days, series_of(tables, joined, chosen.rows, days)),
+        "meta": _meta(atlas, spec, extent, days, series_of(atlas, joined, chosen.rows, days)),
         "words": catalogues(tables.config.languages, tables.config.words, tables.own_words),
         "symbols": symbols,
         "tables": block_tables,
         "scale": shapes.grid.scale,
         "shapes": shapes.all,
     }
+
+
+def _in_languages(tables: Tables, languages: set[str]) -> Tables:
+    """The tables in those of the atlas's languages that are named, in its first and in the one that fills gaps."""
+    spoken = tables.config.languages
+    needed = {*languages, *spoken[:1], FALLBACK}
+    read = tuple(one for one in spoken if not languages or one in needed)
+    return tables if read == spoken else replace(tables, config=replace(tables.config, languages=read))
 
 
 class _Evidence(TypedDict):

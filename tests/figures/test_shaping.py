@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from stationed.figures.column import FROM_RIGHT, Column
 from stationed.figures.drawing import Style
 from stationed.figures.lettering import glyph, missing, plain, width
 from stationed.figures.shaping import in_order, joined
@@ -69,3 +70,16 @@ def test_there_are_letters_for_arabic_and_persian():
     assert missing(text) == ""
     assert [sign for sign in plain(text) if sign != " " and not (glyph("serif", sign) and glyph("sans", sign))] == []
     assert width("غزة", Style("sans", 16)) > 10
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        pytest.param("Khalkhin Gol · 1939 מאי", "יאמ 1939 · Khalkhin Gol", id="title-before-a-date"),
+        pytest.param("1939–1945", "1945–1939", id="years-alone"),
+        pytest.param("Wikipedia, 2019.", "Wikipedia, 2019.", id="latin-keeps-its-way"),
+    ],
+)
+def test_a_line_that_begins_at_the_right_runs_from_there_when_any_of_it_does(line, seen):
+    text = Column(0, 500, turned=True).line(line, 0, Style("sans", 12), "#000000").text
+    assert in_order(text).replace(FROM_RIGHT, "") == seen

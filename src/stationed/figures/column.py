@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from stationed.figures.drawing import Style, Text
@@ -9,6 +10,12 @@ from stationed.figures.lettering import shortened, width
 
 FROM_RIGHT = "\u200f"
 """The sign that makes a line run from the right; it is not seen."""
+
+
+def _goes_with_the_page(text: str) -> bool:
+    """Whether a line runs as its page does: years alone have no way of their own, and a title may be before a date."""
+    ways = {unicodedata.bidirectional(sign) for sign in text if sign.isalpha()}
+    return not ways or bool(ways & {"R", "AL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,6 @@ class Column:
         """Return a line of text, cut where it is too long."""
         text = shortened(text, self.right - self.left - indent, style)
         wide = width(text, style) if self.turned else 0
-        if self.turned and not any(sign.isalpha() for sign in text):
-            text = f"{FROM_RIGHT}{text}"  # years alone have no direction of their own
+        if self.turned and _goes_with_the_page(text):
+            text = f"{FROM_RIGHT}{text}"
         return Text(text, self.start(wide, indent), y, style, colour)

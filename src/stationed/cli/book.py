@@ -33,7 +33,7 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     """
     from stationed.atlas import read
     from stationed.figures.book import unlettered_in
-    from stationed.figures.scripts import advice
+    from stationed.figures.scripts import unlettered
     from stationed.files import write_atomically
     from stationed.model.own_files import refuse_own
 
@@ -42,6 +42,5 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
         refuse_own(atlas, output, what="a book", given=path)
         data = atlas.book(map_id, language=language, theme=theme)
     if lost := unlettered_in(atlas, language):
-        shown = f"There are no letters for {printable(lost)} in books; the name of their script stands for them."
-        click.echo(f"{shown} {advice(lost)}", err=True)
+        click.echo(unlettered(printable(lost), "books", "the name of their script stands for them"), err=True)
     hand_out(data, output, lambda: write_atomically(output, data))

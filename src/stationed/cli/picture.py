@@ -88,13 +88,12 @@ def picture(
     hand_out(data, output, lambda: write_atomically(output, data))
 
 
-def _say(unlettered: str) -> None:
+def _say(lost: str) -> None:
     """Name the characters that a picture has no letters for."""
-    from stationed.figures.scripts import advice
+    from stationed.figures.scripts import unlettered
 
-    if unlettered:
-        lost = printable(unlettered)
-        click.echo(f"There are no letters for {lost} in pictures; they are left out. {advice(lost)}", err=True)
+    if lost:
+        click.echo(unlettered(printable(lost), "pictures", "they are left out"), err=True)
 
 
 def _form(form: str, output: Path) -> str:

@@ -35,6 +35,21 @@ def advice(lost: str) -> str:
     )
 
 
+def unlettered(lost: str, things: str, instead: str) -> str:
+    """Return the sentences that name letters which some things have none for.
+
+    Parameters
+    ----------
+    lost : str
+        The letters, as they are printed.
+    things : str
+        Where they are missing: pictures or books.
+    instead : str
+        What becomes of them there.
+    """
+    return f"There are no letters for {lost} in {things}; {instead}. {advice(lost)}"
+
+
 def readable(text: str, missing: Iterable[str], language: str) -> str:
     """Return a text in which the name of their script stands for letters that there are none for.
 

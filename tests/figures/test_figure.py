@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -70,6 +71,13 @@ def test_title_label_credit_legend_and_scale_stand_on_the_sheet(rhine):
     assert any(text.endswith(" km") for text in said)
     assert "Roman" in said
     assert any("CC0" in text for text in said)
+
+
+def test_letters_that_a_source_has_none_for_are_named_by_their_script(rhine):
+    sources = (replace(rhine.sources[0], title="東京日記"), *rhine.sources[1:])
+    found = replace(rhine, sources=sources).figure(sources=True)
+    assert any("[Chinese characters]" in text for text in texts(found))
+    assert found.unlettered == "東京日記"
 
 
 def test_sources_are_listed_on_request_and_counted_where_they_have_no_room(rhine):

@@ -26,7 +26,7 @@ from stationed.figures.paper import Paper
 from stationed.figures.pdf import pdf, texts_of
 from stationed.figures.png import full_png
 from stationed.figures.reader import Reader
-from stationed.figures.sheet import draw_sheet
+from stationed.figures.sheet import cited_rows, draw_sheet
 from stationed.figures.svg import svg
 from stationed.figures.theme import THEMES, recoloured
 from stationed.files import write_atomically
@@ -133,9 +133,14 @@ class Figure:
 
     @property
     def unlettered(self) -> str:
-        """Characters that there are no letters for, which are left out; '' for none."""
+        """Characters that there are no letters for, which are left out; '' for none.
+
+        In sources the name of their script stands for them.
+        """
+        rows = cited_rows(self._reader, self.choice) if self.asked.sources else []
+        noted = [self._reader.text("sources", "citation", row) for row in rows]
         with self._lettered():
-            return missing(" ".join(one.text for one in texts_of(self.drawing)))
+            return missing(" ".join([*(one.text for one in texts_of(self.drawing)), *noted]))
 
     @property
     def name(self) -> str:

@@ -14,11 +14,12 @@ from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
 from stationed.figures.drawing import Box, Drawing, Inset, Paint, Rectangle, Shape, Style
 from stationed.figures.legend import Laid, draw_legend, entries, shortened_to
-from stationed.figures.lettering import shortened, width, wrapped
+from stationed.figures.lettering import missing, shortened, width, wrapped
 from stationed.figures.paper import Paper
 from stationed.figures.picture import draw_map
 from stationed.figures.reader import Reader
 from stationed.figures.scale_bar import draw_scale
+from stationed.figures.scripts import readable
 from stationed.figures.view import View
 from stationed.payload.extent import Extent
 from stationed.payload.say import say
@@ -216,7 +217,8 @@ def _notes(reader: Reader, choice: Choice, room: float, most: float) -> Notes:
     begins: list[int] = []
     for number, row in enumerate(cited_rows(reader, choice), start=1):
         begins.append(len(lines))
-        lines += wrapped(f"{number}. {reader.text('sources', 'citation', row)}", wide, NOTE, most=3)
+        told = reader.text("sources", "citation", row)
+        lines += wrapped(f"{number}. {readable(told, missing(told), reader.language)}", wide, NOTE, most=3)
     each = int(most // 13)
     if len(lines) > each * columns:
         kept = sum(begin < each * columns - 3 for begin in begins) - 1

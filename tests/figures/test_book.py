@@ -9,6 +9,7 @@ import pytest
 
 import stationed
 from stationed.errors import StationedError
+from stationed.figures.book import _index
 
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"
 
@@ -34,6 +35,22 @@ def test_bookmarks_lead_to_periods_table_indexes_and_sources(rhine, data):
     periods = [(period.title, 1) for period in rhine.periods]
     rest = [(name, 0) for name in ("Table of deployments", "Units", "Places", "Sources")]
     assert found == [("Periods", 0), *periods, *rest]
+
+
+def test_the_contents_have_a_head_and_no_bookmark(pages):
+    assert pages[1].splitlines()[0] == "Contents"
+
+
+def test_numbers_in_the_names_of_an_index_are_sorted_by_what_they_are():
+    names = ["106th Division", "7th Brigade", "Air Group 12", "39th Army", "Air Group 3", "air group"]
+    assert [name for name, _ in _index(names)] == [
+        "7th Brigade",
+        "39th Army",
+        "106th Division",
+        "air group",
+        "Air Group 3",
+        "Air Group 12",
+    ]
 
 
 def test_every_claim_place_and_source_is_said(rhine, pages):
@@ -102,6 +119,11 @@ def test_in_an_arabic_book_english_runs_from_the_left_and_a_table_begins_at_the_
     # Words of another direction are extracted from the right: ".burn camps the".
     sheet = next(one for one in texts if "burn" in one.get_text_range())
     assert right_of(sheet, ".burn", 0) > right_of(sheet, "burn", 3)
+    # All sources begin at one left, the numbers before them at the right of the sheet.
+    sources = next(one for one in texts if "Annals" in one.get_text_range())
+    said = sources.get_text_range()
+    begins = [sources.get_charbox(said.index(word))[0] for word in ("Tacitus", "Stein")]
+    assert max(begins) - min(begins) < 2
     # Legio I Germanica and Legio XXI Rapax end on one line of a column, as they begin at the right.
     table = next(one for one in texts if "Germanica" in one.get_text_range() and "Bonna" in one.get_text_range())
     assert abs(right_of(table, "Germanica", 8) - right_of(table, "Rapax", 4)) < 1

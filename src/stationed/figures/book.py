@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -127,6 +128,7 @@ def _readable(said: Any, lost: str, language: str, key: str = "") -> Any:
 
 
 _WORDS = {
+    "contents": "book.contents",
     "periods": "periods.title",
     "table": "table.title",
     "unit": "table.unit",
@@ -242,4 +244,10 @@ def _index(names: list[str]) -> list[list[str]]:
     for number, name in enumerate(names, start=1):
         if name:
             found.setdefault(name, []).append(str(number))
-    return [[name, ", ".join(found[name])] for name in sorted(found, key=lambda one: (one.casefold(), one))]
+    return [[name, ", ".join(found[name])] for name in sorted(found, key=_alphabetical)]
+
+
+def _alphabetical(name: str) -> tuple[list[tuple[int, str]], str]:
+    """The place of a name in an index: numbers count as what they are, so that a 7th stands before a 10th."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
+    return [(int(one), "") if one.isdecimal() else (10**9, one) for one in parts], name

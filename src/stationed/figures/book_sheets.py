@@ -23,7 +23,7 @@ WIDE = 1024.0
 """Width of a sheet in pixels, 96 to the inch."""
 HIGHEST, LEAST = 529.0, 260.0
 """Height of the map of a period, at most and at least."""
-ROOM = 610.0
+ROOM = 605.0
 """Height of a sheet, in pixels, without its head of one line and the gaps between its parts."""
 COVER = (WIDE, 468.0)
 """Width and height of the map of the cover."""

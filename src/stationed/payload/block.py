@@ -15,7 +15,7 @@ from stationed.coded import Numbers
 from stationed.facts import words_language
 from stationed.join import Joined
 from stationed.model import CLAIMS, AtlasConfig, MapSpec, Tables
-from stationed.payload.block_types import Block, BlockTables, Meta, Series, ShownColumn, Table
+from stationed.payload.block_types import Block, Meta, Series, ShownColumn, Table
 from stationed.payload.columns import column, texts
 from stationed.payload.evidence import (
     Chosen,
@@ -87,25 +87,24 @@ def make_block(
     units = _renumbered(unit_rows, len(joined.unit_ids))
     own_units, sides, symbols = unit_tables(tables, joined, unit_rows, units)
     evidence = _evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes)
-    block_tables: BlockTables = {
-        "periods": periods_table(tables, held, chosen.codes),
-        "units": own_units,
-        "allegiances": sides,
-        **evidence,
-        "context": context_table(tables, spec, extent, shapes),
-        "ground": ground_table(tables, extent, shapes, points_of(evidence["locations"]), globe),
-        "relief": relief_table(tables.config, extent),
-        "scans": scans_table(tables, spec, extent),
-        "story": story_table(tables, held.periods),
-        "illustrations": illustrations_table(tables, held.periods),
-    }
     return {
         "format": BLOCK_FORMAT,
         "version": BLOCK_VERSION,
         "meta": _meta(atlas, spec, extent, days, series_of(atlas, joined, chosen.rows, days)),
         "words": catalogues(tables.config.languages, tables.config.words, tables.own_words),
         "symbols": symbols,
-        "tables": block_tables,
+        "tables": {
+            "periods": periods_table(tables, held, chosen.codes),
+            "units": own_units,
+            "allegiances": sides,
+            **evidence,
+            "context": context_table(tables, spec, extent, shapes),
+            "ground": ground_table(tables, extent, shapes, points_of(evidence["locations"]), globe),
+            "relief": relief_table(tables.config, extent),
+            "scans": scans_table(tables, spec, extent),
+            "story": story_table(tables, held.periods),
+            "illustrations": illustrations_table(tables, held.periods),
+        },
         "scale": shapes.grid.scale,
         "shapes": shapes.all,
     }

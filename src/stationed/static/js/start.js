@@ -40,7 +40,8 @@ function open(stationed, controls, map, id) {
     begin(app, whole, controls);
     return stationed;
   });
-  holdLoad(app.ready);
+  // The slopes are drawn when all else is painted; who pictures a page when it is loaded has them too.
+  holdLoad(app.ready.then(() => app.ground.shaded));
   Object.assign(stationed, handleOf(app));
   return app;
 }

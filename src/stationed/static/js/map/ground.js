@@ -2,32 +2,26 @@
 //
 // In:  the ground and context tables and their shapes. Borders, countries and railways appear on the days they held.
 // Two SVGs, the land and what lies on it, with the relief between them; drawn again when the zoom changes or the view
-// leaves what is drawn. Options: none. Colours come from the style sheet through class names.
+// leaves what is drawn, the relief once that is painted: until then it is that of before, moved and scaled with the map.
+// Options: none. Colours come from the style sheet through class names.
 
-import facts from '../../../facts/ground.json' with { type: 'json' };
+import { AfterPaint } from '../dom/after-paint.js';
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { groundPath, worldShifts } from './ground-paths.js';
+import { LEVELS, piecesOf } from './ground-pieces.js';
 import { Relief } from './relief.js';
 import { projectShape, projectionOf, worldWidth } from './projection.js';
 /** @import { App } from '../app.js' */
 /** @import { Frame } from './ground-paths.js' */
-
-/** Layers from below; those of other names lie over them. */
-const GROUND_ORDER = facts.layers;
+/** @import { Piece } from './ground-pieces.js' */
 
 const GROUND_PANE = 'stationed-pane-ground';
 
-const LEVELS = { land: 0, areas: 1, water: 2, lines: 3 };
-
 /** How far beyond the view the ground is drawn on each side, as a share of its size. */
-const GROUND_PADDING = 0.6;
+const GROUND_PADDING = 0.4;
 
-/**
- * @typedef {{level: number, name: string, area: boolean, shape: number, first: number, last: number, on: boolean, path:
- * string | null}} Piece path: of the frame drawn, null until it is needed
- * @typedef {ReturnType<typeof projectShape>} Projected
- */
+/** @typedef {ReturnType<typeof projectShape>} Projected */
 
 export class Ground extends L.Layer {
   /** @param {App} app */
@@ -46,6 +40,8 @@ export class Ground extends L.Layer {
     this.sheets = [];
     this.relief = new Relief(app);
     this.stop = () => {};
+    /** The relief waits for the rest of the map: it takes longer than all else that a view needs. */
+    this.later = new AfterPaint(() => true);
     /** @type {Promise<void>} when the relief has been read and drawn */
     this.shaded = Promise.resolve();
     /** @type {Frame | null} */
@@ -55,7 +51,7 @@ export class Ground extends L.Layer {
   }
 
   events() {
-    return { moveend: this.redraw, resize: this.redraw, zoomanim: this.animate, zoom: this.follow };
+    return { move: this.reach, moveend: this.redraw, resize: this.redraw, zoomanim: this.animate, zoom: this.follow };
   }
 
   /** @param {any} map @returns {any} */
@@ -67,71 +63,29 @@ export class Ground extends L.Layer {
     this.sheets = [0, 1].map(() =>
       element('svg', { class: 'stationed-ground leaflet-zoom-animated', 'aria-hidden': 'true', focusable: 'false' }),
     );
-    this.strokes = this.layOut([...this.groundPieces(), ...this.contextPieces()].sort((a, b) => a.level - b.level));
+    this.strokes = this.layOut(piecesOf(this.app));
     this.showDay(this.day);
     pane.append(this.sheets[0], this.relief.canvas, this.sheets[1]);
     map.on(this.events(), this);
-    this.stop = this.app.on('state', () => this.recolour());
+    this.stop = this.app.on('state', (/** @type {any} */ { changes }) => {
+      if ('theme' in changes) this.recolour();
+      else this.later.put('colours', () => this.recolour()); // as a host may have given it others
+    });
     this.redraw();
-    this.shaded = this.relief.read().then(() => this.recolour());
+    const painted = new Promise((done) => {
+      this.later.put('read', () => done(null));
+    });
+    this.shaded = painted.then(() => this.relief.read()).then(() => this.recolour());
   }
 
   /** @param {any} map @returns {any} */
   onRemove(map) {
     map.off(this.events(), this);
     this.stop();
-    for (const node of this.nodes()) node.remove();
+    for (const { node } of this.nodes()) node.remove();
     this.strokes = [];
     this.frame = null;
-  }
-
-  /** Land and water in the order in which they lie. @returns {Piece[]} */
-  groundPieces() {
-    const { ground } = this.app.tables;
-    const above = (/** @type {number} */ place) => (place < 0 ? GROUND_ORDER.length : place);
-    const rank = (/** @type {number} */ row) => above(GROUND_ORDER.indexOf(ground.text('layer', row)));
-    const rows = Array.from({ length: ground.n }, (_, row) => row).sort((a, b) => rank(a) - rank(b) || a - b);
-    return rows.flatMap((row) => {
-      const layer = ground.text('layer', row);
-      return this.pieces(ground.numbers('shape')[row], {
-        level: layer === 'land' ? LEVELS.land : LEVELS.water,
-        name: `stationed-${layer}`,
-        first: -Infinity,
-        last: Infinity,
-      });
-    });
-  }
-
-  /** Countries lie between land and water, borders and railways on top. @returns {Piece[]} */
-  contextPieces() {
-    const { context } = this.app.tables;
-    const order = ['country', 'disputed-area'];
-    const rank = (/** @type {number} */ row) => (order.indexOf(context.text('kind', row)) + 3) % 3;
-    const rows = Array.from({ length: context.n }, (_, row) => row).sort((a, b) => rank(a) - rank(b) || a - b);
-    return rows.flatMap((row) => {
-      const kind = context.text('kind', row);
-      const focus = context.numbers('focus')[row] ? ' stationed-focus' : '';
-      // A country that is not in focus has the colour of the land: only its name is written.
-      if (kind === 'country' && !focus) return [];
-      const level = kind === 'country' || kind === 'region' ? LEVELS.areas : LEVELS.lines;
-      return this.pieces(context.numbers('shape')[row], {
-        level,
-        name: `stationed-${kind}${focus}`,
-        first: context.numbers('first')[row],
-        last: context.numbers('last')[row],
-      });
-    });
-  }
-
-  /**
-   * @param {number} shape
-   * @param {{level: number, name: string, first: number, last: number}} more
-   * @returns {Piece[]}
-   */
-  pieces(shape, more) {
-    const found = this.app.data.shapes[shape];
-    if (!found || found.k === 'P') return [];
-    return [{ ...more, shape, area: found.k === 'A', on: false, path: null }];
+    this.relief.frame = null;
   }
 
   /** Paths for the pieces, in their order. @param {Piece[]} pieces */
@@ -154,9 +108,11 @@ export class Ground extends L.Layer {
     return strokes;
   }
 
-  /** What moves with the map. @returns {any[]} */
+  /** What moves with the map, and in which frame it is drawn. @returns {{node: any, frame: Frame}[]} */
   nodes() {
-    return [...this.sheets, this.relief.canvas];
+    const { frame, relief } = this;
+    if (!frame) return [];
+    return [...this.sheets.map((node) => ({ node, frame })), { node: relief.canvas, frame: relief.frame || frame }];
   }
 
   /** Draws the slopes in the colours of the theme, when these are others than before. */
@@ -166,9 +122,16 @@ export class Ground extends L.Layer {
 
   /** Draws the slopes of the land that is drawn. */
   shade() {
+    if (!this.frame || this.map._animatingZoom) return; // it draws again when the zoom has ended
     const land = this.strokes.filter(({ pieces }) => pieces[0].level === LEVELS.land);
     const paths = land.map(({ node }) => node.getAttribute('d') || '').filter(Boolean);
-    this.relief.draw(this.map, /** @type {Frame} */ (this.frame), paths);
+    this.relief.draw(this.map, this.frame, paths);
+    this.place();
+  }
+
+  /** Draws at once what waits, as for paper and pictures. */
+  finish() {
+    this.later.flush();
   }
 
   /** Shows the borders, countries and railways of a day. @param {number} day */
@@ -211,24 +174,33 @@ export class Ground extends L.Layer {
     return found;
   }
 
+  /** Whether the frame is of the map's zoom. */
+  isScaled() {
+    return this.frame?.scale === this.map.getZoomScale(this.map.getZoom(), 0);
+  }
+
+  /** Whether the view lies within the frame. */
+  isWithin() {
+    const { min, max } = this.map.getPixelBounds();
+    const { left, top, width, height } = /** @type {Frame} */ (this.frame);
+    return left <= min.x && top <= min.y && left + width >= max.x && top + height >= max.y;
+  }
+
+  /** While the map is dragged, what comes into view is drawn before it would be missed. */
+  reach() {
+    if (this.isScaled() && !this.isWithin()) this.redraw();
+  }
+
   /** Draws what the view needs; nothing while it stays inside of what is drawn. */
   redraw() {
-    const size = this.map.getSize();
-    const view = this.map.getPixelBounds();
-    const scale = this.map.getZoomScale(this.map.getZoom(), 0);
     const { frame } = this;
-    if (
-      frame &&
-      frame.scale === scale &&
-      frame.left <= view.min.x &&
-      frame.top <= view.min.y &&
-      frame.left + frame.width >= view.max.x &&
-      frame.top + frame.height >= view.max.y
-    ) {
+    if (frame && this.isScaled() && this.isWithin()) {
       this.place();
-      this.recolour();
+      if (this.relief.frame !== frame) this.later.put('relief', () => this.shade());
     } else {
-      const corner = view.min.subtract(size.multiplyBy(GROUND_PADDING)).round();
+      const size = this.map.getSize();
+      const scale = this.map.getZoomScale(this.map.getZoom(), 0);
+      const corner = this.map.getPixelBounds().min.subtract(size.multiplyBy(GROUND_PADDING)).round();
       const full = size.multiplyBy(1 + 2 * GROUND_PADDING).round();
       this.frame = { scale, left: corner.x, top: corner.y, width: full.x, height: full.y };
       for (const sheet of this.sheets)
@@ -243,23 +215,27 @@ export class Ground extends L.Layer {
         for (const piece of stroke.pieces) piece.path = null;
         this.draw(stroke);
       }
-      this.shade();
+      this.later.put('relief', () => this.shade());
     }
   }
 
   /** Puts the drawing where it belongs now that the map has come to rest. */
   place() {
-    const { left, top } = /** @type {Frame} */ (this.frame);
-    const at = L.point(left, top).subtract(this.map.getPixelOrigin());
-    for (const node of this.nodes()) L.DomUtil.setTransform(node, at, 1);
+    this.move(this.map.getZoom(), this.map.getPixelOrigin());
   }
 
   /** @param {{zoom: number, center: any}} event where the map goes */
   animate({ zoom, center }) {
-    const { scale, left, top } = /** @type {Frame} */ (this.frame);
-    const grown = this.map.getZoomScale(zoom, 0) / scale;
-    const at = L.point(left, top).multiplyBy(grown).subtract(this.map._getNewPixelOrigin(center, zoom));
-    for (const node of this.nodes()) L.DomUtil.setTransform(node, at, grown);
+    this.move(zoom, this.map._getNewPixelOrigin(center, zoom));
+  }
+
+  /** @param {number} zoom @param {any} origin the pixel of that zoom in the corner of the panes */
+  move(zoom, origin) {
+    const scale = this.map.getZoomScale(zoom, 0);
+    for (const { node, frame } of this.nodes()) {
+      const grown = scale / frame.scale;
+      L.DomUtil.setTransform(node, L.point(frame.left, frame.top).multiplyBy(grown).subtract(origin), grown);
+    }
   }
 
   /** Follows a flight or a pinch, at every frame. */

@@ -32,6 +32,7 @@ export class OnPaper {
   open() {
     this.remove();
     this.draw(PRINTED);
+    this.app.ground.finish();
     const container = /** @type {HTMLElement} */ (this.app.map.getContainer());
     const own = container.querySelectorAll(
       'canvas.stationed-marks, canvas.stationed-relief, .stationed-locator canvas',

@@ -16,6 +16,9 @@ import { worldWidth } from './projection.js';
 /** Pixels of the canvas at most: a larger frame is drawn coarser and shown larger. */
 const MOST_PIXELS = 8e6;
 
+/** The canvas is as fine as the pictures, since more shows no more, but never coarser than this: the coast is cut in it. */
+const COARSEST = 0.5;
+
 /** So far from its edges, in its own pixels, a level hides all beneath it: the feather, and what smoothing looks at. */
 const HIDES = FEATHER + 4;
 
@@ -29,6 +32,8 @@ export class Relief {
     /** @type {(Level & {grey: Uint8Array, drawing: any, edged: any})[]} */
     this.levels = [];
     this.colours = '';
+    /** @type {Frame | null} the frame that it was drawn in last */
+    this.frame = null;
   }
 
   /** Reads the pictures, which then want their colours. @returns {Promise<void>} */
@@ -72,12 +77,16 @@ export class Relief {
     const { canvas } = this;
     const world = worldWidth(map);
     const finest = this.levels[this.levels.length - 1];
-    const strength = finest && map.options.crs === L.CRS.EPSG3857 ? fading((world * frame.scale) / finest.size) : 0;
-    const shrunk = strength ? Math.min(1, Math.sqrt(MOST_PIXELS / (frame.width * frame.height))) : 0;
+    const grown = finest && map.options.crs === L.CRS.EPSG3857 ? (world * frame.scale) / finest.size : Infinity;
+    const strength = fading(grown);
+    const fine = Math.min(1, Math.max(COARSEST, 1 / grown), Math.sqrt(MOST_PIXELS / (frame.width * frame.height)));
+    const shrunk = strength ? fine : 0;
+    this.frame = frame;
     canvas.width = Math.ceil(frame.width * shrunk);
     canvas.height = Math.ceil(frame.height * shrunk);
-    Object.assign(canvas.style, { width: `${frame.width}px`, height: `${frame.height}px`, opacity: `${strength}` });
     if (!strength || !canvas.width || !canvas.height) return; // as a map has no size in a frame that is not shown
+    const [width, height] = [canvas.width, canvas.height].map((pixels) => `${pixels / shrunk}px`);
+    Object.assign(canvas.style, { width, height, opacity: `${strength}` });
     this.colour();
     const context = canvas.getContext('2d');
     context.imageSmoothingQuality = 'high';

@@ -23,6 +23,7 @@ export const FORMS = [1, 2, 3, 0];
  */
 export async function pictureFile(app, fine) {
   await app.ground.shaded;
+  app.ground.finish();
   const layers = marksDrawn(app);
   const size = app.map.getSize();
   const map = { width: size.x, height: size.y };

@@ -71,6 +71,7 @@ export interface Table {{
 export interface Distinct {{
   readonly length: number;
   at: (code: number) => string;
+  indexOf: (text: string) => number;
 }}
 
 /** What comes before the language in the names of columns of texts. */

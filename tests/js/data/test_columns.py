@@ -69,6 +69,17 @@ def test_a_row_is_found_by_its_id(in_node):
     assert in_node(FILES, expression, SENT) == [2, -1, -1]
 
 
+NUMBERED = {"prefix": "D-", "n": 3, "width": 3, "numbers": {"n": 3, "from": 7, "step": 2}}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("D-007", 0), ("D-011", 2), ("D-008", -1), ("D-7", -1), ("D-", -1), ("E-007", -1), ("", -1)]
+)
+def test_a_numbered_text_is_found_without_writing_the_others(in_node, text, place):
+    expression = "new Packed(new Uint8Array(0)).distinct(data.packed).indexOf(data.text)"
+    assert in_node(["data/unpack"], expression, {"packed": NUMBERED, "text": text}) == place
+
+
 def test_a_shape_comes_back_where_it_was(in_node):
     grid = Grid(scale=1000, tolerance=0.0001)
     line = LineString([(104.5, 46.8), (-12.25, 0.001), (179.999, -60)])

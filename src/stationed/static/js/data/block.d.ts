@@ -16,6 +16,7 @@ export interface Table {
 export interface Distinct {
   readonly length: number;
   at: (code: number) => string;
+  indexOf: (text: string) => number;
 }
 
 /** What comes before the language in the names of columns of texts. */
@@ -63,8 +64,10 @@ export interface Meta {
   languages: string[];
   /** Licence of the data. */
   licence: Licence;
-  /** Whom the page credits. */
+  /** Whom the page credits, in the words of the atlas. */
   credit: string;
+  /** What of the package's ground the page credits besides, in its own words. */
+  drawn: string[];
   /** West, south, east, north in degrees, WGS 84; east is beyond 180 when the map crosses the antimeridian. */
   extent: [number, number, number, number];
   /** First and last day of the timeline. */

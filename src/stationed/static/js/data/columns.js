@@ -18,8 +18,6 @@ export class Columns {
   constructor(table) {
     this.n = table.n;
     this.columns = table.columns;
-    /** @type {Record<string, Map<string, number>>} */
-    this.rows = {};
   }
 
   /** A text column and its translations, as far as the table has them. @param {T} name @returns {T[]} */
@@ -113,13 +111,19 @@ export class Columns {
    * @returns {number}
    */
   find(name, text) {
-    if (!this.rows[name]) {
-      const rows = (this.rows[name] = new Map());
-      for (let row = this.n - 1; row >= 0; row -= 1) rows.set(this.text(name, row), row);
-    }
-    const row = this.rows[name].get(text);
-    return row === undefined ? -1 : row;
+    const column = this.textsOf(name);
+    if (!column) return -1;
+    // The distinct texts are looked through as they are packed: to list a million rows by their texts takes a second.
+    if (!column.slots) return placeOf(column.codes, column.texts.indexOf(text));
+    for (let row = 0; row < this.n; row += 1) if (this.text(name, row) === text) return row;
+    return -1;
   }
+}
+
+/** Where a number stands first among others, or -1. @param {Numbers} numbers @param {number} number @returns {number} */
+export function placeOf(numbers, number) {
+  for (let i = 0; i < numbers.length; i += 1) if (numbers[i] === number) return i;
+  return -1;
 }
 
 /**

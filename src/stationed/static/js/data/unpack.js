@@ -4,6 +4,8 @@
 // read when they are first asked for. docs/payload.md describes both.
 // Pure but for the browser's decompression: no DOM, no Leaflet, no clock.
 
+import { placeOf } from './columns.js';
+
 /**
  * @import { Block, Column, Distinct, Numbers, PackedDistinct, PackedHead, PackedNumbers, PackedSeries, PackedShapes,
  * PackedTable, PackedTexts, Series, Shape, Table } from './block.d.ts'
@@ -55,7 +57,7 @@ function lazily(object, name, make) {
 }
 
 /** Columns as bytes. */
-class Packed {
+export class Packed {
   /** @param {Uint8Array} data */
   constructor(data) {
     this.data = data;
@@ -92,7 +94,15 @@ class Packed {
     if (spec.prefix === undefined)
       return JSON.parse(new TextDecoder().decode(this.data.subarray(spec.at, spec.at + spec.length)));
     const numbers = this.numbers(spec.numbers);
-    return { length: spec.n, at: (code) => `${spec.prefix}${String(numbers[code]).padStart(spec.width, '0')}` };
+    const text = (/** @type {number} */ number) => `${spec.prefix}${String(number).padStart(spec.width, '0')}`;
+    return {
+      length: spec.n,
+      at: (code) => text(numbers[code]),
+      indexOf(sought) {
+        const number = Number(sought.slice(spec.prefix.length));
+        return text(number) === sought ? placeOf(numbers, number) : -1;
+      },
+    };
   }
 
   /**

@@ -3,9 +3,6 @@
 import { button, element } from '../dom/element.js';
 /** @import { App } from '../app.js' */
 
-/** To look a million deployments through for an id takes more than a second: from so many on it is done at a click. */
-const MANY = 20000;
-
 /** @param {App} app @param {number} side */
 export function sideLink(app, side) {
   const { allegiances } = app.tables;
@@ -17,5 +14,5 @@ export function sideLink(app, side) {
 
 /** An id of a side that a unit, a place or a deployment has as well names that. @param {App} app @param {string} id */
 function namesAnother({ tables: { units, locations, deployments } }, id) {
-  return [units, locations, ...(deployments.n < MANY ? [deployments] : [])].some((table) => table.find('id', id) >= 0);
+  return [units, locations, deployments].some((table) => table.find('id', id) >= 0);
 }

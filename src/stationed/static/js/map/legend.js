@@ -42,7 +42,8 @@ export class Legend extends L.Control {
     this.symbols = null;
     this.built = false;
     this.signs = '';
-    this.following = false;
+    /** Whether it waits for the end of the task to say anew what is drawn. */
+    this.waits = false;
     /** Whether the reader has opened or folded it, which is kept. */
     this.chosen = false;
     /** @type {() => void} */
@@ -67,6 +68,7 @@ export class Legend extends L.Control {
     shield(this.root);
     this.root.addEventListener('click', (/** @type {MouseEvent} */ event) => this.click(event));
     this.stop = this.app.on('state', () => this.update());
+    this.app.on('placed', () => this.keepHeight());
     this.app.map.on('stationed:drawn', this.follow, this);
     for (const query of this.queries) query.addEventListener('change', this.resized);
     return this.corner;
@@ -116,14 +118,19 @@ export class Legend extends L.Control {
     this.kept.least = Math.max(this.kept.least, body.offsetHeight);
   }
 
-  /** Says anew what is drawn when the map draws it by other signs. */
+  /** The map was drawn: a change of what is shown comes with it as a rule, and says all in one with its signs. */
   follow() {
-    if (!this.built || this.following) return;
-    if (this.signs === this.drawnNow(signsDrawn(this.app))) return;
-    this.following = true;
+    if (!this.built || this.waits) return;
+    this.waits = true;
+    queueMicrotask(() => this.catchUp());
+  }
+
+  /** Says anew what is drawn when the map has drawn it by other signs. */
+  catchUp() {
+    this.waits = false;
+    if (!this.root.isConnected || this.signs === this.drawnNow(signsDrawn(this.app))) return;
     this.build();
     if (!this.inSlot()) this.app.marks.redraw();
-    this.following = false;
   }
 
   /** Says what is shown now; where there is much, when the map has been painted. */
@@ -149,7 +156,6 @@ export class Legend extends L.Control {
     ];
     this.symbols = symbolList(this.app, units, this.symbols);
     this.built = true;
-    if (this.slot) this.slot.setAttribute('aria-label', words.say('legend.title'));
     const focused = document.activeElement === this.root.firstElementChild;
     replaceChildren(this.root, [
       element('summary', { text: words.say('legend.title') }),
@@ -166,7 +172,7 @@ export class Legend extends L.Control {
       ]),
     ]);
     if (focused) this.root.firstElementChild.focus();
-    this.keepHeight();
+    if (this.app.map.hasLayer(this.app.ground)) this.keepHeight(); // before, the page has no places yet
   }
 
   /** @param {number[]} units @returns {any[]} */

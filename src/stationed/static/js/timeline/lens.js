@@ -52,12 +52,24 @@ export function lensOf(domain, range, hand) {
   };
 }
 
+/** @typedef {{height: (value: number) => number, most: number, logarithmic: boolean, marks: number[]}} Heights marks: figures for the axis */
+
+/** The heights of a million steps take long to find, and the figure stays the same. @type {WeakMap<ArrayLike<number>, Heights>} */
+const KNOWN = new WeakMap();
+
 /**
  * The height of a figure, from 0 to 1: its square root, or its logarithm where the greatest would flatten the others.
- * @param {ArrayLike<number>} values
- * @returns {{height: (value: number) => number, most: number, logarithmic: boolean, marks: number[]}} marks: figures for the axis
+ * @param {ArrayLike<number>} values that stay as they are
+ * @returns {Heights}
  */
 export function heightsOf(values) {
+  const found = KNOWN.get(values) || heightsIn(values);
+  KNOWN.set(values, found);
+  return found;
+}
+
+/** @param {ArrayLike<number>} values @returns {Heights} */
+function heightsIn(values) {
   const known = Array.from(values)
     .filter((value) => value > 0)
     .sort((a, b) => a - b);

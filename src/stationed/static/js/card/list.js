@@ -55,7 +55,8 @@ function listOf(app, rows, itemOf) {
         select
           ? button('stationed-link', text, () => app.apply({ select }))
           : element('strong', { text, 'aria-current': 'true' }),
-        element('span', { class: 'stationed-quiet', text: ` ${about}` }),
+        element('span', { text: ' ' }),
+        element('span', { class: 'stationed-quiet', text: about }),
         bar,
       ]);
     }),

@@ -71,7 +71,8 @@ export function paintUnits(context, app, group, taken, colours) {
     .slice(0, group.as.shown)
     .forEach((frame, i) => {
       const text = designationOf(app, group.members[i].claim).name;
-      const w = text ? context.measureText(text).width + 2 : 0;
+      // A unit that has the name of its place, such as a garrison, is named once.
+      const w = text && !(group.named && text === group.name) ? context.measureText(text).width + 2 : 0;
       const box = w && w <= WIDEST ? firstFree(taken, linesBeside(group, frame, w)) : null;
       if (!box) return;
       taken.add(box);

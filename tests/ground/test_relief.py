@@ -14,6 +14,7 @@ from PIL import Image
 from stationed.facts import GREY, TILE
 from stationed.ground import relief
 from stationed.model import GroundSettings
+from stationed.payload.say import credit_in
 
 MAPS = {
     "Rhine": (5.0, 46.0, 9.0, 52.0),
@@ -140,11 +141,11 @@ def test_the_relief_lies_under_a_page_as_the_atlas_says_and_is_credited(said, dr
     tables = an_atlas()
     block = a_block(replace(tables, config=replace(tables.config, ground=said)), PLAIN)
     assert (block["tables"]["relief"]["n"] > 0) is drawn
-    assert ("relief by Tom Patterson" in block["meta"]["credit"]) is drawn
+    assert ("relief by Tom Patterson" in credit_in(block)) is drawn
     assert len(cells(block, "relief", "picture")) == block["tables"]["relief"]["n"]
 
 
 def test_a_credit_that_names_patterson_is_left_as_it_is():
     tables = an_atlas()
     config = replace(tables.config, credit="relief: T. Patterson", ground=GroundSettings(world=False, relief=True))
-    assert a_block(replace(tables, config=config), PLAIN)["meta"]["credit"] == "relief: T. Patterson"
+    assert credit_in(a_block(replace(tables, config=config), PLAIN)) == "relief: T. Patterson"

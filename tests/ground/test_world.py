@@ -12,6 +12,7 @@ from page_atlas import PLAIN, a_block, cells
 
 from stationed.ground import SCALE_NAMES, modern_borders, surroundings, with_land_beneath, world
 from stationed.model import GroundSettings
+from stationed.payload.say import credit_in
 
 # Well inland, well out at sea, and well out on a lake, as any atlas shows them.
 DRY = {
@@ -150,7 +151,7 @@ def test_the_world_lies_under_a_page_unless_the_atlas_says_no():
 def test_a_page_credits_the_source_of_the_world_it_draws(said, world_drawn, credit):
     tables = an_atlas()
     config = replace(tables.config, credit=said, ground=GroundSettings(world=world_drawn, relief=False))
-    assert a_block(replace(tables, config=config), PLAIN)["meta"]["credit"] == credit
+    assert credit_in(a_block(replace(tables, config=config), PLAIN)) == credit
 
 
 @pytest.mark.parametrize(
@@ -183,4 +184,4 @@ def test_borders_of_today_are_on_a_page_that_asks_for_them_and_are_credited():
     asked = replace(without.config, ground=GroundSettings(world=False, borders="modern"))
     block = a_block(replace(without, config=asked), PLAIN)
     assert set(cells(block, "ground", "layer")) == {"borders"}
-    assert block["meta"]["credit"].endswith("borders of today from Natural Earth")
+    assert credit_in(block).endswith("borders of today from Natural Earth")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stationed.payload.plurals import plural
-from stationed.payload.say import grouped, say
+from stationed.payload.say import credit_in, grouped, say
 from stationed.payload.words import catalogues
 
 
@@ -41,3 +41,16 @@ def test_longer_code_is_said_in_its_language() -> None:
     block = {"words": catalogues(["fr-CA"]), "meta": {"languages": ["fr-CA"]}}
     assert say(block, "count.sources", 0) == "0 source"
     assert say(block, "count.sources", 2) == "2 sources"
+
+
+@pytest.mark.parametrize(
+    ("language", "credit"),
+    [
+        ("", "A. Scholar; land and water from GSHHG (LGPL); relief by Tom Patterson"),
+        ("ru", "A. Scholar; суша и воды: GSHHG (LGPL); рельеф: Том Паттерсон"),
+    ],
+    ids=["the first language", "another one"],
+)
+def test_the_ground_is_credited_in_the_language_of_the_reader(language: str, credit: str) -> None:
+    meta = {"languages": ["en", "ru"], "credit": "A. Scholar", "drawn": ["land", "relief"]}
+    assert credit_in({"meta": meta, "words": catalogues(["en", "ru"])}, language) == credit

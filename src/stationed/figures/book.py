@@ -27,7 +27,7 @@ from stationed.join import Joined
 from stationed.model import Tables
 from stationed.model.own_labels import dates_in
 from stationed.payload.columns import column
-from stationed.payload.say import say
+from stationed.payload.say import credit_in, say
 from stationed.payload.sources import citation, split
 from stationed.periods import DEFINITE, POSSIBLE
 
@@ -161,7 +161,7 @@ def _head(reader: Reader) -> Json:
     return {
         "title": reader.said(meta["title"]),
         "subtitle": reader.said(meta["subtitle"]),
-        "credit": " · ".join(text for text in (meta["credit"], meta["licence"]["name"]) if text),
+        "credit": " · ".join(text for text in (credit_in(reader.block, language), meta["licence"]["name"]) if text),
         "counts": " · ".join(counts),
         "language": own,
         "dates_language": _dates_language(reader).partition("-")[0],

@@ -19,7 +19,7 @@ from stationed.figures.png import png
 from stationed.figures.reader import Reader
 from stationed.figures.svg import svg
 from stationed.figures.view import View
-from stationed.payload.say import say
+from stationed.payload.say import credit_in, say
 
 PANEL, EDGE = 404, 40
 """Width of the panel and its margin in pixels."""
@@ -119,7 +119,7 @@ def _foot(reader: Reader, high: float, column: Column) -> tuple[list[Shape], flo
     """Counts, licence and credit, and where they begin."""
     meta = reader.meta
     counts = " · ".join(say(reader.block, f"count.{name}", reader.rows(name)) for name in ("deployments", "sources"))
-    credit = " · ".join(text for text in (meta["licence"]["name"], meta["credit"]) if text)
+    credit = " · ".join(text for text in (meta["licence"]["name"], credit_in(reader.block)) if text)
     rows = [*wrapped(counts, ROOM, FOOT, most=2), *wrapped(credit, ROOM, FOOT, most=4)]
     y = high - 34 - 21 * (len(rows) - 1)
     shapes: list[Shape] = [Rectangle((column.left, y - 28, ROOM, 1), Paint(LIGHT["line"]))]

@@ -22,7 +22,7 @@ from stationed.figures.scale_bar import draw_scale
 from stationed.figures.scripts import readable
 from stationed.figures.view import View
 from stationed.payload.extent import Extent
-from stationed.payload.say import say
+from stationed.payload.say import credit_in, say
 
 MARGIN = 34.0
 """Of the sheet, in pixels; small pictures have half of it."""
@@ -192,8 +192,8 @@ def _head(reader: Reader, label: str, column: Column) -> tuple[list[Shape], floa
 
 
 def _foot(reader: Reader, room: float) -> list[str]:
-    meta = reader.meta
-    credit = " · ".join(text for text in (meta["credit"], meta["licence"]["name"]) if text)
+    parts = (credit_in(reader.block, reader.language), reader.meta["licence"]["name"])
+    credit = " · ".join(text for text in parts if text)
     return [shortened(line, room, FOOT) for line in wrapped(credit, room, FOOT, most=3)]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from stationed.bundle import script_of, style_of
 from stationed.document import document
 from stationed.gallery.card import card, lent
+from stationed.payload.say import credit_in
 from stationed.said import said
 
 NAME = "index.html"
@@ -51,7 +52,7 @@ def gallery_page(maps: Sequence[Shown], *, url: str = "") -> str:
         '<main><ul class="maps">',
         *(f"<li>{card(one.block, one.poster, url)}</li>" for one in maps),
         "</ul></main>",
-        _foot(meta),
+        _foot(maps[0].block),
         "</div>",
     ]
     return document(
@@ -68,9 +69,10 @@ def _head(title: str, subtitle: str, marked: str) -> str:
     return f'<header class="gallery-head"><h1{marked}>{escape(title)}</h1>{below}</header>'
 
 
-def _foot(meta: Mapping[str, Any]) -> str:
+def _foot(block: Mapping[str, Any]) -> str:
+    meta = block["meta"]
     name, address = meta["licence"]["name"], meta["licence"]["url"]
     linked = address.startswith(("https://", "http://"))
     licence = f'<a href="{escape(address)}" rel="license">{escape(name)}</a>' if linked else escape(name)
-    parts = [part for part in (escape(meta["credit"]), licence) if part]
+    parts = [part for part in (escape(credit_in(block)), licence) if part]
     return f'<footer class="gallery-foot"><p>{" · ".join(parts)}</p></footer>' if parts else ""

@@ -4,17 +4,13 @@ In: the extent of a map. Out: rows as `basemap/` gives them, at several scales, 
 """
 
 from stationed.ground.beneath import SHORE, with_land_beneath
-from stationed.ground.cut import BORDERS_CREDIT, CREDIT, MERCATOR, modern_borders, surroundings
+from stationed.ground.cut import MERCATOR, modern_borders, surroundings
 from stationed.ground.opens import about
-from stationed.ground.relief import CREDIT as RELIEF_CREDIT
 from stationed.ground.relief import Tiles, relief
 from stationed.ground.world import SCALE_NAMES, world
 
 __all__ = [
-    "BORDERS_CREDIT",
-    "CREDIT",
     "MERCATOR",
-    "RELIEF_CREDIT",
     "SCALE_NAMES",
     "SHORE",
     "Tiles",

@@ -35,12 +35,6 @@ MOST_POSITIONS = {"continental": 30_000, "regional": 30_000, "local": 36_000}
 SHRINK = (1.0, 0.6, 0.3, 0.1, 0.0)
 """Shares of its reach that a scale tries, one after the other, until it has few enough vertices."""
 
-CREDIT = "land and water from GSHHG (LGPL)"
-"""What a page that draws the world says of it."""
-
-BORDERS_CREDIT = "borders of today from Natural Earth"
-"""What a page that draws them says of it."""
-
 KEPT = 12
 """The ground of so many extents is kept: a preview builds its maps again and again."""
 

@@ -38,9 +38,6 @@ REACH = {"fine": (0.2, 0.1, 0.0), "broad": (1.0, 0.6, 0.3, 0.1, 0.0)}
 MOST_BYTES = {"fine": 60_000, "broad": 14_000}
 """So much a page may take of either; with more it reaches less far, or there is none of it."""
 
-CREDIT = "relief by Tom Patterson"
-"""What a page that draws the relief says of it."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tiles:

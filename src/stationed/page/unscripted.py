@@ -19,7 +19,7 @@ from stationed.figures.choice import Choice
 from stationed.figures.colours import known
 from stationed.figures.reader import Reader
 from stationed.figures.small import SIZE
-from stationed.payload.say import in_english, say
+from stationed.payload.say import credit_in, in_english, say
 from stationed.said import said
 
 MOST_LISTED = 500
@@ -66,7 +66,7 @@ def unscripted(
         *_periods(reader, words),
         f"<h2>{' · '.join(counts)}</h2>",
         *_deployments(reader, words),
-        f"<p>{_credit(meta)}</p>",
+        f"<p>{_credit(block)}</p>",
         "</main>",
     ]
     return "".join(parts)
@@ -184,10 +184,11 @@ def _dates(reader: Reader, words: _Words, claim: int) -> str:
     return _text(fill(pattern, dates["slots"], parts)) or words.say("dates.none")
 
 
-def _credit(meta: Mapping[str, Any]) -> str:
+def _credit(block: Mapping[str, Any]) -> str:
     """Whom the page credits, and the licence."""
+    meta = block["meta"]
     licence = _link(meta["licence"]["url"], meta["licence"]["name"]) if meta["licence"]["name"] else ""
-    return " · ".join(part for part in (_text(meta["credit"]), licence) if part)
+    return " · ".join(part for part in (_text(credit_in(block)), licence) if part)
 
 
 def _link(address: str, text: str) -> str:

@@ -28,7 +28,7 @@ from stationed.payload.evidence import (
 from stationed.payload.extent import Extent, extent_of
 from stationed.payload.ground import context_table, ground_table
 from stationed.payload.places import location_tables, locations_in, points_of
-from stationed.payload.relief import credit_of, relief_table
+from stationed.payload.relief import credit_of, drawn_ground, relief_table
 from stationed.payload.scans import scans_table
 from stationed.payload.series import series_of
 from stationed.payload.shapes import Grid, Shapes
@@ -176,6 +176,7 @@ def _meta(tables: Tables, spec: MapSpec, extent: Extent, days: tuple[int, int], 
         "languages": list(config.languages),
         "licence": {"name": config.licence, "url": config.licence_url},
         "credit": credit_of(tables),
+        "drawn": drawn_ground(tables),
         "extent": [round(float(degree), 5) for degree in extent],
         "domain": list(days),
         "periods": ",".join(spec.opens),

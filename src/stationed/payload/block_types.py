@@ -74,7 +74,9 @@ class Meta(TypedDict):
     licence: Licence
     """Licence of the data."""
     credit: str
-    """Whom the page credits."""
+    """Whom the page credits, in the words of the atlas."""
+    drawn: Sequence[str]
+    """What of the package's ground the page credits besides, in its own words."""
     extent: Sequence[float]
     """West, south, east, north in degrees, WGS 84; east is beyond 180 when the map crosses the antimeridian."""
     domain: Sequence[int]

@@ -10,7 +10,7 @@ import base64
 import numpy as np
 
 from stationed.coded import coded
-from stationed.ground import BORDERS_CREDIT, CREDIT, RELIEF_CREDIT, Tiles, relief
+from stationed.ground import Tiles, relief
 from stationed.model import AtlasConfig, Tables
 from stationed.payload.block_types import Table
 from stationed.payload.columns import column, numbers, table, texts
@@ -35,24 +35,21 @@ def relief_table(config: AtlasConfig, extent: Extent) -> Table:
 
 
 def credit_of(tables: Tables) -> str:
-    """Return whom a page credits: as the atlas says, the sources of ground, background and scans.
-
-    Notes
-    -----
-    Those of the package are left out where the atlas names them itself.
-    """
+    """Return whom a page credits in the words of the atlas: as it says, the sources of tiles, background and scans."""
     config = tables.config
+    named = (config.credit, config.ground.tiles_credit, *_of_background(tables), *_of_scans(tables))
+    return "; ".join(text for text in named if text)
+
+
+def drawn_ground(tables: Tables) -> list[str]:
+    """Return what of the package's ground a page credits in its own words, as the atlas does not."""
+    ground, credit = tables.config.ground, tables.config.credit
     drawn = (
-        (config.ground.world, "GSHHG", CREDIT),
-        (config.ground.shaded, "Patterson", RELIEF_CREDIT),
-        (bool(config.ground.borders), "Natural Earth", BORDERS_CREDIT),
+        (ground.world, "land", "GSHHG"),
+        (ground.shaded, "relief", "Patterson"),
+        (bool(ground.borders), "borders", "Natural Earth"),
     )
-    more = [text for there, name, text in drawn if there and name not in config.credit]
-    return "; ".join(
-        text
-        for text in (config.credit, config.ground.tiles_credit, *more, *_of_background(tables), *_of_scans(tables))
-        if text
-    )
+    return [part for there, part, name in drawn if there and name not in credit]
 
 
 def _of_background(tables: Tables) -> list[str]:

@@ -31,6 +31,13 @@ def say(block: Mapping[str, Any], key: str, number: int | None = None, *, langua
     return found.replace("{n}", grouped(number or 0, catalogue))
 
 
+def credit_in(block: Mapping[str, Any], language: str = "") -> str:
+    """Return whom a page credits: in the words of the atlas, then for the package's ground in those of a language."""
+    meta = block["meta"]
+    own = [say(block, f"credit.{part}", language=language) for part in meta["drawn"]]
+    return "; ".join(text for text in (meta["credit"], *own) if text)
+
+
 def in_english(block: Mapping[str, Any], key: str, number: int | None = None, *, language: str = "") -> bool:
     """Return whether `say` has to say a word in English, for want of one in the words that the language has."""
     own = language or block["meta"]["languages"][0]

@@ -134,6 +134,11 @@ export function titleOf(app) {
   return localised(app.data.meta.title, app.words.language);
 }
 
+/** Whom the page credits: in the words of the atlas, then for the ground in those of the page. @param {App} app @returns {string} */
+export function creditOf({ data: { meta }, words }) {
+  return [meta.credit, ...meta.drawn.map((part) => words.say(`credit.${part}`))].filter(Boolean).join('; ');
+}
+
 /** The date of an event. @param {App} app @param {number} row @returns {string} */
 export function eventDate({ tables, words }, row) {
   return words.told('dates', tables.events.text(`date_${words.language}`, row));

@@ -2,6 +2,7 @@
 //
 // Options: none. The theme follows the system until the reader chooses.
 
+import { creditOf } from '../data/names.js';
 import { localised } from '../data/words.js';
 import { button, element, replaceChildren, safeLink } from '../dom/element.js';
 import { markLanguage } from '../dom/language.js';
@@ -95,9 +96,10 @@ export class Tools extends L.Control {
         title: words.say(key),
       });
     const licence = data.meta.licence;
+    const named = creditOf(this.app);
     const credit = element('p', { class: 'stationed-credit' }, [
-      data.meta.credit ? element('bdi', { text: data.meta.credit }) : null,
-      data.meta.credit ? element('span', { text: ' · ' }) : null,
+      named ? element('bdi', { text: named }) : null,
+      named ? element('span', { text: ' · ' }) : null,
       licence.name ? element('bdi', {}, [safeLink(licence.url, licence.name)]) : null,
       licence.name ? element('span', { text: ' · ' }) : null,
       element('bdi', {}, [safeLink('https://leafletjs.com', 'Leaflet')]),

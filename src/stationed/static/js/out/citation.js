@@ -1,6 +1,6 @@
 // Citation: how to cite what is seen.
 
-import { titleOf } from '../data/names.js';
+import { creditOf, titleOf } from '../data/names.js';
 import { momentText } from '../shown/moment.js';
 /** @import { App } from '../app.js' */
 
@@ -15,7 +15,7 @@ export function citationOf(app, address) {
   const target = app.state.select ? app.targetOf(app.state.select) : null;
   const record =
     target && target.table === 'deployments' ? app.words.say('share.record', { id: app.state.select }) : '';
-  const parts = [meta.credit, titleOf(app), momentText(app, { titled: true }), record, meta.licence.name, address];
+  const parts = [creditOf(app), titleOf(app), momentText(app, { titled: true }), record, meta.licence.name, address];
   return `${parts
     .filter(Boolean)
     .map((/** @type {string} */ part) => part.replace(/\.$/, ''))

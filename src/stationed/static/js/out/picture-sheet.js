@@ -2,7 +2,7 @@
 //
 // In:  a pen to measure with, the app. Out: how high the sheet is, and its painter.
 
-import { titleOf } from '../data/names.js';
+import { creditOf, titleOf } from '../data/names.js';
 import { pageColours } from '../dom/colours.js';
 import { linkTo, isPublic } from './link.js';
 import { KEY, legendRows, paintKey } from './picture-key.js';
@@ -52,7 +52,7 @@ export function sheetOf(pen, app, map) {
   layKeys(pen, rows, width, page);
   for (const note of notes) say(note, 'small', 16);
   page.y += 4;
-  const credit = [meta.credit, meta.licence.name, isPublic() ? linkTo(app) : ''].filter(Boolean).join(' · ');
+  const credit = [creditOf(app), meta.licence.name, isPublic() ? linkTo(app) : ''].filter(Boolean).join(' · ');
   say(credit, 'small', 16);
   return { width, height: Math.ceil(page.y + MARGIN - 6), top, left: (width - map.width) / 2, lines: page.lines };
 }

@@ -4,7 +4,7 @@
 // the sheet with the same extent, in light colours; what is too much for a sheet is counted and named.
 
 import { claimsOfDeployment } from '../data/claims.js';
-import { titleOf } from '../data/names.js';
+import { creditOf, titleOf } from '../data/names.js';
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { marksDrawn } from '../map/drawn.js';
@@ -104,7 +104,7 @@ export class PrintSheet extends L.Control {
       ]),
       ...shown.map(({ part, rows }) => this.part(part, rows, columns, notes)),
     ]);
-    const { licence, credit } = app.data.meta;
+    const { licence } = app.data.meta;
     return element('section', { class: 'stationed-sheet' }, [
       this.legend(),
       shown.length ? table : null,
@@ -112,7 +112,7 @@ export class PrintSheet extends L.Control {
       notes.list(),
       element('p', {
         class: 'stationed-sheet-credit',
-        text: [credit, licence.name, isPublic() ? linkTo(app) : ''].filter(Boolean).join(' · '),
+        text: [creditOf(app), licence.name, isPublic() ? linkTo(app) : ''].filter(Boolean).join(' · '),
       }),
     ]);
   }

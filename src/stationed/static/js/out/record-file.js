@@ -5,7 +5,7 @@
 // holds.
 
 import { geometryOf } from '../data/geometry.js';
-import { titleOf } from '../data/names.js';
+import { creditOf, titleOf } from '../data/names.js';
 import { comparisonOf } from '../shown/comparison.js';
 import { changeColumns } from './change-columns.js';
 import { csvSheet } from './csv.js';
@@ -49,7 +49,7 @@ export function recordSheet(app, form, scope) {
       rows,
       sheet: kmlSheet(tables, columns, {
         title: titleOf(app),
-        credit: [meta.credit, meta.licence.name].filter(Boolean).join(' · '),
+        credit: [creditOf(app), meta.licence.name].filter(Boolean).join(' · '),
         geometryOf: (claim) => geometryOf(tables.locations, place[claim], shapes, scale),
       }),
     };
@@ -60,7 +60,7 @@ export function recordSheet(app, form, scope) {
   );
   const about = {
     title: titleOf(app),
-    credit: meta.credit,
+    credit: creditOf(app),
     licence: meta.licence,
     shown: momentText(app, { titled: true }),
     precision_degrees: 1 / scale,

@@ -10,6 +10,7 @@ import { placeName } from './data/names.js';
 import { Words } from './data/words.js';
 import { AfterPaint, MANY_CLAIMS } from './dom/after-paint.js';
 import { L } from './dom/leaflet.js';
+import { held } from './map/drawn.js';
 import { Ground } from './map/ground.js';
 import { Marks } from './map/marks.js';
 import { PeriodLayer } from './map/period-layer.js';
@@ -122,7 +123,7 @@ export class App {
     this.marks.waiting = false;
     this.marks.redraw();
     if (asked.select && !asked.map && !asked.bbox && !own) bringAsked(this, asked.select);
-    followSize(this.map, open);
+    followSize(this.map, open, (change) => held(this, change));
   }
 
   /** @returns {any} */

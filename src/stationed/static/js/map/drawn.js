@@ -11,6 +11,14 @@ export function marksDrawn(app) {
   return app.beside ? app.beside.sides : [app.marks];
 }
 
+/** Makes a change of which the marks draw nothing, as another follows at once. @param {App} app @param {() => void} change */
+export function held(app, change) {
+  const drawn = marksDrawn(app);
+  for (const marks of drawn) marks.waiting = true;
+  change();
+  for (const marks of drawn) marks.waiting = false;
+}
+
 /** The layer that drew a group. @param {App} app @param {{scene?: any}} group @returns {Marks} */
 export function marksOf(app, { scene }) {
   return marksDrawn(app).find((marks) => marks.scene === scene) || marksDrawn(app)[0];

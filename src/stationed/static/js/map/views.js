@@ -167,18 +167,20 @@ export function hasOwnView(map) {
  * Keeps a map as large as its place and its centre where it is: Leaflet's own way moves it by up to a pixel each time.
  * @param {any} map
  * @param {() => void} open shows the view that the map opens with, which one without a size could not find
+ * @param {(change: () => void) => void} hold makes a change of which nothing is drawn yet, as another follows
  */
-export function followSize(map, open) {
+export function followSize(map, open, hold) {
   const container = map.getContainer();
   L.DomEvent.off(/** @type {any} */ (window), 'resize', map._onResize, map);
   let unseen = isEmpty(map.getSize());
   new ResizeObserver(() => {
     const [size, centre, zoom] = [map.getSize(), map.getCenter(), map.getZoom()];
     if (size.x === container.clientWidth && size.y === container.clientHeight) return;
-    map.invalidateSize({ animate: false, pan: false });
+    const change = () => map.invalidateSize({ animate: false, pan: false });
+    // In a flight it comes to the middle that it flies to.
+    if (!unseen && performance.now() < (flights.get(map) || 0)) return void change();
+    hold(change);
     if (unseen) open();
-    else if (performance.now() < (flights.get(map) || 0))
-      return; // it comes to the middle that it flies to
     else map.setView(centre, zoom, { reset: true });
     unseen = unseen && isEmpty(map.getSize());
   }).observe(container);

@@ -101,7 +101,8 @@ export class Tools extends L.Control {
       named ? element('bdi', { text: named }) : null,
       named ? element('span', { text: ' · ' }) : null,
       licence.name ? element('bdi', {}, [safeLink(licence.url, licence.name)]) : null,
-      licence.name ? element('span', { text: ' · ' }) : null,
+      // The last stands on no line of its own.
+      licence.name ? element('span', { text: '\u00a0·\u00a0' }) : null,
       element('bdi', {}, [safeLink('https://leafletjs.com', 'Leaflet')]),
     ]);
     replaceChildren(this.root, [

@@ -8,15 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stationed.coded import Numbers
-from stationed.dates import FAR_FUTURE
 from stationed.errors import StationedError
 from stationed.join import Joined
 from stationed.model import Tables
 from stationed.strength.ladder import ladder_of
-from stationed.strength.presence import Figure, Intervals, Presence, figure_of, presence_of
-from stationed.strength.settle import DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE, settle
-from stationed.strength.sharing import Counted, once_each
-from stationed.strength.steps import Course, Steps, add_up, changes_of, rows_between, sorted_distinct
+from stationed.strength.own import own_figures
+from stationed.strength.presence import Presence, figure_of, presence_of
+from stationed.strength.settle import settle
+from stationed.strength.sharing import Counted, Once, once_each
+from stationed.strength.steps import Course, Steps, changes_of, sorted_distinct
 
 Figures = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -112,16 +112,13 @@ def strength(
     stated = np.zeros(ladder.size, np.bool_)
     stated[unit[counted & (unit >= 0)]] = True
     once = once_each(Counted(there.surely.of(counted), there.perhaps.of(counted), figure, unit))
-    surely, perhaps, figure, unit = once.surely, once.perhaps, once.figure, once.unit
     tangled = ladder.entangled(stated)
+    key = np.where(np.append(tangled, False), np.arange(1, ladder.size + 2), 0)
+    alone = _alone(once, key == 0)  # stand above and below nobody who is counted
     below, day = ladder.points(tangled)
-    key = np.where(np.append(tangled, False)[unit], unit + 1, 0)  # 0: stands above and below nobody who is counted
-    events = _events(surely.of(key > 0), perhaps.of(key > 0), figure)
-    alone = _alone(surely.of(key == 0), perhaps.of(key == 0), figure)
-    days = sorted_distinct(np.concatenate([events.day, alone.days, day]))
-    own = add_up(key[events.deployment] * len(days) + np.searchsorted(days, events.day), events.changes, len(days))
-    parents = _parents(below, day, ladder.above(below, day), tangled, days)
-    total = settle(_with_least(own, perhaps, figure, key, parents, days), parents)
+    days = sorted_distinct(np.concatenate([once.days(key > 0), alone.days, day]))
+    parents = _parents(below, day, ladder.above(below, day), key, days)
+    total = settle(own_figures(once, key, sorted_distinct(parents.values[:, 0].astype(np.int64)), days), parents)
     whole = _together(Steps(np.searchsorted(days, alone.days), alone.values, len(days)), total)
     return Strength(quantity, days[whole.code], whole.values[:, 0], whole.values[:, 1], whole.values[:, 2] > 0)
 
@@ -152,39 +149,23 @@ def counts(joined: Joined, tables: Tables, presence: Presence | None = None) -> 
     return Counts(course.days[changed], definite, possible)
 
 
-def _alone(surely: Intervals, perhaps: Intervals, figure: Figure) -> Course:
-    """Sums over deployments with nobody above or below them: low, high and how many have no upper bound."""
-    low = Course.of(surely.first, surely.last, figure.low[surely.deployment])
-    highs = figure.high[perhaps.deployment], figure.open[perhaps.deployment].astype(np.float64)
-    return Course.beside([low, Course.of(perhaps.first, perhaps.last, *highs)])
-
-
-@dataclass(frozen=True, slots=True)
-class _Events:
-    """What begins or is over on a day."""
-
-    deployment: Numbers
-    day: Numbers
-    changes: Figures
-
-
-def _events(surely: Intervals, perhaps: Intervals, figure: Figure) -> _Events:
-    """Beginnings and ends of presence; the columns are those of `settle` but for the last."""
-    deployment: list[Numbers] = []
-    day: list[Numbers] = []
-    changes: list[NDArray[np.float64]] = []
-    for held, columns in (
-        (surely, {DEFINITE: np.ones(len(figure.low)), LOW: figure.low}),
-        (perhaps, {POSSIBLE: np.ones(len(figure.low)), HIGH: figure.high, OPEN: figure.open}),
-    ):
-        rows = np.zeros((len(held.deployment), LEAST))
-        for column, values in columns.items():
-            rows[:, column] = values[held.deployment]
-        ends = held.last < FAR_FUTURE
-        deployment += [held.deployment, held.deployment[ends]]
-        day += [held.first, held.last[ends] + 1]
-        changes += [rows, -rows[ends]]
-    return _Events(np.concatenate(deployment), np.concatenate(day), np.concatenate(changes))
+def _alone(once: Once, wanted: Flags) -> Course:
+    """Sums over units of which nobody is above or below: low, high and how many have no upper bound."""
+    of_unit, shared = wanted[once.apart.unit], once.shared.of(wanted[once.shared.unit])
+    surely, perhaps, figure = once.apart.surely.of(of_unit), once.apart.perhaps.of(of_unit), once.apart.figure
+    sure = shared.of(shared.sure)
+    low = Course.of(
+        np.append(surely.first, sure.first),
+        np.append(surely.last, sure.last),
+        np.append(figure.low[surely.deployment], sure.low),
+    )
+    high = Course.of(
+        np.append(perhaps.first, shared.first),
+        np.append(perhaps.last, shared.last),
+        np.append(figure.high[perhaps.deployment], shared.high),
+        np.append(figure.open[perhaps.deployment], shared.open).astype(np.float64),
+    )
+    return Course.beside([low, high])
 
 
 def _of_side(joined: Joined, allegiance: str | None) -> Flags:
@@ -194,27 +175,10 @@ def _of_side(joined: Joined, allegiance: str | None) -> Flags:
     return np.array([text == allegiance for text in found.texts], np.bool_)[found.small[joined.first_claim]]
 
 
-def _parents(unit: Numbers, day: Numbers, above: Numbers, tangled: Flags, days: Numbers) -> Steps:
+def _parents(unit: Numbers, day: Numbers, above: Numbers, key: Numbers, days: Numbers) -> Steps:
     """The key of the formation above each unit; formations that do not matter are nobody."""
     code, first = np.unique((unit + 1) * len(days) + np.searchsorted(days, day), return_index=True)
-    keys = np.where(np.append(tangled, False)[above], above + 1, 0)
-    return Steps(code, keys[first, np.newaxis].astype(np.float64), len(days))
-
-
-def _with_least(own: Steps, perhaps: Intervals, figure: Figure, key: Numbers, parents: Steps, days: Numbers) -> Steps:
-    """The same with one more column: the least figure of the deployments there possibly, for units above others."""
-    formations = np.unique(parents.values).astype(np.int64)
-    held = perhaps.of(np.isin(key, formations[formations > 0]))
-    base = key[held.deployment] * own.size
-    begins = np.searchsorted(own.code, base + np.searchsorted(days, held.first))
-    ends = np.searchsorted(
-        own.code, base + np.where(held.last < FAR_FUTURE, np.searchsorted(days, held.last + 1), own.size)
-    )
-    number: Numbers = ends - begins
-    rows = rows_between(begins, ends)
-    least = np.full(len(own.code), np.inf)
-    np.minimum.at(least, rows, np.repeat(figure.low[held.deployment], number))
-    return Steps(own.code, np.column_stack([own.values, np.where(np.isinf(least), 0.0, least)]), own.size)
+    return Steps(code, key[above][first, np.newaxis].astype(np.float64), len(days))
 
 
 def _together(one: Steps, other: Steps) -> Steps:

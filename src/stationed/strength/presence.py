@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stationed.coded import Numbers
-from stationed.dates import Spans, limited
+from stationed.dates import FAR_FUTURE, Spans, limited
 from stationed.join import Joined
 from stationed.model import Tables
 
@@ -36,6 +36,11 @@ class Intervals:
             return self
         keep = wanted[self.deployment]
         return Intervals(self.deployment[keep], self.first[keep], self.last[keep])
+
+    @property
+    def days(self) -> Numbers:
+        """First days, and the days after the last of those that ended."""
+        return np.append(self.first, self.last[self.last < FAR_FUTURE] + 1)
 
 
 def definite_intervals(spans: Spans, code: Numbers, size: int) -> Intervals:

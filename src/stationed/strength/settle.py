@@ -14,7 +14,8 @@ from stationed.strength.steps import Steps, add_up, sorted_distinct
 
 Figures = NDArray[np.float64]
 
-DEFINITE, POSSIBLE, LOW, HIGH, OPEN, LEAST = range(6)
+COLUMNS = 6
+DEFINITE, POSSIBLE, LOW, HIGH, OPEN, LEAST = range(COLUMNS)
 """Columns of a unit's own figures: deployments there definitely and possibly, the lows of the former, the highs of the
 latter, how many of the latter have no upper bound, and the least low of the latter."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stationed.coded import Numbers
 from stationed.dates import FAR_FUTURE
@@ -15,10 +14,10 @@ from stationed.strength.steps import places_among, sorted_distinct
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is added up over time: deployments, or stretches of time on which several postings of a unit meet."""
+    """What is added up over time."""
 
     surely: Intervals
-    """Days on which each was there for certain."""
+    """Days on which each deployment was there for certain."""
     perhaps: Intervals
     """Days on which each was there on some reading."""
     figure: Figure
@@ -27,7 +26,57 @@ class Counted:
     """Unit of each; -1 for unknown units."""
 
 
-def once_each(counted: Counted) -> Counted:
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Runs of days of a unit on which nothing changes, where postings of it meet; rows by unit and day."""
+
+    unit: Numbers
+    """The unit."""
+    first: Numbers
+    """First day, inclusive."""
+    last: Numbers
+    """Last day, inclusive; FAR_FUTURE when it did not end."""
+    low: Figures
+    """The least that the unit can have been."""
+    high: Figures
+    """The most; of a figure without upper bound its lower one."""
+    open: Flags
+    """Whether a figure without upper bound is in it."""
+    sure: Flags
+    """Whether the unit was there on every reading."""
+
+    def of(self, wanted: Flags) -> Stretches:
+        """Return those where this mask is true."""
+        if wanted.all():
+            return self
+        return Stretches(
+            unit=self.unit[wanted],
+            first=self.first[wanted],
+            last=self.last[wanted],
+            low=self.low[wanted],
+            high=self.high[wanted],
+            open=self.open[wanted],
+            sure=self.sure[wanted],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """The same with every unit counted once on every day."""
+
+    apart: Counted
+    """Postings of units of which no two meet."""
+    shared: Stretches
+    """What takes the place of the others."""
+
+    def days(self, wanted: Flags) -> Numbers:
+        """Return the days on which something begins or is over, of units where this mask is true, in any order."""
+        apart, shared = wanted[self.apart.unit], self.shared.of(wanted[self.shared.unit])
+        held = (self.apart.surely.of(apart), self.apart.perhaps.of(apart))
+        return np.concatenate([*(one.days for one in held), shared.first, shared.last[shared.last < FAR_FUTURE] + 1])
+
+
+def once_each(counted: Counted) -> Once:
     """Return what is to be added up, no unit more than once on any day.
 
     Parameters
@@ -37,8 +86,8 @@ def once_each(counted: Counted) -> Counted:
 
     Returns
     -------
-    Counted
-        Where postings of one unit overlap, stretches of time take their place.
+    Once
+        Where postings of one unit overlap, stretches of time take the place of all postings of that unit.
 
     Notes
     -----
@@ -47,108 +96,85 @@ def once_each(counted: Counted) -> Counted:
     postings that are certain that day (or, when none is, the smallest of the possible ones), its upper bound the
     largest of all. Parts of a unit that lay at several places are units of their own.
     """
-    met = _meeting(counted)
-    if not met.any():
-        return counted
-    apart, together = ~met[counted.unit], met[counted.unit]
-    apart[counted.unit < 0], together[counted.unit < 0] = True, False
-    stretches = _stretches(counted, together)
-    size = len(counted.unit)
-    numbered = np.arange(size, size + len(stretches.unit))
-    sure = np.flatnonzero(stretches.sure)
-    surely, perhaps, figure = counted.surely.of(apart), counted.perhaps.of(apart), counted.figure
-    return Counted(
-        surely=_beside(surely, Intervals(numbered[sure], stretches.first[sure], stretches.last[sure])),
-        perhaps=_beside(perhaps, Intervals(numbered, stretches.first, stretches.last)),
-        figure=Figure(
-            np.append(figure.low, stretches.low),
-            np.append(figure.high, stretches.high),
-            np.append(figure.open, stretches.open),
-        ),
-        unit=np.append(counted.unit, stretches.unit),
+    held = (counted.surely, counted.perhaps)
+    days = sorted_distinct(np.concatenate([one.days for one in held]))
+    surely, perhaps = (_Runs.of(one, counted.unit, days) for one in held)
+    met = _meeting(perhaps, int(counted.unit.max(initial=-1)) + 1)
+    apart = ~np.append(met, False)[counted.unit]  # unit -1 looks at the end
+    shared = _stretches(surely.of_units(met), perhaps.of_units(met), counted.figure, days)
+    return Once(
+        Counted(surely=held[0].of(apart), perhaps=held[1].of(apart), figure=counted.figure, unit=counted.unit), shared
     )
-
-
-def _beside(one: Intervals, other: Intervals) -> Intervals:
-    return Intervals(
-        np.append(one.deployment, other.deployment),
-        np.append(one.first, other.first),
-        np.append(one.last, other.last),
-    )
-
-
-def _meeting(counted: Counted) -> Flags:
-    """Return by unit whether postings of it may be there on one day; one more at the end, False, for unknown units."""
-    held = counted.perhaps
-    owner = counted.unit[held.deployment]
-    met = np.zeros(int(counted.unit.max(initial=-1)) + 2, np.bool_)
-    order = np.lexsort((held.first, owner))
-    owner, first, last = owner[order], held.first[order], held.last[order]
-    # Up to the first meeting of a unit, the posting before ends latest of all.
-    meets = (owner[1:] == owner[:-1]) & (first[1:] <= last[:-1])
-    met[owner[1:][meets]] = True
-    met[-1] = False
-    return met
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretches:
-    """Runs of days of a unit on which nothing changes; rows by unit and day."""
+class _Runs:
+    """Intervals of known units, by unit and day: look-ups cost a twentieth where each is close to the one before."""
 
-    unit: Numbers
-    first: Numbers
-    last: Numbers
-    low: Figures
-    high: Figures
-    open: Flags
-    sure: Flags
+    deployment: Numbers
+    begin: Numbers
+    """The unit and the place of the first day among the days, in one number."""
+    over: Numbers
+    """The same of the day after the last; the place beyond all days for one that did not end."""
+    size: int
+    """Places of a unit."""
+
+    @classmethod
+    def of(cls, held: Intervals, unit: Numbers, days: Numbers) -> _Runs:
+        """Look up where intervals begin and are over."""
+        rows = np.flatnonzero(unit[held.deployment] >= 0)
+        deployment, last, size = held.deployment[rows], held.last[rows], len(days) + 1
+        base = unit[deployment] * size
+        over = np.full(len(rows), len(days), np.int64)
+        ends = np.flatnonzero(last < FAR_FUTURE)
+        over[ends] = places_among(days, last[ends] + 1)
+        begin = base + places_among(days, held.first[rows])
+        order = np.argsort(begin)
+        return cls(deployment[order], begin[order], (base + over)[order], size)
+
+    def of_units(self, wanted: Flags) -> _Runs:
+        """Return those of units where this mask is true."""
+        if wanted.all():
+            return self
+        keep = wanted[self.begin // self.size]
+        return _Runs(self.deployment[keep], self.begin[keep], self.over[keep], self.size)
 
 
-def _stretches(counted: Counted, together: Flags) -> _Stretches:
-    surely, perhaps, figure = counted.surely.of(together), counted.perhaps.of(together), counted.figure
-    ends = [held.last[held.last < FAR_FUTURE] + 1 for held in (surely, perhaps)]
-    days = sorted_distinct(np.concatenate([surely.first, perhaps.first, *ends]))
-    size = len(days) + 1  # the last place of a unit is beyond all days
-    surely, perhaps = (_by_unit_and_day(held, counted.unit) for held in (surely, perhaps))
-    runs = [_runs(held, counted.unit, days) for held in (surely, perhaps)]
-    code = sorted_distinct(np.concatenate([*runs[0], *runs[1]]))
+def _meeting(perhaps: _Runs, size: int) -> Flags:
+    """Return by unit whether postings of it may be there on one day."""
+    met = np.zeros(size, np.bool_)
+    owner = perhaps.begin // perhaps.size
+    # Up to the first meeting of a unit, the posting before ends latest of all.
+    meets = (owner[1:] == owner[:-1]) & (perhaps.begin[1:] < perhaps.over[:-1])
+    met[owner[1:][meets]] = True
+    return met
+
+
+def _stretches(surely: _Runs, perhaps: _Runs, figure: Figure, days: Numbers) -> Stretches:
+    code = sorted_distinct(np.concatenate([surely.begin, surely.over, perhaps.begin, perhaps.over]))
     sure, possible = (
-        np.column_stack([np.searchsorted(code, begin), np.searchsorted(code, end)]) for begin, end in runs
+        (np.searchsorted(code, runs.begin), np.searchsorted(code, runs.over)) for runs in (surely, perhaps)
     )
-    lowest = -_peaks(-figure.low[perhaps.deployment], possible, len(code))
-    highest_low = _peaks(figure.low[surely.deployment], sure, len(code))
-    high = _peaks(figure.high[perhaps.deployment], possible, len(code))
-    unbounded = _peaks(figure.open[perhaps.deployment].astype(np.float64), possible, len(code))
+    high = _peaks(figure.high[perhaps.deployment], *possible, len(code))
     kept = np.flatnonzero(np.isfinite(high))
-    certain = np.isfinite(highest_low[kept])
-    after = code[kept + 1] % size
-    return _Stretches(
-        unit=code[kept] // size,
-        first=days[code[kept] % size],
+    low = _peaks(figure.low[surely.deployment], *sure, len(code))[kept]
+    certain = np.isfinite(low)
+    lowest = -_peaks(-figure.low[perhaps.deployment], *possible, len(code))
+    unbounded = _peaks(figure.open[perhaps.deployment].astype(np.float64), *possible, len(code))
+    unit, day = np.divmod(code[kept], perhaps.size)
+    after = code[kept + 1] - unit * perhaps.size
+    return Stretches(
+        unit=unit,
+        first=days[day],
         last=np.where(after < len(days), np.append(days, 0)[after] - 1, FAR_FUTURE),
-        low=np.where(certain, highest_low[kept], lowest[kept]),
+        low=np.where(certain, low, lowest[kept]),
         high=high[kept],
         open=unbounded[kept] > 0,
         sure=certain,
     )
 
 
-def _by_unit_and_day(held: Intervals, unit: Numbers) -> Intervals:
-    """Sort intervals as the places are sorted: many look-ups cost a twentieth where each is close to the one before."""
-    order = np.lexsort((held.first, unit[held.deployment]))
-    return Intervals(held.deployment[order], held.first[order], held.last[order])
-
-
-def _runs(held: Intervals, unit: Numbers, days: Numbers) -> tuple[Numbers, Numbers]:
-    """Return where each interval begins and where it is over, as a unit and a place among the days in one number."""
-    base = unit[held.deployment] * (len(days) + 1)
-    over = np.full(len(held.last), len(days), np.int64)
-    ends = np.flatnonzero(held.last < FAR_FUTURE)
-    over[ends] = places_among(days, held.last[ends] + 1)
-    return base + places_among(days, held.first), base + over
-
-
-def _peaks(values: Figures, runs: NDArray[np.int64], size: int) -> Figures:
+def _peaks(values: Figures, begin: Numbers, end: Numbers, size: int) -> Figures:
     """Return the largest of the values whose run holds each place; -inf where none does.
 
     Notes
@@ -156,7 +182,6 @@ def _peaks(values: Figures, runs: NDArray[np.int64], size: int) -> Figures:
     Each run is covered by two runs of 2^k places, which may overlap. From the longest down, the maximum of a run is
     handed to its two halves, so that the work grows with n log n.
     """
-    begin, end = runs[:, 0], runs[:, 1]
     real = np.flatnonzero(begin < end)
     values, begin, end = values[real], begin[real], end[real]
     level = np.frexp((end - begin).astype(np.float64))[1] - 1

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stationed.coded import Numbers
-from stationed.dates import FAR_FUTURE
+from stationed.dates import FAR_FUTURE, FAR_PAST
 
 Figures = NDArray[np.float64]
 
@@ -59,6 +59,8 @@ class Steps:
         array
             Rows x figures; zeros where the key has no row so early.
         """
+        if not len(self.code):
+            return np.zeros((len(code), self.values.shape[1]))
         place = np.searchsorted(self.code, code, side="right") - 1
         found = place >= 0
         found[found] = self.code[place[found]] // self.size == code[found] // self.size
@@ -105,13 +107,18 @@ def rows_between(begin: Numbers, end: Numbers) -> Numbers:
 
 
 def places_among(days: Numbers, values: Numbers) -> Numbers:
-    """Return the place of each value among sorted days, all there; from a table if the days are close together."""
-    reach = int(days[-1]) - int(days[0]) + 1 if len(days) else 0
+    """Return the place of each value among sorted days, all there; from a table if the days are close together.
+
+    The first of the days may be FAR_PAST: it is told apart by itself.
+    """
+    far = len(days) > 1 and int(days[0]) == FAR_PAST
+    near = days[1:] if far else days
+    reach = int(near[-1]) - int(near[0]) + 1 if len(near) else 0
     if not 0 < reach < CLOSE:
         return np.searchsorted(days, values)
-    table = np.zeros(reach, np.int64)
-    table[days - days[0]] = np.arange(len(days))
-    return table[values - days[0]]
+    table = np.zeros(reach + far, np.int64)
+    table[near - near[0] + far] = np.arange(far, len(days))
+    return table[np.maximum(values - near[0], -1) + 1] if far else table[values - near[0]]
 
 
 def sorted_distinct(values: Numbers) -> Numbers:

@@ -84,7 +84,11 @@ class Coded:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Every text once, in order of first appearance; '' stands for missing ones too."""
-        texts = np.asarray(self._distinct, dtype=object).tolist()
+        return self.some(slice(None))
+
+    def some(self, places: slice) -> tuple[str, ...]:
+        """Return some of `texts`, without making the others."""
+        texts = np.asarray(self._distinct[places], dtype=object).tolist()
         return tuple(texts if arrow_cells(self._distinct) is not None else map(str, texts))
 
     @cached_property
@@ -121,6 +125,16 @@ class Coded:
     def cells(self) -> pd.Series:
         """Return the text of every row."""
         return pd.Series(pd.array(self.texts, dtype="str").take(self.codes))
+
+    def compact(self) -> pd.Series:
+        """Return the text of every row, each distinct one being kept once, as pandas' categories are.
+
+        Tables as they were read have such columns where that saves much memory; `plain_text` makes the others of them,
+        which are those that users see.
+        """
+        known = isinstance(self._distinct, pd.Index)
+        distinct = self._distinct if known else pd.Index(self.texts, dtype="str")
+        return pd.Series(pd.Categorical.from_codes(self.small, categories=distinct, validate=False))
 
     def take(self, rows: Numbers, *, blank: str = "") -> Coded:
         """Return the same for some rows; -1 stands for a blank, or another text."""
@@ -169,10 +183,15 @@ def coded(column: Any) -> Coded:
 class TextColumn:
     """A column of text, and what finds its distinct texts, or has found them already."""
 
-    cells: pd.Series
-    """The text of every row."""
+    kept: pd.Series
+    """The column as its table has it."""
     coded: Callable[[], Coded]
     """Returns it as its distinct texts."""
+
+    @property
+    def cells(self) -> pd.Series:
+        """The text of every row."""
+        return plain_text(self.kept)
 
     @classmethod
     def of(cls, cells: pd.Series) -> TextColumn:
@@ -185,8 +204,9 @@ class CodedColumns:
 
     Notes
     -----
-    Only of a column that Arrow keeps, whose cells nobody can change, is anything kept; a table in which one was put in
-    the place of another is looked at again. What is kept follows from the tables, so copies begin without it.
+    Only of a column whose cells nobody can change is anything kept: one that Arrow keeps, or one that is `compact`,
+    which is locked then. A table in which one was put in the place of another is looked at again. What is kept follows
+    from the tables, so copies begin without it.
     """
 
     def __init__(self) -> None:
@@ -194,7 +214,7 @@ class CodedColumns:
 
     def of(self, table: str, column: pd.Series) -> Coded:
         """Return a column of the table of that name as its distinct texts."""
-        cells, (known, found) = arrow_cells(column), self._kept.get((table, column.name), (None, None))
+        cells, (known, found) = _unchanging(column), self._kept.get((table, column.name), (None, None))
         if found is None or cells is None or cells is not known:
             found = coded(column)
             self.keep(table, column, found)
@@ -202,7 +222,7 @@ class CodedColumns:
 
     def keep(self, table: str, column: pd.Series, found: Coded) -> None:
         """Keep what is known of a column already."""
-        cells = arrow_cells(column)
+        cells = _unchanging(column)
         if cells is not None:
             self._kept[table, column.name] = cells, found
 
@@ -218,7 +238,34 @@ def arrow_cells(column: Any) -> Any:
     return column.array.__arrow_array__()
 
 
+def plain_text(column: pd.Series) -> pd.Series:
+    """Return a column with the text of every row, whatever it keeps."""
+    return column.astype(column.cat.categories.dtype) if is_compact(column) else column
+
+
+def is_compact(column: Any) -> bool:
+    """Tell whether a column keeps its distinct texts once, as `Coded.compact` gives it."""
+    return isinstance(getattr(column, "dtype", None), pd.CategoricalDtype)
+
+
+def _unchanging(column: Any) -> Any:
+    """Return what is the same while no cell of a column changes; None when nobody can tell."""
+    if not is_compact(column):
+        return arrow_cells(column)
+    owner = column.array.codes.base
+    if not isinstance(owner, np.ndarray):
+        return None
+    owner.flags.writeable = False
+    return column.array
+
+
 def _coded(column: Any) -> Coded:
+    if is_compact(column):
+        codes = column.array.codes
+        if len(codes) and int(codes.min()) >= 0:
+            new, used = by_appearance(codes, len(column.array.categories))
+            return Coded(new, column.array.categories[used])
+        column = plain_text(column)
     values = column if hasattr(column, "dtype") else np.array(list(column), dtype=object)
     codes, distinct = pd.factorize(values, use_na_sentinel=True)
     codes = codes.astype(np.int64)

@@ -138,7 +138,7 @@ def silent(step: str) -> None:
 def _read(path: str | os.PathLike[str], say: Progress) -> Tables:
     say(f"Reading {printable(os.fspath(path))}")
     if Path(path).is_dir():
-        return read_tables(path)
+        return read_tables(path, compact=True)
     from stationed.intake import is_table, read_given  # slow to import, and most are given a folder
 
     return read_given(path) if is_table(path) else read_tables(path)

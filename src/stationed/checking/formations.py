@@ -25,9 +25,9 @@ def check_formations(scene: Scene) -> Iterator[Finding]:
         `formation-outside` in units under one of another time.
     """
     for view in (scene.claims, scene.units):
-        table = view.table
-        same = np.flatnonzero((table["unit_id"] == table["higher_formation"]).to_numpy())
-        itself = same[(table["unit_id"].iloc[same].str.strip() != "").to_numpy()]
+        named = np.flatnonzero((view.table["higher_formation"] != "").to_numpy())
+        unit, above = (view.cells(name, named) for name in ("unit_id", "higher_formation"))
+        itself = named[((unit == above) & (unit.str.strip() != "")).to_numpy()]
         yield from view.findings(
             itself,
             column="higher_formation",

@@ -196,7 +196,8 @@ def _repeated_ids(view: View) -> np.ndarray:
 def _conflicts(view: View) -> list[Finding]:
     """Rival claims about one deployment that name different units."""
     rows = _repeated_ids(view)
-    records: pd.DataFrame = view.table[["row", "deployment_id", "unit_id"]].iloc[rows]
+    records: pd.DataFrame = view.table[["row"]].iloc[rows]
+    records = records.assign(**{name: view.cells(name, rows) for name in ("deployment_id", "unit_id")})
     pairs: pd.DataFrame = records.loc[(records["unit_id"].str.strip() != "").to_numpy()]
     distinct = pairs.drop_duplicates(["deployment_id", "unit_id"])
     several = distinct.loc[distinct["deployment_id"].duplicated(), "deployment_id"]

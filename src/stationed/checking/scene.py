@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from stationed.checking.fault import Fault, finding_of
-from stationed.coded import Coded, CodedColumns, Signs
+from stationed.coded import Coded, CodedColumns, Signs, plain_text
 from stationed.model import (
     CLAIMS,
     CONTEXT,
@@ -101,6 +101,10 @@ class View:
         if column not in self._texts:
             self._texts[column] = Texts(self.known.of(self.schema.name, self.table[column]))
         return self._texts[column]
+
+    def cells(self, column: str, rows: np.ndarray) -> pd.Series:
+        """Return the text of the rows at those positions in a column."""
+        return plain_text(self.table[column].iloc[rows])
 
     def columns(self) -> Iterator[tuple[str, Column | None]]:
         """Return every text column of the table with its schema; that of a figure is None."""

@@ -129,7 +129,7 @@ def _check(path: Path, ahead: Ahead | None, form: str, *, fix: bool, in_place: b
 
         for repair in fix_folder(path, write=write, in_place=in_place):
             click.echo("\n".join([*repair.log, f"written: {printable(path / repair.target)}"]), err=True)
-    tables = read_tables(ahead or path)
+    tables = read_tables(ahead or path, compact=True)
     _tell(check_tables(tables), form, tables)
 
 

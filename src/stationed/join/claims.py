@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stationed.coded import Coded, Numbers, TextColumn, coded
+from stationed.coded import Coded, Numbers, TextColumn, coded, plain_text
 from stationed.dates import UNKNOWN, Spans, parse_spans
 from stationed.join.columns import GEOMETRY, Columns, Taken
 from stationed.join.contested import Said, contested
@@ -46,7 +46,7 @@ def join_claims(tables: Tables) -> Joined:
     Joined
         One row per claim in file order; no claim is dropped, whatever it lacks.
     """
-    claims, locations = tables.claims, tables.locations
+    locations = tables.locations
     spans, _ = parse_spans(tables.coded("claims", "start"), tables.coded("claims", "end"), tables.config.dates)
     days = known_days(spans)
     deployments = tables.coded("claims", "deployment_id")
@@ -57,7 +57,7 @@ def join_claims(tables: Tables) -> Joined:
     location_code = _positions(tables.coded("claims", "location_id"), tables.coded("locations", "location_id"))
     missing = _missing(locations)
     figures, code = _figure_columns(tables), deployments.codes
-    said = _said(_place_codes(_text(claims, "location_id"), location_code), spans, figures, tables.config)
+    said = _said(_place_codes(tables.coded("claims", "location_id"), location_code), spans, figures, tables.config)
     texts, differing = contested(code, said)
     columns = {
         **_unit_columns(tables, unit_row, fits),
@@ -106,9 +106,14 @@ def _unit_columns(tables: Tables, row: Numbers, fits: Flags) -> dict[str, Any]:
     }
     own, formation = _text(claims, "higher_formation").reset_index(drop=True), columns["unit_higher_formation"]
     named = any(tables.coded("claims", "higher_formation").texts)
-    columns["formation_above"] = (lambda: own.where(own != "", formation.cells())) if named else formation
+    columns["formation_above"] = (lambda: _filled(plain_text(own), formation.cells())) if named else formation
     columns["unit_in_force"] = fits
     return columns
+
+
+def _filled(cells: pd.Series, others: pd.Series) -> pd.Series:
+    """Return the cells of a column, those of another one where they are blank."""
+    return cells.where(cells != "", others)
 
 
 def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: Flags) -> dict[str, Any]:
@@ -118,7 +123,7 @@ def _location_columns(tables: Tables, code: Numbers, days: KnownDays, missing: F
     for language in tables.config.languages:
         columns[f"place_{language}"] = lambda language=language: _place_names(tables, place, days, language)
     stated = _text(locations, "precision").reset_index(drop=True)
-    precision = stated.where(stated != "", pd.Series(np.where(missing[:-1], "unlocated", "exact"), dtype="str"))
+    precision = _filled(stated, pd.Series(np.where(missing[:-1], "unlocated", "exact"), dtype="str"))
     columns["location_kind"] = Taken(tables.text("locations", "kind"), code)
     columns["precision"] = Taken(TextColumn.of(precision), code, blank="unlocated")
     columns[GEOMETRY] = lambda: gpd.GeoSeries(cast(Any, locations.geometry.array).take(code, allow_fill=True), crs=CRS)
@@ -163,11 +168,13 @@ def _figure_columns(tables: Tables) -> dict[str, Any]:
     return columns
 
 
-def _place_codes(ids: pd.Series, code: Numbers) -> Numbers:
+def _place_codes(ids: Coded, code: Numbers) -> Numbers:
     """Numbers that are equal where ids are: rows of the gazetteer, -1 = blank, and below that ids it does not know."""
-    unknown = np.flatnonzero((code < 0) & (ids != "").to_numpy(np.bool_))
+    unknown = np.flatnonzero(code < 0)
     places = code.copy()
-    places[unknown] = -2 - pd.factorize(ids.iloc[unknown])[0]
+    places[unknown] = -2 - ids.codes[unknown]
+    if "" in ids.texts:
+        places[ids.small == ids.texts.index("")] = -1
     return places
 
 

@@ -82,6 +82,7 @@ def make_block(
     spec = replace(spec, opens=opening(spec, held, chosen.codes))
     days = domain(held.periods, membership, chosen.rows)
     extent = extent_of(tables, spec, joined.location_code[chosen.rows])
+    series = series_of(atlas, joined, chosen.rows, days)  # before the tables, so that less is held meanwhile
     shapes, globe = Shapes(Grid.of(extent)), seen(extent) if seen else None
     unit_rows = units_in(tables, joined, chosen.rows)
     units = _renumbered(unit_rows, len(joined.unit_ids))
@@ -90,7 +91,7 @@ def make_block(
     return {
         "format": BLOCK_FORMAT,
         "version": BLOCK_VERSION,
-        "meta": _meta(atlas, spec, extent, days, series_of(atlas, joined, chosen.rows, days)),
+        "meta": _meta(atlas, spec, extent, days, series),
         "words": catalogues(tables.config.languages, tables.config.words, tables.own_words),
         "symbols": symbols,
         "tables": {

@@ -19,7 +19,7 @@ from stationed.join import Columns, Joined
 from stationed.model import CLAIMS, AtlasConfig, OwnColumn, Tables
 from stationed.model.own_labels import dates_in, figures_in
 from stationed.payload.block_types import Column, Table, Texts
-from stationed.payload.columns import column, in_order, numbers, renumbered, table, texts, translated
+from stationed.payload.columns import in_order, numbers, renumbered, table, texts, translated
 from stationed.payload.sources import SourceNumbers
 from stationed.periods import Membership
 from stationed.quantities import label_quantity
@@ -95,7 +95,7 @@ def claims_table(
     for quantity in joined.quantities:
         columns |= _figure_columns(tables, joined, quantity, rows)
     columns |= {
-        block_name(number): texts(column(tables.claims, one.name), rows)
+        block_name(number): texts(tables.coded("claims", one.name), rows)
         for number, one in enumerate(own_columns(tables.config))
     }
     return table(len(rows), columns)
@@ -146,7 +146,7 @@ def _dates(tables: Tables, start: Coded, end: Coded, rows: Numbers) -> dict[str,
 
 def _figure_columns(tables: Tables, joined: Joined, quantity: str, rows: Numbers) -> dict[str, Column]:
     """A figure as its bounds (upper where any differs), as written and in words; nothing where none states it."""
-    written = texts(column(tables.claims, quantity), rows)
+    written = texts(tables.coded("claims", quantity), rows)
     if not any(written["texts"]):
         return {}
     words = {

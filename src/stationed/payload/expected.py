@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from stationed.coded import Coded
 from stationed.model import CLAIMS, Tables
 from stationed.payload.codec import Stream
 from stationed.payload.evidence import own_columns
@@ -38,14 +37,14 @@ def expected_size(tables: Tables) -> int:
         *(one.name for one in own_columns(tables.config)),
     ]
     there = [name for name in names if name in tables.claims]
-    return len(tables.claims) * RECORD + sum(_texts(tables.coded("claims", name).texts) for name in there)
+    return len(tables.claims) * RECORD + sum(_texts(tables.coded("claims", name)) for name in there)
 
 
-def _texts(texts: Sequence[str]) -> int:
+def _texts(column: Coded) -> int:
     """About how many characters the distinct texts of a column take."""
-    if len(texts) < SAMPLE:  # nothing beside the records of a page that is too large
+    if column.size < SAMPLE:  # nothing beside the records of a page that is too large
         return 0
-    begin = (len(texts) - SAMPLE) // 2
+    begin = (column.size - SAMPLE) // 2
     stream = Stream()
-    stream.texts(texts[begin : begin + SAMPLE])
-    return int(len(gzipped(stream.pieces)) * BASE64 * len(texts) / SAMPLE)
+    stream.texts(column.some(slice(begin, begin + SAMPLE)))
+    return int(len(gzipped(stream.pieces)) * BASE64 * column.size / SAMPLE)

@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stationed.files import read_inside
 from stationed.limits import FILE_BYTES
@@ -28,8 +28,20 @@ if TYPE_CHECKING:
 
 LARGE = 4_000_000
 """Files of fewer bytes are read sooner than a thread has begun."""
+SAVED = 4_000_000
+"""A column is kept as its distinct texts alone if that saves so many bytes, and half of what its cells take."""
 BLOCK = 1 << 19
 """Bytes that pyarrow parses at a time. Small ones stay in the processor's cache, which halves the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A column of a file."""
+
+    coded: pa.DictionaryArray
+    """Its distinct texts and their places."""
+    cells: pa.Array | None
+    """The text of every row, large_string; None when the distinct ones take far less memory and are kept alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +54,8 @@ class FileAhead:
     """Their digest."""
     width: int
     """How many cells its header has."""
-    columns: list[pa.Array] | None
+    columns: list[Parsed] | None
     """What `parsed` returns for commas and that width."""
-    coded: list[pa.DictionaryArray]
-    """Each column as distinct texts and their places, as Arrow's dictionary arrays have them."""
 
 
 class Ahead(os.PathLike[str]):
@@ -90,7 +100,7 @@ def has_pyarrow() -> bool:
     return importlib.util.find_spec("pyarrow") is not None
 
 
-def parsed(data: bytes, *, delimiter: str, width: int) -> list[pa.Array] | None:
+def parsed(data: bytes, *, delimiter: str, width: int) -> list[Parsed] | None:
     """Parse a CSV file with pyarrow.
 
     Parameters
@@ -105,11 +115,12 @@ def parsed(data: bytes, *, delimiter: str, width: int) -> list[pa.Array] | None:
     Returns
     -------
     list or None
-        An Arrow array of large_string for each column, without the header. None when some record has another width, or
-        is longer than a block.
+        Each column without the header. None when some record has another width, or is longer than a block.
     """
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
+
+    arrow: Any = pa  # what is stubbed of it lacks the pool
 
     names = [str(place) for place in range(width)]
     try:
@@ -127,7 +138,21 @@ def parsed(data: bytes, *, delimiter: str, width: int) -> list[pa.Array] | None:
         )
     except pa.ArrowInvalid:
         return None
-    return [table.column(place).slice(1).combine_chunks() for place in range(width)]
+    columns: list[Any] = [column.slice(1) for column in reversed(table.columns)]
+    del table  # so that each column can be let go when it is done
+    found = [_column(columns.pop()) for _ in range(width)]
+    arrow.default_memory_pool().release_unused()
+    return found
+
+
+def _column(cells: Any) -> Parsed:
+    coded = cells.dictionary_encode().combine_chunks()
+    return Parsed(coded, None if worth_it(cells.nbytes, coded.nbytes) else cells.combine_chunks())
+
+
+def worth_it(wide: int, narrow: int) -> bool:
+    """Tell whether a column is kept as its distinct texts alone, by the bytes that it takes without and with that."""
+    return wide - narrow >= SAVED and 2 * narrow <= wide
 
 
 def _read(path: Path) -> FileAhead:
@@ -136,4 +161,4 @@ def _read(path: Path) -> FileAhead:
     header = data[: data.find(b"\n") + 1].decode("utf-8", "replace").rstrip("\r\n")
     width = len(next(csv.reader([header]), ()))
     columns = parsed(data, delimiter=",", width=width) if width else None
-    return FileAhead(data, digest, width, columns, [column.dictionary_encode() for column in columns or ()])
+    return FileAhead(data, digest, width, columns)

@@ -34,21 +34,28 @@ def quick_csv(
     Returns
     -------
     DataFrame or None
-        Text in columns 0, 1, 2 ..., without the header; the same as pandas' parser gives. None without pyarrow, or
-        when it refuses.
+        Text in columns 0, 1, 2 ..., without the header; the same as pandas' parser gives, those that take much memory
+        as `Coded.compact`. None without pyarrow, or when it refuses.
     dict of Coded
-        The columns whose distinct texts were found ahead.
+        The columns as their distinct texts.
     """
     if not _in_use():
         return None, {}
     if ahead is None or (delimiter, width) != (",", ahead.width):
-        columns, found = parsed(data, delimiter=delimiter, width=width), []
+        columns = parsed(data, delimiter=delimiter, width=width)
     else:
-        columns, found = ahead.columns, ahead.coded
+        columns = ahead.columns
     if columns is None:
         return None, {}
-    coded = {place: Coded(one.indices.to_numpy(), pd.Index(_series(one.dictionary))) for place, one in enumerate(found)}
-    return pd.DataFrame(dict(enumerate(map(_series, columns)))), coded
+    coded = {place: _coded(one.coded) for place, one in enumerate(columns)}
+    cells = {
+        place: coded[place].compact() if one.cells is None else _series(one.cells) for place, one in enumerate(columns)
+    }
+    return pd.DataFrame(cells), coded
+
+
+def _coded(found: pa.DictionaryArray) -> Coded:
+    return Coded(found.indices.to_numpy(), pd.Index(_series(found.dictionary)))
 
 
 def text_column(texts: list[str]) -> pd.Series:

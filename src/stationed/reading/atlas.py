@@ -11,7 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from stationed.coded import CodedColumns
+from stationed.coded import CodedColumns, is_compact, plain_text
 from stationed.model import (
     BASEMAP,
     CLAIMS,
@@ -50,6 +50,7 @@ def read_tables(
     held: Mapping[str, bytes] | None = None,
     origin: Origin | None = None,
     claims: bool = True,
+    compact: bool = False,
 ) -> Tables:
     """Read an atlas folder.
 
@@ -64,6 +65,9 @@ def read_tables(
         Where the rows and columns of those files stand in that table.
     claims : bool
         Whether the deployments are read; without them their table is empty, and nothing is said about their file.
+    compact : bool
+        Whether large columns of the deployments may be as `Coded.compact` gives them, which is for those who ask for
+        distinct texts and hand the tables to nobody.
 
     Returns
     -------
@@ -77,7 +81,7 @@ def read_tables(
         When there is no such folder, it is a file, or it may not be looked into.
     """
     folder = Folder.opened(path) if held is None else Folder(Path(path), held=held)
-    reading = _Reading(folder, AtlasConfig(id="atlas", title=folder.path.resolve().name))
+    reading = _Reading(folder, AtlasConfig(id="atlas", title=folder.path.resolve().name), compact)
     reading.settings()
     locations, place_names = reading.locations()
     period_rows, period_file = reading.table(PERIODS)
@@ -126,6 +130,7 @@ class _Reading:
 
     folder: Folder
     config: AtlasConfig
+    compact: bool = False
     known: CodedColumns = field(default_factory=CodedColumns)
 
     def held(self, file: str, holding: Holding, known: Callable[[str], bool] = all_known) -> Any:
@@ -151,6 +156,9 @@ class _Reading:
             return self.empty(schema), file
         table, coded, findings = shape(cells, schema, config=self.config, file=file)
         self.folder.findings += findings
+        for name in table if schema is not CLAIMS or not self.compact else ():
+            if is_compact(table[name]):
+                table[name] = plain_text(table[name])
         for name, found in coded.items():
             self.known.keep(schema.name, table[name], found)
         return table, file

@@ -70,7 +70,8 @@ def _quotes(data: bytes, delimiter: str) -> np.ndarray | None:
     if b'"' not in data:
         return np.array([], dtype=np.int64)
     block = _content(data)
-    quotes = np.flatnonzero(block == _QUOTE)
+    pieces = range(0, len(block), _CHUNK)
+    quotes = np.concatenate([np.flatnonzero(block[start : start + _CHUNK] == _QUOTE) + start for start in pieces])
     if len(quotes) % 2:
         return None
     opening, closing = quotes[0::2], quotes[1::2]

@@ -19,18 +19,19 @@ import pandas as pd
 
 from stationed.model import Finding, visible
 from stationed.model.codes import found
-from stationed.reading.ahead import FileAhead
+from stationed.reading.ahead import LARGE, FileAhead
 from stationed.reading.arrow import quick_csv
 from stationed.reading.cells import Cells, without_blank_rows
 from stationed.reading.counting import cell_counts, well_quoted
 from stationed.reading.large import too_many_columns, too_much_filled_up
 from stationed.reading.ragged import ragged_row
-from stationed.reading.text import decode
+from stationed.reading.text import decode, is_plain
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 _DELIMITER_LINE = re.compile(r"\"?sep=([!-+./:;<=>?@\\^|~\t,])\"?[,;\t|]*(?:\r\n?|\n|\Z)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _END = "\x00end of file\x00"
+_HEADER = 1 << 20
 
 
 def read_csv(
@@ -58,6 +59,9 @@ def read_csv(
     list of Finding
         What was met: encoding, delimiter, ragged rows, an open quotation mark.
     """
+    quick = _quick(data, file=file, ahead=ahead, delimiter=delimiter) if len(data) >= LARGE else None
+    if quick is not None:
+        return quick
     text, findings = decode(data, file=file)
     text = text.lstrip("\ufeff").rstrip("\r\n")
     if not text or text.isspace():
@@ -87,6 +91,31 @@ def read_csv(
         findings += more
         cells = cells.iloc[1:].reset_index(drop=True)
     table = Cells(tuple(header), np.arange(2, len(cells) + 2), cells, complete, known)
+    table, more = without_blank_rows(table, file=file)
+    return table, findings + more
+
+
+def _quick(
+    data: bytes, *, file: str, ahead: FileAhead | None, delimiter: str
+) -> tuple[Cells | None, list[Finding]] | None:
+    """Return what `read_csv` does of a large file in which all is in order, never making a text of all of it.
+
+    None when something is not, so that all of it has to be looked at, or when nothing parses it so.
+    """
+    line = data[: data.find(b"\n", 0, _HEADER) + 1]
+    if not line.strip() or b'"' in line or data.endswith((b"\n\n", b"\n\r\n", b"\r")) or not is_plain(data):
+        return None
+    text = line.decode("utf-8").rstrip("\r\n")
+    if _DELIMITER_LINE.match(text):
+        return None
+    delimiter, findings = (delimiter, []) if delimiter else _delimiter(text, file=file)
+    header = _header(text, delimiter)
+    if too_many_columns(len(header), file=file) or not well_quoted(data, delimiter):
+        return None
+    cells, known = quick_csv(data, delimiter=delimiter, width=len(header), ahead=ahead)
+    if cells is None:
+        return None
+    table = Cells(tuple(header), np.arange(2, len(cells) + 2), cells, True, known)
     table, more = without_blank_rows(table, file=file)
     return table, findings + more
 

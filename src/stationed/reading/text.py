@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16, which Excel calls Unicode Text"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16, which Excel calls Unicode Text"),
 )
-_SAMPLE = 200_000
+_SAMPLE, _PIECE = 200_000, 1 << 24
 _CYRILLIC = (("cp1251", "Windows-1251 (Cyrillic)"), ("koi8-r", "KOI8-R (Cyrillic)"), ("cp866", "DOS 866 (Cyrillic)"))
 _ADVICE = "Save the file again as UTF-8 (in a spreadsheet: CSV UTF-8)."
 
@@ -58,6 +58,23 @@ def decode(data: bytes, *, file: str) -> tuple[str, list[Finding]]:
         line = data.count(b"\n", 0, error.start) + 1
         place = f"byte 0x{data[error.start]:02X} in line {line}"
         return data.decode(encoding, "replace"), [_wrong(file, name, certain=False, place=place)]
+
+
+def is_plain(data: bytes) -> bool:
+    """Tell whether a file is UTF-8 without a mark, so that `decode` says nothing of it, without making a text of it."""
+    if data.startswith((codecs.BOM_UTF8, *(mark for mark, _, _ in _MARKS))) or _wide(data):
+        return False
+    if data.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    view = memoryview(data)
+    try:
+        for start in range(0, len(data), _PIECE):
+            decoder.decode(view[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def guess(data: bytes) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stationed.coded import Signs, arrow_cells, coded
+from stationed.coded import Signs, arrow_cells, coded, plain_text
 
 _SPECIAL = ',"\r\n'
 _SIGNS = np.isin(np.arange(256), list(_SPECIAL.encode()))
@@ -50,6 +50,7 @@ def _joined(cells: Sequence[Any]) -> str:
 
 
 def _all_quoted(column: pd.Series) -> pd.Series:
+    column = plain_text(column)
     held = arrow_cells(column)
     if held is not None and str(held.type) == "large_string":
         special = bool(_SIGNS[Signs.within(held).data].any())

@@ -80,7 +80,8 @@ def test_a_page_in_the_frame_that_is_no_map_cannot_break_or_blow_up_the_element(
       const say = (more) => parent.postMessage({ type: 'stationed:state', ...more }, '*');
       for (const id of ['__proto__', 'constructor', 'valueOf', '__defineGetter__', [], {}, odd]) say({ id });
       for (const height of [1e9, -5, '100000vh', '5px;position:fixed', [], {}, odd, NaN]) say({ height });
-      for (const state of ['x', 7, [1], { select: {} }, { select: odd }, odd, { period: [], theme: 5 }, { __proto__: 'x' }]) say({ state });
+      for (const state of ['x', 7, [1], { select: {} }, { select: odd }, odd,
+        { period: [], theme: 5 }, { __proto__: 'x' }]) say({ state });
       parent.postMessage({ type: ['stationed:ready'], state: { toString: 1 } }, '*');
       parent.postMessage({ type: odd }, '*');
       say({ state: { select: 'R-05', theme: 'light' } });

@@ -13,7 +13,7 @@ from stationed.export import FORMATS, Records
 from stationed.reading.formats import Given, format_of
 
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"
-CLAIMS = ("csv", "geojson", "geoparquet", "flatgeobuf", "kml", "lpf")
+CLAIMS = ("csv", "geojson", "geoparquet", "flatgeobuf", "gpkg", "kml", "lpf")
 SAME = ("deployment_id", "unit_id", "designation", "location_id", "start", "end", "men", "commander", "certainty")
 SAME += (
     "kind",
@@ -126,3 +126,23 @@ def test_quotations_come_back_with_their_language(tmp_path, rhine):
         file.write_bytes(FORMATS[form].write(Records(tables)))
         back = stationed.read(file).claims
         assert (back.loc[0, "quotation"], back.loc[0, "quotation_language"]) == ('Vare, "legiones redde"', "la"), form
+
+
+def test_a_geopackage_comes_back_with_all_claims_its_lines_and_areas_whole(tmp_path):
+    square = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]]}
+    line = {"type": "LineString", "coordinates": [[5, 5], [6, 6]]}
+    shapes = {"area": square, "line": line, "dot": {"type": "Point", "coordinates": [9, 9]}}
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"unit": f"Unit {name}", "place": name, "start": "1939", "side": side, "men": men},
+            "geometry": shape,
+        }
+        for (name, shape), side, men in zip(shapes.items(), ("Red", "", ""), ("500", "", ""), strict=True)
+    ]
+    (tmp_path / "given.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    given = stationed.read(tmp_path / "given.geojson")
+    (tmp_path / "given.gpkg").write_bytes(given.export("gpkg"))
+    after = stationed.read(tmp_path / "given.gpkg")
+    assert after.claims["start"].tolist() == given.claims["start"].tolist() == ["1939"] * 3
+    assert [one.geom_type for one in after.joined.frame.geometry] == ["Polygon", "LineString", "Point"]

@@ -18,6 +18,7 @@ from stationed import measured
 from stationed.errors import StationedError
 from stationed.intake.kml import is_kml, read_kml
 from stationed.intake.linked_places import is_linked_places, read_linked_places
+from stationed.intake.own_layers import whole_claims
 from stationed.intake.packed import is_zipped_shapefile, refuse_large_archive, refuse_unknown
 from stationed.intake.qgis import qgis_times
 from stationed.intake.sheet import Sheet, to_sheet
@@ -82,7 +83,7 @@ def read_features(data: bytes, *, path: Path) -> tuple[Sheet, ...]:
             raise StationedError(f"{file}: the file cannot be read ({error}). Export it again.") from None
         if tables is None:
             raise StationedError(findings[0].message)
-        return qgis_times(tables, _by_gdal(tables, file))
+        return whole_claims(qgis_times(tables, _by_gdal(tables, file)))
     if path.suffix.casefold() != ".shp":
         return _by_gdal(data, file)
     try:

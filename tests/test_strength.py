@@ -194,3 +194,17 @@ def test_deployments_are_counted_over_time():
     assert (found.days + 1).tolist() == [3, 4, 5, 6, 32]
     assert found.definite.tolist() == [1, 2, 1, 0, 0]
     assert found.possible.tolist() == [1, 2, 2, 1, 0]
+
+
+def test_a_unit_that_is_nowhere_between_two_meetings_counts_nothing_there():
+    claims = (
+        a_stay("D-1", "U-1", 3, 6, "800"),
+        a_stay("D-2", "U-1", 5, 6, "900"),
+        a_stay("D-3", "U-1", 9, 10, "700"),
+        a_stay("D-4", "U-2", 4, 12, "50"),
+    )
+    army = [a_unit("U-1", higher_formation="U-2"), a_unit("U-2")]
+    assert band(*claims, units=army) == [(3, 800, 800, ""), (4, 50, 50, ""), (13, 0, 0, "")]
+    other = [a_unit("U-1"), a_unit("U-2", higher_formation="U-1")]
+    rows = [(3, 800, 800, ""), (5, 900, 900, ""), (7, 50, 50, ""), (9, 700, 700, ""), (11, 50, 50, ""), (13, 0, 0, "")]
+    assert band(*claims, units=other) == rows

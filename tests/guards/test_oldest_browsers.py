@@ -33,6 +33,7 @@ DONE_WITHOUT = {
     "hyphens": "words are broken anywhere",
     "imageSmoothingQuality": "the browser's own way of making pictures smaller",
     "letterSpacing": "names of countries and waters without spacing",
+    "mask-image": "the list of periods ends sharply under the search, not softly",
     "paint-order": "Chrome has it for SVG, where it is used",
     "print-color-adjust": "stands beside -webkit-print-color-adjust",
     "requestIdleCallback": "a timer in its place",

@@ -16,8 +16,6 @@ from stationed.coded import CodedColumns, coded, is_compact, plain_text
 from stationed.join import join_claims
 from stationed.reading import ahead, delimited, read_tables
 
-pytest.importorskip("pyarrow")
-
 
 @pytest.fixture
 def always(monkeypatch) -> None:

@@ -15,7 +15,7 @@ from stationed.coded import Numbers
 from stationed.facts import words_language
 from stationed.join import Joined
 from stationed.model import CLAIMS, AtlasConfig, MapSpec, Tables
-from stationed.payload.block_types import Block, Meta, Series, ShownColumn, Table
+from stationed.payload.block_types import Block, Meta, Series, ShownColumn, SymbolDrawing, Table
 from stationed.payload.columns import column, texts
 from stationed.payload.evidence import (
     Chosen,
@@ -84,9 +84,7 @@ def make_block(
     extent = extent_of(tables, spec, joined.location_code[chosen.rows])
     series = series_of(atlas, joined, chosen.rows, days)  # before the tables, so that less is held meanwhile
     shapes, globe = Shapes(Grid.of(extent)), seen(extent) if seen else None
-    unit_rows = units_in(tables, joined, chosen.rows)
-    units = _renumbered(unit_rows, len(joined.unit_ids))
-    own_units, sides, symbols = unit_tables(tables, joined, unit_rows, units)
+    units, own_units, sides, symbols = _units(tables, joined, chosen.rows)
     evidence = _evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes)
     return {
         "format": BLOCK_FORMAT,
@@ -117,6 +115,13 @@ def _in_languages(tables: Tables, languages: set[str]) -> Tables:
     needed = {*languages, *spoken[:1], FALLBACK}
     read = tuple(one for one in spoken if not languages or one in needed)
     return tables if read == spoken else replace(tables, config=replace(tables.config, languages=read))
+
+
+def _units(tables: Tables, joined: Joined, rows: Numbers) -> tuple[Numbers, Table, Table, list[SymbolDrawing]]:
+    """The new number of each unit that claims in these rows have, then what `unit_tables` makes of these units."""
+    kept = units_in(tables, joined, rows)
+    numbers = _renumbered(kept, len(joined.unit_ids))
+    return numbers, *unit_tables(tables, joined, kept, numbers)
 
 
 class _Evidence(TypedDict):

@@ -232,7 +232,7 @@ class TestSurroundings:
             "import os, signal, stationed.cli as cli\n"
             "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # where a shell lets its children ignore it
             "import stationed.building.draw\n"
-            "stationed.building.draw.read_tables = lambda path: os.kill(os.getpid(), signal.SIGINT)\n"
+            "stationed.building.draw.read_tables = lambda path, **_: os.kill(os.getpid(), signal.SIGINT)\n"
             f"cli.main(['build', {str(atlas)!r}, '-o', {str(tmp_path / 'pages')!r}, '-q'])\n"
         )
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=120, check=False)

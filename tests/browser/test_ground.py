@@ -189,7 +189,8 @@ STRIP = """async () => {
 
 @pytest.mark.parametrize("view", ["5/47/104", "6.5/47/106"])
 def test_what_a_finer_level_hides_of_the_slopes_is_not_missed(open_page, built, view):
-    number, drawn, other = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True).evaluate(STRIP)
+    # A page of its own: where the legend has another height, rows lie on halves of pixels, which round either way.
+    number, drawn, other = open_page(built / "atlas.html", fragment=f"#map={view}").evaluate(STRIP)
     assert number > 4 * 4 * 250
     assert drawn
     assert other < number / 1000  # the shores of lakes, within which no slopes are shown

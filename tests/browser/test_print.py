@@ -126,7 +126,13 @@ def test_a_printed_map_has_sea_land_and_borders_at_known_points_where_pdfium_dra
       return at.map(({ x, y }) => [left + scrollX + x, top + scrollY + y]);
     }"""
     places = page.evaluate(lies, [place for place, _, _ in KNOWN.values()])
+    # The page is as it was on the screen before the browser prints it.
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    page.wait_for_function("""() => {
+      const [{ x, y }, { clientWidth, clientHeight }] = [stationed.map.getSize(), stationed.map.getContainer()];
+      return x > 800 && x === clientWidth && y === clientHeight;
+    }""")
     sheet = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].render(scale=2).to_pil().convert("RGB")
 
     def off(place: tuple[float, float], colour: str) -> int:

@@ -50,7 +50,7 @@ def test_tiles_of_python_are_those_of_one_map(folder):
     atlas = stationed.read(folder)
     page = atlas.map().add_tiles("http://127.0.0.1:8080/t/{z}/{x}/{y}@2x.png?key=a1", credit="Ours").page()
     assert "img-src data: blob: http://127.0.0.1:8080;" in policy_of(page)
-    assert "Example of stationed; land and water from GSHHG (LGPL); relief by Tom Patterson; Ours" in page
+    assert "Example of stationed; Ours; land and water from GSHHG (LGPL); relief by Tom Patterson" in page
     assert "img-src data: blob:;" in policy_of(atlas.map().page())
 
 

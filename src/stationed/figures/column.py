@@ -12,10 +12,14 @@ FROM_RIGHT = "\u200f"
 """The sign that makes a line run from the right; it is not seen."""
 
 
-def _goes_with_the_page(text: str) -> bool:
-    """Whether a line runs as its page does: years alone have no way of their own, and a title may be before a date."""
-    ways = {unicodedata.bidirectional(sign) for sign in text if sign.isalpha()}
-    return not ways or bool(ways & {"R", "AL"})
+def _wants_sign(text: str) -> bool:
+    """Whether a line on a page from the right would run from the left without a sign.
+
+    A line without letters has no way of its own; one that begins with Latin, as with the title of a period before its
+    date, has that of its first letter, though the rest of it is read from the right.
+    """
+    ways = [unicodedata.bidirectional(sign) for sign in text if sign.isalpha()]
+    return not ways or (ways[0] == "L" and not {"R", "AL"}.isdisjoint(ways))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,6 @@ class Column:
         """Return a line of text, cut where it is too long."""
         text = shortened(text, self.right - self.left - indent, style)
         wide = width(text, style) if self.turned else 0
-        if self.turned and _goes_with_the_page(text):
+        if self.turned and _wants_sign(text):
             text = f"{FROM_RIGHT}{text}"
         return Text(text, self.start(wide, indent), y, style, colour)

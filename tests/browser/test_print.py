@@ -120,20 +120,20 @@ MARGIN = 12 / 25.4 * 96
 
 def test_a_printed_map_has_sea_land_and_borders_at_known_points_where_pdfium_draws_it(open_page, built):
     page = on_paper(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True))
-    lies = """(places) => {
-      const { left, top } = document.querySelector('.stationed-map').getBoundingClientRect();
-      const at = places.map((place) => stationed.map.latLngToContainerPoint(place));
-      return at.map(({ x, y }) => [left + scrollX + x, top + scrollY + y]);
-    }"""
-    places = page.evaluate(lies, [place for place, _, _ in KNOWN.values()])
-    # The page is as it was on the screen before the browser prints it.
+    left, top = page.evaluate(
+        "(() => { const { left, top } = document.querySelector('.stationed-map').getBoundingClientRect();"
+        " return [left + scrollX, top + scrollY]; })()"
+    )
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    page.emulate_media(media="screen")
-    page.wait_for_function("""() => {
-      const [{ x, y }, { clientWidth, clientHeight }] = [stationed.map.getSize(), stationed.map.getContainer()];
-      return x > 800 && x === clientWidth && y === clientHeight;
-    }""")
+    # Where the places lie on the map as the browser prints it.
+    page.evaluate(
+        """(places) => addEventListener('beforeprint', () => {
+          window.printed = places.map((place) => stationed.map.latLngToContainerPoint(place)).map(({ x, y }) => [x, y]);
+        }, { once: true })""",
+        [place for place, _, _ in KNOWN.values()],
+    )
     sheet = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].render(scale=2).to_pil().convert("RGB")
+    places = [(left + x, top + y) for x, y in page.evaluate("window.printed")]
 
     def off(place: tuple[float, float], colour: str) -> int:
         """How far the pixels about a place, the likest of them, are from a colour."""

@@ -93,6 +93,8 @@ SHAPES = """() => {
     handle: style('.stationed-playhead', '::before').backgroundColor !== style('body').backgroundColor,
     pennant: style('.stationed-key-event').backgroundColor !== style('.stationed-legend').backgroundColor,
     language: style('.stationed-languages [aria-pressed=true]').outlineStyle,
+    hides: style('.stationed-head').backgroundImage === 'none'
+      && style('.stationed-head').backgroundColor.startsWith('rgb('),
   };
 }"""
 
@@ -102,5 +104,5 @@ def test_forced_colours_show_shapes_and_states_by_lines(open_page, built, theme)
     page = open_page(built / "khalkhin-gol-1939.html", theme=theme, fragment="#periods=khalkhin-gol&date=1939-08-20")
     page.evaluate("stationed.setState({ date: '' })")
     page.emulate_media(forced_colors="active")
-    wanted = {"play": "2px", "chosen": True, "handle": True, "pennant": True, "language": "solid"}
+    wanted = {"play": "2px", "chosen": True, "handle": True, "pennant": True, "language": "solid", "hides": True}
     assert page.evaluate(SHAPES) == wanted

@@ -160,6 +160,7 @@ def test_colours_that_a_reader_of_firefox_chose_leave_data_and_states_to_be_told
             "handle": True,
             "pennant": True,
             "language": "solid",
+            "hides": True,
         }
     finally:
         page.wire.prefer("browser.display.document_color_use", 0)

@@ -168,6 +168,12 @@ def by_appearance(codes: NDArray[Any], size: int) -> tuple[Numbers, Numbers]:
     return new[codes], used
 
 
+def rows_between(begin: Numbers, end: Numbers) -> Numbers:
+    """Return the rows of runs, one run after the other; ends exclusive."""
+    number = end - begin
+    return np.repeat(begin - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(int(number.sum()))
+
+
 def coded(column: Any) -> Coded:
     """Return a column as its distinct texts; one that is coded already as it is.
 

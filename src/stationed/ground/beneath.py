@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 
 from stationed import measured
 from stationed.ground.cut import KEPT, Box, clipped_scale, surroundings, vertices
-from stationed.ground.world import world
-
-Degrees = NDArray[np.float64]
+from stationed.ground.world import stored
+from stationed.measured import Degrees, Geometries
 
 FINEST = "local"
 """The scale of the patches."""
@@ -68,12 +67,12 @@ def with_land_beneath(extent: Box, places: Degrees, seen: Box | None = None) -> 
 @lru_cache(maxsize=KEPT)
 def _patched(extent: Box, places: bytes, seen: Box | None) -> gpd.GeoDataFrame:
     """The ground of a map with patches about some places."""
-    ground, middle = surroundings(extent, seen), (extent[0] + extent[2]) / 2
-    done = shapely.union_all(_boxes(np.frombuffer(places).reshape(-1, 2), middle))
+    ground = surroundings(extent, seen)
+    done = shapely.union_all(_boxes(np.frombuffer(places).reshape(-1, 2), (extent[0] + extent[2]) / 2))
     wet = (ground["layer"] != "rivers").to_numpy(bool)
     geometry = np.asarray(ground.geometry.array, dtype=object).copy()
     geometry[wet] = shapely.difference(geometry[wet], done)
-    patches = clipped_scale(FINEST, done, None, middle)
+    patches = clipped_scale(FINEST, done, None)
     patches = patches[(patches["layer"] != "rivers").to_numpy(bool)]
     rest = ground.set_geometry(geometry, crs=ground.crs)[~shapely.is_empty(geometry)]
     return gpd.GeoDataFrame(pd.concat([rest, patches], ignore_index=True), geometry="geometry", crs=ground.crs)
@@ -81,25 +80,34 @@ def _patched(extent: Box, places: bytes, seen: Box | None) -> gpd.GeoDataFrame:
 
 def _bare(ground: gpd.GeoDataFrame, places: Degrees) -> Degrees:
     """The places that are on land in truth and not on that of a map, those that are furthest from it first."""
-    places = places[~_on_land(ground, _points(places), 0.0)]
+    land, lakes = (_areas(ground, layer) for layer in ("land", "lakes"))
+    places = places[~_on_land(land, lakes, _points(places), 0.0)]
     if not len(places):
         return places
     usual = np.column_stack([(places[:, 0] + 180) % 360 - 180, places[:, 1]])
-    places = places[_on_land(world(FINEST), _points(usual), SHORE)]
-    tree = shapely.STRtree(_areas(ground, "land"))
+    true_land, true_lakes = (_finest_near(usual, layer) for layer in ("land", "lakes"))
+    places = places[_on_land(true_land, true_lakes, _points(usual), SHORE)]
+    tree = shapely.STRtree(land)
     (of, _), far = tree.query_nearest(_points(places), return_distance=True, all_matches=False)
     distance = np.zeros(len(places))
     distance[of] = far
     return places[np.argsort(-distance, kind="stable")][:MOST_PATCHES]
 
 
-def _points(places: Degrees) -> NDArray[np.object_]:
+def _points(places: Degrees) -> Geometries:
     return np.asarray(shapely.points(places), dtype=object)
 
 
-def _on_land(ground: gpd.GeoDataFrame, points: NDArray[np.object_], shore: float) -> NDArray[np.bool_]:
+def _finest_near(places: Degrees, layer: str) -> Geometries:
+    """The areas of a layer at the finest scale whose boxes come near that of all places."""
+    whole = stored(FINEST)
+    bounds, low, high = whole.bounds(), places.min(axis=0) - SHORE, places.max(axis=0) + SHORE
+    near = (bounds[:, :2] <= high).all(axis=1) & (bounds[:, 2:] >= low).all(axis=1)
+    return whole.geometries(np.flatnonzero(near & (whole.layer == layer)))
+
+
+def _on_land(land: Geometries, lakes: Geometries, points: Geometries, shore: float) -> NDArray[np.bool_]:
     """Which points lie on land, or so many degrees from it, and not in a lake, or so near to its shore."""
-    land, lakes = (_areas(ground, layer) for layer in ("land", "lakes"))
     dry, wet = np.zeros(len(points), np.bool_), np.zeros(len(points), np.bool_)
     tree = shapely.STRtree(points)  # of points, as areas are what is prepared
     near = tree.query(land, predicate="dwithin", distance=shore) if shore else tree.query(land, predicate="intersects")
@@ -109,7 +117,7 @@ def _on_land(ground: gpd.GeoDataFrame, points: NDArray[np.object_], shore: float
     return dry & ~wet
 
 
-def _boxes(places: Degrees, middle: float) -> NDArray[np.object_]:
+def _boxes(places: Degrees, middle: float) -> Geometries:
     """The boxes about places: as wide as there is room for, and of the narrowest as many of the first as there is."""
     boxes, fit = np.zeros(0, dtype=object), 0
     longitude, latitude = vertices(FINEST, middle)
@@ -139,7 +147,7 @@ def _counted(
     return np.array(found, dtype=np.int64)
 
 
-def _areas(ground: gpd.GeoDataFrame, layer: str) -> NDArray[np.object_]:
+def _areas(ground: gpd.GeoDataFrame, layer: str) -> Geometries:
     """The areas of a layer, each part of its own."""
     rows = (ground["layer"] == layer).to_numpy(bool)
     return np.asarray(shapely.get_parts(np.asarray(ground.geometry.array, dtype=object)[rows]), dtype=object)

@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 
 from stationed import measured
-from stationed.ground.world import world
+from stationed.ground.world import Stored, stored
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees, WGS 84; east beyond 180 over the antimeridian."""
@@ -75,7 +75,7 @@ def _surroundings(extent: Box, seen: Box | None) -> gpd.GeoDataFrame:
             box = shapely.intersection(box, shapely.box(*seen))
         if box is None or box.is_empty or (done is not None and shapely.covers(done, box)):
             continue
-        rows.append(clipped_scale(scale, box, done, middle))
+        rows.append(clipped_scale(scale, box, done))
         done = box if done is None else shapely.union(done, box)
     return gpd.GeoDataFrame(pd.concat(rows, ignore_index=True), geometry="geometry", crs="EPSG:4326")
 
@@ -97,7 +97,7 @@ def modern_borders(extent: Box) -> gpd.GeoDataFrame:
     middle, wide, high = (west + east) / 2, east - west, north - south
     edges = (max(west - wide, middle - 180), max(south - high, -MERCATOR))
     box = shapely.box(*edges, min(east + wide, middle + 180), min(north + high, MERCATOR))
-    return clipped_scale("modern", box, None, middle).assign(layer="borders")
+    return clipped_scale("modern", box, None).assign(layer="borders")
 
 
 def _scales(extent: Box) -> tuple[str, ...]:
@@ -127,18 +127,17 @@ def _box(scale: str, extent: Box, middle: float) -> shapely.Polygon | None:
 
 def vertices(scale: str, middle: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return longitudes, counted about the middle of a map, and latitudes of all vertices of a scale."""
-    longitude, latitude = shapely.get_coordinates(np.asarray(world(scale).geometry.array)).T
+    longitude, latitude = stored(scale).places.T
     return (longitude - middle + 180) % 360 + middle - 180, latitude
 
 
-def clipped_scale(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoDataFrame:
+def clipped_scale(scale: str, box: Any, done: Any) -> gpd.GeoDataFrame:
     """Return the rows of one scale in a box, without what a finer one has done."""
-    frame = world(scale)
-    geometry = np.asarray(frame.geometry.array, dtype=object)
-    pieces, rows = _turned(geometry, middle, box)
+    whole = stored(scale)
+    pieces, rows = _turned(whole, box)
     cut = measured.inside(pieces, box)
     cut = cut if done is None else measured.outside(cut, done)
-    layer, rank = (np.asarray(frame[name].array)[rows] for name in ("layer", "rank"))
+    layer, rank = whole.layer[rows], whole.rank[rows]
     kinds = sorted(set(zip(layer.tolist(), rank.tolist(), strict=True)))
     drawn = [_joined(cut[(layer == kind[0]) & (rank == kind[1])], kind[0]) for kind in kinds]
     found = [(*kind, scale, shape) for kind, shape in zip(kinds, drawn, strict=True) if not shape.is_empty]
@@ -146,16 +145,16 @@ def clipped_scale(scale: str, box: Any, done: Any, middle: float) -> gpd.GeoData
     return gpd.GeoDataFrame(pd.DataFrame(found, columns=columns), geometry="geometry", crs="EPSG:4326")
 
 
-def _turned(geometry: NDArray[Any], middle: float, box: Any) -> tuple[NDArray[Any], NDArray[np.int64]]:
+def _turned(whole: Stored, box: Any) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The geometries that come near a box, each where it lies about the middle, and their rows; some twice."""
     west, south, east, north = box.bounds
-    bounds = measured.bounds(geometry)
+    bounds = whole.bounds()
     pieces: list[NDArray[Any]] = []
     rows: list[NDArray[np.int64]] = []
     for shift in (-360.0, 0.0, 360.0):
         near = (bounds[:, 0] + shift <= east) & (bounds[:, 2] + shift >= west)
         row = np.flatnonzero(near & (bounds[:, 1] <= north) & (bounds[:, 3] >= south))
-        moved = geometry[row]
+        moved = whole.geometries(row)
         if shift and len(row):
             moved = shapely.transform(moved, lambda places, shift=shift: places + np.array([shift, 0.0]))
         pieces.append(moved)

@@ -7,14 +7,17 @@ Sources: GSHHG 2.3.6 and 2.3.7 (LGPL-3.0-or-later), for borders Natural Earth 4.
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+
+from stationed.coded import Numbers, rows_between
+from stationed.measured import Degrees, Geometries
 
 SCALE_NAMES = ("overview", "continental", "regional", "local")
 """The scales, coarsest first."""
@@ -23,9 +26,82 @@ LAYERS = ("land", "lakes", "rivers")
 """The layers, as the files number them: areas first."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Stored:
+    """One scale of the world as the package has it: positions, of which geometries are made where they are wanted.
+
+    Notes
+    -----
+    A map wants some hundred features of tens of thousands, and making geometries takes longer than reading them.
+    """
+
+    layer: NDArray[np.object_]
+    """Layer of each feature: land, lakes or rivers, areas before lines."""
+    rank: Numbers
+    """Rank of each feature, 1 to 4 for rivers, 0 for others."""
+    places: Degrees
+    """Longitude and latitude of every vertex, n x 2, WGS 84, ring after ring and line after line."""
+    begins: Numbers
+    """Where each ring or line begins in `places`; one more at the end."""
+    parts: Numbers
+    """Where the rings of each feature begin in `begins`, its outer one first; one more at the end."""
+
+    @property
+    def areas(self) -> int:
+        """How many features are areas; the rest are lines."""
+        return int(np.count_nonzero(self.layer != "rivers"))
+
+    def bounds(self) -> Degrees:
+        """Return west, south, east, north of each feature, NaN for one without vertices: features x 4."""
+        edges = self.begins[self.parts]
+        filled = np.flatnonzero(np.diff(edges))
+        found = np.full((len(self.layer), 4), np.nan)
+        first = edges[filled]
+        found[filled] = np.hstack([np.minimum.reduceat(self.places, first), np.maximum.reduceat(self.places, first)])
+        return found
+
+    def geometries(self, rows: Numbers) -> Geometries:
+        """Return the geometries of some features, whose rows rise."""
+        number = int(np.searchsorted(rows, self.areas))
+        rings = rows_between(self.parts[rows], self.parts[rows + 1])
+        places = self.places[rows_between(self.begins[rings], self.begins[rings + 1])]
+        begins = np.append(0, np.cumsum(self.begins[rings + 1] - self.begins[rings]))
+        parts = np.append(0, np.cumsum(self.parts[rows + 1] - self.parts[rows]))
+        line = parts[number]
+        split = begins[line]
+        polygons, lines = shapely.GeometryType.POLYGON, shapely.GeometryType.LINESTRING
+        return np.concatenate(
+            [
+                shapely.from_ragged_array(polygons, places[:split], (begins[: line + 1], parts[: number + 1])),
+                shapely.from_ragged_array(lines, places[split:], (begins[line:] - split,)),
+            ]
+        )
+
+
 @cache
 def world(scale: str) -> gpd.GeoDataFrame:
     """Return the whole world at one scale.
+
+    Parameters
+    ----------
+    scale : str
+        As of `stored`.
+
+    Returns
+    -------
+    GeoDataFrame
+        WGS 84, longitudes from -180 to 180. ``layer``: land, lakes or rivers; ``rank``: 1 to 4 for rivers, 0 for
+        others; ``scale``. Lakes have their islands cut out, land does not have its lakes cut out. Every
+        caller is given the same table and leaves it as it is.
+    """
+    found = stored(scale)
+    columns = {"layer": found.layer, "rank": found.rank, "scale": scale}
+    return gpd.GeoDataFrame(columns, geometry=found.geometries(np.arange(len(found.layer))), crs="EPSG:4326")
+
+
+@cache
+def stored(scale: str) -> Stored:
+    """Return one scale of the world, of which no geometry is made yet.
 
     Parameters
     ----------
@@ -36,34 +112,18 @@ def world(scale: str) -> gpd.GeoDataFrame:
 
     Returns
     -------
-    GeoDataFrame
-        WGS 84, longitudes from -180 to 180. ``layer``: land, lakes or rivers; ``rank``: 1 to 4 for rivers, 0 for
-        others; ``scale``. Lakes have their islands cut out, land does not have its lakes cut out. Every
-        caller is given the same table and leaves it as it is.
+    Stored
+        The features, as `world` describes them. Every caller is given the same value and leaves it as it is.
     """
     with np.load(io.BytesIO(resources.files("stationed.ground").joinpath(f"{scale}.npz").read_bytes())) as file:
-        stored = {name: file[name] for name in file.files}
-    layer = np.array(LAYERS, dtype=object)[stored["layer"]]
-    columns = {"layer": layer, "rank": stored["rank"].astype(np.int64), "scale": scale}
-    return gpd.GeoDataFrame(columns, geometry=_geometries(stored), crs="EPSG:4326")
-
-
-def _geometries(stored: dict[str, NDArray[Any]]) -> NDArray[Any]:
-    """Areas, then lines, from the parts of each feature: its outer ring first, then its holes."""
-    begins = np.append(0, np.cumsum(stored["length"]))
-    places = np.column_stack([_places(stored[name], begins) for name in ("x", "y")]) / stored["steps"].item()
-    size = len(stored["layer"])
-    parts = np.searchsorted(stored["feature"], np.arange(size + 1))
-    areas = int(np.count_nonzero(stored["layer"] != LAYERS.index("rivers")))
-    first_line = parts[areas]
-    polygon, line = shapely.GeometryType.POLYGON, shapely.GeometryType.LINESTRING
-    rings = (begins[: first_line + 1], parts[: areas + 1])
-    ends = begins[first_line:] - begins[first_line]
-    return np.concatenate(
-        [
-            shapely.from_ragged_array(polygon, places[: begins[first_line]], rings),
-            shapely.from_ragged_array(line, places[begins[first_line] :], (ends,)),
-        ]
+        read = {name: file[name] for name in file.files}
+    begins = np.append(0, np.cumsum(read["length"]))
+    return Stored(
+        np.array(LAYERS, dtype=object)[read["layer"]],
+        read["rank"].astype(np.int64),
+        np.column_stack([_places(read[name], begins) for name in ("x", "y")]) / read["steps"].item(),
+        begins,
+        np.searchsorted(read["feature"], np.arange(len(read["layer"]) + 1)),
     )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.coded import Numbers
-from stationed.strength.steps import rows_between, sorted_distinct
+from stationed.coded import Numbers, rows_between
+from stationed.strength.steps import sorted_distinct
 
 Flags = NDArray[np.bool_]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.coded import Numbers
+from stationed.coded import Numbers, rows_between
 from stationed.dates import FAR_FUTURE
 from stationed.strength.presence import Figure, Intervals
 from stationed.strength.settle import COLUMNS, DEFINITE, HIGH, LEAST, LOW, OPEN, POSSIBLE
 from stationed.strength.sharing import Counted, Once, Stretches
-from stationed.strength.steps import Steps, add_up, places_among, rows_between
+from stationed.strength.steps import Steps, add_up, places_among
 
 Figures = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stationed.coded import Numbers
+from stationed.coded import Numbers, rows_between
 from stationed.dates import FAR_FUTURE, FAR_PAST
 
 Figures = NDArray[np.float64]
@@ -98,12 +98,6 @@ def add_up(code: Numbers, changes: Figures, size: int) -> Steps:
     before = np.concatenate([np.zeros((1, total.shape[1])), total])[first]
     values = total - np.repeat(before, np.diff(np.append(first, len(key))), axis=0)
     return Steps(code, np.round(values, 6) + 0.0, size)
-
-
-def rows_between(begin: Numbers, end: Numbers) -> Numbers:
-    """Return the rows of runs, one run after the other; ends exclusive."""
-    number = end - begin
-    return np.repeat(begin - np.append(0, np.cumsum(number)[:-1]), number) + np.arange(int(number.sum()))
 
 
 def places_among(days: Numbers, values: Numbers) -> Numbers:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stationed.figures.drawing import Lines, Paint, Points
 from stationed.figures.reader import Reader
@@ -100,16 +101,21 @@ def _seen(reader: Reader, view: View, standing: Standing, least: float) -> list[
     """The locations with something shown that are large enough in the picture, the largest when there are many."""
     rows = np.flatnonzero(has_outline(reader) & (standing.count() > 0))
     parts = view.parts(reader, reader.numbers("locations", "shape")[rows].tolist())
-    found = [(row, shape, _size(shape)) for row, shape in zip(rows.tolist(), parts, strict=True) if shape]
-    found = [one for one in found if one[2] >= least]
-    if len(found) > MOST:
-        found = sorted(found, key=lambda one: (-one[2], one[0]))[:MOST]
-    return [(row, shape) for row, shape, _ in found]
+    drawn = np.flatnonzero([bool(shape) for shape in parts])
+    sizes = _sizes([parts[at] for at in drawn.tolist()])
+    large = np.flatnonzero(sizes >= least)
+    if len(large) > MOST:
+        large = large[np.lexsort((drawn[large], -sizes[large]))[:MOST]]
+    return [(int(rows[at]), parts[at]) for at in drawn[large].tolist()]
 
 
-def _size(parts: list[Points]) -> float:
-    points = np.concatenate(parts)
-    return float((points.max(axis=0) - points.min(axis=0)).max())
+def _sizes(shapes: list[list[Points]]) -> NDArray[np.float64]:
+    """The width or the height of each shape, whichever is larger."""
+    if not shapes:
+        return np.zeros(0)
+    number = [sum(map(len, parts)) for parts in shapes]
+    points, begins = np.concatenate([part for parts in shapes for part in parts]), np.cumsum([0, *number[:-1]])
+    return (np.maximum.reduceat(points, begins) - np.minimum.reduceat(points, begins)).max(axis=1)
 
 
 def _look(reader: Reader, standing: Standing, location: int) -> Look:

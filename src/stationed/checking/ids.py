@@ -201,6 +201,8 @@ def _conflicts(view: View) -> list[Finding]:
     pairs: pd.DataFrame = records.loc[(records["unit_id"].str.strip() != "").to_numpy()]
     distinct = pairs.drop_duplicates(["deployment_id", "unit_id"])
     several = distinct.loc[distinct["deployment_id"].duplicated(), "deployment_id"]
+    if not len(several):
+        return []
     rivals: pd.DataFrame = pairs.loc[pairs["deployment_id"].isin(several)]
     first = rivals.groupby("deployment_id", sort=False)[["row", "unit_id"]].transform("first")
     other = (rivals["unit_id"] != first["unit_id"]).to_numpy()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import stationed
-from stationed.figures import Asked, Figure
+from stationed.figures.figure import Asked, Figure
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from stationed.export import FORMATS
+from stationed.export.formats import FORMATS
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "exchange.md"
 ROW = re.compile(r"^\| `(\w+)` \| `([\w.]+)` \| `([\w./+-]+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)

@@ -9,7 +9,7 @@ import json
 import pytest
 from page_atlas import a_block, trial_atlas
 
-from stationed.export import FORMATS, Records
+from stationed.export.formats import FORMATS, Records
 from stationed.export.formats.csv import csv_cell
 
 SCRIPTS = ["data/columns", "out/csv", "out/records"]

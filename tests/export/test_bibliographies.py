@@ -8,7 +8,7 @@ from dataclasses import replace
 from flow_tables import a_claim, an_atlas
 from page_atlas import a_source
 
-from stationed.export import FORMATS, Records
+from stationed.export.formats import FORMATS, Records
 from stationed.export.formats.bibtex import bibtex_keys
 
 ITEM = {

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 import stationed
 from stationed.cli import main
 from stationed.errors import FaultyAtlasError, OutputError
-from stationed.export import FORMATS, format_named, write_export
+from stationed.export.formats import FORMATS, format_named
+from stationed.export.write import write_export
 
 
 @pytest.fixture

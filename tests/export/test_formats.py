@@ -12,7 +12,7 @@ from page_atlas import a_source, trial_atlas
 from shapely.geometry import LineString, Point
 
 from stationed.errors import StationedError
-from stationed.export import FORMATS, Records, format_named
+from stationed.export.formats import FORMATS, Records, format_named
 from stationed.export.formats.csv import csv_cell, table_csv
 
 PLACES = [

@@ -15,7 +15,7 @@ from page_atlas import trial_atlas
 
 import stationed
 from stationed.dates import day_number, possible
-from stationed.export import FORMATS, Records
+from stationed.export.formats import FORMATS, Records
 
 FLAGSHIP = Path(__file__).parent.parent.parent / "geodata"
 

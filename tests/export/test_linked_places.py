@@ -10,7 +10,7 @@ from flow_tables import a_claim, a_location, a_place_name, an_atlas
 from page_atlas import trial_atlas
 from shapely.geometry import LineString, Point
 
-from stationed.export import FORMATS, Records
+from stationed.export.formats import FORMATS, Records
 
 CERTAIN = ("certain", "less-certain", "uncertain")
 GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection")

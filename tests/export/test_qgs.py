@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from flow_tables import a_claim, a_period, an_atlas
 from page_atlas import trial_atlas
 
-from stationed.export import FORMATS, Records
+from stationed.export.formats import FORMATS, Records
 
 
 def project(tables) -> ElementTree.Element:

@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 import stationed
-from stationed.export import FORMATS, Records
+from stationed.export.formats import FORMATS, Records
 from stationed.reading.formats import Given, format_of
 
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"

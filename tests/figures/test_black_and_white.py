@@ -10,8 +10,8 @@ import pytest
 from page_atlas import a_block
 from PIL import Image
 
-from stationed.figures import Asked, Figure
 from stationed.figures.drawing import Drawing, Inset, Lines, Paint, Rectangle, Text
+from stationed.figures.figure import Asked, Figure
 from stationed.figures.hatches import CORES, SPACINGS, TURNS, marks_of
 from stationed.figures.png import full_png
 from stationed.figures.reader import Reader

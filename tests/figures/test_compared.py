@@ -11,9 +11,9 @@ from page_atlas import a_block
 import stationed
 from stationed.errors import StationedError
 from stationed.facts import THEME_COLOURS
-from stationed.figures import Asked, Figure
 from stationed.figures.comparison import comparison_of
 from stationed.figures.drawing import Circles, Inset, Lines
+from stationed.figures.figure import Asked, Figure
 from stationed.figures.pdf import texts_of
 from stationed.figures.reader import Reader
 

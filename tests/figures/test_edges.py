@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import stationed
-from stationed.figures import Asked, Figure
 from stationed.figures.drawing import Inset
 from stationed.figures.drawing import Path as Drawn
+from stationed.figures.figure import Asked, Figure
 from stationed.figures.pdf import texts_of
 
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"

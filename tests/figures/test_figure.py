@@ -14,8 +14,8 @@ from small_atlas import SMALL
 
 import stationed
 from stationed.errors import OutputError, StationedError
-from stationed.figures import Asked, Figure
 from stationed.figures.drawing import Inset, Text
+from stationed.figures.figure import Asked, Figure
 from stationed.figures.paper import Paper
 from stationed.figures.pdf import texts_of
 from stationed.figures.scale_bar import round_length

@@ -12,9 +12,10 @@ from page_atlas import a_block
 from PIL import Image
 
 import stationed
-from stationed.figures import Asked, Choice, Figure, Reader, seen_on
+from stationed.figures import Choice, Reader, seen_on
 from stationed.figures.colours import LIGHT, channels
 from stationed.figures.drawing import Inset, Lines
+from stationed.figures.figure import Asked, Figure
 from stationed.figures.paper import Paper
 from stationed.figures.sheet import draw_sheet
 from stationed.payload import make_block

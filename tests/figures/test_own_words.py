@@ -11,8 +11,8 @@ import pytest
 from page_atlas import a_block, trial_atlas, with_config
 
 from stationed.dates.labels import OwnWords
-from stationed.figures import Asked, Figure
 from stationed.figures.book import _dates_language, _language_of
+from stationed.figures.figure import Asked, Figure
 from stationed.model.own_labels import label_words
 
 

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from stationed.cli import main
-from stationed.export import FORMATS
+from stationed.export.formats import FORMATS
 from stationed.model import SCHEMAS
 from stationed.model.codes import CODES
 

@@ -89,7 +89,7 @@ def test_an_export_of_stationed_comes_back_by_its_own_columns(tmp_path):
     from flow_tables import a_claim, a_location, a_period, an_atlas
     from shapely.geometry import Point
 
-    from stationed.export import FORMATS, Records
+    from stationed.export.formats import FORMATS, Records
 
     places = [a_location("L-1", Point(106.9, 47.9))]
     tables = an_atlas(a_claim(start="1939-05~", end=""), locations=places, periods=(a_period("war", "1939", "1945"),))

@@ -14,7 +14,7 @@ from stationed.errors import StationedError
 from stationed.model import chosen_maps
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
-    from stationed.figures import Figure
+    from stationed.figures.figure import Figure
     from stationed.layers import PeriodLayers
     from stationed.model import MapSpec
     from stationed.page import AtlasMap
@@ -154,7 +154,8 @@ class Atlas(Known):
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        from stationed.figures import Asked, Figure, refuse_box, seen_on
+        from stationed.figures import seen_on
+        from stationed.figures.figure import Asked, Figure, refuse_box
         from stationed.model.own_labels import dates_in
 
         spec = self._spec(map_id)
@@ -198,7 +199,8 @@ class Atlas(Known):
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        from stationed.figures import Asked, Book, Figure, book
+        from stationed.figures.book import Book, book
+        from stationed.figures.figure import Asked, Figure
 
         made_of = Figure(self._block(self._spec(map_id), language=language), Asked(language=language, theme=theme))
         return book(Book(self, self.joined, made_of.block, language, theme))
@@ -223,7 +225,7 @@ class Atlas(Known):
         FaultyAtlasError
             When the atlas has errors; it carries every finding.
         """
-        from stationed.export import Records, format_named
+        from stationed.export.formats import Records, format_named
 
         chosen = format_named(form)
         refuse_errors(self, check_tables(self))

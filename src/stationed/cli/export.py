@@ -15,7 +15,7 @@ class _Listing(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the formats below the options."""
-        from stationed.export import FORMATS
+        from stationed.export.formats import FORMATS
 
         with formatter.section("Formats"):
             formatter.write_dl([(one.name, f"{one.purpose} ({one.suffix})") for one in FORMATS.values()])
@@ -50,7 +50,8 @@ def export(path: Path, form: str, named: str, output: Path | None) -> None:
     is written. The written path goes to standard output.
     """
     from stationed.atlas import read
-    from stationed.export import format_named, write_export
+    from stationed.export.formats import format_named
+    from stationed.export.write import write_export
 
     with without_collecting():
         chosen = format_named(_one(form, named))

@@ -36,7 +36,8 @@ def locate(table: Path, gazetteer: Path | None, columns: str, sheet: str, output
     new as --places. Nothing is asked over the network. GeoNames needs the extra places: pip install
     'stationed[places]'. The written path goes to standard output, what was not found to standard error.
     """
-    from stationed.export import table_csv, write_atomically
+    from stationed.export import write_atomically
+    from stationed.export.formats.csv import table_csv
     from stationed.intake import Answers, candidates_of, parse_columns
     from stationed.model import visible
     from stationed.model.codes import counted, listed

@@ -12,6 +12,7 @@ from stationed.atlas.known import Known
 from stationed.checking import check_tables, refuse_errors
 from stationed.errors import StationedError
 from stationed.model import chosen_maps
+from stationed.model.own_labels import dates_in
 
 if TYPE_CHECKING:  # folium is slow to import and only `map` needs it
     from stationed.figures.figure import Figure
@@ -156,7 +157,6 @@ class Atlas(Known):
         """
         from stationed.figures import seen_on
         from stationed.figures.figure import Asked, Figure, refuse_box
-        from stationed.model.own_labels import dates_in
 
         spec = self._spec(map_id)
         if bbox is not None:

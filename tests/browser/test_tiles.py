@@ -179,3 +179,48 @@ def test_page_on_a_telephone_shows_its_places_and_keeps_their_list_with_the_peri
     assert page.locator(".stationed-beside").is_hidden()
     page.locator(".stationed-fold").click()
     assert page.locator(".stationed-beside-list button").first.is_visible()
+
+
+NOT_OWN = "was not written together with this page: it is of another map or of another build."
+"""How the sentence goes on that names a file of another build."""
+
+
+def test_page_from_disk_refuses_records_of_another_build_and_asks_for_its_own(tiled, open_page, tmp_path):
+    out = tiled[1]
+    strange = tmp_path / "Other.parquet"
+    data = (out / "bench.parquet").read_bytes()
+    assert data.count(b"stationed_build") == 1
+    strange.write_bytes(data.replace(b"stationed_build", b"stationed-build"))
+    page = open_page(out / "bench.html", fragment="#periods=p5")
+    note = page.locator(".stationed-beside [role=status]")
+    page.set_input_files("#stationed-files", [out / "bench.pmtiles", strange])
+    page.wait_for_function("() => stationed.tiles.refused !== null && stationed.tiles.layer.discs.length > 0")
+    assert note.inner_text().startswith(f"Other.parquet {NOT_OWN}")
+    assert "bench.parquet" in page.locator(".stationed-beside").inner_text()
+    page.evaluate("stationed.tiles.card.open(stationed.tiles.layer.discs[0].spot)")
+    assert page.locator(".stationed-record").count() == 0
+    page.set_input_files("#stationed-files", [out / "bench.parquet"])
+    page.wait_for_selector(".stationed-record")
+    assert page.locator("#stationed-files").count() == 0
+    assert note.inner_text() == ""
+
+
+def test_page_from_a_server_draws_nothing_of_another_build_and_says_so(tiled, browser):
+    out = tiled[1]
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+
+    def answer(route) -> None:
+        if not route.request.url.endswith(".html"):
+            part_of(out, route)
+            return
+        page = (out / "bench.html").read_text(encoding="utf-8")
+        route.fulfill(body=re.sub('"build":"[0-9a-f]{32}"', f'"build":"{"0" * 32}"', page), content_type="text/html")
+
+    context.route(f"{SITE}**", answer)
+    page = context.new_page()
+    page.goto(f"{SITE}bench.html")
+    page.wait_for_function("() => globalThis.stationed?.tiles?.failure")
+    note = page.locator(".stationed-beside [role=status]")
+    assert note.inner_text().startswith(f"bench.pmtiles {NOT_OWN}")
+    assert page.evaluate("stationed.tiles.layer.discs.length") == 0
+    context.close()

@@ -18,6 +18,7 @@ from stationed.files import Grown, folder_made, growing, printable, write_togeth
 from stationed.model import Finding, MapSpec, Tables, chosen_maps
 from stationed.page import render_page
 from stationed.reading import read_tables
+from stationed.tiles.belonging import BUILD, RECORDS_BUILD, build_of, claims_digest
 from stationed.tiles.checks import check_given, placed
 from stationed.tiles.claims import keep_periods, make_claims
 from stationed.tiles.counting import Whole, count_steps, count_whole, counts_over_time
@@ -191,6 +192,7 @@ class _Joined:
     places: Places
     columns: tuple[str, ...]
     sources: dict[str, str]
+    digest: str
     findings: tuple[Finding, ...]
 
 
@@ -199,6 +201,7 @@ def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
     told.stage("Reading deployments")
     parts, findings, columns = read_given(one.near, folder, tables.config, told.part)
     forms = [placed(one_of, parts) for one_of in understand_forms(one.near, tables.config, columns)]
+    digest = claims_digest(one.near, columns)
     one.share("raw")
     told.stage("Reading dates")
     read_days(one, tables.config.dates, tables.periods)
@@ -214,7 +217,7 @@ def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
     make_claims(one, figures)
     told.stage("Naming units")
     name_claims(one, tables, told.part)
-    return _Joined(places, tuple(columns), cited_sources(one, tables, columns), found)
+    return _Joined(places, tuple(columns), cited_sources(one, tables, columns), digest, found)
 
 
 def _draw(
@@ -243,16 +246,15 @@ def _draw(
     course = Course(*counts_over_time(one))
     whole = count_whole(one, periods, joined.places.located, sets)
     told.stage("Sorting records", more)
-    write_records(one, tables, joined.places, joined.columns, grown[1].path)
-    rows = first_rows(one)
+    build = build_of(tables, spec, joined.digest)
+    write_records(one, tables, joined.places, joined.columns, grown[1].path, said={RECORDS_BUILD: build})
     told.stage("Making tiles", more)
-    spots = spots_of(tables, joined.places, rows)
-    about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit}
+    spots = spots_of(tables, joined.places, first_rows(one))
+    about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit, BUILD: build}
     one.fetch(COUNTED)
     last = write_tiles(one.near, spots, grown[0].path, about, told.part)
-    beside = Beside(
-        f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size, last, steps, sets, joined.sources
-    )
+    files = (f"{spec.id}.pmtiles", f"{spec.id}.parquet", grown[1].path.stat().st_size)
+    beside = Beside(*files, last, steps, sets, joined.sources, build)
     held = joined.places.rows[spots.number].tolist()
     block = tile_block(tables, spec, held, whole, course, domain)
     drawn = tile_page(block, spec, whole, beside, f"{url}{spec.id}.html" if url else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import tempfile
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,11 +107,12 @@ class DuckDB:
     def fetch(self, names: Sequence[str]) -> None:
         """Leave them where they are."""
 
-    def write(self, select: str, path: Path, *, group: int) -> None:
-        """Write an answer in its order as one Parquet file with so many rows a row group."""
+    def write(self, select: str, path: Path, *, group: int, said: Mapping[str, str] | None = None) -> None:
+        """Write an answer in its order as one Parquet file with so many rows a row group, and what it says of it."""
+        told = ", ".join(f"{quoted(key)}: {text(value)}" for key, value in (said or {}).items())
         self.do(
             f"COPY ({select}) TO {text(str(path))} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {group}, "
-            "USE_TMP_FILE false)",
+            f"USE_TMP_FILE false{f', KV_METADATA {{{told}}}' if told else ''})",
             writes=path,
         )
 

@@ -6,7 +6,7 @@ cluster, translated. Both keep to what both know: every statement is a SELECT th
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -70,8 +70,8 @@ class Engine(Protocol):
         """Put tables, which are small, into the near engine."""
         ...
 
-    def write(self, select: str, path: Path, *, group: int) -> None:
-        """Write an answer in its order as one Parquet file with so many rows a row group."""
+    def write(self, select: str, path: Path, *, group: int, said: Mapping[str, str] | None = None) -> None:
+        """Write an answer in its order as one Parquet file with so many rows a row group, and what it says of it."""
         ...
 
 

@@ -53,6 +53,8 @@ class Beside:
     """The sets of periods that tiles name."""
     sources: dict[str, str]
     """The citation of each source that records name, by id."""
+    build: str
+    """What tiles and records of this build say of themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def tile_page(block: Block, spec: MapSpec, counts: Counts, beside: Beside, addre
 
 def _about(block: Block, counts: Counts, beside: Beside) -> dict[str, Any]:
     return {
-        "files": {"tiles": beside.tiles, "records": beside.records, "size": beside.size},
+        "files": {"tiles": beside.tiles, "records": beside.records, "size": beside.size, "build": beside.build},
         "deployments": counts.deployments,
         "last": beside.last,
         "steps": beside.steps.days.tolist(),

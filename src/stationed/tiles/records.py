@@ -5,7 +5,7 @@ A page asks for a few row groups of it; DuckDB, GDAL and pandas read it as the t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +36,9 @@ def record_columns(tables: Tables, columns: Sequence[str]) -> list[str]:
     return [name for name in (*texts, *translated, *figures, *own) if name in columns]
 
 
-def write_records(engine: Engine, tables: Tables, places: Places, columns: Sequence[str], path: Path) -> None:
+def write_records(
+    engine: Engine, tables: Tables, places: Places, columns: Sequence[str], path: Path, *, said: Mapping[str, str]
+) -> None:
     """Write the claims that the map shows.
 
     Parameters
@@ -49,6 +51,8 @@ def write_records(engine: Engine, tables: Tables, places: Places, columns: Seque
         The columns of `raw`.
     path : path
         The file.
+    said : mapping
+        What it says of itself beside its columns.
     """
     _put_names(engine, tables, places)
     carried = ", ".join(f"raw.{quoted(name)}" for name in record_columns(tables, columns))
@@ -70,6 +74,7 @@ def write_records(engine: Engine, tables: Tables, places: Places, columns: Seque
             ORDER BY CASE WHEN shown.p < 0 THEN {len(places.rows)} ELSE shown.p END, shown.pf, shown.r""",
         path,
         group=max(GROUP, -(-number // MOST_GROUPS)),
+        said=said,
     )
 
 

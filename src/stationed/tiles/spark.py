@@ -11,7 +11,7 @@ import importlib.util
 import os
 import re
 import shutil
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -97,10 +97,10 @@ class Spark:
         for name in names:
             self.near.make(name, READ.format(_files(self._laid[name].name)))
 
-    def write(self, select: str, path: Path, *, group: int) -> None:
-        """Write an answer in its order as one Parquet file with so many rows a row group."""
+    def write(self, select: str, path: Path, *, group: int, said: Mapping[str, str] | None = None) -> None:
+        """Write an answer in its order as one Parquet file with so many rows a row group, and what it says of it."""
         with self._read(select) as found:
-            self.near.write(found, path, group=group)
+            self.near.write(found, path, group=group, said=said)
 
     def _answer(self, select: str) -> TemporaryDirectory[str]:
         """Lay an answer down as Parquet files, in the order of their names."""

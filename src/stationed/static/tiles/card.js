@@ -6,7 +6,6 @@ import { fileLink } from '../js/out/file-link.js';
 import { shield } from '../js/dom/shield.js';
 import { Counts } from './counts.js';
 import { keepingFocus } from './focus.js';
-import { reasonOf } from './files.js';
 import { RecordReader, joined } from './reader.js';
 import { recordItem } from './record.js';
 import { csvOf } from './saved.js';
@@ -189,8 +188,8 @@ export class PlaceCard {
       app.fire('listed', this.list.childElementCount);
     } catch (error) {
       if (turn !== this.turn) return;
-      this.foot.textContent = this.places.unreadable(reasonOf(error));
-      this.places.unread();
+      this.foot.textContent = this.places.unreadable(error);
+      this.places.unread(error);
     }
   }
 
@@ -223,7 +222,7 @@ export class PlaceCard {
       link.click();
       say(made.whole ? 'saved' : 'cut', { n: made.n });
     } catch (error) {
-      if (saving === this.saving) this.told.textContent = places.unreadable(reasonOf(error));
+      if (saving === this.saving) this.told.textContent = places.unreadable(error);
     }
   }
 

@@ -5,21 +5,37 @@ import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { PbfReader } from 'pbf';
 import { FetchSource, FileSource, PMTiles } from 'pmtiles';
 
-/** @typedef {{tiles: string, records: string, size: number}} Named size: bytes of the records */
+/** @typedef {{tiles: string, records: string, size: number, build: string}} Named size: bytes of the records; build: what files of the page's own build say of themselves */
 
 /** So many parts of the records that were read are kept. */
 const KEPT = 24;
+
+/** What the records call the build that they are of; tiles call it `build`. */
+const RECORDS_BUILD = 'stationed_build';
+
+/** A file that was not written together with the page: its places and rows would be taken for others. */
+export class OtherBuildError extends Error {
+  /** @param {string} file its name */
+  constructor(file) {
+    super(file);
+    this.file = file;
+  }
+}
 
 export class Files {
   /** @param {Named} named */
   constructor(named) {
     this.named = named;
+    /** What the files are called, where the reader chose them too. */
+    this.called = { tiles: named.tiles, records: named.records };
     /** @type {any} */
     this.archive = null;
     /** @type {any} */
     this.buffer = null;
     /** @type {Promise<any> | null} */
     this.foot = null;
+    /** @type {Promise<void> | null} */
+    this.own = null;
     /** @type {Map<string, Promise<Record<string, any>[]>>} parts of the records by their rows, the latest at the end */
     this.kept = new Map();
   }
@@ -34,7 +50,7 @@ export class Files {
     const at = (/** @type {string} */ name) =>
       new URL(encodeURIComponent(name), document.baseURI.split(/[?#]/)[0]).href;
     this.archive = new PMTiles(new FetchSource(at(this.named.tiles)));
-    this.buffer = rangesOf(at(this.named.records), this.named.size);
+    this.buffer = rangesOf(at(this.named.records), this.named);
   }
 
   /** The names of the files that have still to be shown. @returns {string[]} */
@@ -47,14 +63,40 @@ export class Files {
     this.foot = null;
     this.kept.clear();
     for (const file of chosen) {
-      if (file.name.endsWith('.pmtiles')) this.archive = new PMTiles(new FileSource(file));
-      if (file.name.endsWith('.parquet'))
+      const name = file.name.toLowerCase();
+      if (name.endsWith('.pmtiles')) {
+        this.archive = new PMTiles(new FileSource(file));
+        this.own = null;
+        this.called.tiles = file.name;
+      }
+      if (name.endsWith('.parquet')) {
         this.buffer = {
           byteLength: file.size,
           slice: (/** @type {number} */ start, /** @type {number | undefined} */ end) =>
             file.slice(start, end).arrayBuffer(),
         };
+        this.called.records = file.name;
+      }
     }
+  }
+
+  /** Refuses tiles of another build than the page's; they are asked once, and again when that failed. @returns {Promise<void>} */
+  tilesAreOwn() {
+    const {
+      archive,
+      called: { tiles },
+    } = this;
+    const ask = async () => {
+      const said = await archive.getMetadata();
+      if (said?.build !== this.named.build) throw new OtherBuildError(tiles);
+    };
+    this.own =
+      this.own ||
+      ask().catch((error) => {
+        this.own = null;
+        throw error;
+      });
+    return this.own;
   }
 
   /**
@@ -63,7 +105,7 @@ export class Files {
    * @returns {Promise<{id: number, x: number, y: number, properties: Record<string, any>}[]>} x, y: from 0 to 1 on the map
    */
   async tile(z, x, y) {
-    const found = await this.archive.getZxy(z, x, y);
+    const [found] = await Promise.all([this.archive.getZxy(z, x, y), this.tilesAreOwn()]);
     if (!found) return [];
     const layer = new VectorTile(new PbfReader(new Uint8Array(found.data))).layers.places;
     const side = 2 ** z;
@@ -79,11 +121,21 @@ export class Files {
     });
   }
 
-  /** What the records are like, read once; what failed is asked for again. @returns {Promise<any>} */
+  /** What the records are like, read once; what failed is asked for again. Refuses those of another build. @returns {Promise<any>} */
   footer() {
+    const {
+      buffer,
+      called: { records },
+    } = this;
+    const ask = async () => {
+      const found = await parquetMetadataAsync(buffer);
+      const said = (found.key_value_metadata || []).find(({ key }) => key === RECORDS_BUILD);
+      if (said?.value !== this.named.build) throw new OtherBuildError(records);
+      return found;
+    };
     this.foot =
       this.foot ||
-      parquetMetadataAsync(this.buffer).catch((error) => {
+      ask().catch((error) => {
         this.foot = null;
         throw error;
       });
@@ -123,12 +175,14 @@ export class Files {
   }
 }
 
-/** A file on a server, read by ranges. @param {string} url @param {number} byteLength */
-function rangesOf(url, byteLength) {
+/** A file on a server, read by ranges; one of another size is of another build. @param {string} url @param {Named} named */
+function rangesOf(url, { records, size }) {
   return {
-    byteLength,
-    async slice(/** @type {number} */ start, /** @type {number} */ end = byteLength) {
+    byteLength: size,
+    async slice(/** @type {number} */ start, /** @type {number} */ end = size) {
       const answer = await fetch(url, { headers: { Range: `bytes=${start}-${end - 1}` } });
+      const [, there] = /\/(\d+)$/.exec(answer.headers.get('Content-Range') || '') || [];
+      if (there && Number(there) !== size) throw new OtherBuildError(records);
       if (answer.status !== 206) throw new Error(`${answer.status}`);
       return answer.arrayBuffer();
     },

@@ -6,7 +6,7 @@ import { element, replaceChildren } from '../js/dom/element.js';
 import { L } from '../js/dom/leaflet.js';
 import { PlaceCard } from './card.js';
 import { askedFor } from './counts.js';
-import { Files, reasonOf } from './files.js';
+import { Files, OtherBuildError, reasonOf } from './files.js';
 import { PlacesLayer } from './layer.js';
 import { PlacesInSight } from './sight.js';
 /** @import { Asked, Counted, Counts } from './counts.js' */
@@ -14,7 +14,7 @@ import { PlacesInSight } from './sight.js';
 
 /**
  * @typedef {object} About
- * @property {{tiles: string, records: string, size: number}} files
+ * @property {{tiles: string, records: string, size: number, build: string}} files
  * @property {number[]} steps first days of the steps of time
  * @property {string[]} sets sets of periods, as runs of rows
  * @property {Record<string, string>} sources the citation of each by id
@@ -29,8 +29,10 @@ export class Places {
     this.about = about;
     this.files = new Files(about.files);
     this.opened = false;
-    /** @type {string | null} what failed when tiles were last read */
+    /** @type {unknown} what failed when tiles were last read; null when nothing did */
     this.failure = null;
+    /** @type {unknown} why the records that the reader chose were refused; null when they were not */
+    this.refused = null;
     this.chosen = '';
     /** @type {Asked} */
     this.asked = { spans: [], held: new Uint8Array(0), told: { first: 0, last: 0 }, narrowed: true };
@@ -67,17 +69,24 @@ export class Places {
   take(chosen) {
     this.files.take(chosen);
     this.failure = null;
+    this.refused = null;
     this.layer.forget();
     if (this.files.archive) this.start();
     this.sight.ask();
     this.sight.draw();
     this.card.again();
+    const { buffer } = this.files;
+    if (buffer)
+      this.files.footer().catch((error) => {
+        if (buffer === this.files.buffer) this.unread(error);
+      });
   }
 
-  /** Asks once more for a file of records that the reader chose and that cannot be read. */
-  unread() {
+  /** Asks once more for a file of records that the reader chose and that cannot be read. @param {unknown} error */
+  unread(error) {
     if (this.files.served) return;
     this.files.buffer = null;
+    this.refused = error;
     this.sight.ask();
     this.sight.draw();
   }
@@ -97,9 +106,10 @@ export class Places {
     });
   }
 
-  /** Says that something cannot be read, from a server or from a file of the reader's. @param {string} reason @returns {string} */
-  unreadable(reason) {
-    return this.word(this.files.served ? 'failed' : 'unread', { reason });
+  /** Says that something cannot be read, from a server or from a file of the reader's, or may not be. @param {unknown} error @returns {string} */
+  unreadable(error) {
+    if (error instanceof OtherBuildError) return this.word('other', { file: error.file });
+    return this.word(this.files.served ? 'failed' : 'unread', { reason: reasonOf(error) });
   }
 
   /** Takes what the state asks for; tells whether that is another choice. @returns {boolean} */
@@ -177,9 +187,8 @@ export class Places {
 
   /** Says that tiles cannot be read, or that they can again. @param {unknown} error null for none */
   failed(error) {
-    const failure = error === null ? null : reasonOf(error);
-    if (failure === this.failure) return;
-    this.failure = failure;
+    if (String(error) === String(this.failure)) return;
+    this.failure = error;
     this.sight.ask();
     this.sight.draw();
   }

@@ -96,6 +96,7 @@ export class PlacesInSight {
     const { places } = this;
     const { words } = places.app;
     if (places.failure !== null) return places.unreadable(places.failure);
+    if (places.refused !== null) return places.unreadable(places.refused);
     const { tiles, records } = places.about.files;
     if (!places.opened)
       return places.files.served ? places.word('reading') : places.word('why', { files: `${tiles}, ${records}` });

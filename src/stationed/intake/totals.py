@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
 from stationed.intake.missing import NUMBER
 from stationed.intake.proposing import Choice
@@ -58,7 +59,7 @@ def without_totals(sheet: Sheet, choices: Sequence[Choice]) -> Sheet:
     other = np.zeros(len(sheet.rows), np.bool_)
     for choice in choices:
         cells = sheet.column(choice.column).str.strip()
-        words = cells.str.casefold().str.rstrip(" :.").isin(_WORDS).to_numpy(np.bool_)
+        words = _plain(cells).isin(_WORDS).to_numpy(np.bool_)
         blank = (cells == "").to_numpy(np.bool_)
         number = cells.str.fullmatch(NUMBER.pattern).to_numpy(np.bool_)
         named += words
@@ -78,8 +79,13 @@ def without_totals(sheet: Sheet, choices: Sequence[Choice]) -> Sheet:
     return replace(kept, findings=(*kept.findings, note))
 
 
+def _plain(cells: pd.Series) -> pd.Series:
+    """Cells in small letters, without a colon or full stop at their end, as `_WORDS` has them."""
+    return cells.str.casefold().str.rstrip(" :.")
+
+
 def _word(sheet: Sheet, sums: np.ndarray) -> str:
     """What the first of the rows says."""
     place = int(np.flatnonzero(sums)[0])
-    texts = (str(sheet.column(name).iloc[place]).strip() for name in sheet.names)
-    return next(text for text in texts if text.casefold().rstrip(" :.") in _WORDS)
+    cells = pd.Series([sheet.column(name).iloc[place] for name in sheet.names], dtype="str").str.strip()
+    return str(cells[_plain(cells).isin(_WORDS)].iloc[0])

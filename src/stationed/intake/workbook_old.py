@@ -7,7 +7,7 @@ one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from struct import error, unpack_from
 
 from stationed.errors import StationedError
@@ -79,17 +79,22 @@ def _stream(data: bytes) -> bytes:
     return _Sectors(sectors.chain(root), 64, numbers, first=0).chain(start)[:length] if numbers else b""
 
 
+def _along(number: int, following: Callable[[int], int]) -> Iterator[int]:
+    """The sectors of a chain from its first one; a chain has an end."""
+    known: set[int] = set()
+    while number < _LAST:
+        if number in known:
+            raise _DamagedError("its sectors go round in a circle")
+        known.add(number)
+        yield number
+        number = following(number)
+
+
 def _fat(data: bytes, size: int, further: int) -> bytes:
     """For each sector the number of the next in its chain, four bytes each."""
     numbers = list(unpack_from("<109I", data, 76))
-    known: set[int] = set()
-    while further < _LAST:
-        if further in known:
-            raise _DamagedError("its sectors go round in a circle")
-        known.add(further)
-        more = unpack_from(f"<{size // 4}I", data, (further + 1) * size)
-        numbers += more[:-1]
-        further = more[-1]
+    for number in _along(further, lambda sector: unpack_from("<I", data, (sector + 2) * size - 4)[0]):
+        numbers += unpack_from(f"<{size // 4 - 1}I", data, (number + 1) * size)
     return b"".join(data[(number + 1) * size : (number + 2) * size] for number in numbers if number < _LAST)
 
 
@@ -103,16 +108,11 @@ class _Sectors:
     def chain(self, number: int) -> bytes:
         """Return what a chain of sectors holds."""
         parts: list[bytes] = []
-        known: set[int] = set()
-        while number < _LAST:
-            if number in known:
-                raise _DamagedError("its sectors go round in a circle")
-            known.add(number)
-            at = (number + self.first) * self.size
+        for sector in _along(number, lambda sector: self.numbers[sector]):
+            at = (sector + self.first) * self.size
             if at > len(self.data):
                 raise _DamagedError("it is cut short")
             parts.append(self.data[at : at + self.size])
-            number = self.numbers[number]
         return b"".join(parts)
 
 

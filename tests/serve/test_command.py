@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import signal
 import socket
@@ -132,3 +133,11 @@ def test_a_missing_extra_is_said_with_the_command_that_brings_it(atlas, monkeypa
     done = CliRunner().invoke(main, ["serve", str(atlas)])
     assert done.exit_code == 2
     assert "Install it with: pip install 'stationed[serve]'." in done.stderr
+
+
+def test_a_folder_whose_path_is_not_text_is_refused_before_the_preview(tmp_path):
+    folder = tmp_path / os.fsdecode(b"x\xff")
+    folder.mkdir()
+    done = CliRunner().invoke(main, ["serve", str(folder)])
+    assert done.exit_code == 2
+    assert "x<U+DCFF>: its path cannot be watched, as it is not text in UTF-8 on one line. Rename" in done.stderr

@@ -6,7 +6,10 @@ import errno
 import http.server
 import os
 import re
+import threading
+from contextlib import suppress
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from stationed.errors import StationedError
@@ -20,6 +23,14 @@ OWN = re.compile(r"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?\Z", re.IGNORECASE)
 """What a request to this machine gives as its host; nothing may stand behind it."""
 PATIENCE = 15.0
 """Seconds after which a silent line is written to those who listen, so that closed ones are noticed."""
+MOST = 200
+"""So many requests are answered at once, pages that listen among them; each has a thread and a file handle."""
+NO_HANDLE = 0.2
+"""Seconds to wait when there is no file handle for a connection."""
+BUSY = (
+    b"HTTP/1.0 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n"
+    b"Too many pages of this preview are open. Close some of them and load this one again.\n"
+)
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -28,7 +39,41 @@ class Server(http.server.ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"  # Windows would let two programs have one port, and say nothing
     daemon_threads = True
     block_on_close = False
+    request_queue_size = 64
     preview: Preview
+
+    def __init__(self, *given: Any) -> None:
+        self.free = threading.BoundedSemaphore(MOST)
+        super().__init__(*given)
+
+    def get_request(self) -> Any:
+        """Take a connection; when no file handle is left for one it waits a little, where it would ask without end."""
+        try:
+            return super().get_request()
+        except OSError:
+            threading.Event().wait(NO_HANDLE)
+            raise
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, or in words when there are too many."""
+        if not self.free.acquire(blocking=False):
+            with suppress(OSError):
+                request.settimeout(1)
+                request.sendall(BUSY)
+            self.shutdown_request(request)
+            return
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:  # no thread is to be had
+            self.free.release()
+            raise
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, and let the next one in."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.free.release()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a client that went away; the handler has answered for everything else."""

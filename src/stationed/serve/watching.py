@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence, Set
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from stationed.errors import AtlasNotFoundError, MissingExtraError
+from stationed.errors import AtlasNotFoundError, MissingExtraError, StationedError
 from stationed.extras import installing
-from stationed.files import printable
+from stationed.files import is_text, printable
 from stationed.model import Tables
 from stationed.serve.preview import Preview
 from stationed.serve.server import ADDRESS, open_server
@@ -83,11 +84,49 @@ def _changes(path: Path, files: Sequence[Path]) -> Iterator[Any]:
         raise MissingExtraError(
             f"the preview needs watchfiles, which is not installed. Install it with: {installing('serve')}."
         ) from missing
+    if not is_text(str(path.absolute())):
+        raise StationedError(
+            f"{printable(path)}: its path cannot be watched, as it is not text in UTF-8 on one line. Rename it, or the "
+            "folder above it of which that is true."
+        )
     followed = partial(watch, debounce=SETTLED * 4, step=SETTLED, rust_timeout=SETTLED, yield_on_timeout=True)
     if not files:
         if not path.is_dir():
             raise AtlasNotFoundError(f"{printable(path)}: there is no such folder; expected the folder of an atlas.")
-        return followed(path)
+        return following([path], followed)
     watched = {file.resolve() for file in files}
     folders = sorted({file.parent for file in watched})
-    return followed(*folders, watch_filter=lambda _, changed: Path(changed) in watched, recursive=False)
+    watch_filter = partial(_is_one_of, watched)
+    return following(folders, partial(followed, watch_filter=watch_filter, recursive=False))
+
+
+def _is_one_of(watched: Set[Path], change: object, path: str) -> bool:
+    return Path(path) in watched
+
+
+def following(folders: Sequence[Path], watch: Callable[..., Generator[Any]]) -> Iterator[Any]:
+    """The changes in folders. One that went away and came back, or gave its place to another, is watched anew."""
+    anew = False
+    while True:
+        known = [_identity(folder) for folder in folders]
+        try:
+            with closing(watch(*folders)) as changes:
+                for change in changes:
+                    now = [_identity(folder) for folder in folders]
+                    yield change or anew or None in now
+                    anew = now != known
+                    if anew:
+                        break
+        except FileNotFoundError:  # it is not there, or went at this moment
+            anew = True
+            yield None
+            threading.Event().wait(SETTLED / 1000)
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What a folder is known by while it is the same; None when there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -172,3 +172,19 @@ class TestAllOrNothing:
         assert (result.exit_code, result.stdout) == (2, "")
         assert "the disk is full" in result.stderr
         assert list(tmp_path.iterdir()) == []
+
+
+def test_names_of_files_are_utf_8_where_the_locale_has_other_letters(tmp_path):
+    (tmp_path / "Größe.csv").write_text("Ship,Port,Lat,Lon,From\nAlpha,X,54,10,1918-01-07\n")
+    locale = "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0"
+    done = shell(f"{locale} {STATIONED} build Größe.csv -o out", tmp_path)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, "Größe.csv: 1 row")
+    assert "<title>Größe</title>" in next((tmp_path / "out").glob("*.html")).read_text(encoding="utf-8")
+
+
+def test_ctrl_c_while_the_command_is_loaded_ends_it_as_later(tmp_path):
+    stopped = "import sys\nclass Stop:\n    def find_spec(self, name, *_):\n        if name == 'click':\n"
+    stopped += "            raise KeyboardInterrupt\nsys.meta_path.insert(0, Stop())\n"
+    stopped += "from stationed.__main__ import run\nrun()"
+    done = subprocess.run([sys.executable, "-c", stopped], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, "Stopped. Files that were there before are whole.\n")

@@ -1,11 +1,16 @@
 """`python -m stationed` is the command `stationed`: a process that does one thing and ends."""
 
-from stationed.cli import main
-from stationed.pace import as_process
+import sys
 
 
 def run() -> None:
-    """Run the command."""
+    """Run the command; Ctrl-C before it begins, while it is loaded, ends it as later."""
+    try:
+        from stationed.cli import main
+        from stationed.pace import as_process
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped. Files that were there before are whole.\n")
+        sys.exit(130)
     with as_process():
         main(prog_name="stationed")
 

@@ -31,6 +31,8 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run a command and leave the process with its exit code."""
+        if not args and not kwargs.get("args"):
+            _begin_in_utf8()
         _open_streams()
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
@@ -87,6 +89,15 @@ def _our_fault(fault: BaseException, command: str) -> str:
         f"Please report it, with stationed {__version__}, the files it can be had with, and what this prints: "
         f"stationed --traceback {command} ..."
     )
+
+
+def _begin_in_utf8() -> None:
+    """Begin anew in UTF-8 where the locale has other letters: names of files are UTF-8, whatever a terminal shows."""
+    if sys.getfilesystemencoding() == "utf-8" or os.name == "nt" or not sys.executable:
+        return
+    if sys.stdout is not None:
+        os.environ.setdefault("PYTHONIOENCODING", f"{sys.stdout.encoding}:backslashreplace")
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _say_all_letters(stream: io.TextIOWrapper[Any]) -> None:

@@ -99,3 +99,26 @@ def test_a_month_in_a_column_of_its_own_belongs_to_its_year(names):
 )
 def test_the_page_speaks_the_language_of_the_header(header, language):
     assert language_of(to_places(pd.DataFrame({name: ["1939"] for name in header}))) == language
+
+
+@pytest.mark.parametrize(
+    ("thing", "country", "role"),
+    [
+        ("Battle", "Country", "keep"),
+        ("Schlacht", "Land", "keep"),
+        ("Сражение", "Страна", "keep"),
+        ("Monastery", "State", "keep"),
+        ("Regiment", "Country", "side"),
+        ("Ship", "Country", "side"),
+        ("Battle", "Belligerent", "side"),
+    ],
+)
+def test_the_country_of_what_stays_where_it_is_says_where_and_not_whose(thing, country, role):
+    found = _proposed({thing: ["A", "B"], country: ["Chile", "Peru"], **_PLACE, "Date": ["1818", "1824"]})
+    assert found[country][0] == role
+
+
+def test_the_side_of_a_battle_is_another_column_than_its_country():
+    columns = {"Battle": ["A"], "Country": ["Chile"], "Belligerent": ["Spain"], "Date": ["1818"]}
+    found = _proposed({**columns, "Place": ["Maipo"], "Lat": ["-33.5"], "Lon": ["-70.8"]})
+    assert (found["Country"], found["Belligerent"]) == (("keep", True), ("side", True))

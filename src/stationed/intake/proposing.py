@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from stationed.errors import StationedError
+from stationed.intake.countries import says_where
 from stationed.intake.looks import Look, looks_at
 from stationed.intake.sheet import Sheet
 from stationed.intake.synonyms import roles_called
@@ -115,6 +116,8 @@ def propose(sheet: Sheet, said: Mapping[str, str] | None = None) -> tuple[Choice
     )
     for _, place, role, why in ranked:
         name = sheet.names[place]
+        if role == "side" and name not in taken and says_where(name, sheet.names):
+            taken[name] = Choice(name, "keep", "where it was, and not whose")
         if name not in taken and (role in SEVERAL or role not in used):
             taken[name] = Choice(name, role, why)
             used.add(role)

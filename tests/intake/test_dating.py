@@ -8,7 +8,9 @@ import pytest
 from stationed.dates.mend import explain
 from stationed.dates.orders import order_of
 from stationed.intake.dating import edtf_of, looks_like_dates, read_dates
+from stationed.intake.frames import to_places
 from stationed.intake.looks import look_at
+from stationed.intake.proposing import propose
 
 
 @pytest.mark.parametrize(
@@ -148,3 +150,28 @@ def test_a_million_dates_of_few_texts_are_read_by_text(monkeypatch):
     )
     assert read_dates(column, "start", "day-first").start.iloc[-1] == "1918-01-07"
     assert len(asked) <= 4
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(["79", "193", "410", "476", "1453"], ["0079", "0193", "0410", "0476", "1453"], id="several"),
+        pytest.param(["476", "79"], ["0476", "0079"], id="all"),
+        pytest.param(["936", "1936", "1937"], ["936", "1936", "1937"], id="a-first-digit-that-was-lost"),
+        pytest.param(["193", "79"], ["193", "79"], id="none-that-is-no-decade"),
+        pytest.param(["476", "193X"], ["0476", "193X"], id="beside-a-decade"),
+    ],
+)
+def test_bare_years_before_1000_are_read_where_their_column_has_several(texts, expected):
+    assert read_dates(texts, "start").start.tolist() == expected
+
+
+def test_numbers_of_three_digits_alone_do_not_make_a_column_of_dates():
+    assert look_at(pd.Series(["250", "476", "800"])).dates == 0.0
+
+
+@pytest.mark.parametrize(("name", "role"), [("Year", "date"), ("Jahr", "date"), ("Men", "figure"), ("From", "keep")])
+def test_early_years_are_known_by_the_name_of_their_column(name, role):
+    table = {"Battle": ["A", "B", "C"], "Lat": ["41", "42", "43"], "Lon": ["12", "13", "14"]}
+    sheet = to_places(pd.DataFrame(table | {name: ["79", "410", "476"]}))
+    assert {choice.column: choice.role for choice in propose(sheet)}[name] == role

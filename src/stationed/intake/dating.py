@@ -17,7 +17,7 @@ import pandas as pd
 from stationed.coded import Coded, coded
 from stationed.dates import parse
 from stationed.dates.calendar import month_length
-from stationed.dates.mend import explain
+from stationed.dates.mend import explain, is_early_year
 from stationed.dates.orders import BY_ORDER, Order
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
@@ -28,6 +28,8 @@ Which = Literal["start", "end"]
 
 _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 """1904-5 may be two years or a month."""
+_BARE_YEAR = re.compile(r"[1-9]\d{0,2}")
+"""Beside numbers that can be nothing but years before 1000, as 476 and 800, others are years too, as 79 and 193."""
 _FIRST = 7
 """Of many texts one in seven is looked at first: where none of them is a date, hardly any other is."""
 _HAS_DIGIT = re.compile(r"\d|\bX", re.IGNORECASE)
@@ -82,9 +84,12 @@ def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
     changed: dict[str, str] = {}
     parts: set[str] = set()
     spans = np.zeros(len(starts), bool)
+    early = _has_early_years(found.texts)
     for place in np.flatnonzero(~plain).tolist():
         text = found.texts[place]
         spelling = edtf_of(text, which, order)
+        if _BARE_YEAR.fullmatch(text.strip()):
+            spelling = text.strip().zfill(4) if early else None
         if spelling is None:
             continue
         start, slash, end = spelling.partition("/")
@@ -137,7 +142,10 @@ def _day_by_order(first: int, second: int, year: str, order: Order) -> str | Non
 
 
 def looks_like_dates(texts: Sequence[str]) -> float:
-    """Return the share of texts, blank ones left out, that are dates in some order; 0 when there are none."""
+    """Return the share of texts, blank ones left out, that are dates in some order; 0 when there are none.
+
+    Numbers of one to three digits are none: as years before 1000 they are known by the name of their column alone.
+    """
     filled = [text for text in texts if text.strip()]
     if len(filled) > _FIRST * _FIRST and not any(map(_is_date, spread(filled, len(filled) // _FIRST))):
         return 0.0
@@ -146,8 +154,23 @@ def looks_like_dates(texts: Sequence[str]) -> float:
     return (good + words) / len(filled) if good else 0.0
 
 
+def looks_like_early_years(texts: Sequence[str]) -> float:
+    """Return the share of texts, blank ones left out, that are dates where bare numbers are years; 0 where none is."""
+    filled = [text.strip() for text in texts if text.strip()]
+    if not _has_early_years(filled):
+        return 0.0
+    return sum(_BARE_YEAR.fullmatch(text) is not None or _is_date(text) for text in filled) / len(filled)
+
+
+def _has_early_years(texts: Sequence[str]) -> bool:
+    """Tell whether bare years before 1000 are meant: several are, or all; one among later ones may lack a digit."""
+    years = {text.strip() for text in texts if text.strip().isdecimal()}
+    early = sum(map(is_early_year, years))
+    return early > 1 or (early == 1 and all(_BARE_YEAR.fullmatch(year) for year in years))
+
+
 def _is_date(text: str) -> bool:
-    if not _HAS_DIGIT.search(text):
+    if not _HAS_DIGIT.search(text) or _BARE_YEAR.fullmatch(text.strip()):
         return False
     if edtf_of(text, "start", "day-first") is not None:
         return True

@@ -13,7 +13,7 @@ from stationed.coded import Coded, coded
 from stationed.errors import QuantityError
 from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
-from stationed.intake.dating import looks_like_dates
+from stationed.intake.dating import looks_like_dates, looks_like_early_years
 from stationed.intake.missing import NUMBER
 from stationed.intake.sampling import spread
 from stationed.intake.sheet import Sheet
@@ -44,6 +44,8 @@ class Look:
     """Share of figures as deployments.csv takes them, bounded ones too."""
     dates: float
     """Share of dates in any spelling."""
+    years: float
+    """The same where bare numbers are years, some of them before 1000."""
     points: float
     """Share of pairs of coordinates, WKT and geo URIs."""
     latitudes: float
@@ -80,6 +82,7 @@ def look_at(column: pd.Series | Coded) -> Look:
         months=share(lambda text: month_number(text) > 0),
         figures=share(is_figure),
         dates=looks_like_dates(some),
+        years=looks_like_early_years(some),
         points=looks_like_points(some),
         latitudes=looks_like_angles(some, 90.0),
         longitudes=looks_like_angles(some, 180.0),

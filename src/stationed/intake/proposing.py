@@ -57,6 +57,8 @@ SEVERAL = ("figure", "keep")
 """Uses that several columns may have."""
 _BOUNDS = frozenset(f"{end}_{bound}" for end in ("start", "end") for bound in ("earliest", "latest", "day", "moment"))
 """Columns of exports of stationed that follow from their dates, which an end that nobody knows leaves alone."""
+_YEARS = re.compile("year|date|jahr|datum|année|año|fecha|год|дата", re.IGNORECASE)
+"""What is in the name of a column whose bare numbers may be years before 1000."""
 _WHOLE, _SHOWN, _PART = 4, 3, 2
 """How much a name says: a known one; one with a known word, where the cells show the use too; one with a known word."""
 
@@ -195,6 +197,8 @@ def _fits(role: str, look: Look, least: float, name: str = "") -> bool:
     if not look.distinct:
         return True
     shares = _shares(look)
+    if role in ("start", "end", "date") and _YEARS.search(name):
+        return max(look.dates, look.years) >= least
     if role in shares:
         return shares[role] >= least
     if role in ("unit", "name", "place", "side", "commander", "source"):

@@ -11,13 +11,14 @@ import unicodedata
 
 from stationed.dates.edtf import MAX_LENGTH, read
 from stationed.dates.mend.advice import Advice, first_advice, no_such_day
+from stationed.dates.mend.early import early_years, is_early_year
 from stationed.dates.mend.ends import dates_or_bound
 from stationed.dates.mend.marks import looks_like_years, one_date
 from stationed.dates.mend.raised import raised_digits_marked
 from stationed.dates.mend.vocabulary import OPEN, UNKNOWN
 from stationed.errors import DateError
 
-__all__ = ["explain", "looks_like_years", "plain_text", "shortened"]
+__all__ = ["explain", "is_early_year", "looks_like_years", "plain_text", "shortened"]
 
 _LONGEST_MENDED = 120
 """Longer texts are refused without looking for what they may stand for."""
@@ -54,9 +55,9 @@ def explain(text: str, column: str | None = None) -> DateError:
         advice = Advice(reason, ())
     if advice is None and len(clean) <= _LONGEST_MENDED:
         plain = plain_text(clean)
-        advice = _said_in_words(plain, column) or first_advice(
-            plain, (one_date, lambda words: dates_or_bound(words, column))
-        )
+        advice = _said_in_words(plain, column) or _advised(plain, column)
+        if advice is None or not advice.spellings:
+            advice = early_years(plain, lambda words: _advised(words, column)) or advice
     if advice is None:
         advice = Advice(_fault_of_shape(clean) or "not an EDTF date", ())
     expected = {"expected": advice.expected} if advice.expected else {}
@@ -68,6 +69,11 @@ def explain(text: str, column: str | None = None) -> DateError:
         readings=advice.spellings if several else (),
         **expected,
     )
+
+
+def _advised(plain: str, column: str | None) -> Advice | None:
+    """What a text that names a date, two of them or a bound may stand for."""
+    return first_advice(plain, (one_date, lambda words: dates_or_bound(words, column)))
 
 
 def shortened(text: str) -> str:

@@ -15,8 +15,9 @@ _BEFORE_CE = re.compile(
     rf"(.{{0,24}}?)([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s?{BCE}|(?:мэө|нтө)\s()([0-9]{{1,4}})(?: оны?)?"
 )
 _OF_CE = re.compile(
-    rf"(?:{_CE}\s)([0-9]{{1,4}})|([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s{_CE}|мэ ([0-9]{{1,4}})(?: оны?)?"
+    rf"(?:{_CE}\s?)([0-9]{{1,4}})|([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s{_CE}|мэ ([0-9]{{1,4}})(?: оны?)?"
 )
+_BESIDE_CE = re.compile(rf"(.{{1,24}}?),?\s(?:{_CE}\s?([0-9]{{1,4}})|([0-9]{{1,4}})(?:\s?г\.?|\s?год[ау]?)?\s?{_CE})")
 _NEGATIVE = "years before the common era are negative, 1 BCE being 0000 and 44 BCE being -0043"
 _OLD_STYLE = re.compile(
     r"(.{1,40}?)\s?\(?(?:o\.?\s?s\.?|old style|julian|ст\.\s?ст\.?|старый стиль|по старому стилю|по ст\. ст\.)\)?"
@@ -56,7 +57,9 @@ def _other_era(plain: str) -> Advice | None:
     if match is not None:
         number = match[1] or match[2] or match[3]
         return Advice("a year of the common era stands by itself, with four digits", (number.zfill(4),))
-    return None
+    match = _BESIDE_CE.fullmatch(plain)
+    inner = _modern(f"{match[1]} {(match[2] or match[3]).zfill(4)}") if match else None
+    return Advice("dates of the common era do not say so", inner.spellings) if inner and inner.spellings else None
 
 
 def unread_before_era(plain: str) -> Advice | None:

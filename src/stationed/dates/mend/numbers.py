@@ -53,6 +53,8 @@ def _with_holes(plain: str) -> Advice | None:
     match = _HOLES.fullmatch(plain)
     if match is None or match[1][0] in "*_-" or (match[1].isdigit() and not re.search("[ux?*_]", plain)):
         return None
+    if match[1][3] == "?" and match[1][:3].isdigit() and int(match[1][:3]) * 10 > LAST_LIKELY_YEAR:
+        return None  # ``936?`` is a year in doubt
     parts = [match[1], *(part for part in (match[2], match[3]) if part)]
     spelt = [re.sub("[^0-9]", "X", part) for part in parts]
     spelt[1:] = ["XX" if part == "X" else part for part in spelt[1:]]
@@ -174,6 +176,8 @@ def _bare_year(plain: str) -> Advice | None:
     if match := re.fullmatch(r"\+?([0-9]{4})(?:\.0)?|y([0-9]{4})", plain):
         return Advice("a year of four digits stands by itself", (match[1] or match[2],))
     if match := re.fullmatch(r"([0-9]{3})(?:\.0)?", plain):
+        if int(match[1]) * 10 > LAST_LIKELY_YEAR:
+            return Advice("a year has four digits, so that one before 1000 begins with 0", (f"0{match[1]}",))
         reason = "a year has four digits; this may be an early year, or a decade that lacks its last digit"
         return Advice(reason, (f"0{match[1]}", f"{match[1]}X"))
     if re.fullmatch(r"[0-9]{2}(?:\.0)?", plain):

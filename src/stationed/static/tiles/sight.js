@@ -18,7 +18,7 @@ export class PlacesInSight {
     this.root = element('section', { class: 'stationed-beside', tabindex: '-1' });
     this.note = element('p', { class: 'stationed-quiet', role: 'status' });
     this.items = element('ul', { class: 'stationed-beside-list' });
-    this.asks = element('div');
+    this.asks = element('div', { class: 'stationed-asks' });
     this.language = '';
     shield(this.root);
   }
@@ -37,9 +37,9 @@ export class PlacesInSight {
       replaceChildren(this.root, [
         element('h2', { text: places.word('places') }),
         this.note,
+        this.asks,
         all,
         this.items,
-        this.asks,
       ]);
       this.ask();
       this.draw();

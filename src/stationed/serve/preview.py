@@ -81,7 +81,7 @@ class Preview:
 
     def _keep(self, findings: Sequence[Finding], title: str) -> str:
         """Leave the pages as they are and say what is wrong."""
-        old = self.edition
+        old, title = self.edition, title.rstrip(".")
         shown = f"{title}: this is the last good map." if old.drawing else f"{title}: there is no map yet."
         files = old.files if old.drawing else {GALLERY: WAITING.format(escape("Nothing can be drawn yet."))}
         self._publish(replace(old, files=files, findings=tuple(findings), title=shown))

@@ -227,13 +227,13 @@ def too_slow(_number: int, _frame: object) -> None:
 
 
 def run(door: str, seconds: float, seed: int, kept: Path) -> int:
-    """Try changed inputs for so many seconds; returns how many. What was tried last lies in a file."""
+    """Try changed inputs for so many seconds of the processor; returns how many. The last one tried lies in a file."""
     good, chance = list(seeds(door)), random.Random(seed)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     signal.signal(signal.SIGPROF, too_slow)
     signal.signal(signal.SIGALRM, too_slow)
-    end, number = time.monotonic() + seconds, 0
-    while time.monotonic() < end:
+    end, number = time.process_time() + seconds, 0
+    while time.process_time() < end:
         data = good[number] if number < len(good) else changed(chance.choice(good), chance)
         kept.write_bytes(data)  # a crash leaves it there
         signal.setitimer(signal.ITIMER_PROF, 60)

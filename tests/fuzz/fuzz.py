@@ -1,15 +1,18 @@
-"""Throw bytes at a reader for as long as wanted: python tests/fuzz/fuzz.py csv -max_total_time=600
+"""Throw bytes at a reader for as long as wanted: python tests/fuzz/fuzz.py csv 600
 
-The first argument names the target, one of `TARGETS`; the others go to libFuzzer, such as a folder of earlier inputs. A
-target fails when anything but findings comes out, when an input takes over a minute of the processor or two gigabytes.
+The first argument names the target, one of `TARGETS`, the second the seconds of the processor, without end if it is no
+number; the others go to libFuzzer, such as a folder of earlier inputs. A target fails when anything but findings comes
+out, when an input takes over a minute of the processor or two gigabytes.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,13 +108,19 @@ def seed(target: str, folder: Path) -> None:
         (folder / str(number)).write_bytes(data)
 
 
-def bounded(target: Callable[[bytes], object]) -> Callable[[bytes], object]:
-    """Let an input fail when it takes a minute of the processor, however busy others keep the machine."""
+def bounded(target: Callable[[bytes], object], seconds: float) -> Callable[[bytes], object]:
+    """Let an input fail when it takes a minute of the processor, and end when all have taken so many seconds of it."""
+    begun, number = time.process_time(), 0
 
     def too_slow(_number: int, _frame: object) -> None:
         raise AssertionError("an input took a minute")
 
     def tried(data: bytes) -> object:
+        nonlocal number
+        if (taken := time.process_time() - begun) > seconds:
+            os.write(2, f"Done {number} runs in {taken:.0f} second(s)\n".encode())
+            os._exit(0)
+        number += 1
         signal.setitimer(signal.ITIMER_PROF, 60)
         try:
             return target(data)
@@ -125,13 +134,14 @@ def bounded(target: Callable[[bytes], object]) -> Callable[[bytes], object]:
 def main() -> None:
     """Run one target, starting from the test data."""
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
-        sys.exit(f"usage: fuzz.py {'|'.join(TARGETS)} [libFuzzer options]")
+        sys.exit(f"usage: fuzz.py {'|'.join(TARGETS)} [SECONDS] [libFuzzer options]")
     name = sys.argv.pop(1)
+    seconds = float(sys.argv.pop(1)) if sys.argv[1:2] and sys.argv[1].isdecimal() else float("inf")
     folder = tempfile.mkdtemp(prefix=f"stationed-fuzz-{name}-")
     seed(name, Path(folder))
     longest = {"geopackage": 120_000, "parquet": 12_000, "geoparquet": 12_000}.get(name, 5000)
     kept = ("-timeout=1200", "-report_slow_units=1200", "-rss_limit_mb=2048", f"-max_len={longest}")
-    atheris.Setup([sys.argv[0], *kept, *sys.argv[1:], folder], bounded(TARGETS[name]))
+    atheris.Setup([sys.argv[0], *kept, *sys.argv[1:], folder], bounded(TARGETS[name], seconds))
     atheris.Fuzz()
 
 

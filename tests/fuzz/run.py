@@ -1,8 +1,7 @@
-"""Every fuzzer for so many seconds, and two hundred kills: python tests/fuzz/run.py [SECONDS] [--at-once 1]
+"""Every fuzzer for so many seconds of the processor, and kills: python tests/fuzz/run.py [SECONDS] [--at-once 1]
 
 Prints a row of a Markdown table for each target; docs/reliability.md keeps those of the last long run. Stops with exit
-code 1 when anything was found, and says which file holds the input that did it. Seconds are by the clock; how many each
-had of the processor is said beside them, which is less where several run at once or others keep the machine busy.
+code 1 when anything was found, and says which file holds the input that did it.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def run(command: list[str], log: Path) -> tuple[int, float, str]:
 
 def fuzzed(target: str, seconds: int, found: Path) -> tuple[str, bool]:
     """Run one target; its row, and whether it held."""
-    asked = [target, f"-max_total_time={seconds}", f"-artifact_prefix={found}/{target}-"]
+    asked = [target, str(seconds), f"-artifact_prefix={found}/{target}-"]
     code, used, said = run([sys.executable, str(HERE / "fuzz.py"), *asked], found / f"log-{target}")
     counts = [int(next(filter(None, groups))) for groups in RUNS.findall(said)]
     faults = sorted(path.name for path in found.glob(f"{target}-*"))
@@ -59,7 +58,7 @@ def main() -> None:
     asked.add_argument("--kills", type=int, default=200)
     given = asked.parse_args()
     found = Path(tempfile.mkdtemp(prefix="stationed-fuzz-found-"))
-    print(f"| {given.seconds:,} s each | inputs | seconds of the processor | failures |", flush=True)
+    print(f"| {given.seconds:,} s of the processor each | inputs | with starting | failures |", flush=True)
     print("| --- | ---: | ---: | --- |", flush=True)
     held = True
     with ThreadPoolExecutor(given.at_once) as several:

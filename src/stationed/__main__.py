@@ -1,5 +1,6 @@
 """`python -m stationed` is the command `stationed`: a process that does one thing and ends."""
 
+import os
 import sys
 
 
@@ -9,7 +10,7 @@ def run() -> None:
         from stationed.cli import main
         from stationed.pace import as_process
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. Files that were there before are whole.\n")
+        os.write(2, b"Stopped. Files that were there before are whole.\n")
         sys.exit(130)
     with as_process():
         main(prog_name="stationed")

@@ -90,6 +90,7 @@ def test_what_is_no_picture_of_the_atlas_is_not_written(tmp_path, scans, told):
     "column",
     [
         pytest.param({"texts": ["%%%"], "codes": [0]}, id="no-base64"),
+        pytest.param({"texts": ["%" + base64.b64encode(SCAN).decode()], "codes": [0]}, id="base64-and-more"),
         pytest.param({"texts": [], "codes": [0]}, id="code-of-no-text"),
         pytest.param({"texts": [], "codes": []}, id="fewer-than-paths"),
         pytest.param({}, id="none"),

@@ -59,25 +59,14 @@ SUBJECTS = {
     "archive": (
         ("export/carried.py", "export/inputs.py", "export/packing.py", "export/extract.py"),
         (
-            "tests/test_inputs.py",
+            "tests/export/test_carried_files.py",
             "tests/export/test_damaged_archives.py",
+            "tests/export/test_packed_inputs.py",
             "tests/export/test_pictures_given_back.py",
         ),
     ),
 }
 """Subject -> modules that faults are planted in, and the tests that should find them."""
-
-LEFT_OUT = tuple(
-    f"tests/test_inputs.py::{test}"
-    for test in (
-        "TestExtracting::test_a_built_page_gives_back_what_it_was_made_from",
-        "TestExtracting::test_the_pages_of_the_flagship_give_back_all_of_it_and_build_to_the_same_bytes",
-        "TestExtracting::test_what_it_gives_back_builds_the_same_page",
-        "TestExtracting::test_what_the_page_offers_to_save_gives_the_same_as_the_page",
-        "TestCommand::test_what_the_page_does_not_hold_is_named_on_standard_error",
-    )
-)
-"""Tests that build whole maps, which take longer than all others of their subject."""
 
 
 class Planted(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -113,9 +102,8 @@ def in_a_child(work: Callable[[], bool], seconds: float) -> bool:
 
 def options(tests: tuple[str, ...], folder: str) -> list[str]:
     """What pytest is called with."""
-    left_out = [f"--deselect={test}" for test in LEFT_OUT]
     quiet = ["-x", "-q", "-s", "-W", "ignore", "-p", "no:cacheprovider", "--no-header"]
-    return [*quiet, *left_out, f"--basetemp={folder}", *tests]
+    return [*quiet, f"--basetemp={folder}", *tests]
 
 
 class Trial:

@@ -103,14 +103,63 @@ def test_a_printed_sheet_has_the_ground_and_no_hole_through_it(open_page, built)
     assert HOLE.search(printed) is None
 
 
-def test_a_printed_map_has_sea_land_and_borders_where_pdfium_draws_it(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True)
+KNOWN = {
+    "Baikal": ((53.4, 108.0), "#cbdae0", 2),
+    "Khuvsgul": ((51.1, 100.5), "#cbdae0", 2),
+    "land, under its relief": ((40.5, 96.0), "#ece5d5", 30),
+    "the land in focus, under its relief": ((46.5, 103.0), "#faf6ea", 30),
+    "border where China, the Soviet Union and Mongolia meet": ((49.17, 87.83), "#a8966c", 24),
+    "border where Tuva, the Soviet Union and Mongolia meet in the west": ((49.952, 89.606), "#a8966c", 24),
+    "border where they meet in the east": ((50.965, 102.267), "#a8966c", 24),
+}
+"""Places in 1939, what colour they have, and how far each channel may be from it."""
+
+MARGIN = 12 / 25.4 * 96
+"""Of the printed sheet, in pixels of the page."""
+
+
+def test_a_printed_map_has_sea_land_and_borders_at_known_points_where_pdfium_draws_it(open_page, built):
+    page = on_paper(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True))
+    left, top = page.evaluate(
+        "(() => { const { left, top } = document.querySelector('.stationed-map').getBoundingClientRect();"
+        " return [left + scrollX, top + scrollY]; })()"
+    )
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    # Where the places lie on the map as the browser prints it.
+    page.evaluate(
+        """(places) => addEventListener('beforeprint', () => {
+          window.printed = places.map((place) => stationed.map.latLngToContainerPoint(place)).map(({ x, y }) => [x, y]);
+        }, { once: true })""",
+        [place for place, _, _ in KNOWN.values()],
+    )
     sheet = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].render(scale=2).to_pil().convert("RGB")
-    # The map lies in the upper half of the sheet, over its whole width.
-    box = sheet.crop((0, 0, sheet.width, sheet.height * 2 // 3))
-    counts = {colour: number for number, colour in box.getcolors(box.width * box.height)}
-    sea, focus, border = (0xCB, 0xDA, 0xE0), (0xFA, 0xF6, 0xEA), (0xA8, 0x96, 0x6C)
-    assert [counts.get(colour, 0) > least for colour, least in ((sea, 2000), (focus, 2000), (border, 50))] == [True] * 3
+    places = [(left + x, top + y) for x, y in page.evaluate("window.printed")]
+
+    def off(place: tuple[float, float], colour: str) -> int:
+        """How far the pixels about a place, the likest of them, are from a colour."""
+        x, y = (round((side + MARGIN) * 0.75 * 2) for side in place)
+        about = [sheet.getpixel((x + right, y + down)) for right in range(-2, 3) for down in range(-2, 3)]
+        wanted = bytes.fromhex(colour[1:])
+        return min(max(abs(one - other) for one, other in zip(seen, wanted, strict=True)) for seen in about)
+
+    found = {name: off(at, colour) for at, (name, (_, colour, _)) in zip(places, KNOWN.items(), strict=True)}
+    assert {name: far for name, far in found.items() if far > KNOWN[name][2]} == {}
+
+
+def test_what_lies_beyond_the_map_makes_no_sheet_smaller(open_page, built):
+    """As buttons do that stand for a moment where the larger map of the screen had them."""
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True)
+    page.evaluate(
+        """() => addEventListener('beforeprint', () => {
+          const beyond = document.createElement('div');
+          Object.assign(beyond.style, { position: 'absolute', left: '900px', width: '300px', height: '20px' });
+          stationed.map.getPane('overlayPane').append(beyond);
+          addEventListener('afterprint', () => beyond.remove(), { once: true });
+        }, { once: true })"""
+    )
+    sheet = pypdfium2.PdfDocument(page.pdf(format="A4"))[0].render().to_pil().convert("L")
+    left, _, right, _ = sheet.point(lambda grey: 255 * (grey < 250)).getbbox()
+    assert (left, right) == (pytest.approx(34, abs=2), pytest.approx(561, abs=2))
 
 
 def test_canvases_are_printed_as_images_and_are_canvases_again_afterwards(open_page, built):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from xml.etree import ElementTree
 
 import pytest
 from flow_tables import MEN, a_claim, a_location, an_atlas
@@ -157,3 +158,13 @@ def test_places_have_seven_decimals_which_is_a_centimetre():
 )
 def test_a_format_has_the_suffix_and_the_media_type_that_programs_know_it_by(form, suffix, kind):
     assert (FORMATS[form].suffix, FORMATS[form].media_type) == (suffix, kind)
+
+
+def test_elements_of_kml_stand_in_the_order_of_its_schema():
+    """Those of a feature before those of a document, by OGC 07-147r2."""
+    document = ElementTree.fromstring(FORMATS["kml"].write(Records(trial_atlas())))[0]
+    order = {"name": 0, "description": 1, "TimeSpan": 2, "styleUrl": 3, "Style": 4, "ExtendedData": 5, "Schema": 6}
+    for element in document.iter():
+        found = [order.get(child.tag.partition("}")[2], 7) for child in element]
+        if element.tag.endswith(("}Document", "}Folder", "}Placemark")):
+            assert found == sorted(found), element.tag

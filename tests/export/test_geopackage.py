@@ -50,6 +50,21 @@ def test_layers_hold_one_kind_of_shape_each(opened):
     }
 
 
+def test_tables_are_as_the_standard_has_them(opened):
+    """What validators of OGC 12-128 compare: types letter by letter, and what a change of a layer is dated by."""
+    allowed = {"INTEGER", "TEXT", "DOUBLE", "DATE", "DATETIME", "TINYINT", "POINT", "MULTILINESTRING", "MULTIPOLYGON"}
+    for tables in (trial_atlas(), an_atlas()):
+        file = opened(tables)
+        names = [name for (name,) in query(file, "select table_name from gpkg_contents")]
+        for name in (*names, "gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys"):
+            columns = {column: kind for _, column, kind, *_ in query(file, f"pragma table_info('{name}')")}
+            assert set(columns.values()) <= allowed, name
+        assert dict(query(file, "select name, type from pragma_table_info('claims')"))["deployment_id"] == "TEXT"
+        (changed,) = query(file, "select dflt_value from pragma_table_info('gpkg_contents') where name = 'last_change'")
+        assert changed == ("strftime('%Y-%m-%dT%H:%M:%fZ','now')",)
+        assert query(file, "pragma foreign_key_check") == []
+
+
 def test_every_claim_is_a_point_in_file_order_or_nowhere(opened):
     frame = pyogrio.read_dataframe(opened(trial_atlas()), layer="claims")
     assert frame["deployment_id"].tolist() == trial_atlas().claims["deployment_id"].tolist()
@@ -95,7 +110,7 @@ def test_dated_layers_have_a_style_with_both_fields_of_the_temporal_controller(o
 def test_days_are_those_on_which_a_claim_is_shown(start, end, days, opened):
     file = opened(an_atlas(a_claim(start=start, end=end), periods=(a_period("war", "1939", "1945"),)))
     assert query(file, "select start_day, end_day from claims") == [days]
-    moment = days[1] and f"{days[1]}T23:59:59Z"
+    moment = days[1] and f"{days[1]}T23:59:59.000Z"
     assert query(file, "select end_moment from claims") == [(moment,)]
 
 

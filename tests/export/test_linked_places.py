@@ -57,6 +57,12 @@ def test_features_keep_the_rules_of_the_schema():
                 assert all(isinstance(text, str) for text in end.values())
 
 
+def test_texts_stand_on_one_line_as_the_schema_wants_them():
+    (place,) = places(an_atlas(a_claim(), locations=[a_location(name="Urga\nKhure", note="First.\r\nSecond.")]))
+    assert place["properties"]["title"] == place["names"][0]["toponym"] == "Urga Khure"
+    assert place["descriptions"] == [{"value": "First. Second.", "lang": "en"}]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [

@@ -41,11 +41,10 @@ def claims_kml(records: Records) -> bytes:
     columns = claim_properties(records)
     marks = _placemarks(records, columns)
     periods, held = records.membership.periods, records.membership.claim_possible
-    inside: list[str] = []
-    for place, period in enumerate(periods):
-        colour = period.colour or PERIOD_COLOURS[place % len(PERIOD_COLOURS)]
-        inside.append(_style(f"p{place}", colour))
-    inside.append(_style("none", "#6e645a"))
+    colours = [one.colour or PERIOD_COLOURS[place % len(PERIOD_COLOURS)] for place, one in enumerate(periods)]
+    styles = [*(_style(f"p{place}", colour) for place, colour in enumerate(colours)), _style("none", "#6e645a")]
+    # In this order, which is that of the schema of KML: styles belong to every feature, Schema to a document alone.
+    inside = [*styles, _schema(columns)]
     for place, period in enumerate(periods):
         rows = np.flatnonzero(held[:, place]).tolist()
         about = _element("description", period.summary) if period.summary else ""
@@ -54,7 +53,7 @@ def claims_kml(records: Records) -> bytes:
     if rest:
         inside.append(_folder("No period", "", [marks[row].format(style="none") for row in rest]))
     title = _element("name", records.tables.config.title or records.tables.config.id)
-    body = "\n".join([title, _schema(columns), *inside])
+    body = "\n".join([title, *inside])
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="{NAMESPACE}">'
     return f"{head}\n<Document>\n{body}\n</Document>\n</kml>\n".encode()
 

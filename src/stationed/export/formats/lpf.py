@@ -53,7 +53,8 @@ def places_lpf(records: Records) -> bytes:
     Notes
     -----
     Dates that are more than a year, a month or a day are given by their bounds (``earliest``, ``latest``). A location
-    without a geometry has an empty collection of them, since the schema knows no null.
+    without a geometry has an empty collection of them, since the schema knows no null. Breaks of lines in names, notes
+    and citations are blanks, since it knows texts of one line alone.
     """
     relations = _by_location(records)
     names = _by_code(_names(records), records.tables.place_names["location_id"].tolist())
@@ -85,8 +86,8 @@ def _feature(
 ) -> Json:
     first = records.tables.config.languages[0]
     citations = [_cited(records, cited[one]) for one in split(place["source_ids"]) if one in cited]
-    own = {"toponym": place["name"], "lang": first} | ({"citations": citations} if citations else {})
-    known = [own, *(name for name in names if (name["toponym"], name.get("lang")) != (place["name"], first))]
+    own = {"toponym": _line(place["name"]), "lang": first} | ({"citations": citations} if citations else {})
+    known = [own, *(name for name in names if (name["toponym"], name.get("lang")) != (own["toponym"], first))]
     known += [name for name in names if name not in known]
     geometry: Json = shape or {"type": "GeometryCollection", "geometries": []}
     if place["precision"] in SURE and shape:
@@ -94,19 +95,24 @@ def _feature(
     feature: Json = {
         "@id": uri(records, "location", place["location_id"]),
         "type": "Feature",
-        "properties": {"title": place["name"], "stationed:id": place["location_id"]},
+        "properties": {"title": own["toponym"], "stationed:id": place["location_id"]},
         "geometry": geometry,
         "names": known,
     }
     if place["precision"]:
         feature["properties"]["stationed:precision"] = place["precision"]
     if place["kind"]:
-        feature["types"] = [{"label": place["kind"], "sourceLabel": place["kind"]}]
+        feature["types"] = [{"label": _line(place["kind"]), "sourceLabel": _line(place["kind"])}]
     if links := [_link(one) for one in split(place["links"])]:
         feature["links"] = links
     if place["note"]:
-        feature["descriptions"] = [{"value": place["note"], "lang": first}]
+        feature["descriptions"] = [{"value": _line(place["note"]), "lang": first}]
     return feature
+
+
+def _line(text: str) -> str:
+    """A text on one line: the schema allows no breaks within one."""
+    return " ".join(text.splitlines())
 
 
 def _link(text: str) -> Json:
@@ -116,7 +122,7 @@ def _link(text: str) -> Json:
 
 
 def _cited(records: Records, source: Source) -> Json:
-    return {"@id": source.url or uri(records, "source", source.source_id), "label": citation(source)}
+    return {"@id": source.url or uri(records, "source", source.source_id), "label": _line(citation(source))}
 
 
 def _names(records: Records) -> list[Json]:
@@ -127,7 +133,7 @@ def _names(records: Records) -> list[Json]:
     found: list[Json] = []
     cells = zip(table["name"].tolist(), table["lang"].tolist(), starts.tolist(), ends.tolist(), strict=True)
     for row, (name, lang, start, end) in enumerate(cells):
-        one: Json = {"toponym": str(name)} | ({"lang": str(lang)} if lang else {})
+        one: Json = {"toponym": _line(str(name))} | ({"lang": str(lang)} if lang else {})
         if spans.ok[row] and (span := timespan(str(start), str(end), spans, row)):
             one["when"] = {"timespans": [span]}
         found.append(one)
@@ -162,7 +168,7 @@ def _by_location(records: Records) -> dict[Any, list[Json]]:
             {
                 "relationType": RELATION,
                 "relationTo": uri(records, "unit", own.get("unit_id", "")),
-                "label": own.get("designation") or own.get("unit_id", ""),
+                "label": _line(own.get("designation") or own.get("unit_id", "")),
                 **({"when": when[row] | certain} if when[row] or certain else {}),
                 **({"citations": sources} if sources else {}),
                 "stationed:claim": row + 1,

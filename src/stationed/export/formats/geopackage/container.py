@@ -20,18 +20,22 @@ from stationed import measured
 LONG_AGO = "1970-01-01T00:00:00.000Z"
 """When every layer was last changed: nothing in an export depends on the clock."""
 
+# Names of types are written as the standard has them: its validators compare them letter by letter.
 _TABLES = """
 pragma page_size = 4096;
 pragma application_id = 0x47504B47;
 pragma user_version = 10300;
-create table gpkg_spatial_ref_sys (srs_name text not null, srs_id integer primary key, organization text not null,
-  organization_coordsys_id integer not null, definition text not null, description text);
-create table gpkg_contents (table_name text not null primary key, data_type text not null, identifier text unique,
-  description text default '', last_change datetime not null, min_x double, min_y double, max_x double, max_y double,
-  srs_id integer references gpkg_spatial_ref_sys (srs_id));
-create table gpkg_geometry_columns (table_name text not null, column_name text not null, geometry_type_name text not
-  null, srs_id integer not null references gpkg_spatial_ref_sys (srs_id), z tinyint not null, m tinyint not null,
-  primary key (table_name, column_name));
+create table gpkg_spatial_ref_sys (srs_name TEXT not null, srs_id INTEGER primary key, organization TEXT not null,
+  organization_coordsys_id INTEGER not null, definition TEXT not null, description TEXT);
+create table gpkg_contents (table_name TEXT not null primary key, data_type TEXT not null, identifier TEXT unique,
+  description TEXT default '', last_change DATETIME not null default (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+  min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+  constraint fk_gc_r_srs_id foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id));
+create table gpkg_geometry_columns (table_name TEXT not null, column_name TEXT not null, geometry_type_name TEXT not
+  null, srs_id INTEGER not null, z TINYINT not null, m TINYINT not null,
+  constraint pk_geom_cols primary key (table_name, column_name), constraint uk_gc_table_name unique (table_name),
+  constraint fk_gc_tn foreign key (table_name) references gpkg_contents (table_name),
+  constraint fk_gc_srs foreign key (srs_id) references gpkg_spatial_ref_sys (srs_id));
 create table layer_styles (id integer primary key autoincrement, f_table_catalog text, f_table_schema text,
   f_table_name text, f_geometry_column text, styleName text, styleQML text, styleSLD text, useAsDefault boolean,
   description text, owner text, ui text, update_time datetime);
@@ -90,7 +94,7 @@ def _add(base: sqlite3.Connection, layer: Layer) -> None:
     spatial = layer.shapes is not None
     fields = [f"{_quoted(name)} {_type(layer, name)}" for name in layer.columns]
     geometry = [f"geom {layer.kind}"] if spatial else []
-    columns = ", ".join(["fid integer primary key autoincrement not null", *geometry, *fields])
+    columns = ", ".join(["fid INTEGER primary key autoincrement not null", *geometry, *fields])
     base.execute(f"create table {_quoted(layer.name)} ({columns})")
     cells = [_cells(layer, name) for name in layer.columns]
     blobs = [_blobs(layer.shapes)] if layer.shapes is not None else []
@@ -126,15 +130,17 @@ def _quoted(name: str) -> str:
 
 def _type(layer: Layer, name: str) -> str:
     if name in layer.days:
-        return "datetime" if name in layer.moments else "date"
-    return "double" if pd.api.types.is_numeric_dtype(layer.columns[name]) else "text"
+        return "DATETIME" if name in layer.moments else "DATE"
+    # A column without rows has the type of numbers in pandas, whatever it is of.
+    values = layer.columns[name]
+    return "DOUBLE" if len(values) and pd.api.types.is_numeric_dtype(values) else "TEXT"
 
 
 def _cells(layer: Layer, name: str) -> list[str | float | None]:
     values = layer.columns[name].tolist()
     if name in layer.days:
         return [value or None for value in values]
-    if _type(layer, name) == "double":
+    if _type(layer, name) == "DOUBLE":
         return [None if value != value else value for value in values]
     # Half of a character is none in UTF-8.
     return [str(value).encode("utf-8", "replace").decode() for value in values]

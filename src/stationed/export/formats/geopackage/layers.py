@@ -100,7 +100,7 @@ def _days(first: NDArray[np.int64], last: NDArray[np.int64]) -> dict[str, pd.Ser
 
 
 def _moments(days: pd.Series) -> pd.Series:
-    return (days + "T23:59:59Z").where(days != "", "").astype("str")
+    return (days + "T23:59:59.000Z").where(days != "", "").astype("str")
 
 
 def _date(day: int) -> str:

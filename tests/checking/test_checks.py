@@ -58,6 +58,22 @@ def test_what_is_allowed_is_not_reported(change, tmp_path):
     assert check(tmp_path, change) == ()
 
 
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("0049", []),
+        ("0300", []),
+        ("1949", [("date-placeholder", 4, "start")]),
+        ("", [("date-placeholder", 4, "start")]),
+    ],
+    ids=["antiquity", "late-antiquity", "far-apart", "nothing-beside"],
+)
+def test_the_year_0_is_meant_where_the_other_end_is_early_too(end, said, tmp_path):
+    units = changed("units.csv", "57-corps,,,", f"57-corps,0000,{end},")
+    found = [one for one in told(check(tmp_path, units)) if one[0] == "date-placeholder"]
+    assert found == said
+
+
 def test_an_atlas_without_the_optional_files_is_sound(tmp_path):
     without = ("events.csv", "story.md", "context/borders.geojson")
     assert check(tmp_path, without=without) == ()

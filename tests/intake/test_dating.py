@@ -11,6 +11,7 @@ from stationed.intake.dating import edtf_of, looks_like_dates, read_dates
 from stationed.intake.frames import to_places
 from stationed.intake.looks import look_at
 from stationed.intake.proposing import propose
+from stationed.intake.times import times_of
 
 
 @pytest.mark.parametrize(
@@ -175,3 +176,29 @@ def test_early_years_are_known_by_the_name_of_their_column(name, role):
     table = {"Battle": ["A", "B", "C"], "Lat": ["41", "42", "43"], "Lon": ["12", "13", "14"]}
     sheet = to_places(pd.DataFrame(table | {name: ["79", "410", "476"]}))
     assert {choice.column: choice.role for choice in propose(sheet)}[name] == role
+
+
+def test_early_years_of_a_start_are_told_by_those_of_its_end():
+    sheet = to_places(
+        pd.DataFrame(
+            {
+                "Legion": ["I Germanica", "XXI Rapax", "XXX Ulpia Victrix", "XVIII"],
+                "Fortress": ["Bonna", "Bonna", "Vetera", "Vetera"],
+                "Lat": ["50.74", "50.74", "51.64", "51.64"],
+                "Lon": ["7.10", "7.10", "6.46", "6.46"],
+                "From": ["35", "71", "122", "15 BC"],
+                "To": ["70", "83", "300", "9"],
+            }
+        )
+    )
+    roles = {choice.column: choice.role for choice in propose(sheet)}
+    assert roles == {"Legion": "unit", "Fortress": "place", "Lat": "lat", "Lon": "lon", "From": "start", "To": "end"}
+    times = times_of(sheet, {role: column for column, role in roles.items()})
+    assert times.start.tolist() == ["0035", "0071", "0122", "-0014"]
+    assert times.end.tolist() == ["0070", "0083", "0300", "0009"]
+
+
+def test_numbers_of_a_start_and_an_end_that_lack_their_century_are_no_years():
+    table = {"Unit": ["A", "B"], "Lat": ["41", "42"], "Lon": ["12", "13"], "From": ["35", "71"], "To": ["70", "83"]}
+    roles = {choice.column: choice.role for choice in propose(to_places(pd.DataFrame(table)))}
+    assert (roles["From"], roles["To"]) == ("keep", "keep")

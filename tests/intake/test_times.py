@@ -27,6 +27,12 @@ def test_dates_of_the_time_of_the_others_make_periods():
     assert proposed(("1898", ""), ("1899-12-29", "1900-01-02")) == ["1898", "1899", "1900"]
 
 
+def test_periods_on_both_sides_of_the_first_year_are_counted_as_centuries_are():
+    assert proposed(("-0014", "0009"), ("0122", "0300")) == [
+        *("50–1 BC", "AD 1 – AD 50", "AD 101 – AD 150", "AD 151 – AD 200", "AD 201 – AD 250", "AD 251 – AD 300"),
+    ]
+
+
 def test_a_table_with_nothing_but_such_dates_has_periods_of_them():
     assert proposed(("1970-01-01", "1970-01-01")) == ["January 1970"]
 

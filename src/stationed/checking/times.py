@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stationed.checking.fault import Fault
 from stationed.checking.scene import Scene, View
@@ -15,6 +16,10 @@ from stationed.model import AtlasConfig, Finding, Period
 from stationed.model.codes import found, listed
 from stationed.reading.faults import date_finding, date_findings
 
+_FIRST_YEARS = ("0000", "0001")
+"""Years that programs write where there is none, and that atlases of antiquity mean."""
+_EARLY = r"-?0\d{3}"
+"""How dates before the year 1000 begin."""
 NOUNS = {"claims": "deployment", "units": "designation", "place_names": "name", "context": "feature"}
 
 
@@ -77,13 +82,15 @@ def _lookalikes(view: View, columns: tuple[str, ...], within: tuple[int, int] | 
     findings: list[Finding] = []
     for name in columns:
         for fault in lookalikes(view.texts(name).of, "end" if name == "end" else "start", within):
+            rows = fault.rows
             if fault.kind == "placeholder":
+                rows = rows if fault.text[:4] not in _FIRST_YEARS else rows[~_early_beside(view, name, rows)]
                 fix = f"Write that instead; nothing has to be done if {fault.text} is meant."
             else:
                 written, meant = fault.error.readings
                 fix = f"Write {meant} if that is meant; nothing has to be done if {written} is."
             findings += view.findings(
-                fault.rows,
+                rows,
                 column=name,
                 code=f"date-{fault.kind}",
                 problem=fault.error.reason,
@@ -92,6 +99,15 @@ def _lookalikes(view: View, columns: tuple[str, ...], within: tuple[int, int] | 
                 fix=fix,
             )
     return findings
+
+
+def _early_beside(view: View, name: str, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell in which rows the other end of the same span is of before 1000 too, so that the year 0 or 1 is meant."""
+    other = {"start": "end", "end": "start"}.get(name, "")
+    if other not in view.table:
+        return np.zeros(len(rows), np.bool_)
+    cells = view.cells(other, rows)
+    return cells.str.match(_EARLY).to_numpy(bool) & ~cells.str.slice(0, 4).isin(_FIRST_YEARS).to_numpy(bool)
 
 
 def _key(view: View) -> str:

@@ -7,7 +7,7 @@ the check names it in its row.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -61,7 +61,7 @@ class Dated:
         return self.ends.cells()
 
 
-def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
+def read_dates(column: Any, which: Which, order: Order = "", *, early: bool | None = None) -> Dated:
     """Return a column of dates as EDTF.
 
     Parameters
@@ -72,6 +72,8 @@ def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
         ``start`` or ``end``: 'until 1956' is 1956 as an end.
     order : str
         The order of day and month in it; '' leaves texts that depend on it as they are.
+    early : bool, optional
+        Whether bare numbers are years before 1000; as `has_early_years` tells of the column when not given.
 
     Returns
     -------
@@ -84,7 +86,7 @@ def read_dates(column: Any, which: Which, order: Order = "") -> Dated:
     changed: dict[str, str] = {}
     parts: set[str] = set()
     spans = np.zeros(len(starts), bool)
-    early = _has_early_years(found.texts)
+    early = has_early_years(found.texts) if early is None else early
     for place in np.flatnonzero(~plain).tolist():
         text = found.texts[place]
         spelling = edtf_of(text, which, order)
@@ -154,15 +156,13 @@ def looks_like_dates(texts: Sequence[str]) -> float:
     return (good + words) / len(filled) if good else 0.0
 
 
-def looks_like_early_years(texts: Sequence[str]) -> float:
-    """Return the share of texts, blank ones left out, that are dates where bare numbers are years; 0 where none is."""
+def looks_like_years(texts: Sequence[str]) -> float:
+    """Return the share of texts, blank ones left out, that are dates where bare numbers are years."""
     filled = [text.strip() for text in texts if text.strip()]
-    if not _has_early_years(filled):
-        return 0.0
-    return sum(_BARE_YEAR.fullmatch(text) is not None or _is_date(text) for text in filled) / len(filled)
+    return sum(_BARE_YEAR.fullmatch(text) is not None or _is_date(text) for text in filled) / max(len(filled), 1)
 
 
-def _has_early_years(texts: Sequence[str]) -> bool:
+def has_early_years(texts: Iterable[str]) -> bool:
     """Tell whether bare years before 1000 are meant: several are, or all; one among later ones may lack a digit."""
     years = {text.strip() for text in texts if text.strip().isdecimal()}
     early = sum(map(is_early_year, years))

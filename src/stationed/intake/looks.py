@@ -13,15 +13,19 @@ from stationed.coded import Coded, coded
 from stationed.errors import QuantityError
 from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
-from stationed.intake.dating import looks_like_dates, looks_like_early_years
+from stationed.intake.dating import has_early_years, looks_like_dates, looks_like_years
 from stationed.intake.missing import NUMBER
 from stationed.intake.sampling import spread
 from stationed.intake.sheet import Sheet
+from stationed.intake.synonyms import roles_called
 from stationed.intake.wording import month_number
+from stationed.model.near import fold
 from stationed.quantities import parse_quantity
 
 MOST = 400
 """About so many distinct texts of a column are looked at, spread over all of them."""
+YEARS = re.compile("year|date|jahr|datum|année|año|fecha|год|дата", re.IGNORECASE)
+"""What is in the name of a column whose bare numbers may be years before 1000."""
 _URL = re.compile(r"https?://\S+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?![\d.,])")
 
@@ -45,7 +49,7 @@ class Look:
     dates: float
     """Share of dates in any spelling."""
     years: float
-    """The same where bare numbers are years, some of them before 1000."""
+    """The same where bare numbers are years, some of them before 1000; 0 where nothing tells that they are."""
     points: float
     """Share of pairs of coordinates, WKT and geo URIs."""
     latitudes: float
@@ -62,8 +66,8 @@ class Look:
     """The first text."""
 
 
-def look_at(column: pd.Series | Coded) -> Look:
-    """Return what a column of text looks like."""
+def look_at(column: pd.Series | Coded, *, early: bool = False) -> Look:
+    """Return what a column of text looks like; `early` says that bare numbers in it are years before 1000."""
     found = coded(column)
     filled = [text for text in found.texts if text]
     length = len(found.small)
@@ -82,7 +86,7 @@ def look_at(column: pd.Series | Coded) -> Look:
         months=share(lambda text: month_number(text) > 0),
         figures=share(is_figure),
         dates=looks_like_dates(some),
-        years=looks_like_early_years(some),
+        years=looks_like_years(some) if early else 0.0,
         points=looks_like_points(some),
         latitudes=looks_like_angles(some, 90.0),
         longitudes=looks_like_angles(some, 180.0),
@@ -109,4 +113,17 @@ def ungrouped(text: str) -> str:
 
 def looks_at(sheet: Sheet) -> dict[str, Look]:
     """Return what each column looks like."""
-    return {name: look_at(sheet.coded(name)) for name in sheet.names}
+    early = _of_early_years(sheet)
+    return {name: look_at(sheet.coded(name), early=name in early) for name in sheet.names}
+
+
+def _of_early_years(sheet: Sheet) -> list[str]:
+    """The columns in which bare numbers are years before 1000: all that are called so tell it of one another.
+
+    A name says so that has a word such as year in it, or those of a start and an end together: *From* alone may be a
+    place, *From* and *To* of numbers are not.
+    """
+    called = {name: {"start", "end", "date"}.intersection(roles_called(fold(name))) for name in sheet.names}
+    both = {"start", "end"} <= {role for roles in called.values() for role in roles}
+    names = [name for name, roles in called.items() if YEARS.search(name) or (both and roles)]
+    return names if has_early_years(text for name in names for text in sheet.coded(name).texts) else []

@@ -57,8 +57,6 @@ SEVERAL = ("figure", "keep")
 """Uses that several columns may have."""
 _BOUNDS = frozenset(f"{end}_{bound}" for end in ("start", "end") for bound in ("earliest", "latest", "day", "moment"))
 """Columns of exports of stationed that follow from their dates, which an end that nobody knows leaves alone."""
-_YEARS = re.compile("year|date|jahr|datum|année|año|fecha|год|дата", re.IGNORECASE)
-"""What is in the name of a column whose bare numbers may be years before 1000."""
 _WHOLE, _SHOWN, _PART = 4, 3, 2
 """How much a name says: a known one; one with a known word, where the cells show the use too; one with a known word."""
 
@@ -192,12 +190,12 @@ def _is_bound(name: str, names: Collection[str]) -> bool:
     return (end in ("low", "high") and figure in names) or (name in _BOUNDS and "dates_in_words" in names)
 
 
-def _fits(role: str, look: Look, least: float, name: str = "") -> bool:
+def _fits(role: str, look: Look, least: float, name: str) -> bool:
     """Tell whether the content of a column allows a role: so many of its texts at least have to be of its kind."""
     if not look.distinct:
         return True
     shares = _shares(look)
-    if role in ("start", "end", "date") and _YEARS.search(name):
+    if role in ("start", "end", "date"):
         return max(look.dates, look.years) >= least
     if role in shares:
         return shares[role] >= least

@@ -93,8 +93,10 @@ def _month(number: int) -> str:
 
 
 def _years(first: int, last: int) -> list[tuple[str, str]]:
-    step = next(step for step in _YEARS if last // step - first // step + 1 <= MOST)
-    starts = range(first // step * step, last + 1, step)
+    """Spans of years: of round numbers, or, where some lie before Christ, as centuries are counted: AD 1 to 100."""
+    one = 1 if first < 1 else 0  # there is a year 0, which is 1 BC, and belongs to the years before it
+    step = next(step for step in _YEARS if (last - one) // step - (first - one) // step + 1 <= MOST)
+    starts = range((first - one) // step * step + one, last + 1, step)
     return [(_year(start), _year(start + step - 1)) for start in starts]
 
 

@@ -12,7 +12,7 @@ from stationed.coded import Coded, coded
 from stationed.dates import Spans, lookalikes, parse_spans
 from stationed.dates.cells import Which
 from stationed.dates.orders import Order, OrderFound, order_of
-from stationed.intake.dating import Dated, read_dates
+from stationed.intake.dating import Dated, has_early_years, read_dates
 from stationed.intake.sheet import Sheet
 from stationed.intake.wording import month_number
 
@@ -62,8 +62,10 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
     }
     found = {name: order_of(texts) for name, texts in columns.items()}
     orders, undecided = _orders(sheet, found, said)
+    early = has_early_years(text for texts in columns.values() for text in texts.texts)
     dated: dict[str, Dated] = {
-        name: read_dates(texts, "start" if name == first else "end", orders[name][0]) for name, texts in columns.items()
+        name: read_dates(texts, "start" if name == first else "end", orders[name][0], early=early)
+        for name, texts in columns.items()
     }
     blank = Coded(np.zeros(len(sheet.rows), np.int8), [""])
     starts = _starts(dated[first], dated.get(roles.get("end", ""))) if first else blank

@@ -90,6 +90,17 @@ def test_letters_that_there_are_none_for_are_named(rhine):
     assert unlettered_in(replace(rhine, sources=(replace(rhine.sources[0], title="戰史 1"),))) == "戰史"
 
 
+def test_letters_that_are_all_of_one_width_are_named(rhine):
+    """Latin, Greek, Cyrillic, Hebrew, Georgian and Armenian are not; of what a book has no letters for other words tell."""
+    from dataclasses import replace
+
+    from stationed.figures.book import of_one_width_in
+
+    titled = replace(rhine.sources[0], title="Ῥῆνος Рейн ריין რაინი Հռենոս 萊茵 → الراين")
+    assert of_one_width_in(rhine) == ""
+    assert set(of_one_width_in(replace(rhine, sources=(titled,)))) == set("الراين")
+
+
 def test_a_quotation_stands_under_its_claim_in_its_own_language(rhine):
     from dataclasses import replace
 

@@ -32,8 +32,8 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     standard output.
     """
     from stationed.atlas import read
-    from stationed.figures.book import unlettered_in
-    from stationed.figures.scripts import unlettered
+    from stationed.figures.book import of_one_width_in, unlettered_in
+    from stationed.figures.scripts import advice, unlettered
     from stationed.files import write_atomically
     from stationed.model.own_files import refuse_own
 
@@ -43,4 +43,6 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
         data = atlas.book(map_id, language=language, theme=theme)
     if lost := unlettered_in(atlas, language):
         click.echo(unlettered(printable(lost), "books", "the name of their script stands for them"), err=True)
+    if even := of_one_width_in(atlas, language):
+        click.echo(f"{printable(even)} are all of one width in books, as on a typewriter. {advice(even)}", err=True)
     hand_out(data, output, lambda: write_atomically(output, data))

@@ -14,7 +14,7 @@ import numpy as np
 from stationed.coded import coded
 from stationed.dates import FAR_PAST
 from stationed.dates.labels import label_columns
-from stationed.figures.book_letters import missing_in_books
+from stationed.figures.book_letters import missing_in_books, of_one_width_in_books
 from stationed.figures.book_sheets import COVER, height_of_maps, map_picture, sheet_of_period
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import known
@@ -99,13 +99,23 @@ def _typeset(made_of: Book) -> bytes:
 
 def unlettered_in(tables: Tables, language: str = "") -> str:
     """Return the characters of titles, names and sources that a book has no letters for; '' for none."""
+    with fonts_used(tables.fonts, language or tables.config.language):
+        return missing_in_books(_told(tables, language))
+
+
+def of_one_width_in(tables: Tables, language: str = "") -> str:
+    """Return those of the same that a book has letters for, but all of one width; '' for none."""
+    with fonts_used(tables.fonts, language or tables.config.language):
+        return of_one_width_in_books(_told(tables, language))
+
+
+def _told(tables: Tables, language: str) -> str:
+    """Titles, names and sources of an atlas."""
     titles = [dict(tables.config.titles).get(language, tables.config.title), *(one.title for one in tables.periods)]
     own = f"designation_{language}" if f"designation_{language}" in tables.units else "designation"
     units, places = tables.units[own].tolist(), tables.locations["name"].tolist()
     quotes = column(tables.claims, "quotation").unique().tolist()
-    told = [*titles, *map(str, units), *map(str, places), *map(str, quotes), *map(citation, tables.sources)]
-    with fonts_used(tables.fonts, language or tables.config.language):
-        return missing_in_books(" ".join(told))
+    return " ".join([*titles, *map(str, units), *map(str, places), *map(str, quotes), *map(citation, tables.sources)])
 
 
 def texts_in(said: Any) -> Iterator[str]:

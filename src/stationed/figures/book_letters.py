@@ -1,4 +1,4 @@
-"""book_letters: which letters of a book neither typst's own fonts have nor those that the atlas names."""
+"""book_letters: which letters of a book neither typst's own fonts have well nor those that the atlas names."""
 
 from __future__ import annotations
 
@@ -20,9 +20,42 @@ def missing_in_books(text: str) -> str:
     What fonts typst comes with changes with its versions, so it is asked: once for each script, and by halving for
     signs of none. Without typst there is no book, and nothing is missing.
     """
-    signs = {sign for sign in on_one_line(text) if not sign.isascii() and not font_for(sign, "sans")}
-    lost = _lost("".join(sorted(signs, key=lambda sign: (script_of(sign), sign))))
+    lost = _lost(_unnamed(text))
     return "".join(dict.fromkeys(sign for sign in text if sign in lost))
+
+
+def of_one_width_in_books(text: str) -> str:
+    """Return the characters of a text that a book has letters for, but all of one width as on a typewriter, each once.
+
+    Notes
+    -----
+    Such are those of Arabic: of typst's own fonts DejaVu Sans Mono alone has them. Signs of no script
+    are left out, as they look alike in every font.
+    """
+    signs = _unnamed(text)
+    found = _even(signs) - _lost(signs)
+    return "".join(dict.fromkeys(sign for sign in text if sign in found))
+
+
+def _unnamed(text: str) -> str:
+    """The signs of a text that are in no font which the atlas names, script by script."""
+    signs = {sign for sign in on_one_line(text) if not sign.isascii() and not font_for(sign, "sans")}
+    return "".join(sorted(signs, key=lambda sign: (script_of(sign), sign)))
+
+
+@lru_cache(maxsize=32)
+def _even(signs: str) -> frozenset[str]:
+    try:
+        groups = ((script, "".join(some)) for script, some in groupby(signs, script_of))
+        return frozenset(
+            sign
+            for script, some in groups
+            if script and not has_letters(some, proportional=True)
+            for sign in some
+            if not has_letters(sign, proportional=True)
+        )
+    except StationedError:
+        return frozenset()
 
 
 @lru_cache(maxsize=32)

@@ -33,6 +33,11 @@ TEMPLATE = """
 """
 """The letters are seen as outlines in the picture; over them lies the same text, which nothing is seen of."""
 
+PROPORTIONAL = """
+#set text(font: ("Libertinus Serif", "New Computer Modern", "New Computer Modern Math"), fallback: false)
+"""
+"""Of typst's own fonts those whose letters are as wide as they need to be."""
+
 PROBE = """
 #set document(title: "Letters")
 #for one in json("said.json") [#one ]
@@ -115,8 +120,8 @@ def typeset(source: str, files: dict[str, bytes], *, lettered: bool = True) -> b
             return typst.compile(given, **said)
 
 
-def has_letters(text: str) -> bool:
-    """Return whether typst's own fonts have all letters of a text.
+def has_letters(text: str, *, proportional: bool = False) -> bool:
+    """Return whether typst's own fonts have all letters of a text; if wanted, those that are not all of one width.
 
     Raises
     ------
@@ -124,7 +129,8 @@ def has_letters(text: str) -> bool:
         When typst is not installed.
     """
     typst = _typst()
-    given: Any = {"main.typ": PROBE.encode(), "said.json": json.dumps(list(text)).encode()}
+    source = f"{PROPORTIONAL if proportional else ''}{PROBE}"
+    given: Any = {"main.typ": source.encode(), "said.json": json.dumps(list(text)).encode()}
     standards: Any = [ACCESSIBLE]
     try:
         typst.compile(given, format="pdf", ignore_system_fonts=True, pdf_standards=standards)

@@ -65,7 +65,7 @@ def make_block(
         The map: extent, periods, titles.
     seen : callable, optional
         Told the extent of the map, says what of the globe a picture of it may show, so that the world beyond is left
-        out; a page shows all of it.
+        out, as are the series of the timeline; a page shows all of it.
     languages : iterable of str, optional
         Those of the atlas's languages that the tables are read in, beside its first and English; all when none are
         named, as a page needs them.
@@ -82,7 +82,8 @@ def make_block(
     spec = replace(spec, opens=opening(spec, held, chosen.codes))
     days = domain(held.periods, membership, chosen.rows)
     extent = extent_of(tables, spec, joined.location_code[chosen.rows])
-    series = series_of(atlas, joined, chosen.rows, days)  # before the tables, so that less is held meanwhile
+    # Before the tables, so that less is held meanwhile; a picture has no timeline.
+    series = [] if seen else series_of(atlas, joined, chosen.rows, days)
     shapes, globe = Shapes(Grid.of(extent)), seen(extent) if seen else None
     units, own_units, sides, symbols = _units(tables, joined, chosen.rows)
     evidence = _evidence(tables, joined, membership, chosen, units=units, days=days, extent=extent, shapes=shapes)

@@ -91,7 +91,7 @@ def test_letters_that_there_are_none_for_are_named(rhine):
 
 
 def test_letters_that_are_all_of_one_width_are_named(rhine):
-    """Latin, Greek, Cyrillic, Hebrew, Georgian and Armenian are not; of what a book has no letters for other words tell."""
+    """Latin, Greek, Cyrillic, Hebrew, Georgian and Armenian are not; of letters that are missing other words tell."""
     from dataclasses import replace
 
     from stationed.figures.book import of_one_width_in

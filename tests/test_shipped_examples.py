@@ -32,6 +32,14 @@ def test_an_example_has_no_finding_and_is_built(name, tmp_path):
     assert (tmp_path / "pages" / f"{atlas.config.maps[0].id}.html").stat().st_size > 100_000
 
 
+@pytest.mark.parametrize(
+    "settings", [*(ROOT / "src/stationed/examples").glob("*/atlas.toml"), ROOT / "geodata/atlas.toml"]
+)
+def test_years_in_titles_stand_apart_by_an_en_dash(settings):
+    told = re.findall(r'^(?:title|subtitle|summary)\w* = "(.*)"$', settings.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [text for text in told if re.search(r"\d-\d", text)] == []
+
+
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_is_in_the_public_domain_and_every_claim_has_a_source(name, tmp_path):
     stationed.copy_example(tmp_path / "atlas", name=name)

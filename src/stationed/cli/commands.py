@@ -53,10 +53,10 @@ def new(
 ) -> None:
     """Start an atlas in DIR from a small example, or from a table of yours.
 
-    The example tells where the legions on the Rhine lay, AD 9-70; --example has others. With --from, the atlas is what
-    `stationed build FILE` would map, each file as a person would have written it. With --blank the files have headers
-    and no rows, and `check` says what is still missing. DIR is made; if it is there already, it must be empty. The
-    written files are listed on standard output.
+    The example tells where the legions on the Rhine lay, AD 9 to 70; --example has others. With --from, the atlas is
+    what `stationed build FILE` would map, each file as a person would have written it. With --blank the files have
+    headers and no rows, and `check` says what is still missing. DIR is made; if it is there already, it must be empty.
+    The written files are listed on standard output.
     """
     from stationed.export import BLANK, EXAMPLES, contents_of, copy_example, write_files
 

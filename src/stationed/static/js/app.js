@@ -7,6 +7,7 @@
 import { readTables } from './data/columns.js';
 import { dayOfKey } from './data/days.js';
 import { placeName } from './data/names.js';
+import { Targets } from './data/targets.js';
 import { Words } from './data/words.js';
 import { AfterPaint, MANY_CLAIMS } from './dom/after-paint.js';
 import { L } from './dom/leaflet.js';
@@ -38,6 +39,7 @@ export class App {
     /** @type {string[]} the controls to come */
     this.waiting = [];
     this.tables = readTables(block);
+    this.targets = new Targets(this.tables);
     this.words = new Words(block.words, block.meta.languages[0]);
     this.symbols = new Symbols(block.symbols);
     /** @type {Record<string, Function[]>} */
@@ -74,6 +76,7 @@ export class App {
   fill(block) {
     Object.assign(this.data, { meta: block.meta, shapes: block.shapes });
     this.tables = readTables(block);
+    this.targets = new Targets(this.tables);
     this.selector = new Selector(this.tables);
   }
 
@@ -93,11 +96,7 @@ export class App {
    * @returns {{table: string, row: number} | null}
    */
   targetOf(id) {
-    for (const table of /** @type {const} */ (['deployments', 'units', 'locations', 'allegiances'])) {
-      const row = this.tables[table].find('id', id);
-      if (row >= 0) return { table, row };
-    }
-    return null;
+    return this.targets.of(id);
   }
 
   start() {

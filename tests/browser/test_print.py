@@ -185,6 +185,22 @@ def test_the_map_is_drawn_before_the_page_counts_as_loaded(new_context, built):
     assert page.evaluate("window.atLoad") == "ready"
 
 
+def test_the_page_waits_to_count_as_loaded_without_work(new_context, built):
+    page = new_context().new_page()
+    # Every picture that the page reads: those of the slopes once each.
+    page.add_init_script(
+        "const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src'); window.read = 0;"
+        "Object.defineProperty(HTMLImageElement.prototype, 'src',"
+        " { ...source, set(value) { window.read += 1; source.set.call(this, value); } });"
+        "addEventListener('load', () => { window.drawn = stationed.app.ground.relief.frame !== null; });"
+    )
+    page.goto((built / "atlas.html").as_uri(), wait_until="load")
+    page.wait_for_function("() => document.readyState === 'complete'")
+    assert page.evaluate("window.drawn")
+    assert page.evaluate("window.read - stationed.app.tables.relief.n") == 0
+    assert page.locator("iframe").count() == 0
+
+
 def test_names_are_printed_as_text(open_page, tmp_path):
     text = "<img src=x onerror=alert(1)>"
     a_map(hostile_atlas(text)).save(tmp_path / "hostile.html")

@@ -1,7 +1,8 @@
 // Locator: a small map of the whole, north up, with a frame about what the large one shows.
 //
-// In:  the land and the countries in focus. It is drawn once a theme and the frame moves with the map. Hidden while
-// the large map shows the whole extent, and from screen readers, since it says nothing that the map does not.
+// In:  the land and the countries in focus. It is drawn once a theme and the frame moves with the map. Hidden, and not
+// drawn, while the large map shows the whole extent; hidden from screen readers, since it says nothing that the map does
+// not.
 
 import { readShape } from '../data/columns.js';
 import { element } from '../dom/element.js';
@@ -23,6 +24,8 @@ export class Locator extends L.Control {
     this.height = 1;
     /** @type {string | null} */
     this.drawn = null;
+    /** Whether the first view stands; before, the map may be nearer than it will be. */
+    this.opened = false;
     this.origin = L.point(0, 0);
     this.canvas = element('canvas', { 'aria-hidden': 'true' });
     this.frame = element('div', { class: 'stationed-locator-frame' });
@@ -41,7 +44,14 @@ export class Locator extends L.Control {
     this.root.style.width = `${LOCATOR.width}px`;
     this.root.style.height = `${this.height}px`;
     map.on('move zoomend resize', this.place, this);
-    this.stop = this.app.on('state', () => this.draw());
+    const ends = [
+      this.app.on('state', () => this.place()),
+      this.app.on('ready', () => {
+        this.opened = true;
+        this.place();
+      }),
+    ];
+    this.stop = () => ends.forEach((end) => end());
     return this.root;
   }
 
@@ -77,7 +87,6 @@ export class Locator extends L.Control {
     for (const row of this.app.ground.rowsShown())
       if (dated.numbers('focus')[row])
         this.fill(context, dated.numbers('shape')[row], colour('focus'), colour('border'));
-    this.place();
   }
 
   /** @param {any} context @param {number} shape @param {string} colour @param {string} [line] */
@@ -101,6 +110,7 @@ export class Locator extends L.Control {
     const [left, top] = this.point(bounds.getWest(), bounds.getNorth());
     const [right, bottom] = this.point(bounds.getEast(), bounds.getSouth());
     this.root.hidden = (right - left) * (bottom - top) > LOCATOR.width * this.height * 0.45;
+    if (this.opened && !this.root.hidden) this.draw();
     const clamp = (/** @type {number} */ value, /** @type {number} */ most) => Math.max(0, Math.min(most, value));
     const box = {
       left: clamp(left, LOCATOR.width - 6),

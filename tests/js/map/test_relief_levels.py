@@ -28,3 +28,31 @@ def test_a_grey_is_the_stronger_the_further_it_is_from_the_middle(in_node):
 
 def test_colours_of_another_form_draw_nothing(in_node):
     assert in_node(["map/relief-levels"], "[...tones('red', '')].every((pixel) => pixel === 0)") is True
+
+
+# A world of 1,000 pixels at zoom 0: the coarse level has ten pixels to one of them, so that a tile is 12.8 wide.
+WANTED = """((frame, finer) => tilesWanted(
+  levelsOf([10000, 10000, 10000, 10000], [0, 1, 2, 3], [0, 0, 0, 0])[0], finer,
+  { frame: { scale: 10, ...frame }, world: 1000, shrunk: 1 }).map(({ picture }) => picture))"""
+
+
+@pytest.mark.parametrize(
+    ("frame", "pictures"),
+    [
+        ("{ left: 10, top: 10, width: 100, height: 100 }", [0]),
+        ("{ left: 100, top: 10, width: 100, height: 100 }", [0, 1]),
+        ("{ left: 140, top: 10, width: 100, height: 100 }", [1]),
+        ("{ left: 10130, top: 10, width: 100, height: 100 }", [0, 1]),
+        ("{ left: 10, top: 200, width: 100, height: 100 }", []),
+    ],
+    ids=["one", "two", "with its margin", "another world", "below"],
+)
+def test_the_tiles_that_are_wanted_are_those_in_the_frame(in_node, frame, pictures):
+    assert in_node(["map/relief-levels"], f"{WANTED}({frame})") == pictures
+
+
+def test_a_tile_beneath_a_finer_level_is_not_wanted(in_node):
+    finer = "{ size: 20000, left: 128, top: -512, right: 768, bottom: 512, tiles: [] }"
+    frame = "{ left: 0, top: 0, width: 600, height: 100 }"
+    # The finer one hides 8.2 to 36.6 of the coarse one: of the four tiles the second alone, 12.8 to 25.6, lies within.
+    assert in_node(["map/relief-levels"], f"{WANTED}({frame}, {finer})") == [0, 2, 3]

@@ -4,8 +4,10 @@
 // Pure: no DOM, no Leaflet, no clock.
 
 import facts from '../../../facts/ground.json' with { type: 'json' };
+import { worldShifts } from './ground-paths.js';
+/** @import { Frame } from './ground-paths.js' */
 
-const TILE = facts.tile;
+export const TILE = facts.tile;
 
 /** The grey of what is flat. */
 export const GREY = facts.grey;
@@ -13,12 +15,22 @@ export const GREY = facts.grey;
 /** So many pixels of its own a level takes at its edges to pass into the coarser one about it. */
 export const FEATHER = facts.feather;
 
+/** So far from its edges, in its own pixels, a level hides all beneath it: the feather, and what smoothing looks at. */
+export const HIDES = FEATHER + 4;
+
+/** So many pixels about what is seen smoothing looks at, of the level and of the canvas. */
+const NEAR = { level: 4, canvas: 4 };
+
 const [FADES_FROM, FADES_UNTIL] = facts.fades;
 
+/** @typedef {{picture: number, x: number, y: number}} Tile picture: row of the table */
+
 /**
- * @typedef {{size: number, left: number, top: number, right: number, bottom: number, tiles: {picture: number, x: number,
- * y: number}[]}} Level size: width of the world in its pixels; the others likewise; picture: row of the table
+ * @typedef {{size: number, left: number, top: number, right: number, bottom: number, tiles: Tile[]}} Level size: width of
+ * the world in its pixels; the others likewise
  */
+
+/** @typedef {{frame: Frame, world: number, shrunk: number}} View shrunk: pixels of the canvas to one of the frame */
 
 /**
  * The levels, coarsest first.
@@ -38,6 +50,33 @@ export function levelsOf(sizes, columns, rows) {
     found.set(size, level);
   });
   return [...found.values()].sort((a, b) => a.size - b.size);
+}
+
+/**
+ * The tiles of a level that a view shows; what a finer level hides is not wanted.
+ * @param {Level} level @param {Level | undefined} finer @param {View} view @returns {Tile[]}
+ */
+export function tilesWanted(level, finer, { frame, world, shrunk }) {
+  const unit = world / level.size;
+  const { scale, left, top, width, height } = frame;
+  const margin = unit * NEAR.level + NEAR.canvas / (scale * shrunk);
+  const seen = worldShifts(frame, [level.left * unit, level.right * unit], world).map((shift) =>
+    [left - shift, top, left - shift + width, top + height].map((pixels) => pixels / scale),
+  );
+  const hidden = finer && insideOf(finer, world / finer.size);
+  return level.tiles.filter(({ x, y }) => {
+    const [west, north, east, south] = [
+      ...[x, y].map((at) => at * unit - margin),
+      ...[x, y].map((at) => (at + TILE) * unit + margin),
+    ];
+    if (hidden && west >= hidden[0] && north >= hidden[1] && east <= hidden[2] && south <= hidden[3]) return false;
+    return seen.some((view) => west < view[2] && east > view[0] && north < view[3] && south > view[1]);
+  });
+}
+
+/** Where a level hides all beneath it, in pixels of zoom 0. @param {Level} level @param {number} unit pixels of zoom 0 to one of its own */
+function insideOf({ left, top, right, bottom }, unit) {
+  return [left + HIDES, top + HIDES, right - HIDES, bottom - HIDES].map((at) => at * unit);
 }
 
 /** How strong the relief is drawn when it is so many times larger than it was made. @param {number} grown */

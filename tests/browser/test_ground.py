@@ -38,8 +38,23 @@ def test_the_ground_lies_where_the_map_says(open_page, built, view):
     assert shift(page) == pytest.approx([0] * 6, abs=1.5)
 
 
+# How much wider the frame is than the view, in hundredths.
+BEYOND = """() => {
+  const { frame } = stationed.app.ground;
+  const { min, max } = stationed.map.getPixelBounds();
+  return Math.round((100 * (frame.width - (max.x - min.x))) / (max.x - min.x));
+}"""
+
+
+def come_to(page):
+    """A page to whose map somebody has come, so that it is drawn as far beyond the view as it will be."""
+    page.locator(".stationed-map").hover()
+    page.wait_for_function(f"() => ({BEYOND})() === 80")
+    return page
+
+
 def test_the_ground_follows_a_pan_without_being_drawn_again(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#map=5/47/104", kept=True)
+    page = come_to(open_page(built / "atlas.html", fragment="#map=5/47/104", kept=True))
     frame = page.evaluate("JSON.stringify(stationed.app.ground.frame)")
     page.evaluate("void stationed.map.panBy([200, 120], {animate: false})")
     assert page.evaluate("JSON.stringify(stationed.app.ground.frame)") == frame
@@ -59,7 +74,7 @@ def test_ground_and_symbols_keep_their_places_during_a_flight(open_page, built):
 
 
 def test_railways_come_with_the_day_they_were_there(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=all&date=1921-07-06&map=5/47/104", kept=True)
+    page = come_to(open_page(built / "atlas.html", fragment="#periods=all&date=1921-07-06&map=5/47/104", kept=True))
     before = page.evaluate(RAILWAYS)
     page.evaluate("stationed.setState({date: '1975-01-01'})")
     assert len(page.evaluate(RAILWAYS)) > len(before)
@@ -85,7 +100,7 @@ BRAZIL, SAHARA, PACIFIC = (-50, -10), (10, 23), (-150, 5)
 
 @pytest.mark.parametrize(("view", "worlds"), [("2/47/104", (0, 1)), ("2/47/-100", (-1, 0)), ("2/20/464", (1, 2))])
 def test_a_view_wider_than_the_world_shows_its_ground_again(open_page, built, view, worlds):
-    page = open_page(built / "atlas.html", fragment=f"#map={view}", kept=True)
+    page = come_to(open_page(built / "atlas.html", fragment=f"#map={view}", kept=True))
     for world in worlds:
         for (longitude, latitude), land in ((BRAZIL, True), (SAHARA, True), (PACIFIC, False)):
             assert page.evaluate(LAND_AT, [longitude + 360 * world, latitude]) is land
@@ -134,6 +149,7 @@ def test_slopes_have_the_colours_of_the_theme(open_page, built):
 EDGES = """(async () => {
   const {relief, shaded} = stationed.app.ground;
   await shaded;
+  for (const one of relief.levels) one.add(one.level.tiles);
   return relief.levels.map(({edged, drawing}) => {
     if (!edged) return null;
     const middle = Math.floor(edged.height / 2);
@@ -171,9 +187,10 @@ STRIP = """async () => {
     return pen.getImageData(0, 0, pen.canvas.width, 4).data;
   };
   const shown = rows((pen) => pen.drawImage(relief.canvas, 0, 0));
+  for (const one of relief.levels) one.add(one.level.tiles);
   const whole = rows((pen) => {
     pen.imageSmoothingQuality = 'high';
-    for (const { size, left, top, right, bottom, drawing, edged } of relief.levels) {
+    for (const { level: { size, left, top, right, bottom }, drawing, edged } of relief.levels) {
       const [x0, y0, x1, y1] = [left, top, right, bottom].map((one, i) =>
         Math.round(((one * 256 * frame.scale) / size - (i % 2 ? frame.top : frame.left)) * shrunk));
       for (const [way, picture] of [['destination-out', edged], ['lighter', drawing]]) {
@@ -187,10 +204,36 @@ STRIP = """async () => {
 }"""
 
 
+def test_slopes_are_made_of_the_tiles_that_are_in_sight_and_of_others_as_they_come(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#map=7/48.1/118.5")
+    drawn = "async () => { await stationed.app.ground.shaded; stationed.app.ground.finish();"
+    drawn += " return stationed.app.ground.relief.levels.map(({ greys, level }) => [greys.size, level.tiles.length]); }"
+    before = page.evaluate(drawn)
+    assert all(0 < some < every for some, every in before[1:])
+    page.evaluate("stationed.map.setView([46, 95], 5, { animate: false })")
+    after = page.evaluate(drawn)
+    assert after[2][0] > before[2][0]
+
+
+def test_the_ground_is_drawn_further_beyond_the_view_when_somebody_comes_to_the_map(open_page, built):
+    page = open_page(built / "atlas.html")
+    assert page.evaluate(BEYOND) == 20
+    come_to(page)
+    page.evaluate("stationed.map.setZoom(stationed.map.getZoom() + 1, { animate: false })")
+    page.wait_for_function(f"() => ({BEYOND})() === 80")
+
+
+def test_the_ground_is_drawn_before_a_map_that_nobody_has_touched_leaves_it(open_page, built):
+    page = open_page(built / "atlas.html", fragment="#map=6/47/105")
+    page.evaluate("stationed.map.panBy([300, 0], { animate: false })")
+    assert page.evaluate("stationed.app.ground.isWithin()")
+    assert page.evaluate(BEYOND) == 80
+
+
 @pytest.mark.parametrize("view", ["5/47/104", "6.5/47/106"])
 def test_what_a_finer_level_hides_of_the_slopes_is_not_missed(open_page, built, view):
     # A page of its own: where the legend has another height, rows lie on halves of pixels, which round either way.
-    number, drawn, other = open_page(built / "atlas.html", fragment=f"#map={view}").evaluate(STRIP)
+    number, drawn, other = come_to(open_page(built / "atlas.html", fragment=f"#map={view}")).evaluate(STRIP)
     assert number > 4 * 4 * 250
     assert drawn
     assert other < number / 1000  # the shores of lakes, within which no slopes are shown

@@ -18,8 +18,11 @@ import { projectShape, projectionOf, worldWidth } from './projection.js';
 
 const GROUND_PANE = 'stationed-pane-ground';
 
-/** How far beyond the view the ground is drawn on each side, as a share of its size. */
-const GROUND_PADDING = 0.4;
+/** How far beyond the view the ground is drawn on each side, as a share of its size: at first, and for maps that move. */
+const [FIRST_PADDING, GROUND_PADDING] = [0.1, 0.4];
+
+/** Beneath a pointer more of it is made ready when it has rested for so many milliseconds. */
+const REST = 500;
 
 /** @typedef {ReturnType<typeof projectShape>} Projected */
 
@@ -46,6 +49,10 @@ export class Ground extends L.Layer {
     this.shaded = Promise.resolve();
     /** @type {Frame | null} */
     this.frame = null;
+    this.padding = FIRST_PADDING;
+    /** Whether somebody has come to the map, who may move it. */
+    this.touched = false;
+    this.resting = 0;
     /** @type {Map<number, Projected>} shapes in pixels of zoom 0 */
     this.projected = new Map();
   }
@@ -67,6 +74,8 @@ export class Ground extends L.Layer {
     this.showDay(this.day);
     pane.append(this.sheets[0], this.relief.canvas, this.sheets[1]);
     map.on(this.events(), this);
+    for (const name of ['pointerenter', 'pointerdown', 'keydown'])
+      map.getContainer().addEventListener(name, () => this.touch(), { once: true, passive: true });
     this.stop = this.app.on('state', (/** @type {any} */ { changes }) => {
       if ('theme' in changes) this.recolour();
       else this.later.put('colours', () => this.recolour()); // as a host may have given it others
@@ -82,6 +91,7 @@ export class Ground extends L.Layer {
   onRemove(map) {
     map.off(this.events(), this);
     this.stop();
+    clearTimeout(this.resting);
     for (const { node } of this.nodes()) node.remove();
     this.strokes = [];
     this.frame = null;
@@ -191,6 +201,23 @@ export class Ground extends L.Layer {
     if (this.isScaled() && !this.isWithin()) this.redraw();
   }
 
+  touch() {
+    this.touched = true;
+    this.rest();
+  }
+
+  /** When the map has rested, draws as far beyond the view as one that is moved wants it. */
+  rest() {
+    clearTimeout(this.resting);
+    if (!this.touched || this.padding === GROUND_PADDING) return;
+    this.resting = window.setTimeout(() => {
+      if (!this.frame || !this.isScaled()) return; // a zoom is under way, after which it rests anew
+      this.padding = GROUND_PADDING;
+      this.frame = null;
+      this.redraw();
+    }, REST);
+  }
+
   /** Draws what the view needs; nothing while it stays inside of what is drawn. */
   redraw() {
     const { frame } = this;
@@ -198,10 +225,11 @@ export class Ground extends L.Layer {
       this.place();
       if (this.relief.frame !== frame) this.later.put('relief', () => this.shade());
     } else {
+      if (frame) this.padding = this.isScaled() ? GROUND_PADDING : FIRST_PADDING;
       const size = this.map.getSize();
       const scale = this.map.getZoomScale(this.map.getZoom(), 0);
-      const corner = this.map.getPixelBounds().min.subtract(size.multiplyBy(GROUND_PADDING)).round();
-      const full = size.multiplyBy(1 + 2 * GROUND_PADDING).round();
+      const corner = this.map.getPixelBounds().min.subtract(size.multiplyBy(this.padding)).round();
+      const full = size.multiplyBy(1 + 2 * this.padding).round();
       this.frame = { scale, left: corner.x, top: corner.y, width: full.x, height: full.y };
       for (const sheet of this.sheets)
         for (const [name, value] of Object.entries({
@@ -216,6 +244,7 @@ export class Ground extends L.Layer {
         this.draw(stroke);
       }
       this.later.put('relief', () => this.shade());
+      this.rest();
     }
   }
 

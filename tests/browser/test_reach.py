@@ -74,8 +74,9 @@ def test_in_a_high_window_the_wheel_is_the_map_s(open_page, built):
     assert page.evaluate("scrollY") == 0
 
 
-def test_an_open_legend_of_a_low_window_can_be_folded_again(open_page, built):
-    page = open_page(built / "khalkhin-gol-1939.html", size=(320, 256))
+@pytest.mark.parametrize("size", [(320, 256), (320, 568), (740, 480)])
+def test_an_open_legend_of_a_low_window_can_be_folded_again(open_page, built, size):
+    page = open_page(built / "khalkhin-gol-1939.html", size=size)
     legend = page.locator(".stationed-legend")
     legend.locator("> summary").click()
     inside = "node => node.getBoundingClientRect().top - node.closest('.leaflet-container').getBoundingClientRect().top"

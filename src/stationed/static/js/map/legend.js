@@ -29,6 +29,9 @@ const ROOMY = '(min-width: 1200px) and (min-height: 700px)';
 
 const PLACED = '(min-width: 761px) and (min-height: 600px)';
 
+/** Pixels of the map above and below it in its corner, and its height at least. */
+const [ABOUT, LEAST] = [66, 100];
+
 /** With more deployments than this shown some may well be drawn small. */
 const MANY_SHOWN = 12;
 
@@ -70,6 +73,7 @@ export class Legend extends L.Control {
     this.stop = this.app.on('state', () => this.update());
     this.app.on('placed', () => this.keepHeight());
     this.app.map.on('stationed:drawn', this.follow, this);
+    this.app.map.on('resize', this.fit, this);
     for (const query of this.queries) query.addEventListener('change', this.resized);
     return this.corner;
   }
@@ -77,6 +81,7 @@ export class Legend extends L.Control {
   onRemove() {
     for (const query of this.queries) query.removeEventListener('change', this.resized);
     this.app.map.off('stationed:drawn', this.follow, this);
+    this.app.map.off('resize', this.fit, this);
     this.stop();
     this.root.remove();
   }
@@ -104,7 +109,14 @@ export class Legend extends L.Control {
     if (!this.chosen) this.root.open = Boolean(this.slot) && roomy && whole;
     const home = this.slot && placed && whole && this.root.open ? this.slot : this.corner;
     if (this.root.parentElement !== home) home.appendChild(this.root);
+    this.fit();
     this.keepHeight();
+  }
+
+  /** In its corner it is no higher than the map leaves it, so that it can be folded again. */
+  fit() {
+    if (!this.root.open || this.inSlot()) return;
+    this.corner.style.setProperty('--stationed-room', `${Math.max(LEAST, this.app.map.getSize().y - ABOUT)}px`);
   }
 
   /** In its slot it grows with what is drawn and shrinks only with another width or language, so that the map stays. */

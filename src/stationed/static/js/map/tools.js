@@ -8,6 +8,7 @@ import { button, element, replaceChildren, safeLink } from '../dom/element.js';
 import { markLanguage } from '../dom/language.js';
 import { L } from '../dom/leaflet.js';
 import { shield } from '../dom/shield.js';
+import { barLength } from './bar-length.js';
 import { textsOf } from './hit-texts.js';
 import { THEMES } from '../shown/state.js';
 /** @import { App } from '../app.js' */
@@ -35,11 +36,23 @@ export class Tools extends L.Control {
   onAdd(map) {
     this.scale = L.control.scale({ position: 'bottomleft', imperial: true });
     // Leaflet knows its units in Latin letters alone.
-    this.scale._updateMetric = (/** @type {number} */ most) => {
-      const metres = this.scale._getRoundNum(most);
-      const [unit, n] = metres < 1000 ? ['m', metres] : ['km', metres / 1000];
-      const text = this.app.words.say(`scale.${unit}`, { n });
-      this.scale._updateScale(this.scale._mScale, text, metres / most);
+    const { maxWidth } = this.scale.options;
+    const update = (
+      /** @type {any} */ bar,
+      /** @type {number} */ most,
+      /** @type {(n: number) => string} */ textOf,
+    ) => {
+      const length = barLength(this.scale._getRoundNum(most), most, maxWidth, textOf);
+      this.scale._updateScale(bar, textOf(length), length / most);
+    };
+    this.scale._updateMetric = (/** @type {number} */ most) =>
+      update(this.scale._mScale, most, (metres) => {
+        const [unit, n] = metres < 1000 ? ['m', metres] : ['km', metres / 1000];
+        return this.app.words.say(`scale.${unit}`, { n });
+      });
+    this.scale._updateImperial = (/** @type {number} */ most) => {
+      const [unit, metres] = most > 1609.344 ? ['mi', 1609.344] : ['ft', 0.3048];
+      update(this.scale._iScale, most / metres, (n) => `${n} ${unit}`);
     };
     this.scale.addTo(map);
     this.root = element('div', { class: 'stationed-tools' });

@@ -8,8 +8,8 @@ import hashlib
 import pytest
 from archives import a_page, an_archive, zipped
 
-from stationed.errors import StationedError
-from stationed.export import carried
+from stationed.errors import OutputError, StationedError
+from stationed.export import carried, extract_inputs
 from stationed.export.carried import carried_files
 from stationed.export.inputs import MANIFEST
 from stationed.export.packing import pressed
@@ -22,9 +22,9 @@ def listed(path: str, **more: object) -> dict[str, object]:
 
 
 def test_files_come_packed_or_pressed_and_those_that_were_left_out_are_named(tmp_path):
-    files = [listed("a"), listed("b.geojson", pressed="b.geojson.xz"), listed("c", included=False)]
+    files = [listed("a"), listed("b.geojson", pressed="b.geojson.xz"), listed("X", included=False)]
     page = a_page(tmp_path, zipped(files, a=b"x", **{"b.geojson.xz": pressed(b"x")}))
-    assert carried_files(page) == (("a", "b.geojson", "c"), {"a": b"x", "b.geojson": b"x"})
+    assert carried_files(page) == (("a", "b.geojson", "X"), {"a": b"x", "b.geojson": b"x"})
 
 
 def test_an_archive_that_was_saved_from_a_page_is_read_as_the_page(tmp_path):
@@ -104,3 +104,10 @@ def test_a_page_that_cannot_be_read_is_said_with_the_reason(tmp_path, monkeypatc
         carried_files(tmp_path / "none.html")
     with pytest.raises(StationedError, match=r": cannot be read: .*null.*\. Give"):
         carried_files(f"{tmp_path}/a\0b")
+
+
+def test_a_folder_that_holds_something_is_refused_before_anything_is_written(tmp_path):
+    page = a_page(tmp_path, an_archive(a=b"x"))
+    with pytest.raises(OutputError, match="the folder is not empty"):
+        extract_inputs(page, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

@@ -73,6 +73,11 @@ def test_the_manifest_is_stored_for_the_page_and_the_rest_is_deflated_and_may_be
     assert found == {MANIFEST: (zipfile.ZIP_STORED, 0o644), "units.csv": deflated, "periods.csv": deflated}
 
 
+def test_no_entry_tells_when_or_on_what_system_it_was_made(small):
+    said = {(one.date_time, one.create_system) for one in archive_of(small, EVIDENCE).filelist}
+    assert said == {((1980, 1, 1, 0, 0, 0), 3)}
+
+
 def test_changed_tables_that_no_files_say_leave_a_stored_manifest_alone(small):
     changed = replace(small, claims=small.claims.assign(men=7))
     archive = zipfile.ZipFile(io.BytesIO(pack_inputs(changed)))

@@ -108,6 +108,8 @@ def test_the_background_is_pressed_just_when_all_would_take_more_than_the_limit(
     assert names_of(small, EVIDENCE | GROUND) == sorted(EVIDENCE | GROUND)
     monkeypatch.setattr(inputs, "LIMIT", whole - 1)
     assert names_of(small, EVIDENCE | GROUND) == sorted([*EVIDENCE, *(f"{path}.xz" for path in GROUND)])
+    said = json.loads(archive_of(small, EVIDENCE | GROUND).read(MANIFEST))["files"]
+    assert {one["path"]: one["pressed"] for one in said if "pressed" in one} == {path: f"{path}.xz" for path in GROUND}
 
 
 def test_folders_of_the_background_are_left_out_one_by_one_until_the_rest_fits(small, monkeypatch):

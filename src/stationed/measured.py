@@ -111,6 +111,22 @@ def snapped(geometries: Geometries, step: float) -> Geometries:
     return _SHAPELY.set_precision(geometries, step)
 
 
+def lines_of(places: Degrees, line: NDArray[np.int64]) -> Geometries:
+    """Return lines of positions, n x 2; `line` has for each position the line that it is of, from 0, rising."""
+    return _SHAPELY.linestrings(places, indices=line)
+
+
+def areas_of(places: Degrees, ring: NDArray[np.int64], area: NDArray[np.int64]) -> Geometries:
+    """Return areas of closed rings of positions, n x 2, the outer ring of each first.
+
+    Notes
+    -----
+    `ring` has for each position its ring, `area` for each ring its area, both from 0, rising. Not by
+    `from_ragged_array`, with which shapely 2.1.0 writes beyond what it has.
+    """
+    return _SHAPELY.polygons(_SHAPELY.linearrings(places, indices=ring), indices=area)
+
+
 def inside(geometries: Geometries, box: shapely.Geometry) -> Geometries:
     """Return what of each lies in an area; those that lie in it whole are returned as they are, in less time."""
     found = np.array(geometries, dtype=object)

@@ -13,9 +13,9 @@ from importlib import resources
 
 import geopandas as gpd
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
+from stationed import measured
 from stationed.coded import Numbers, rows_between
 from stationed.measured import Degrees, Geometries
 
@@ -61,21 +61,22 @@ class Stored:
         return found
 
     def geometries(self, rows: Numbers) -> Geometries:
-        """Return the geometries of some features, whose rows rise."""
+        """Return the geometries of some features that have vertices, whose rows rise."""
         number = int(np.searchsorted(rows, self.areas))
-        rings = rows_between(self.parts[rows], self.parts[rows + 1])
-        places = self.places[rows_between(self.begins[rings], self.begins[rings + 1])]
-        begins = np.append(0, np.cumsum(self.begins[rings + 1] - self.begins[rings]))
-        parts = np.append(0, np.cumsum(self.parts[rows + 1] - self.parts[rows]))
-        line = parts[number]
-        split = begins[line]
-        polygons, lines = shapely.GeometryType.POLYGON, shapely.GeometryType.LINESTRING
-        return np.concatenate(
-            [
-                shapely.from_ragged_array(polygons, places[:split], (begins[: line + 1], parts[: number + 1])),
-                shapely.from_ragged_array(lines, places[split:], (begins[line:] - split,)),
-            ]
-        )
+        rings = np.diff(self.parts)[rows]
+        parts = rows_between(self.parts[rows], self.parts[rows + 1])
+        lengths = np.diff(self.begins)[parts]
+        places = self.places[rows_between(self.begins[parts], self.begins[parts + 1])]
+        of = np.repeat(np.arange(len(parts)), lengths)
+        first_line = int(rings[:number].sum())
+        split = int(lengths[:first_line].sum())
+        found = np.empty(len(rows), dtype=object)
+        if number:
+            of_area = np.repeat(np.arange(number), rings[:number])
+            found[:number] = measured.areas_of(places[:split], of[:split], of_area)
+        if number < len(rows):
+            found[number:] = measured.lines_of(places[split:], of[split:] - first_line)
+        return found
 
 
 @cache
@@ -95,8 +96,9 @@ def world(scale: str) -> gpd.GeoDataFrame:
         caller is given the same table and leaves it as it is.
     """
     found = stored(scale)
-    columns = {"layer": found.layer, "rank": found.rank, "scale": scale}
-    return gpd.GeoDataFrame(columns, geometry=found.geometries(np.arange(len(found.layer))), crs="EPSG:4326")
+    rows = np.flatnonzero(np.diff(found.begins[found.parts]))
+    columns = {"layer": found.layer[rows], "rank": found.rank[rows], "scale": scale}
+    return gpd.GeoDataFrame(columns, geometry=found.geometries(rows), crs="EPSG:4326")
 
 
 @cache

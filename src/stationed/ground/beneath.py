@@ -101,7 +101,7 @@ def _points(places: Degrees) -> Geometries:
 def _finest_near(places: Degrees, layer: str) -> Geometries:
     """The areas of a layer at the finest scale whose boxes come near that of all places."""
     whole = stored(FINEST)
-    bounds, low, high = whole.bounds(), places.min(axis=0) - SHORE, places.max(axis=0) + SHORE
+    bounds, low, high = whole.bounds, places.min(axis=0) - SHORE, places.max(axis=0) + SHORE
     near = (bounds[:, :2] <= high).all(axis=1) & (bounds[:, 2:] >= low).all(axis=1)
     return whole.geometries(np.flatnonzero(near & (whole.layer == layer)))
 

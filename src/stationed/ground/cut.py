@@ -148,7 +148,7 @@ def clipped_scale(scale: str, box: Any, done: Any) -> gpd.GeoDataFrame:
 def _turned(whole: Stored, box: Any) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The geometries that come near a box, each where it lies about the middle, and their rows; some twice."""
     west, south, east, north = box.bounds
-    bounds = whole.bounds()
+    bounds = whole.bounds
     pieces: list[NDArray[Any]] = []
     rows: list[NDArray[np.int64]] = []
     for shift in (-360.0, 0.0, 360.0):

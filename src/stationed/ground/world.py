@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import geopandas as gpd
@@ -26,7 +26,7 @@ LAYERS = ("land", "lakes", "rivers")
 """The layers, as the files number them: areas first."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Stored:
     """One scale of the world as the package has it: positions, of which geometries are made where they are wanted.
 
@@ -46,13 +46,14 @@ class Stored:
     parts: Numbers
     """Where the rings of each feature begin in `begins`, its outer one first; one more at the end."""
 
-    @property
+    @cached_property
     def areas(self) -> int:
         """How many features are areas; the rest are lines."""
         return int(np.count_nonzero(self.layer != "rivers"))
 
+    @cached_property
     def bounds(self) -> Degrees:
-        """Return west, south, east, north of each feature, NaN for one without vertices: features x 4."""
+        """West, south, east, north of each feature, NaN for one without vertices: features x 4."""
         edges = self.begins[self.parts]
         filled = np.flatnonzero(np.diff(edges))
         found = np.full((len(self.layer), 4), np.nan)

@@ -32,10 +32,8 @@ export class Files {
     this.archive = null;
     /** @type {any} */
     this.buffer = null;
-    /** @type {Promise<any> | null} */
-    this.foot = null;
-    /** @type {Promise<void> | null} */
-    this.own = null;
+    /** @type {Map<'tiles' | 'records', Promise<any>>} what the files say of themselves, where they were asked */
+    this.asked = new Map();
     /** @type {Map<string, Promise<Record<string, any>[]>>} parts of the records by their rows, the latest at the end */
     this.kept = new Map();
   }
@@ -60,13 +58,13 @@ export class Files {
 
   /** Takes those that the reader chose. @param {Iterable<File>} chosen */
   take(chosen) {
-    this.foot = null;
+    this.asked.delete('records');
     this.kept.clear();
     for (const file of chosen) {
       const name = file.name.toLowerCase();
       if (name.endsWith('.pmtiles')) {
         this.archive = new PMTiles(new FileSource(file));
-        this.own = null;
+        this.asked.delete('tiles');
         this.called.tiles = file.name;
       }
       if (name.endsWith('.parquet')) {
@@ -80,23 +78,29 @@ export class Files {
     }
   }
 
+  /**
+   * Asks a file once, and again when that failed.
+   * @template T @param {'tiles' | 'records'} file @param {() => Promise<T>} ask @returns {Promise<T>}
+   */
+  once(file, ask) {
+    const answer = this.asked.get(file) || ask();
+    this.asked.set(file, answer);
+    answer.catch(() => {
+      if (this.asked.get(file) === answer) this.asked.delete(file); // another file may have been chosen meanwhile
+    });
+    return answer;
+  }
+
   /** Refuses tiles of another build than the page's; they are asked once, and again when that failed. @returns {Promise<void>} */
   tilesAreOwn() {
     const {
       archive,
       called: { tiles },
     } = this;
-    const ask = async () => {
+    return this.once('tiles', async () => {
       const said = await archive.getMetadata();
       if (said?.build !== this.named.build) throw new OtherBuildError(tiles);
-    };
-    this.own =
-      this.own ||
-      ask().catch((error) => {
-        this.own = null;
-        throw error;
-      });
-    return this.own;
+    });
   }
 
   /**
@@ -127,19 +131,12 @@ export class Files {
       buffer,
       called: { records },
     } = this;
-    const ask = async () => {
+    return this.once('records', async () => {
       const found = await parquetMetadataAsync(buffer);
       const said = (found.key_value_metadata || []).find(({ key }) => key === RECORDS_BUILD);
       if (said?.value !== this.named.build) throw new OtherBuildError(records);
       return found;
-    };
-    this.foot =
-      this.foot ||
-      ask().catch((error) => {
-        this.foot = null;
-        throw error;
-      });
-    return this.foot;
+    });
   }
 
   /**

@@ -24,7 +24,7 @@ from stationed.quantities import parse_quantity
 
 MOST = 400
 """About so many distinct texts of a column are looked at, spread over all of them."""
-YEARS = re.compile("year|date|jahr|datum|année|año|fecha|год|дата", re.IGNORECASE)
+_YEARS = re.compile("year|date|jahr|datum|année|año|fecha|год|дата", re.IGNORECASE)
 """What is in the name of a column whose bare numbers may be years before 1000."""
 _URL = re.compile(r"https?://\S+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?![\d.,])")
@@ -125,5 +125,5 @@ def _of_early_years(sheet: Sheet) -> list[str]:
     """
     called = {name: {"start", "end", "date"}.intersection(roles_called(fold(name))) for name in sheet.names}
     both = {"start", "end"} <= {role for roles in called.values() for role in roles}
-    names = [name for name, roles in called.items() if YEARS.search(name) or (both and roles)]
+    names = [name for name, roles in called.items() if _YEARS.search(name) or (both and roles)]
     return names if has_early_years(text for name in names for text in sheet.coded(name).texts) else []

@@ -38,8 +38,8 @@ class Side:
         put_places(one, bare, self.places)
         figures = [quantity.name for quantity in bare.config.quantities if quantity.name in columns]
         read_figures(one, figures)
-        make_claims(one, figures)
         name_claims(one, bare, lambda done, whole: None)
+        make_claims(one, figures)
         keep_periods(one, ())
         edges = [day for period in bare.periods for day in (period.first, period.last)]
         self.domain = (min(edges), max(edges))

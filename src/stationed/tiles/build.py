@@ -42,8 +42,8 @@ STAGES = {
     "Reading deployments": 22,
     "Reading dates": 8,
     "Checking": 6,
-    "Joining": 16,
     "Naming units": 10,
+    "Joining": 16,
     "Counting by period": 6,
     "Counting by time": 10,
     "Sorting records": 15,
@@ -209,14 +209,14 @@ def _joined(one: Engine, tables: Tables, folder: Path, told: Told) -> _Joined:
     told.stage("Checking")
     found = (*findings, *forms, *check_given(one, tables, parts, columns))
     refuse_errors(tables, found)
+    told.stage("Naming units")
+    name_claims(one, tables, told.part)
     told.stage("Joining")
     places = places_of(tables)
     put_places(one, tables, places)
     figures = [quantity.name for quantity in tables.config.quantities if quantity.name in columns]
     read_figures(one, figures)
     make_claims(one, figures)
-    told.stage("Naming units")
-    name_claims(one, tables, told.part)
     return _Joined(places, tuple(columns), cited_sources(one, tables, columns), digest, found)
 
 
@@ -247,9 +247,10 @@ def _draw(
     whole = count_whole(one, periods, joined.places.located, sets)
     told.stage("Sorting records", more)
     build = build_of(tables, spec, joined.digest)
-    write_records(one, tables, joined.places, joined.columns, grown[1].path, said={RECORDS_BUILD: build})
+    rows, said = first_rows(one), {RECORDS_BUILD: build}
+    write_records(one, tables, joined.places, joined.columns, grown[1].path, rows=rows, said=said, say=told.part)
     told.stage("Making tiles", more)
-    spots = spots_of(tables, joined.places, first_rows(one))
+    spots = spots_of(tables, joined.places, rows)
     about = {"name": spec.title, "generator": "stationed", "attribution": tables.config.credit, BUILD: build}
     one.fetch(COUNTED)
     last = write_tiles(one.near, spots, grown[0].path, about, told.part)

@@ -1,6 +1,6 @@
 """Claims and deployments: what each claim says, and what rival claims make of their deployment.
 
-In: the engine's tables `raw`, `days`, `places`. Out: `claims` (one row a claim), `rivals` (those that share a
+In: the engine's tables `raw`, `days`, `named`, `places`. Out: `claims` (one row a claim), `rivals` (those that share a
 deployment), and views of what a place or a period holds.
 
 Most deployments have one claim, and everything about them is told by its four days. The rest are few and are told
@@ -25,7 +25,7 @@ def make_claims(engine: Engine, figures: Sequence[str]) -> None:
     Parameters
     ----------
     engine : Engine
-        With the tables `raw`, `days` and `places`, and ``figure_0`` and so on.
+        With the tables `raw`, `days`, `named` and `places`, and ``figure_0`` and so on.
     figures : sequence of str
         The columns of `raw` that those are about.
     """
@@ -34,8 +34,8 @@ def make_claims(engine: Engine, figures: Sequence[str]) -> None:
         "claims",
         f"""SELECT days.r, coalesce(places.p, {NOWHERE}) AS p, coalesce(several.d, -1) AS d,
             days.possible_first AS pf, days.possible_last AS pl, days.definite_first AS df, days.definite_last AS dl,
-            days.counted AS c
-        FROM raw JOIN days ON days.r = raw.rowid
+            days.counted AS c, named.u
+        FROM raw JOIN days ON days.r = raw.rowid JOIN named ON named.r = raw.rowid
             LEFT JOIN places ON places.id = raw.location_id LEFT JOIN several USING (deployment_id)""",
     )
     engine.make("rivals", "SELECT * FROM claims WHERE d >= 0 ORDER BY d, r")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import tempfile
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,14 +107,41 @@ class DuckDB:
     def fetch(self, names: Sequence[str]) -> None:
         """Leave them where they are."""
 
-    def write(self, select: str, path: Path, *, group: int, said: Mapping[str, str] | None = None) -> None:
-        """Write an answer in its order as one Parquet file with so many rows a row group, and what it says of it."""
+    def write(
+        self,
+        selects: Sequence[str],
+        path: Path,
+        *,
+        group: int,
+        said: Mapping[str, str] | None = None,
+        say: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Write answers, one behind the other and each in its order, as one Parquet file; see `Engine.write`.
+
+        Of several each is laid down by itself first, so that no more than one has to be sorted at a time.
+        """
         told = ", ".join(f"{quoted(key)}: {text(value)}" for key, value in (said or {}).items())
-        self.do(
-            f"COPY ({select}) TO {text(str(path))} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {group}, "
-            f"USE_TMP_FILE false{f', KV_METADATA {{{told}}}' if told else ''})",
-            writes=path,
-        )
+        more = f", KV_METADATA {{{told}}}" if told else ""
+        with tempfile.TemporaryDirectory(prefix="parts-", dir=self.folder, ignore_cleanup_errors=True) as folder:
+            for number, select in enumerate(selects) if len(selects) > 1 else ():
+                if say is not None:
+                    say(number, len(selects) + 1)
+                self._copy(select, Path(folder) / f"{number:06d}.parquet", group)
+            whole = selects[0] if len(selects) == 1 else f"SELECT * FROM read_parquet({text(f'{folder}/*.parquet')})"
+            self._copy(whole, path, group, more, writes=path)
+
+    def _copy(self, select: str, path: Path, group: int, more: str = "", *, writes: Path | None = None) -> None:
+        """Write an answer as a Parquet file, its joins as they are written."""
+        # DuckDB would look the claims up, with all their texts, by rows that are read: what is wide is to be read.
+        self.do("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+        try:
+            self.do(
+                f"COPY ({select}) TO {text(str(path))} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE {group}, "
+                f"USE_TMP_FILE false{more})",
+                writes=writes,
+            )
+        finally:
+            self.do("SET disabled_optimizers = ''")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ cluster, translated. Both keep to what both know: every statement is a SELECT th
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -70,8 +70,20 @@ class Engine(Protocol):
         """Put tables, which are small, into the near engine."""
         ...
 
-    def write(self, select: str, path: Path, *, group: int, said: Mapping[str, str] | None = None) -> None:
-        """Write an answer in its order as one Parquet file with so many rows a row group, and what it says of it."""
+    def write(
+        self,
+        selects: Sequence[str],
+        path: Path,
+        *,
+        group: int,
+        said: Mapping[str, str] | None = None,
+        say: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Write answers, one behind the other and each in its order, as one Parquet file.
+
+        `group` is the rows of a row group, `said` what the file says of itself; `say` is told how many answers of how
+        many are there. Their joins are carried out as they are written, the first table read and the others looked up.
+        """
         ...
 
 

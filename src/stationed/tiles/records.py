@@ -5,8 +5,9 @@ A page asks for a few row groups of it; DuckDB, GDAL and pandas read it as the t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -17,6 +18,10 @@ from stationed.tiles.places import Places
 
 GROUP, MOST_GROUPS = 10_000, 1_500
 """Rows of a row group, the least; and the most groups: each is told of in the file's foot, which a page reads whole."""
+SORTED = 16_000_000
+"""So many records are sorted at a time, so that what does not fit into memory stays small however many there are."""
+FirstRows: TypeAlias = dict[int, tuple[int, int]]
+"""For each place with records its first row in the file and how many there are; the place of none is last."""
 DAYS = {
     "possible_first": "pf",
     "possible_last": "pl",
@@ -37,7 +42,15 @@ def record_columns(tables: Tables, columns: Sequence[str]) -> list[str]:
 
 
 def write_records(
-    engine: Engine, tables: Tables, places: Places, columns: Sequence[str], path: Path, *, said: Mapping[str, str]
+    engine: Engine,
+    tables: Tables,
+    places: Places,
+    columns: Sequence[str],
+    path: Path,
+    *,
+    rows: FirstRows,
+    said: Mapping[str, str],
+    say: Callable[[int, int], None],
 ) -> None:
     """Write the claims that the map shows.
 
@@ -51,10 +64,42 @@ def write_records(
         The columns of `raw`.
     path : path
         The file.
+    rows : dict
+        Where each place stands in the file, as `first_rows` has it.
     said : mapping
         What it says of itself beside its columns.
+    say : callable
+        Told how many parts of how many are sorted.
     """
     _put_names(engine, tables, places)
+    select = _claims(tables, columns)
+    at = f"CASE WHEN shown.p < 0 THEN {len(places.rows)} ELSE shown.p END"
+    order = f"ORDER BY {at}, shown.pf, shown.r"
+    cuts = _cuts(rows, len(places.rows))
+    number = sum(count for _, count in rows.values())
+    engine.write(
+        [f"{select} WHERE {at} BETWEEN {first} AND {last} {order}" for first, last in cuts],
+        path,
+        group=max(GROUP, -(-number // MOST_GROUPS)),
+        said=said,
+        say=say,
+    )
+
+
+def _cuts(rows: FirstRows, places: int) -> list[tuple[int, int]]:
+    """First and last place of each part: as many records as are sorted at a time, or one place that has more."""
+    cuts: list[tuple[int, int]] = []
+    first = held = 0
+    for place, (_, count) in rows.items():
+        if held and held + count > SORTED:
+            cuts.append((first, place - 1 if place >= 0 else places - 1))
+            first, held = (place if place >= 0 else places), 0
+        held += count
+    return [*cuts, (first, places)]
+
+
+def _claims(tables: Tables, columns: Sequence[str]) -> str:
+    """The SELECT of the claims: what is wide is read, and what belongs to it looked up in tables of few columns."""
     carried = ", ".join(f"raw.{quoted(name)}" for name in record_columns(tables, columns))
     days = ", ".join(
         f"CASE WHEN shown.d >= 0 THEN agreed.{short} WHEN shown.c THEN shown.{short} END AS {name}"
@@ -62,26 +107,20 @@ def write_records(
         else f"CASE WHEN shown.c THEN shown.{short} END AS {name}"
         for name, short in DAYS.items()
     )
-    number = engine.one("SELECT count(*) FROM shown")
-    engine.write(
-        f"""SELECT shown.p AS place_number, named_places.name AS place, named_places.longitude, named_places.latitude,
-                coalesce(unit_rows.designation, '') AS designation, {carried}, {days},
-                coalesce(contested.contested_in, '') AS contested_in
-            FROM shown JOIN raw ON raw.rowid = shown.r JOIN named ON named.r = shown.r
-                LEFT JOIN named_places ON named_places.p = shown.p
-                LEFT JOIN unit_rows ON unit_rows.u = named.u LEFT JOIN contested ON contested.d = shown.d
-                LEFT JOIN (SELECT DISTINCT d, df, dl FROM surely) AS agreed ON agreed.d = shown.d
-            ORDER BY CASE WHEN shown.p < 0 THEN {len(places.rows)} ELSE shown.p END, shown.pf, shown.r""",
-        path,
-        group=max(GROUP, -(-number // MOST_GROUPS)),
-        said=said,
-    )
+    return f"""SELECT shown.p AS place_number, named_places.name AS place,
+            named_places.longitude, named_places.latitude,
+            coalesce(unit_rows.designation, '') AS designation, {carried}, {days},
+            coalesce(contested.contested_in, '') AS contested_in
+        FROM raw JOIN shown ON shown.r = raw.rowid
+            LEFT JOIN named_places ON named_places.p = shown.p
+            LEFT JOIN unit_rows ON unit_rows.u = shown.u LEFT JOIN contested ON contested.d = shown.d
+            LEFT JOIN (SELECT DISTINCT d, df, dl FROM surely) AS agreed ON agreed.d = shown.d"""
 
 
-def first_rows(engine: Engine) -> dict[int, tuple[int, int]]:
-    """Return for each place with records its first row in the file and how many there are."""
+def first_rows(engine: Engine) -> FirstRows:
+    """Return for each place with records its first row in the file and how many there are, in the file's order."""
     rows = engine.rows("SELECT p, count(*) FROM shown GROUP BY p ORDER BY CASE WHEN p < 0 THEN 2147483647 ELSE p END")
-    found: dict[int, tuple[int, int]] = {}
+    found: FirstRows = {}
     before = 0
     for place, number in rows:
         found[int(place)] = (before, int(number))

@@ -11,8 +11,8 @@ import importlib.util
 import os
 import re
 import shutil
-from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -97,10 +97,23 @@ class Spark:
         for name in names:
             self.near.make(name, READ.format(_files(self._laid[name].name)))
 
-    def write(self, select: str, path: Path, *, group: int, said: Mapping[str, str] | None = None) -> None:
-        """Write an answer in its order as one Parquet file with so many rows a row group, and what it says of it."""
-        with self._read(select) as found:
-            self.near.write(found, path, group=group, said=said)
+    def write(
+        self,
+        selects: Sequence[str],
+        path: Path,
+        *,
+        group: int,
+        said: Mapping[str, str] | None = None,
+        say: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Write answers, one behind the other and each in its order, as one Parquet file; see `Engine.write`."""
+        with ExitStack() as laid:
+            found: list[str] = []
+            for number, select in enumerate(selects):
+                if say is not None:
+                    say(number, len(selects) + 1)
+                found.append(laid.enter_context(self._read(select)))
+            self.near.write([" UNION ALL ".join(found)], path, group=group, said=said)
 
     def _answer(self, select: str) -> TemporaryDirectory[str]:
         """Lay an answer down as Parquet files, in the order of their names."""
@@ -119,7 +132,7 @@ class Spark:
     def _lay(self, name: str, select: str) -> None:
         """Hand a near table over, and drop it near."""
         folder = TemporaryDirectory(prefix="spark-", dir=self.near.folder, ignore_cleanup_errors=True)
-        self.near.write(select, Path(folder.name) / PARTS, group=100_000)
+        self.near.write([select], Path(folder.name) / PARTS, group=100_000)
         self.near.do(f"DROP TABLE {name}")
         self._name(name, folder)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import http.client
 import json
@@ -11,14 +12,17 @@ import re
 import socket
 import struct
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from stationed.errors import StationedError
 from stationed.export import copy_example
+from stationed.files import read_inside
 from stationed.serve import Preview
 from stationed.serve.server import open_server
+from stationed.serve.watching import follow
 
 
 @pytest.fixture
@@ -47,7 +51,7 @@ def test_pages_are_served_with_a_script_that_their_policy_allows(atlas):
     assert preview.update() == "Drawn: 1 map"
     page = (preview.page("rhine.html") or b"").decode()
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
-    script = re.search(r'<script data-version="2">(.*?)</script>', page, re.DOTALL)
+    script = re.search(r'<script data-version="[0-9a-f]{16}">(.*?)</script>', page, re.DOTALL)
     style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)[-1]
     assert policy is not None
     assert script is not None
@@ -82,12 +86,74 @@ def test_errors_are_told_and_the_last_good_pages_stay(atlas):
 def test_mended_files_give_new_pages(atlas):
     preview = Preview(atlas)
     change(atlas / "deployments.csv", "0014-08,0014-09", "0014-13,0014-09")
-    preview.update()
+    assert preview.update().endswith(" There is no map yet.")
     assert json.loads(preview.news())["title"] == "The atlas has errors: there is no map yet."
     assert preview.page("rhine.html") is None
     change(atlas / "deployments.csv", "0014-13,0014-09", "0014-08,0014-09")
     preview.update()
-    assert json.loads(preview.news()) == {"version": "2", "title": "", "findings": []}
+    news = json.loads(preview.news())
+    assert (news["title"], news["findings"]) == ("", [])
+    assert preview.page("rhine.html") is not None
+
+
+def test_a_page_of_a_preview_that_ended_loads_anew_just_when_the_atlas_was_changed_since(atlas):
+    def version() -> str:
+        preview = Preview(atlas)
+        preview.update()
+        said = json.loads(preview.news())["version"]
+        assert f'data-version="{said}"'.encode() in (preview.page("rhine.html") or b"")
+        return said
+
+    before = version()
+    assert version() == before
+    change(atlas / "deployments.csv", "0014-08,0014-09", "0014-08,0014-10")
+    assert version() != before
+
+
+def refused(number: int, monkeypatch) -> list[str]:
+    """Let the system have no file handle so many times for what is read of an atlas; the list has what was asked."""
+    asked: list[str] = []
+
+    def read(folder: Path, name: str, *, most: int) -> bytes:
+        asked.append(name)
+        if name == "units.csv" and asked.count(name) <= number:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return read_inside(folder, name, most=most)
+
+    monkeypatch.setattr("stationed.reading.folder.read_inside", read)
+    return asked
+
+
+def test_what_cannot_be_read_for_a_while_is_tried_again_without_a_change_ever_more_seldom(atlas, monkeypatch):
+    asked, said, tries = refused(3, monkeypatch), [], []
+
+    def changes() -> Iterator[bool]:
+        for time in range(200):
+            yield False
+            if len(tries) < asked.count("units.csv"):
+                tries.append(time)
+
+    follow(Preview(atlas), changes(), said.append)
+    assert tries[:4] == [0, 11, 32, 73]
+    assert len(said) == 2
+    assert "units.csv: the file cannot be read: Too many open files" in said[0]
+    assert said[1] == "Drawn: 1 map"
+
+
+def test_an_error_in_the_files_waits_for_a_change(atlas, monkeypatch):
+    change(atlas / "deployments.csv", "0014-08,0014-09", "0014-13,0014-09")
+    asked, said = refused(0, monkeypatch), []
+    follow(Preview(atlas), [False] * 300, said.append)
+    assert (asked.count("units.csv"), len(said)) == (1, 1)
+
+
+def test_what_failed_twice_alike_is_not_told_twice_to_those_who_listen(atlas, monkeypatch):
+    refused(2, monkeypatch)
+    preview = Preview(atlas)
+    preview.update()
+    known = preview.edition
+    preview.update()
+    assert preview.edition is known
 
 
 def test_a_folder_that_went_away_is_said_and_the_last_good_pages_stay(atlas):

@@ -12,6 +12,7 @@ from functools import partial
 import pytest
 from watchfiles import watch
 
+from stationed.errors import StationedError
 from stationed.serve import Preview
 from stationed.serve import server as server_module
 from stationed.serve.server import open_server
@@ -120,3 +121,25 @@ def test_a_folder_that_goes_away_and_comes_back_or_is_exchanged_is_followed_agai
     assert change()
     (folder / "periods.csv").write_text("3")
     assert change()
+
+
+def test_a_folder_that_nobody_may_watch_for_a_while_is_watched_again(tmp_path):
+    turns = iter(["changed", OSError("OS file watch limit reached."), "changed"])
+
+    def watch(*_folders):
+        for turn in turns:
+            if isinstance(turn, OSError):
+                raise turn
+            yield turn
+
+    changes = following([tmp_path], watch)
+    assert [bool(next(changes)) for _ in range(3)] == [True, False, True]
+
+
+def test_a_folder_that_nobody_may_watch_from_the_beginning_is_said(tmp_path):
+    def watch(*_folders):
+        raise OSError("OS file watch limit reached.")
+        yield
+
+    with pytest.raises(StationedError, match=r"cannot be watched: OS file watch limit reached\. Try again later\."):
+        next(following([tmp_path], watch))

@@ -10,15 +10,15 @@ from stationed.document import sources
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")')
 
 
-def with_refresh(page: str, number: int) -> str:
+def with_refresh(page: str, version: str) -> str:
     """Return a page that follows the atlas.
 
     Parameters
     ----------
     page : str
         HTML with a policy by hashes.
-    number : int
-        Of the edition that the page is of.
+    version : str
+        Of the edition that the page is of; hexadecimal digits.
 
     Returns
     -------
@@ -37,4 +37,4 @@ def with_refresh(page: str, number: int) -> str:
 
     page = _POLICY.sub(widened, page, count=1)
     head, end, tail = page.rpartition("</body>")
-    return f'{head}<style>{style}</style>\n<script data-version="{number}">{script}</script>\n{end}{tail}'
+    return f'{head}<style>{style}</style>\n<script data-version="{version}">{script}</script>\n{end}{tail}'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Generator, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -14,11 +14,15 @@ from stationed.errors import AtlasNotFoundError, MissingExtraError, StationedErr
 from stationed.extras import installing
 from stationed.files import is_text, printable
 from stationed.model import Tables
+from stationed.model.codes import listed
 from stationed.serve.preview import Preview
 from stationed.serve.server import ADDRESS, open_server
 
 SETTLED = 300
 """Milliseconds without a change after which the changes before count as one."""
+AGAIN, SELDOM = 10, 200
+"""After so many times as long without a change it is tried again what could not be read; each time after twice as many,
+at most the second."""
 
 
 def serve_atlas(
@@ -62,15 +66,36 @@ def serve_atlas(
     thread.start()
     try:
         say(f"Open http://{ADDRESS}:{server.server_port}/ in a browser; Ctrl-C here ends the preview.")
-        drawn = False
-        for change in changes:  # the first comes when the folder is watched, so that nothing is missed
-            if change or not drawn:
-                say(preview.update())
-                drawn = True
+        follow(preview, changes, say)
     finally:
         server.shutdown()
         server.server_close()
         thread.join(timeout=5)
+
+
+def follow(preview: Preview, changes: Iterable[Any], say: Callable[[str], None]) -> None:
+    """Draw an atlas at first, at each change, and again by itself when something of it could not be read.
+
+    Parameters
+    ----------
+    preview : Preview
+        The atlas.
+    changes : iterable
+        Something true for each change, something false for each time without one. The first comes when the folder is
+        watched, so that nothing is missed.
+    say : callable
+        Told what came of each drawing; of one that was tried again only when that is something else.
+    """
+    said, idle, patience = "", 0, AGAIN
+    for change in changes:
+        again = bool(said) and not change
+        if again and not (preview.unread and idle >= patience):
+            idle += 1
+            continue
+        before, said = said, preview.update()
+        if not again or said != before:
+            say(said)
+        idle, patience = 0, min(2 * patience, SELDOM) if again else AGAIN
 
 
 def _changes(path: Path, files: Sequence[Path]) -> Iterator[Any]:
@@ -105,19 +130,31 @@ def _is_one_of(watched: Set[Path], change: object, path: str) -> bool:
 
 
 def following(folders: Sequence[Path], watch: Callable[..., Generator[Any]]) -> Iterator[Any]:
-    """The changes in folders. One that went away and came back, or gave its place to another, is watched anew."""
-    anew = False
+    """The changes in folders. One that went away and came back, or gave its place to another, is watched anew.
+
+    So is one that the system lets nobody watch for a while.
+
+    Raises
+    ------
+    StationedError
+        When it lets nobody watch it from the beginning.
+    """
+    begun = anew = False
     while True:
         known = [_identity(folder) for folder in folders]
         try:
             with closing(watch(*folders)) as changes:
                 for change in changes:
+                    begun = True
                     now = [_identity(folder) for folder in folders]
                     yield change or anew or None in now
                     anew = now != known
                     if anew:
                         break
-        except FileNotFoundError:  # it is not there, or went at this moment
+        except OSError as refusal:  # it is not there, or went at this moment; or no handle is left to watch it by
+            if not begun and not isinstance(refusal, FileNotFoundError):
+                names, reason = listed([printable(folder) for folder in folders]), str(refusal).rstrip(".")
+                raise StationedError(f"{names}: cannot be watched: {reason}. Try again later.") from refusal
             anew = True
             yield None
             threading.Event().wait(SETTLED / 1000)

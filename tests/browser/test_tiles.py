@@ -91,11 +91,13 @@ def test_page_from_disk_keeps_asking_until_it_has_both_files_and_keeps_the_focus
     out = tiled[1]
     page = open_page(out / "bench.html", fragment="#periods=all")
     beside = page.locator(".stationed-beside")
+    asks = page.locator(".stationed-asks label")
     assert "bench.pmtiles, bench.parquet" in beside.inner_text()
+    assert asks.inner_text() == "Choose both files"
     page.set_input_files("#stationed-files", [out / "bench.pmtiles"])
     page.wait_for_function("() => stationed.tiles.layer.discs.length > 0")
     first = page.locator(".stationed-beside-list button").first
-    assert "bench.parquet" in beside.inner_text()
+    assert asks.inner_text() == "Choose bench.parquet"
     first.focus()
     name = first.inner_text()
     page.evaluate("stationed.tiles.layer.draw()")
@@ -203,6 +205,21 @@ def test_page_from_disk_refuses_records_of_another_build_and_asks_for_its_own(ti
     page.wait_for_selector(".stationed-record")
     assert page.locator("#stationed-files").count() == 0
     assert note.inner_text() == ""
+
+
+def test_page_from_disk_asks_for_the_one_file_that_cannot_be_read(tiled, open_page, tmp_path):
+    out = tiled[1]
+    (tmp_path / "spoilt.pmtiles").write_bytes(b"no tiles" * 4000)
+    page = open_page(out / "bench.html", fragment="#periods=p5")
+    page.set_input_files("#stationed-files", [tmp_path / "spoilt.pmtiles", out / "bench.parquet"])
+    page.wait_for_function("() => stationed.tiles.failure !== null")
+    said = page.locator(".stationed-beside [role=status]").inner_text()
+    assert said.startswith("spoilt.pmtiles cannot be read: ")
+    assert said.endswith(". Choose this file again.")
+    assert page.locator(".stationed-asks label").inner_text() == "Choose bench.pmtiles"
+    page.set_input_files("#stationed-files", [out / "bench.pmtiles"])
+    page.wait_for_function("() => stationed.tiles.layer.discs.length > 0")
+    assert page.locator("#stationed-files").count() == 0
 
 
 def test_page_from_a_server_draws_nothing_of_another_build_and_says_so(tiled, browser):

@@ -53,3 +53,30 @@ def test_records_on_a_server_are_of_the_size_that_the_page_knows(in_node, status
         const files = new Files(data.named); files.open();
         return files.buffer.slice(90, 100){REFUSED.replace("error.file", "error.file ?? null")}; }})()"""
     assert in_node(FILES, read, {"named": NAMED, "status": status, "told": told}) == outcome
+
+
+def test_rows_are_read_from_the_file_whose_foot_was_read_though_another_is_chosen_meanwhile(in_node):
+    read = """(async () => { const files = new Files(data); const asked = [];
+        const from = (name) => ({ byteLength: 100, slice: async () => { asked.push(name); throw new Error(name); } });
+        files.buffer = from('first');
+        files.asked.set('records', Promise.resolve({ row_groups: [{ num_rows: 9n, total_byte_size: 9n, columns: [
+            { meta_data: { path_in_schema: ['a'], data_page_offset: 4n, total_compressed_size: 9n } }] }],
+            num_rows: 9n, schema: [{ name: 'root', num_children: 1 }, { name: 'a', type: 'INT32' }] }));
+        const reading = files.read(0, 5).catch((error) => error.message);
+        files.buffer = from('second');
+        await reading;
+        return asked; })()"""
+    assert set(in_node(FILES, read, NAMED)) == {"first"}
+
+
+def test_a_part_that_fails_late_leaves_the_part_of_another_file_that_is_kept_in_its_place(in_node):
+    read = """(async () => { const files = new Files(data); let fail;
+        files.read = () => new Promise((_, reject) => { fail = reject; });
+        const old = files.records(0, 5).catch(() => {});
+        files.take([]);
+        files.read = async () => ['row'];
+        await files.records(0, 5);
+        fail(new Error('gone'));
+        await old;
+        return files.kept.size; })()"""
+    assert in_node(FILES, read, NAMED) == 1

@@ -188,7 +188,7 @@ export class PlaceCard {
       app.fire('listed', this.list.childElementCount);
     } catch (error) {
       if (turn !== this.turn) return;
-      this.foot.textContent = this.places.unreadable(error);
+      this.foot.textContent = this.places.unreadable(error, 'records');
       this.places.unread(error);
     }
   }
@@ -222,7 +222,7 @@ export class PlaceCard {
       link.click();
       say(made.whole ? 'saved' : 'cut', { n: made.n });
     } catch (error) {
-      if (saving === this.saving) this.told.textContent = places.unreadable(error);
+      if (saving === this.saving) this.told.textContent = places.unreadable(error, 'records');
     }
   }
 

@@ -150,14 +150,17 @@ export class Files {
     this.kept.delete(key);
     this.kept.set(key, found);
     for (const other of this.kept.keys()) if (this.kept.size > KEPT) this.kept.delete(other);
-    found.catch(() => this.kept.delete(key));
+    found.catch(() => {
+      if (this.kept.get(key) === found) this.kept.delete(key); // it may be of another file by now
+    });
     return found;
   }
 
   /** @param {number} first @param {number} behind @param {string[]} [columns] @returns {Promise<Record<string, any>[]>} */
   async read(first, behind, columns) {
+    const { buffer } = this; // the reader may choose another file meanwhile
     const metadata = await this.footer();
-    const given = { file: this.buffer, metadata, rowStart: first, rowEnd: behind };
+    const given = { file: buffer, metadata, rowStart: first, rowEnd: behind };
     return parquetReadObjects(columns ? { ...given, columns } : given);
   }
 

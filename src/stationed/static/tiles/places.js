@@ -106,10 +106,23 @@ export class Places {
     });
   }
 
-  /** Says that something cannot be read, from a server or from a file of the reader's, or may not be. @param {unknown} error @returns {string} */
-  unreadable(error) {
+  /** The names of the files that the reader has to show: those still to come, and tiles that cannot be read. @returns {string[]} */
+  wanted() {
+    const { files, failure } = this;
+    if (files.served) return [];
+    return failure !== null && files.archive ? [files.named.tiles, ...files.wanted()] : files.wanted();
+  }
+
+  /**
+   * Says that a file cannot be read, from a server or as the reader chose it, or may not be.
+   * @param {unknown} error @param {'tiles' | 'records'} file @returns {string}
+   */
+  unreadable(error, file) {
     if (error instanceof OtherBuildError) return this.word('other', { file: error.file });
-    return this.word(this.files.served ? 'failed' : 'unread', { reason: reasonOf(error) });
+    const reason = reasonOf(error);
+    return this.files.served
+      ? this.word('failed', { reason })
+      : this.word('unread', { file: this.files.called[file], reason });
   }
 
   /** Takes what the state asks for; tells whether that is another choice. @returns {boolean} */

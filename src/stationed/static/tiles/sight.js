@@ -49,9 +49,8 @@ export class PlacesInSight {
   /** Asks for the files that a page from disk has not been shown, and says which. */
   ask() {
     const { places } = this;
-    const wanted = places.files.wanted();
-    const asks = !places.files.served && (wanted.length > 0 || places.failure !== null);
-    keepingFocus(this.root, () => replaceChildren(this.asks, asks ? [this.picker(wanted)] : []));
+    const wanted = places.wanted();
+    keepingFocus(this.root, () => replaceChildren(this.asks, wanted.length ? [this.picker(wanted)] : []));
   }
 
   /** The button by which a reader shows the page its files. @param {string[]} wanted */
@@ -62,12 +61,8 @@ export class PlacesInSight {
     );
     input.dataset.key = 'files';
     input.addEventListener('change', () => places.take(input.files || []));
-    const some = wanted.length === 1 ? [element('p', { text: places.word('wanted', { files: wanted[0] }) })] : [];
-    return element('div', {}, [
-      ...some,
-      element('label', { for: 'stationed-files', text: places.word('open') }),
-      input,
-    ]);
+    const text = wanted.length > 1 ? places.word('open') : places.word('choose', { file: wanted[0] });
+    return element('div', {}, [element('label', { for: 'stationed-files', text }), input]);
   }
 
   /** The greatest places in sight, as buttons. */
@@ -95,8 +90,8 @@ export class PlacesInSight {
   said() {
     const { places } = this;
     const { words } = places.app;
-    if (places.failure !== null) return places.unreadable(places.failure);
-    if (places.refused !== null) return places.unreadable(places.refused);
+    if (places.failure !== null) return places.unreadable(places.failure, 'tiles');
+    if (places.refused !== null) return places.unreadable(places.refused, 'records');
     const { tiles, records } = places.about.files;
     if (!places.opened)
       return places.files.served ? places.word('reading') : places.word('why', { files: `${tiles}, ${records}` });

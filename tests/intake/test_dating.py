@@ -7,7 +7,7 @@ import pytest
 
 from stationed.dates.mend import explain
 from stationed.dates.orders import order_of
-from stationed.intake.dating import edtf_of, looks_like_dates, read_dates
+from stationed.intake.dating import edtf_of, has_early_years, looks_like_dates, read_dates
 from stationed.intake.frames import to_places
 from stationed.intake.looks import look_at
 from stationed.intake.proposing import propose
@@ -36,11 +36,11 @@ def test_two_texts_of_different_order_settle_nothing_and_both_are_named():
 
 @pytest.mark.parametrize(("order", "day"), [("day-first", "1918-01-07"), ("month-first", "1918-07-01")])
 def test_a_text_of_two_readings_follows_the_order_of_its_column(order, day):
-    assert read_dates(["07/01/1918"], "start", order).start.tolist() == [day]
+    assert read_dates(["07/01/1918"], "start", order, early=False).start.tolist() == [day]
 
 
 def test_without_an_order_a_text_of_two_readings_stays_as_it_is():
-    assert read_dates(["07/01/1918", "30/01/1917"], "start").start.tolist() == ["07/01/1918", "1917-01-30"]
+    assert read_dates(["07/01/1918", "30/01/1917"], "start", early=False).start.tolist() == ["07/01/1918", "1917-01-30"]
 
 
 @pytest.mark.parametrize(
@@ -115,12 +115,12 @@ def test_a_text_without_one_reading_has_none(text):
 
 
 def test_a_span_in_a_cell_gives_both_its_dates():
-    found = read_dates(["1939–1941", "1945"], "start")
+    found = read_dates(["1939–1941", "1945"], "start", early=False)
     assert (found.start.tolist(), found.end.tolist(), found.spans) == (["1939", "1945"], ["1941", ""], 1)
 
 
 def test_texts_whose_words_say_more_than_their_days_are_named():
-    found = read_dates(["early 1939", "15. März 1946", "before 1950"], "start")
+    found = read_dates(["early 1939", "15. März 1946", "before 1950"], "start", early=False)
     assert found.parts == {"early 1939"}
     assert found.changed["15. März 1946"] == "1946-03-15"
 
@@ -149,7 +149,7 @@ def test_a_million_dates_of_few_texts_are_read_by_text(monkeypatch):
     monkeypatch.setattr(
         "stationed.intake.dating.explain", lambda text, which: asked.append(text) or explain(text, which)
     )
-    assert read_dates(column, "start", "day-first").start.iloc[-1] == "1918-01-07"
+    assert read_dates(column, "start", "day-first", early=False).start.iloc[-1] == "1918-01-07"
     assert len(asked) <= 4
 
 
@@ -164,7 +164,7 @@ def test_a_million_dates_of_few_texts_are_read_by_text(monkeypatch):
     ],
 )
 def test_bare_years_before_1000_are_read_where_their_column_has_several(texts, expected):
-    assert read_dates(texts, "start").start.tolist() == expected
+    assert read_dates(texts, "start", early=has_early_years(texts)).start.tolist() == expected
 
 
 def test_numbers_of_three_digits_alone_do_not_make_a_column_of_dates():
@@ -196,6 +196,15 @@ def test_early_years_of_a_start_are_told_by_those_of_its_end():
     times = times_of(sheet, {role: column for column, role in roles.items()})
     assert times.start.tolist() == ["0035", "0071", "0122", "-0014"]
     assert times.end.tolist() == ["0070", "0083", "0300", "0009"]
+
+
+def test_early_years_of_another_column_tell_those_of_a_start_and_an_end():
+    table = {"Legion": ["A", "B"], "Fort": ["X", "Y"], "Lat": ["41", "42"], "Lon": ["12", "13"]}
+    table |= {"From": ["35", "71"], "To": ["70", "83"], "Year found": ["476", "512"]}
+    sheet = to_places(pd.DataFrame(table))
+    roles = {choice.column: choice.role for choice in propose(sheet)}
+    assert (roles["From"], roles["To"]) == ("start", "end")
+    assert times_of(sheet, {role: column for column, role in roles.items()}).end.tolist() == ["0070", "0083"]
 
 
 def test_numbers_of_a_start_and_an_end_that_lack_their_century_are_no_years():

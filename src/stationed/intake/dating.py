@@ -61,7 +61,7 @@ class Dated:
         return self.ends.cells()
 
 
-def read_dates(column: Any, which: Which, order: Order = "", *, early: bool | None = None) -> Dated:
+def read_dates(column: Any, which: Which, order: Order = "", *, early: bool) -> Dated:
     """Return a column of dates as EDTF.
 
     Parameters
@@ -72,8 +72,8 @@ def read_dates(column: Any, which: Which, order: Order = "", *, early: bool | No
         ``start`` or ``end``: 'until 1956' is 1956 as an end.
     order : str
         The order of day and month in it; '' leaves texts that depend on it as they are.
-    early : bool, optional
-        Whether bare numbers are years before 1000; as `has_early_years` tells of the column when not given.
+    early : bool
+        Whether bare numbers are years before 1000.
 
     Returns
     -------
@@ -86,12 +86,12 @@ def read_dates(column: Any, which: Which, order: Order = "", *, early: bool | No
     changed: dict[str, str] = {}
     parts: set[str] = set()
     spans = np.zeros(len(starts), bool)
-    early = has_early_years(found.texts) if early is None else early
     for place in np.flatnonzero(~plain).tolist():
         text = found.texts[place]
-        spelling = edtf_of(text, which, order)
         if _BARE_YEAR.fullmatch(text.strip()):
             spelling = text.strip().zfill(4) if early else None
+        else:
+            spelling = edtf_of(text, which, order)
         if spelling is None:
             continue
         start, slash, end = spelling.partition("/")

@@ -113,17 +113,17 @@ def ungrouped(text: str) -> str:
 
 def looks_at(sheet: Sheet) -> dict[str, Look]:
     """Return what each column looks like."""
-    early = _of_early_years(sheet)
+    named = year_columns(sheet)
+    early = named if has_early_years(text for name in named for text in sheet.coded(name).texts) else []
     return {name: look_at(sheet.coded(name), early=name in early) for name in sheet.names}
 
 
-def _of_early_years(sheet: Sheet) -> list[str]:
-    """The columns in which bare numbers are years before 1000: all that are called so tell it of one another.
+def year_columns(sheet: Sheet) -> list[str]:
+    """Return the columns whose bare numbers may be years before 1000 by their names; they tell it of one another.
 
     A name says so that has a word such as year in it, or those of a start and an end together: *From* alone may be a
     place, *From* and *To* of numbers are not.
     """
     called = {name: {"start", "end", "date"}.intersection(roles_called(fold(name))) for name in sheet.names}
     both = {"start", "end"} <= {role for roles in called.values() for role in roles}
-    names = [name for name, roles in called.items() if _YEARS.search(name) or (both and roles)]
-    return names if has_early_years(text for name in names for text in sheet.coded(name).texts) else []
+    return [name for name, roles in called.items() if _YEARS.search(name) or (both and roles)]

@@ -13,6 +13,7 @@ from stationed.dates import Spans, lookalikes, parse_spans
 from stationed.dates.cells import Which
 from stationed.dates.orders import Order, OrderFound, order_of
 from stationed.intake.dating import Dated, has_early_years, read_dates
+from stationed.intake.looks import year_columns
 from stationed.intake.sheet import Sheet
 from stationed.intake.wording import month_number
 
@@ -62,7 +63,7 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
     }
     found = {name: order_of(texts) for name, texts in columns.items()}
     orders, undecided = _orders(sheet, found, said)
-    early = has_early_years(text for texts in columns.values() for text in texts.texts)
+    early = has_early_years(text for texts in _telling(sheet, columns) for text in texts.texts)
     dated: dict[str, Dated] = {
         name: read_dates(texts, "start" if name == first else "end", orders[name][0], early=early)
         for name, texts in columns.items()
@@ -79,6 +80,13 @@ def times_of(sheet: Sheet, roles: Mapping[str, str], said: Order = "") -> Times:
         _words(columns, dated, blank.cells()),
         {name: one.changed for name, one in dated.items() if one.changed},
     )
+
+
+def _telling(sheet: Sheet, columns: Mapping[str, Coded]) -> list[Coded]:
+    """The columns whose years tell how those of dates are meant: with them all others of years that stand beside."""
+    named = year_columns(sheet)
+    others = [name for name in named if name not in columns] if columns.keys() & named else []
+    return [*columns.values(), *map(sheet.coded, others)]
 
 
 def _starts(first: Dated, last: Dated | None) -> Coded:

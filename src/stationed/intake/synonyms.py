@@ -1,6 +1,7 @@
 """The names that columns have in five languages -> what they may be used as, and the language that they tell.
 
-The names are a table, synonyms.json.
+The names are a table, synonyms.json. Some names of a role stand there by themselves, as role/kind: of units those of
+what never leaves its place (unit/stays), of sides those of a country (side/country).
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ def roles_called(key: str) -> tuple[str, ...]:
     return _roles().get(key, ())
 
 
+def is_called(key: str, kind: str) -> bool:
+    """Tell whether a folded name is one of a kind of names, such as ``side/country``."""
+    return key in _kinds()[kind]
+
+
 def language_told(names: Sequence[str]) -> str:
     """Return the language that has more of some names of columns than any other; '' when none has, or only English.
 
@@ -37,18 +43,26 @@ def language_told(names: Sequence[str]) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    """Role -> language -> names."""
+    """Role, or role/kind -> language -> names."""
     return json.loads((files("stationed.intake") / "synonyms.json").read_text(encoding="utf-8"))
 
 
 @cache
 def _roles() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
-    for role, languages in _table().items():
+    for part, languages in _table().items():
         for names in languages.values():
             for name in names:
-                found.setdefault(fold(name) or name, {})[role] = None
+                found.setdefault(fold(name) or name, {})[part.partition("/")[0]] = None
     return {key: tuple(roles) for key, roles in found.items()}
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {
+        part: frozenset(fold(name) for names in languages.values() for name in names)
+        for part, languages in _table().items()
+    }
 
 
 @cache

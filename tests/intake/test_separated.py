@@ -65,6 +65,12 @@ def test_a_title_above_the_header_is_passed_over_and_rows_keep_their_numbers():
     assert "Posts of the corps" in sheet.findings[0].message
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028"])
+def test_a_title_with_a_sign_that_ends_lines_elsewhere_is_one_line(sign):
+    sheet = read_separated(f"Posts of{sign}the corps,,\n\nUnit,Place,From\nA,B,1939\n".encode(), file="a.csv")
+    assert (sheet.names, sheet.rows.tolist()) == (("Unit", "Place", "From"), [4])
+
+
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"], ids=["empty", "newlines", "mark"])
 def test_a_file_without_content_is_refused_in_a_sentence(data):
     with pytest.raises(StationedError, match=r"a\.csv: the file is empty; expected a header"):

@@ -36,6 +36,11 @@ MANY = 100_000
 """So many that what grows with their square would take an hour."""
 
 
+def test_signs_of_word_processors_within_a_line_end_none():
+    first, second = read_story("## One\n\nA line\u2028## that\x0bgoes on.\n\n## Two\n")
+    assert (first.text, second.title, second.line) == ("A line ## that goes on.", "Two", 5)
+
+
 def test_comments_that_never_end_are_text_and_read_in_one_pass():
     (step,) = read_story("## A\n\n<!-- gone -->Text " + "<!--" * MANY)
     assert step.text == "Text " + "<!--" * MANY

@@ -60,7 +60,7 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
     names, taken = names_in(records, header)
     findings += [*above_header(header, records, file=file), *two_rows_of_names(header, names, taken, file=file)]
     lines = first[header - 1][1] if header else 0
-    body = "".join(text.splitlines(keepends=True)[lines:]) if lines else text
+    body = _behind(text, lines) if lines else text
     cells, met = read_csv(body.encode("utf-8", "replace"), file=file, delimiter=delimiter)
     if cells is None:
         raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
@@ -108,6 +108,14 @@ def _first_records(text: str, delimiter: str) -> list[tuple[list[str], int]]:
     finally:
         csv.field_size_limit(limit)
     return records[:-1] if len(records) > 1 and len(text) > _SAMPLE and len(records) < _RECORDS else records
+
+
+def _behind(text: str, lines: int) -> str:
+    """What stands behind so many lines, counted as records are: other signs that may end one stand within it."""
+    rest = io.StringIO(text, newline="")
+    for _ in range(lines):
+        rest.readline()
+    return rest.read()
 
 
 def _encoding(finding: Finding, file: str) -> Finding:

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from stationed.reading.illustrations import Illustration, taken_out
 
 _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
+_LINE_END = re.compile(r"\r\n?|\n")
+"""As editors count lines: other signs that may end one, as from a word processor, stand within it."""
 NEAREST = 24
 """The nearest zoom of a view."""
 _OPEN = re.compile(r"^:::\s*([A-Za-z][A-Za-z0-9-]*)\s*$")
@@ -67,7 +69,7 @@ def read_story(text: str) -> tuple[StoryStep, ...]:
         None.
     """
     bare = _without_comments(text)
-    lines = bare.splitlines()
+    lines = _LINE_END.split(bare)
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
     ends = [*starts[1:], len(lines)][: len(starts)]
     return tuple(_step(lines[start:end], start + 1) for start, end in zip(starts, ends, strict=True))

@@ -33,6 +33,11 @@ def test_periods_on_both_sides_of_the_first_year_are_counted_as_centuries_are():
     ]
 
 
+def test_dates_of_any_age_make_periods():
+    assert proposed(("Y-150000", "Y-140000"), ("1900", "1910")) == ["160,000–140,001 BC", "AD 1 – 20,000"]
+    assert proposed(("Y-170000000", ""), ("-3000", "")) == ["180,000,000–160,000,001 BC", "20,000,000–1 BC"]
+
+
 def test_a_table_with_nothing_but_such_dates_has_periods_of_them():
     assert proposed(("1970-01-01", "1970-01-01")) == ["January 1970"]
 

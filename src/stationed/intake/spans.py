@@ -13,7 +13,8 @@ from stationed.intake.slugs import ids_of
 MOST, FEWEST = 12, 3
 """So many periods are proposed."""
 _MONTHS = (1, 2, 3, 4, 6)
-_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+_YEARS = (1, 2, 5, 10, 20, 25, 50, *(first * 10**zeros for zeros in range(2, 17) for first in (1, 2, 5)))
+"""Lengths of periods in years, up to more years than any date has."""
 
 
 def named_periods(names: pd.Series, spans: Spans) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from small_atlas import a_faulty_atlas, a_small_atlas
 import stationed
 from stationed.building import draw_atlas
 from stationed.checking import check_tables
-from stationed.coded import CodedColumns, coded, is_compact, plain_text
+from stationed.coded import Coded, CodedColumns, coded, is_compact, plain_text
 from stationed.join import join_claims
 from stationed.reading import ahead, delimited, read_tables
 
@@ -53,6 +53,16 @@ def test_findings_of_compact_columns_are_the_same(name, tmp_path):
 
 def test_users_get_columns_of_text(atlas, always):
     assert {str(kind) for kind in stationed.read(atlas).claims.drop(columns="row").dtypes} == {"str"}
+
+
+def test_columns_that_are_wanted_as_text_are_not_made_compact_first(atlas, always, monkeypatch):
+    monkeypatch.setattr(Coded, "compact", lambda self: pytest.fail("made compact"))
+    assert "str" in {str(kind) for kind in read_tables(atlas).claims.dtypes}
+
+
+def test_columns_of_the_deployments_alone_are_compact(atlas, always):
+    tables = read_tables(atlas, compact=True)
+    assert (is_compact(tables.claims["unit_id"]), is_compact(tables.units["unit_id"])) == (True, False)
 
 
 @pytest.mark.parametrize(("wide", "narrow", "kept"), [(9e6, 1e6, True), (9e6, 5e6, False), (4e6, 1e6, False)])

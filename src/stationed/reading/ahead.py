@@ -55,7 +55,7 @@ class FileAhead:
     width: int
     """How many cells its header has."""
     columns: list[Parsed] | None
-    """What `parsed` returns for commas and that width."""
+    """What `parsed` returns for commas and that width, compact."""
 
 
 class Ahead(os.PathLike[str]):
@@ -100,7 +100,7 @@ def has_pyarrow() -> bool:
     return importlib.util.find_spec("pyarrow") is not None
 
 
-def parsed(data: bytes, *, delimiter: str, width: int) -> list[Parsed] | None:
+def parsed(data: bytes, *, delimiter: str, width: int, compact: bool) -> list[Parsed] | None:
     """Parse a CSV file with pyarrow.
 
     Parameters
@@ -111,6 +111,8 @@ def parsed(data: bytes, *, delimiter: str, width: int) -> list[Parsed] | None:
         One character.
     width : int
         Cells of each record.
+    compact : bool
+        Whether of columns that take much memory the distinct texts may be kept alone.
 
     Returns
     -------
@@ -140,14 +142,15 @@ def parsed(data: bytes, *, delimiter: str, width: int) -> list[Parsed] | None:
         return None
     columns: list[Any] = [column.slice(1) for column in reversed(table.columns)]
     del table  # so that each column can be let go when it is done
-    found = [_column(columns.pop()) for _ in range(width)]
+    found = [_column(columns.pop(), compact=compact) for _ in range(width)]
     arrow.default_memory_pool().release_unused()
     return found
 
 
-def _column(cells: Any) -> Parsed:
+def _column(cells: Any, *, compact: bool) -> Parsed:
     coded = cells.dictionary_encode().combine_chunks()
-    return Parsed(coded, None if worth_it(cells.nbytes, coded.nbytes) else cells.combine_chunks())
+    alone = compact and worth_it(cells.nbytes, coded.nbytes)
+    return Parsed(coded, None if alone else cells.combine_chunks())
 
 
 def worth_it(wide: int, narrow: int) -> bool:
@@ -160,5 +163,5 @@ def _read(path: Path) -> FileAhead:
     digest = hashlib.sha256(data).hexdigest()
     header = data[: data.find(b"\n") + 1].decode("utf-8", "replace").rstrip("\r\n")
     width = len(next(csv.reader([header]), ()))
-    columns = parsed(data, delimiter=",", width=width) if width else None
+    columns = parsed(data, delimiter=",", width=width, compact=True) if width else None
     return FileAhead(data, digest, width, columns)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def quick_csv(
-    data: bytes, *, delimiter: str, width: int, ahead: FileAhead | None = None
+    data: bytes, *, delimiter: str, width: int, ahead: FileAhead | None = None, compact: bool = True
 ) -> tuple[pd.DataFrame | None, dict[int, Coded]]:
     """Read the cells of a CSV file of which every record is known to have `width` cells.
 
@@ -29,20 +29,22 @@ def quick_csv(
     width : int
         Cells of each record.
     ahead : FileAhead, optional
-        What was made ahead of these very bytes.
+        What was made ahead of these very bytes; used only if columns may be compact.
+    compact : bool
+        Whether columns that take much memory may be as `Coded.compact` gives them.
 
     Returns
     -------
     DataFrame or None
-        Text in columns 0, 1, 2 ..., without the header; the same as pandas' parser gives, those that take much memory
-        as `Coded.compact`. None without pyarrow, or when it refuses.
+        Text in columns 0, 1, 2 ..., without the header; the same as pandas' parser gives. None without pyarrow, or when
+        it refuses.
     dict of Coded
         The columns as their distinct texts.
     """
     if not _in_use():
         return None, {}
-    if ahead is None or (delimiter, width) != (",", ahead.width):
-        columns = parsed(data, delimiter=delimiter, width=width)
+    if ahead is None or not compact or (delimiter, width) != (",", ahead.width):
+        columns = parsed(data, delimiter=delimiter, width=width, compact=compact)
     else:
         columns = ahead.columns
     if columns is None:

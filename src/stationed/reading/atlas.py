@@ -11,7 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from stationed.coded import CodedColumns, is_compact, plain_text
+from stationed.coded import CodedColumns
 from stationed.model import (
     BASEMAP,
     CLAIMS,
@@ -133,13 +133,16 @@ class _Reading:
     compact: bool = False
     known: CodedColumns = field(default_factory=CodedColumns)
 
-    def held(self, file: str, holding: Holding, known: Callable[[str], bool] = all_known) -> Any:
+    def held(
+        self, file: str, holding: Holding, known: Callable[[str], bool] = all_known, *, compact: bool = False
+    ) -> Any:
         """Read a file by the format that its suffix names; None when there is nothing to read."""
         form = format_of(file, holding) if file else None
         given = self.folder.read(file) if form else None
         if form is None or given is None:
             return None
-        given = replace(given, known=known, beside=self.folder.beside(file) if form.beside else {})
+        beside = self.folder.beside(file) if form.beside else {}
+        given = replace(given, known=known, beside=beside, compact=compact)
         value, findings = getattr(form, holding)(given)
         self.folder.findings += findings
         return value
@@ -151,14 +154,11 @@ class _Reading:
     def table(self, schema: TableSchema) -> tuple[pd.DataFrame, str]:
         """Read a table of text; return it with the name of its file."""
         file = self.folder.pick(schema.stem)
-        cells: Cells | None = self.held(file, "table")
+        cells: Cells | None = self.held(file, "table", compact=self.compact and schema is CLAIMS)
         if cells is None:
             return self.empty(schema), file
         table, coded, findings = shape(cells, schema, config=self.config, file=file)
         self.folder.findings += findings
-        for name in table if schema is not CLAIMS or not self.compact else ():
-            if is_compact(table[name]):
-                table[name] = plain_text(table[name])
         for name, found in coded.items():
             self.known.keep(schema.name, table[name], found)
         return table, file

@@ -35,7 +35,7 @@ _HEADER = 1 << 20
 
 
 def read_csv(
-    data: bytes, *, file: str, ahead: FileAhead | None = None, delimiter: str = ""
+    data: bytes, *, file: str, ahead: FileAhead | None = None, delimiter: str = "", compact: bool = True
 ) -> tuple[Cells | None, list[Finding]]:
     """Return the cells of a CSV file.
 
@@ -50,6 +50,8 @@ def read_csv(
     delimiter : str
         The character between cells, when it is known; '' takes that of the first line, and anything but a comma is an
         error.
+    compact : bool
+        Whether large columns may be as `Coded.compact` gives them.
 
     Returns
     -------
@@ -59,8 +61,7 @@ def read_csv(
     list of Finding
         What was met: encoding, delimiter, ragged rows, an open quotation mark.
     """
-    quick = _quick(data, file=file, ahead=ahead, delimiter=delimiter) if len(data) >= LARGE else None
-    if quick is not None:
+    if len(data) >= LARGE and (quick := _quick(data, file=file, ahead=ahead, delimiter=delimiter, compact=compact)):
         return quick
     text, findings = decode(data, file=file)
     text = text.lstrip("\ufeff").rstrip("\r\n")
@@ -82,7 +83,7 @@ def read_csv(
         return None, findings + large
     cells, known, complete = None, {}, True
     if well_quoted(data, delimiter):
-        cells, known = quick_csv(data, delimiter=delimiter, width=width, ahead=ahead)
+        cells, known = quick_csv(data, delimiter=delimiter, width=width, ahead=ahead, compact=compact)
     if cells is None:
         lines = data.count(b"\n") + data.count(b"\r") + 1
         if large := too_much_filled_up(lines, width, len(data), file=file):
@@ -96,7 +97,7 @@ def read_csv(
 
 
 def _quick(
-    data: bytes, *, file: str, ahead: FileAhead | None, delimiter: str
+    data: bytes, *, file: str, ahead: FileAhead | None, delimiter: str, compact: bool
 ) -> tuple[Cells | None, list[Finding]] | None:
     """Return what `read_csv` does of a large file in which all is in order, never making a text of all of it.
 
@@ -112,7 +113,7 @@ def _quick(
     header = _header(text, delimiter)
     if too_many_columns(len(header), file=file) or not well_quoted(data, delimiter):
         return None
-    cells, known = quick_csv(data, delimiter=delimiter, width=len(header), ahead=ahead)
+    cells, known = quick_csv(data, delimiter=delimiter, width=len(header), ahead=ahead, compact=compact)
     if cells is None:
         return None
     table = Cells(tuple(header), np.arange(2, len(cells) + 2), cells, True, known)

@@ -9,7 +9,7 @@ from stationed.reading.formats.format import Format, Given
 
 
 def _table(given: Given) -> tuple[Cells | None, list[Finding]]:
-    return read_csv(given.data, file=given.file, ahead=given.ahead)
+    return read_csv(given.data, file=given.file, ahead=given.ahead, compact=given.compact)
 
 
 CSV = Format(name="CSV", suffixes=(".csv",), also=(".txt", ".tsv"), table=_table)

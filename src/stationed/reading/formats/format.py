@@ -39,6 +39,8 @@ class Given:
     """Name of the atlas folder, which stands in for a title."""
     known: Callable[[str], bool] = all_known
     """Tells which properties of places are used; the cells of others may stay blank."""
+    compact: bool = False
+    """Whether large columns of a table may be as `Coded.compact` gives them."""
 
     @property
     def stem(self) -> str:

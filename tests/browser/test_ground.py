@@ -223,6 +223,15 @@ def test_the_ground_is_drawn_further_beyond_the_view_when_somebody_comes_to_the_
     page.wait_for_function(f"() => ({BEYOND})() === 80")
 
 
+def test_ground_that_was_taken_off_heeds_nobody_who_comes_to_the_map(open_page, built):
+    page = open_page(built / "atlas.html")
+    came = "stationed.map.getContainer().dispatchEvent(new Event('keydown'));"
+    page.evaluate(f"stationed.map.removeLayer(stationed.app.ground); {came}")
+    assert page.evaluate("stationed.app.ground.touched") is False
+    page.evaluate(f"stationed.map.addLayer(stationed.app.ground); {came}")
+    assert page.evaluate("stationed.app.ground.touched") is True
+
+
 def test_the_ground_is_drawn_before_a_map_that_nobody_has_touched_leaves_it(open_page, built):
     page = open_page(built / "atlas.html", fragment="#map=6/47/105")
     page.evaluate("stationed.map.panBy([300, 0], { animate: false })")

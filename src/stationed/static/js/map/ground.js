@@ -24,6 +24,9 @@ const [FIRST_PADDING, GROUND_PADDING] = [0.1, 0.4];
 /** Beneath a pointer more of it is made ready when it has rested for so many milliseconds. */
 const REST = 500;
 
+/** What tells that somebody has come to the map. */
+const COMES = ['pointerenter', 'pointerdown', 'keydown'];
+
 /** @typedef {ReturnType<typeof projectShape>} Projected */
 
 export class Ground extends L.Layer {
@@ -52,6 +55,11 @@ export class Ground extends L.Layer {
     this.padding = FIRST_PADDING;
     /** Whether somebody has come to the map, who may move it. */
     this.touched = false;
+    this.touch = () => {
+      this.touched = true;
+      this.heed('removeEventListener');
+      this.rest();
+    };
     this.resting = 0;
     /** @type {Map<number, Projected>} shapes in pixels of zoom 0 */
     this.projected = new Map();
@@ -74,8 +82,7 @@ export class Ground extends L.Layer {
     this.showDay(this.day);
     pane.append(this.sheets[0], this.relief.canvas, this.sheets[1]);
     map.on(this.events(), this);
-    for (const name of ['pointerenter', 'pointerdown', 'keydown'])
-      map.getContainer().addEventListener(name, () => this.touch(), { once: true, passive: true });
+    if (!this.touched) this.heed('addEventListener');
     this.stop = this.app.on('state', (/** @type {any} */ { changes }) => {
       if ('theme' in changes) this.recolour();
       else this.later.put('colours', () => this.recolour()); // as a host may have given it others
@@ -90,6 +97,7 @@ export class Ground extends L.Layer {
   /** @param {any} map @returns {any} */
   onRemove(map) {
     map.off(this.events(), this);
+    this.heed('removeEventListener');
     this.stop();
     clearTimeout(this.resting);
     for (const { node } of this.nodes()) node.remove();
@@ -201,9 +209,9 @@ export class Ground extends L.Layer {
     if (this.isScaled() && !this.isWithin()) this.redraw();
   }
 
-  touch() {
-    this.touched = true;
-    this.rest();
+  /** Begins or ends to heed whether somebody comes. @param {'addEventListener' | 'removeEventListener'} way */
+  heed(way) {
+    for (const name of COMES) this.map.getContainer()[way](name, this.touch, { passive: true });
   }
 
   /** When the map has rested, draws as far beyond the view as one that is moved wants it. */

@@ -70,8 +70,8 @@ export class Legend extends L.Control {
     this.settle();
     shield(this.root);
     this.root.addEventListener('click', (/** @type {MouseEvent} */ event) => this.click(event));
-    this.stop = this.app.on('state', () => this.update());
-    this.app.on('placed', () => this.keepHeight());
+    const ends = [this.app.on('state', () => this.update()), this.app.on('placed', () => this.keepHeight())];
+    this.stop = () => ends.forEach((end) => end());
     this.app.map.on('stationed:drawn', this.follow, this);
     this.app.map.on('resize', this.fit, this);
     for (const query of this.queries) query.addEventListener('change', this.resized);

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 import stationed
+from stationed.errors import StationedError
+from stationed.files import read_inside
 
 TABLE = "unit,place,lat,lon,start,end\n57th Corps,Ulaanbaatar,47.92,106.92,1937-09,1939-07\n"
 
@@ -36,3 +41,17 @@ def test_an_empty_file_is_said_to_be_empty_whatever_it_is_called(tmp_path, name,
     path.write_bytes(data)
     with pytest.raises(stationed.StationedError, match=rf"{name}: the file is empty"):
         stationed.read(path)
+
+
+@pytest.mark.parametrize("name", ["ships.csv.stationed.toml", "atlas.toml"])
+def test_answers_that_cannot_be_read_are_said_and_not_forgotten(name, tmp_path, monkeypatch):
+    def refused(folder, file, *, most):
+        if file == name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return read_inside(folder, file, most=most)
+
+    monkeypatch.setattr("stationed.reading.folder.read_inside", refused)
+    (tmp_path / "ships.csv").write_text("Ship,Port,Lat,Lon,From\nAlpha,X,54,10,07/01/1918\n")
+    (tmp_path / name).write_text('dates = "month-first"\n')
+    with pytest.raises(StationedError, match=f"{name}: the file cannot be read: Permission denied"):
+        stationed.read(tmp_path / "ships.csv")

@@ -161,9 +161,17 @@ def take_sheet(
 
 
 def _remembered(path: Path) -> Answers:
-    """What is written of a table: in the file with its answers, and else in atlas.toml beside it."""
+    """What is written of a table: in the file with its answers, and else in atlas.toml beside it.
+
+    Raises
+    ------
+    StationedError
+        When one of the two is there and cannot be read.
+    """
     folder, own = Folder(path.parent), path.name + SUFFIX
     given = {name: folder.read(name) if (path.parent / name).is_file() else None for name in (own, "atlas.toml")}
+    if unread := next((one for one in folder.findings if one.code == "file-unreadable"), None):
+        raise StationedError(unread.message)  # what was answered once would be forgotten
     beside, atlas = given[own], given["atlas.toml"]
     said = Answers() if beside is None else read_answers(beside.data, file=own)
     return said if atlas is None else said.over(read_answers_in_atlas(atlas.data, table=path.name))

@@ -14,6 +14,8 @@ export class Player {
     this.seconds = seconds;
     this.speed = 0;
     this.playing = false;
+    /** How often it has begun: a frame of a play that was ended goes on with no other. */
+    this.plays = 0;
   }
 
   toggle() {
@@ -26,11 +28,13 @@ export class Player {
     // It stops where the periods end that are on, and switches no other on.
     const [from, to] = daysPlayed(timeline.app);
     this.playing = true;
+    this.plays += 1;
+    const { plays } = this;
     let last = 0;
     const day = timeline.day('first');
     let at = day >= to || day < from ? from : day;
     const frame = (/** @type {number} */ now) => {
-      if (!this.playing) return;
+      if (!this.playing || plays !== this.plays) return;
       if (last) at += ((now - last) / 1000) * ((to - from) / this.seconds) * SPEEDS[this.speed];
       last = now;
       if (Math.floor(at) !== timeline.day('first') || timeline.app.days().first === null)

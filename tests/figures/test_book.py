@@ -53,6 +53,12 @@ def test_numbers_in_the_names_of_an_index_are_sorted_by_what_they_are():
     ]
 
 
+def test_numbers_of_any_length_are_sorted_in_an_index():
+    assert [name for name, _ in _index(["9" * 5000, "Unit 010", "1" + "0" * 5000, "Unit 9"])] == [
+        *("9" * 5000, "1" + "0" * 5000, "Unit 9", "Unit 010"),
+    ]
+
+
 def test_every_claim_place_and_source_is_said(rhine, pages):
     said = " ".join(" ".join(pages).split())
     assert all(name in said for name in rhine.joined.frame["designation"])

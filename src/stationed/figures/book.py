@@ -260,4 +260,6 @@ def _index(names: list[str]) -> list[list[str]]:
 def _alphabetical(name: str) -> tuple[list[tuple[int, str]], str]:
     """The place of a name in an index: numbers count as what they are, so that a 7th stands before a 10th."""
     parts = re.findall(r"[0-9]+|[^0-9]+", name.casefold())
-    return [(int(one), "") if one.isdecimal() else (10**9, one) for one in parts], name
+    numbers = [one.lstrip("0") if one.isdecimal() else None for one in parts]
+    # Of two numbers the one of more digits is greater; Python makes none of thousands of them.
+    return [(10**9, one) if bare is None else (len(bare), bare) for one, bare in zip(parts, numbers, strict=True)], name

@@ -33,6 +33,8 @@ _HALF = re.compile(
 _WORD = re.compile(r"[^\W\d_]+[.,]?")
 _DECADE = re.compile(r"(\d{3})0(?:s|'s|’s|er|-е|-х|e|er jahre)\b|(?:años|années|les années|die)\s+(\d{3})0")
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
+_DIGITS = 4
+"""A number of more digits is no month; of thousands Python makes none."""
 _DECADES = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -103,7 +105,7 @@ def month_number(text: str) -> int:
     """Return the number of a month that is written in digits or named in one of five languages; 0 for none."""
     plain = plain_text(text).strip(" .")
     if plain.isdecimal():
-        return int(plain) if 1 <= int(plain) <= 12 else 0
+        return int(plain) if len(plain) <= _DIGITS and 1 <= int(plain) <= 12 else 0
     return _months().get(plain, 0)
 
 

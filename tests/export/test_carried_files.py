@@ -83,6 +83,12 @@ def test_an_entry_with_a_part_of_another_kind_is_no_file(tmp_path, wrong):
         carried_files(a_page(tmp_path, zipped([listed("a") | wrong], a=b"x")))
 
 
+def test_of_files_that_are_folders_too_the_first_by_the_alphabet_is_named(tmp_path):
+    paths = [*"hgfedcba", *(f"{name}/x" for name in "abcdefgh")]
+    with pytest.raises(StationedError, match="damaged: a is a file and a folder"):
+        carried_files(a_page(tmp_path, zipped([listed(path, included=False) for path in paths])))
+
+
 def test_tables_that_no_files_say_are_told_from_damage(tmp_path):
     for manifest, words in (
         (b'{"changed": true, "files": []}', "carries no inputs, as its tables were changed in Python"),

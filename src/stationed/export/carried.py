@@ -188,7 +188,7 @@ def _refuse_unsafe(paths: Iterable[str]) -> None:
             raise DamageError(f"{path} is listed twice")
         files.add(path)
         folders.update(str(parent) for parent in PurePosixPath(path).parents)
-    for path in files & folders:
+    for path in sorted(files & folders):
         raise DamageError(f"{path} is a file and a folder")
     seen: dict[str, str] = {}
     for path in sorted(files | folders):

@@ -115,6 +115,10 @@ def test_an_atlas_that_cannot_be_read_whole_is_refused_instead_of_seeming_empty(
     broken = a_small_atlas(tmp_path, {"sources.json": "[{"})
     with pytest.raises(FaultyAtlasError, match=r"cannot be read and would seem to be gone.*stationed check"):
         diff(SMALL, broken)
+    odd = broken.rename(broken.with_name("a\x1b[31m"))
+    with pytest.raises(FaultyAtlasError, match=r"/a<U\+001B>\[31m: 1 of what it holds"):
+        diff(SMALL, odd)
+    odd.rename(broken)
     result = CliRunner().invoke(main, ["diff", str(SMALL), str(broken)])
     assert result.exit_code == 1
     assert "sources.json" in result.output

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,15 @@ def test_a_table_without_a_column_of_sources_is_asked_for_one(tmp_path):
 
 def test_ids_keep_letters_whose_marks_part_when_they_are_made_small():
     assert ids_of(["Θῆβαι", "ΘΗ͂ΒΑΙ"], otherwise="place") == ["θῆβαι", "θῆβαι-2"]
+
+
+def test_a_bibliography_that_cannot_be_read_is_said_once(tmp_path, monkeypatch):
+    def refused(folder, file, *, most):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("stationed.reading.folder.read_inside", refused)
+    (tmp_path / "a.bib").write_text("@book{x}")
+    with pytest.raises(StationedError) as raised:
+        read_references(tmp_path / "a.bib")
+    assert str(raised.value).startswith("a.bib: the file cannot be read: Permission denied; expected")
+    assert ".." not in str(raised.value)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stationed.files import printable
+
 if TYPE_CHECKING:
     from stationed.dates.orders import Order
     from stationed.intake import Answers, Question, Taken
@@ -119,7 +121,7 @@ def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: b
     taken = settled(taken, ask=_ask if ask and _at_terminal() else None, yes=options.yes)
     if write and (asked or options.told):
         target = write_atomically(path.with_name(path.name + SUFFIX), to_toml(agreed(taken)))
-        click.echo(f"Your answers are in {target}", err=True)
+        click.echo(f"Your answers are in {printable(target)}", err=True)
     return _without_faulty(taken) if options.skip_faulty else taken.tables()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stationed.errors import StationedError
+from stationed.files import printable
 from stationed.model import Source
 from stationed.model.codes import listed
 from stationed.model.near import fold
@@ -95,20 +96,19 @@ def read_references(path: Path) -> tuple[Source, ...]:
     StationedError
         When there is no such file, its form is another, or it cannot be read; the message says everything that was met.
     """
-    form = format_of(path.name.lower(), "sources")
+    form, name = format_of(path.name.lower(), "sources"), printable(path.name)
     forms = listed([f"{one.name} ({one.suffixes[0]})" for one in formats_for("sources")], word="or")
     if form is None or form.sources is None:
-        raise StationedError(f"{path.name}: this is no bibliography that is read; expected {forms}.")
+        raise StationedError(f"{name}: this is no bibliography that is read; expected {forms}.")
     folder = Folder(path.parent)
     given = folder.read(path.name) if path.is_file() else None
+    if given is None and folder.findings:
+        raise StationedError(folder.findings[0].message)
     if given is None:
-        why = folder.findings[0].message if folder.findings else "there is no such file"
-        raise StationedError(f"{path.name}: {why}. Give a bibliography in the form {forms}.")
+        raise StationedError(f"{name}: there is no such file. Give a bibliography in the form {forms}.")
     sources, findings = form.sources(Given(path.name, given.data))
     faults = [finding for finding in findings if finding.severity == "error"]
     if faults or not sources:
-        told = (
-            "\n".join(fault.message for fault in faults) or f"{path.name}: there is no entry in it; expected {forms}."
-        )
-        raise StationedError(told)
+        told = "\n".join(fault.message for fault in faults)
+        raise StationedError(told or f"{name}: there is no entry in it; expected {forms}.")
     return tuple(source for source in sources if ";" not in source.source_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import zipfile
@@ -166,6 +167,28 @@ def test_a_file_under_the_name_of_another_kind_is_read_or_refused_in_a_sentence(
 ):
     (tmp_path / f"posts.{named}").write_bytes(a_file(tmp_path_factory.mktemp("made"), suffix))
     assert {"Unit", "name"} & set(open_tables(tmp_path / f"posts.{named}")[0].names)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("suffix", ["xlsx", "ods", "kmz", "qgz"])
+def test_an_archive_that_lost_or_changed_some_bytes_ends_in_a_sentence_or_a_table(tmp_path, suffix, method):
+    project = b"<!DOCTYPE qgis><qgis><projectlayers/></qgis>"
+    parts = {"a.qgs": project * 9} if suffix == "qgz" else None
+    if parts is None:
+        with zipfile.ZipFile(io.BytesIO(a_file(tmp_path, suffix))) as whole:
+            parts = {name: whole.read(name) for name in whole.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    whole = out.getvalue()
+    path = tmp_path / f"odd.{suffix}"
+    step = len(whole) // 60 + 1
+    for at in range(4, len(whole), step):
+        for data in (whole[:at] + bytes([whole[at] ^ 255]) + whole[at + 1 :], whole[:at] + whole[at + 9 :]):
+            path.write_bytes(data)
+            with contextlib.suppress(StationedError):
+                open_tables(path)
 
 
 @pytest.mark.parametrize("column", [0, 1, 2, 4])

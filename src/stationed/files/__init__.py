@@ -1,5 +1,6 @@
 """Files in and out: read whole from inside an atlas folder and from nowhere else, written whole or not at all."""
 
+from stationed.files.archives import ARCHIVE_FAULTS
 from stationed.files.aside import folder_of
 from stationed.files.growing import Grown, growing
 from stationed.files.held import OutsideError, names_inside, opened_inside, read_inside, read_named
@@ -10,6 +11,7 @@ from stationed.files.together import folder_made, write_together
 from stationed.files.writing import PART, make_folder, write_atomically, write_inside
 
 __all__ = [
+    "ARCHIVE_FAULTS",
     "PART",
     "Grown",
     "OutsideError",

@@ -17,6 +17,7 @@ import pandas as pd
 import shapely
 
 from stationed.errors import StationedError
+from stationed.files import ARCHIVE_FAULTS
 from stationed.intake.packed import members, refuse_large_archive
 from stationed.intake.sheet import Sheet, refuse_wide, to_sheet
 from stationed.reading.cells import Cells
@@ -102,7 +103,7 @@ def _document(data: bytes, file: str) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = next(entry for entry in archive.infolist() if entry.filename.casefold().endswith(".kml"))
             return archive.read(inside)
-    except (zipfile.BadZipFile, StopIteration, RuntimeError, OSError) as error:
+    except (StopIteration, *ARCHIVE_FAULTS) as error:
         raise StationedError(
             f"{file}: this is no whole KMZ file ({error or 'no KML in it'}). Export it again."
         ) from None

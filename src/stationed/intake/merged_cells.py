@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Sequence
 from typing import Any
 
+from stationed.files import ARCHIVE_FAULTS
 from stationed.intake.sheet import letter
 from stationed.limits import CELLS
 from stationed.model import Finding
@@ -70,7 +70,7 @@ def merged_in_ods(data: bytes, *, file: str) -> list[Finding]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             merged = _SPANNED.search(archive.read("content.xml")) is not None
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error):
+    except ARCHIVE_FAULTS:
         return []
     if not merged:
         return []

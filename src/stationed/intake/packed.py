@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 from stationed.errors import StationedError
+from stationed.files import ARCHIVE_FAULTS
 from stationed.intake.workbook_size import too_much
 from stationed.limits import UNPACKED_BYTES, UNPACKED_TIMES
 
@@ -45,7 +45,7 @@ def refuse_large_archive(data: bytes, *, file: str) -> None:
             size = sum(member.file_size for member in archive.infolist())
             if size > most:
                 raise StationedError(too_much(file, "unpacks to too many bytes", size, most))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
+    except ARCHIVE_FAULTS:
         return
 
 
@@ -54,7 +54,7 @@ def members(data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return tuple(member.filename for member in archive.infolist() if not member.is_dir())
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
+    except ARCHIVE_FAULTS:
         return ()
 
 
@@ -80,5 +80,5 @@ def is_locked(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return b"encryption-data" in archive.read("META-INF/manifest.xml")
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, ValueError, EOFError, zlib.error):
+    except ARCHIVE_FAULTS:
         return False

@@ -6,7 +6,6 @@ A layer is taken when its file lies in the folder of the project or below it, so
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -15,6 +14,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from stationed.errors import StationedError
+from stationed.files import ARCHIVE_FAULTS
 from stationed.intake.packed import members
 from stationed.intake.qgis import Temporal, temporal_of, timed
 from stationed.intake.sheet import Sheet
@@ -25,10 +25,7 @@ LARGEST = 100_000_000
 """Bytes of a project."""
 
 _BEGINNING = b"<!DOCTYPE qgis"
-_DAMAGED = (
-    *(ElementTree.ParseError, zipfile.BadZipFile, zlib.error),
-    *(ValueError, OSError, EOFError, LookupError, RuntimeError),
-)
+_DAMAGED = (ElementTree.ParseError, *ARCHIVE_FAULTS)
 """What a project that is cut off, changed or in an unknown encoding raises."""
 
 Opener = Callable[[Path], tuple[Sheet, ...]]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from stationed.errors import StationedError
+from stationed.files import ARCHIVE_FAULTS
 from stationed.limits import CELLS, CELLS_A_BYTE, UNPACKED_BYTES, UNPACKED_TIMES
 
 FAR = "has a sheet with cells far from the others"
@@ -118,7 +119,7 @@ def _parts(data: bytes, file: str) -> Iterator[Measured]:
                     yield _binary(part)
                 elif b"sheetData" in part or b"sst" in part[:4096] or member.filename == "content.xml":
                     yield _xml(part, member.filename, file)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError):
+    except ARCHIVE_FAULTS:
         return
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from stationed.files import ARCHIVE_FAULTS
 from stationed.limits import UNPACKED_BYTES, UNPACKED_TIMES
 from stationed.model import Finding
 from stationed.model.codes import found
@@ -135,7 +136,7 @@ def _unpacked(data: bytes, file: str) -> list[Finding]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except ARCHIVE_FAULTS:
         return []  # what reads it next says that it is damaged
     return unpacks_to_too_much(size, max(UNPACKED_BYTES, UNPACKED_TIMES * len(data)), file=file)
 

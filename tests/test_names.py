@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stationed.files import is_text, passed_over, printable, refused_elsewhere, same_elsewhere
+from stationed.files import is_text, passed_over, printable, refused_elsewhere, same_elsewhere, typed
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,19 @@ def test_names_that_some_system_takes_for_the_same_are_the_same(one, other):
 @pytest.mark.parametrize(("one", "other"), [("rhine", "rhin"), ("е", "e"), ("cafe", "café"), ("a-b", "a_b")])
 def test_names_that_every_system_tells_apart_are_not_the_same(one, other):
     assert same_elsewhere(one) != same_elsewhere(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("posts.csv", "posts.csv"),
+        ("дислокация.csv", "дислокация.csv"),
+        ("Klöster in Württemberg.xlsx", "'Klöster in Württemberg.xlsx'"),
+        ("it's.csv", "'it'\"'\"'s.csv'"),
+        ("a;rm.csv", "'a;rm.csv'"),
+        ("", "''"),
+    ],
+)
+def test_a_path_in_a_command_is_quoted_where_a_shell_would_part_it(name, shown, monkeypatch):
+    monkeypatch.setattr("os.name", "posix")
+    assert typed(name) == shown

@@ -7,7 +7,7 @@ import pytest
 
 from stationed.dates.mend import explain
 from stationed.dates.orders import order_of
-from stationed.intake.dating import edtf_of, has_early_years, looks_like_dates, read_dates
+from stationed.intake.dating import edtf_of, has_early_years, looks_like_dates, read_dates, without_clock
 from stationed.intake.frames import to_places
 from stationed.intake.looks import look_at
 from stationed.intake.proposing import propose
@@ -211,3 +211,60 @@ def test_numbers_of_a_start_and_an_end_that_lack_their_century_are_no_years():
     table = {"Unit": ["A", "B"], "Lat": ["41", "42"], "Lon": ["12", "13"], "From": ["35", "71"], "To": ["70", "83"]}
     roles = {choice.column: choice.role for choice in propose(to_places(pd.DataFrame(table)))}
     assert (roles["From"], roles["To"]) == ("keep", "keep")
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "edtf"),
+    [
+        ("до 09.08.1945", "end", "1945-08-09"),
+        ("не ранее 12.05.1943", "start", "[1943-05-12..]"),
+        ("с 12.05.1943", "start", "1943-05-12"),
+        ("ca. 12.05.1943", "start", "1943-05-12~"),
+        ("05.06.1943 (?)", "start", "1943-06-05?"),
+        ("before 12/05/1943", "start", "[..1943-05-11]"),
+        ("1.2.1943 - 3.4.1943", "start", "1943-02-01/1943-04-03"),
+        ("05/06/1941 17:40", "start", "1941-06-05"),
+        ("26.05.1941 17:40:00", "start", "1941-05-26"),
+        ("26 May 1941 17:40", "start", "1941-05-26"),
+        ("5/26/1941 5:40 PM", "start", "1941-05-26"),
+        ("26. Mai 1941, 17.40 Uhr", "start", "1941-05-26"),
+        ("+1939-12-01T00:00:00Z", "start", "1939-12-01"),
+        ("+1939-00-00T00:00:00Z", "start", "1939"),
+        ("Anf. 1642", "start", "[1642-01..1642-04]"),
+        ("кон. 1943 г.", "start", "[1943-09..1943-12]"),
+        ("nach d. 12. Juni 1633", "start", "[1633-06-13..]"),
+        ("zw. 1630 und 1640", "start", "[1630..1640]"),
+        ("entre 1630 et 1640", "start", "[1630..1640]"),
+        ("1. Hälfte 14. Jh.", "start", "[1300..1349]"),
+        ("seconde moitié du XIVe siècle", "start", "[1350..1399]"),
+        ("[ca. 1643]", "start", "1643~"),
+        ("post 1643", "start", "[1644..]"),
+        ("o. J.", "start", ""),
+        ("k. A.", "end", ""),
+    ],
+)
+def test_days_within_words_follow_the_order_of_their_column(text, which, edtf):
+    assert edtf_of(text, which, "day-first") == edtf
+
+
+@pytest.mark.parametrize("text", ["до 09.08.1945", "5/6/1941 17:40"])
+def test_a_day_within_words_asks_for_an_order_like_one_alone(text):
+    assert edtf_of(text, "end") is None
+    assert order_of([text]).open == text
+    assert order_of([text, "bis 30.01.1917"]).order == "day-first"
+
+
+@pytest.mark.parametrize("text", ["1943 12.05", "17:40", "Mai 10.45", "09.08.1945"])
+def test_what_is_no_day_with_a_time_behind_it_keeps_all_of_it(text):
+    assert without_clock(text) == text
+
+
+def test_a_time_of_day_stays_in_words():
+    read = read_dates(["26/05/1941 17:40", "26/05/1941 00:00:00"], "start")
+    assert read.start.tolist() == ["1941-05-26", "1941-05-26"]
+    assert read.parts == {"26/05/1941 17:40"}
+
+
+def test_a_year_before_1000_in_words_tells_that_bare_ones_are_years():
+    assert read_dates(["724", "1147", "um 830"], "start").start.tolist() == ["0724", "1147", "0830~"]
+    assert read_dates(["724", "1147", "um 1830"], "start").start.tolist()[0] == "724"

@@ -122,3 +122,55 @@ def test_the_side_of_a_battle_is_another_column_than_its_country():
     columns = {"Battle": ["A"], "Country": ["Chile"], "Belligerent": ["Spain"], "Date": ["1818"]}
     found = _proposed({**columns, "Place": ["Maipo"], "Lat": ["-33.5"], "Lon": ["-70.8"]})
     assert (found["Country"], found["Belligerent"]) == (("keep", True), ("side", True))
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("Gründung", "Aufhebung"),
+        ("Gründungsjahr", "Auflösungsjahr"),
+        ("Founding", "Suppression"),
+        ("Date of foundation", "Date of dissolution"),
+        ("Fondation", "Suppression"),
+        ("Fundación", "Exclaustración"),
+        ("Основание", "Упразднение"),
+    ],
+)
+def test_foundation_and_dissolution_are_a_start_and_an_end(start, end):
+    found = _proposed({"Kloster": ["A", "B"], **_PLACE, start: ["1147", "1183"], end: ["1556", "1535"]})
+    assert (found[start], found[end]) == (("start", True), ("end", True))
+
+
+def test_a_register_of_baptisms_has_its_children_parishes_and_days():
+    columns = {"Täufling": ["Anna", "Georg"], "Pfarrei": ["Melk", "Horn"], "Taufdatum": ["8.10.1644", "3.2.1650"]}
+    found = _proposed({**columns, "Fol.": ["3r", "4v"]})
+    assert {name: role for name, (role, _) in found.items()} == {
+        "Täufling": "unit",
+        "Pfarrei": "place",
+        "Taufdatum": "date",
+        "Fol.": "locator",
+    }
+
+
+def test_a_seite_of_numbers_is_a_page_and_one_of_names_a_side():
+    rest = {"Regiment": ["A", "B"], "Zeit": ["1632", "1644"], **_PLACE}
+    assert _proposed({"Seite": ["1", "2v"], **rest})["Seite"] == ("locator", True)
+    assert _proposed({"Seite": ["Schweden", "Kaiser"], **rest})["Seite"] == ("side", True)
+
+
+@pytest.mark.parametrize("figures", [["12 500,0", "около 9000"], ["~ 800", "1,024"], [">600", "2000 - 2500"]])
+def test_figures_as_people_write_them_are_figures(figures):
+    found = _proposed({"Unit": ["A", "B"], **_PLACE, "From": ["1639", "1640"], "Strength, men": figures})
+    assert found["Strength, men"] == ("figure", True)
+
+
+def test_a_branch_that_is_no_arm_of_service_makes_no_military_symbols():
+    rest = {"Unit": ["A", "B"], **_PLACE, "From": ["1939", "1940"]}
+    assert _proposed({**rest, "branchLabel": ["camp", "prison"]})["branchLabel"][0] == "keep"
+    assert _proposed({**rest, "branchLabel": ["infantry", "armour"]})["branchLabel"][0] == "arm"
+
+
+def test_months_below_two_headings_are_those_of_start_and_end():
+    frame = pd.DataFrame({"Unit": ["A", "B"], **_PLACE, "From Month": ["Sep", "?"], "From Year": ["1911", "1912"]})
+    claims = from_frames(frame.assign(**{"To Month": ["Oct", "8"], "To Year": ["1913", "1914"]})).claims
+    assert (claims["start"].tolist(), claims["end"].tolist()) == (["1911-09", "1912"], ["1913-10", "1914-08"])

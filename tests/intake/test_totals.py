@@ -42,3 +42,8 @@ def test_all_rows_of_sums_are_named(tmp_path):
 def test_a_row_that_says_more_is_a_record(tmp_path, row):
     units, said = read(tmp_path, HEADER + row + "\n")
     assert (len(units), said) == (3, [])
+
+
+@pytest.mark.parametrize("word", ["Subtotal cavalry", "Zwischensumme: Reiter", "Итого по полку"])
+def test_a_row_of_sums_may_say_of_what(tmp_path, word):
+    assert read(tmp_path, HEADER + f"{word},,,350\n")[0] == ["Alpha", "Beta"]

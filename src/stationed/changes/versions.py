@@ -13,7 +13,7 @@ import pandas as pd
 
 from stationed.changes.compare import TableChanges, compare
 from stationed.errors import FaultyAtlasError
-from stationed.files import printable
+from stationed.files import printable, typed
 from stationed.model import Tables
 from stationed.reading import read_tables
 
@@ -101,10 +101,9 @@ def _read(path: str | os.PathLike[str]) -> Tables:
     tables = read_tables(path)
     errors = [finding for finding in tables.findings if finding.severity == "error"]
     if errors:
-        name = printable(path)
         raise FaultyAtlasError(
-            f"{name}: {len(errors)} of what it holds cannot be read and would seem to be gone; expected an atlas that "
-            f"is read whole. Mend it: stationed check {name}",
+            f"{printable(path)}: {len(errors)} of what it holds cannot be read and would seem to be gone; expected "
+            f"an atlas that is read whole. Mend it: stationed check {typed(path)}",
             errors,
         )
     return tables

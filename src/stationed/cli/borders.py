@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stationed.files import printable
+from stationed.files import printable, typed
 
 if TYPE_CHECKING:
     from stationed.borders.opening import Opened
@@ -72,7 +72,7 @@ def borders(
         click.echo(f"{made.areas:,} areas with names, and the lines between them", err=True)
         done += 1
     if done:
-        click.echo(f"Next: stationed check {printable(atlas)}", err=True)
+        click.echo(f"Next: stationed check {typed(atlas)}", err=True)
 
 
 def _asked(found: Opened) -> str:

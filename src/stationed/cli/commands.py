@@ -13,7 +13,7 @@ from stationed import __version__
 from stationed.cli.group import FINDINGS, Commands
 from stationed.cli.table import TableOptions, findings_of, is_table, table_of, table_options
 from stationed.cli.tiles import TileOptions, build_tiled, is_tiled, tile_options
-from stationed.files import printable, write_inside
+from stationed.files import printable, typed, write_inside
 from stationed.pace import without_collecting
 from stationed.reading.ahead import Ahead, read_ahead
 
@@ -71,7 +71,7 @@ def new(
         written = write_files(contents_of(table_of(table, options)), folder)
     for path in written:
         click.echo(printable(path))
-    name = printable(folder)
+    name = typed(folder)
     click.echo(f"Next: stationed check {name}, then stationed build {name} --output pages", err=True)
 
 
@@ -199,7 +199,7 @@ def build(
     warnings = sum(finding.severity == "warning" for finding in report.findings) - len(lost)
     if warnings and not quiet:
         number = "1 warning" if warnings == 1 else f"{warnings} warnings"
-        click.echo(f"{number}; `stationed check {printable(path)}` tells what about", err=True)
+        click.echo(f"{number}; `stationed check {typed(path)}` tells what about", err=True)
 
 
 @main.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from stationed.files import printable
+from stationed.files import printable, typed
 
 
 @click.command()
@@ -60,5 +60,5 @@ def locate(table: Path, gazetteer: Path | None, columns: str, sheet: str, output
         click.echo("No place of the table has coordinates, so distance_km is blank.", err=True)
     click.echo(printable(write_atomically(output, table_csv(found.columns))))
     click.echo(
-        f"Next: write x in the column take of the rows that are right, then give --places {printable(output)}", err=True
+        f"Next: write x in the column take of the rows that are right, then give --places {typed(output)}", err=True
     )

@@ -13,6 +13,8 @@ Order = Literal["", "day-first", "month-first"]
 
 BY_ORDER = re.compile(r"(\d{1,2})\s?[-./\s]\s?(\d{1,2})\s?[-./\s]\s?(\d{4})(?:\s?(?:г\.?|года?))?[?~%]?")
 """Day, month and year by numbers, the year last."""
+_WITHIN = re.compile(r"(?<![\d./-])(\d{1,2})(?:[-./]|\.\s)(\d{1,2})(?:[-./]|\.\s)(\d{4})(?![\d/-]|\.\d)")
+"""The same among other words: until 09.08.1945, 1.4.1939 - 3.5.1940."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,38 @@ def order_of(column: Any) -> OrderFound:
     """
     day_first = month_first = undecided = ""
     for text in coded(column).texts:
-        match = BY_ORDER.fullmatch(text.strip())
-        if match is None:
-            continue
-        first, second = int(match[1]), int(match[2])
-        if first > 12 >= second:
-            day_first = day_first or text
-        elif second > 12 >= first:
-            month_first = month_first or text
-        elif first != second and first <= 12:
-            undecided = undecided or text
+        for first, second in _pairs(text):
+            if first > 12 >= second:
+                day_first = day_first or text
+            elif second > 12 >= first:
+                month_first = month_first or text
+            elif first != second and first <= 12:
+                undecided = undecided or text
     if day_first and month_first:
         return OrderFound("", day_first, month_first, undecided)
     if day_first or month_first:
         return OrderFound("day-first" if day_first else "month-first", day_first or month_first, "", undecided)
     return OrderFound("", "", "", undecided)
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """The two numbers before each year that could be a day and a month."""
+    whole = BY_ORDER.fullmatch(text.strip())
+    return [(int(match[1]), int(match[2])) for match in ([whole] if whole else _WITHIN.finditer(text))]
+
+
+def in_order(text: str, order: Order) -> str:
+    """Return a text with the days in it as year, month and day, where their order is known or they have one alone."""
+
+    def spelt(match: re.Match[str]) -> str:
+        first, second = int(match[1]), int(match[2])
+        own: Order = "month-first" if first == second or second > 12 >= first else "day-first" if first > 12 else order
+        if not own:
+            return match[0]
+        day, month = (first, second) if own == "day-first" else (second, first)
+        return f"{match[3]}-{month:02d}-{day:02d}"
+
+    return _WITHIN.sub(spelt, text)
 
 
 def settled(error: DateError, order: OrderFound, because: str) -> DateError:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 
 LONGEST = 255
 """Most bytes of a name of a file, in UTF-8."""
 
+_PLAIN = re.compile(r"[\w@%+=:,./][\w@%+=:,./-]*")
+"""What no shell parts or reads as anything but itself."""
 _DEVICES = frozenset(
     ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
     + [f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789\u00b9\u00b2\u00b3"]
@@ -33,6 +36,14 @@ def printable(path: str | os.PathLike[str]) -> str:
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in text)
+
+
+def typed(path: str | os.PathLike[str]) -> str:
+    """Return a path as it is typed behind a command, in quotation marks where a shell would part or read it."""
+    text = printable(path)
+    if _PLAIN.fullmatch(text):
+        return text
+    return f'"{text}"' if os.name == "nt" else "'" + text.replace("'", "'\"'\"'") + "'"
 
 
 def is_text(name: str) -> bool:

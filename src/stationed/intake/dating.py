@@ -18,7 +18,7 @@ from stationed.coded import Coded, coded
 from stationed.dates import parse
 from stationed.dates.calendar import month_length
 from stationed.dates.mend import explain, is_early_year
-from stationed.dates.orders import BY_ORDER, Order
+from stationed.dates.orders import BY_ORDER, Order, in_order
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
 from stationed.intake.sampling import spread
@@ -30,8 +30,19 @@ _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 """1904-5 may be two years or a month."""
 _BARE_YEAR = re.compile(r"[1-9]\d{0,2}")
 """Beside numbers that can be nothing but years before 1000, as 476 and 800, others are years too, as 79 and 193."""
+_EARLY_IN_WORDS = re.compile(r"[^\W\d_]+\.?\s?[1-9]\d{2}")
 _FIRST = 7
 """Of many texts one in seven is looked at first: where none of them is a date, hardly any other is."""
+_CLOCK = re.compile(
+    r"(?:[\s,]|(?<=\d)T)+(?:(?:at|um|в|à|a las)\s)?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d(?:[.,]\d{1,9})?)?"
+    r"\s*(?:[ap]\.?\s?m\.?|uhr|hrs?\.?|h|ч\.?|z|gmt|utc|[+-]\d{2}:?\d{2})?$",
+    re.IGNORECASE,
+)
+"""17:40, 5:40 PM, 17.40 Uhr, 17h40 behind a day."""
+_HOUR = re.compile("[1-9]")
+_NOBODY = re.compile(r"https?://www\.wikidata\.org/\.well-known/genid/\w+|_:\w+|t\d{5,}")
+"""How answers of Wikidata write a date that is not known."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[?~%]?")
 _HAS_DIGIT = re.compile(r"\d|\bX", re.IGNORECASE)
 
 
@@ -48,7 +59,7 @@ class Dated:
     changed: dict[str, str] = field(default_factory=dict[str, str])
     """Distinct text -> its EDTF, where that is another; a span joined by a slash."""
     parts: frozenset[str] = frozenset()
-    """Distinct texts such as 'early 1939', whose words say more than the days that are written for them."""
+    """Distinct texts such as 'early 1939' and '26/05/1941 17:40', which say more than what is written for them."""
 
     @property
     def start(self) -> pd.Series:
@@ -98,7 +109,7 @@ def read_dates(column: Any, which: Which, order: Order = "", *, early: bool) -> 
         starts[place], ends[place], spans[place] = start, end, bool(slash)
         if spelling != text:
             changed[text] = spelling
-            if "[" in spelling and part_of(text):
+            if ("[" in spelling and part_of(text)) or _says_hour(text):
                 parts.add(text)
     return Dated(found.renamed(starts), found.renamed(ends), int(spans[found.codes].sum()), changed, frozenset(parts))
 
@@ -108,7 +119,7 @@ def edtf_of(text: str, which: Which, order: Order = "") -> str | None:
     plain = text.strip()
     if (match := BY_ORDER.fullmatch(plain)) and plain[-1].isdigit():  # most of a spreadsheet's dates: the quick way
         return _day_by_order(int(match[1]), int(match[2]), match[3], order)
-    if not plain or says_unknown(plain):
+    if not plain or says_unknown(plain) or _NOBODY.fullmatch(plain):
         return ""
     if plain == "..":
         return plain
@@ -122,13 +133,32 @@ def edtf_of(text: str, which: Which, order: Order = "") -> str | None:
         return ".." if which == "end" else None
     if part := part_of(plain):
         return part
-    for candidate in dict.fromkeys((plain, in_english(plain))):
+    if (day := without_clock(plain)) != plain:
+        return edtf_of(day, which, order)
+    ordered = in_order(plain, order)
+    for candidate in dict.fromkeys((ordered, in_english(ordered))):
         error = explain(candidate, which)
         if error.fix is not None:
             return error.fix
         if len(error.readings) == 2 and order and BY_ORDER.fullmatch(plain):
             return error.readings[0] if order == "day-first" else error.readings[1]
     return None
+
+
+def without_clock(text: str) -> str:
+    """Return a date without the time of day behind it; a text as it is that is no single day before it."""
+    match = _CLOCK.search(text)
+    if match is None:
+        return text
+    before = text[: match.start()].rstrip(" ,")
+    spelling = edtf_of(before, "start", "day-first") or edtf_of(before, "start", "month-first")
+    return before if spelling and _DAY.fullmatch(spelling) else text
+
+
+def _says_hour(text: str) -> bool:
+    """Tell whether a text has a time of day that is not the midnight which spreadsheets put behind every day."""
+    match = _CLOCK.search(text.strip())
+    return match is not None and text.strip() != without_clock(text.strip()) and bool(_HOUR.search(match[0]))
 
 
 def _day_by_order(first: int, second: int, year: str, order: Order) -> str | None:
@@ -163,9 +193,15 @@ def looks_like_years(texts: Sequence[str]) -> float:
 
 
 def has_early_years(texts: Iterable[str]) -> bool:
-    """Tell whether bare years before 1000 are meant: several are, or all; one among later ones may lack a digit."""
-    years = {text.strip() for text in texts if text.strip().isdecimal()}
+    """Tell whether bare years before 1000 are meant: several are, or all; one among later ones may lack a digit.
+
+    Words tell it too, as in about 830.
+    """
+    filled = {text.strip() for text in texts}
+    years = {text for text in filled if text.isdecimal()}
     early = sum(map(is_early_year, years))
+    if early == 1 and not all(_BARE_YEAR.fullmatch(year) for year in years):
+        early += sum(1 for text in filled if _EARLY_IN_WORDS.fullmatch(text) and edtf_of(text, "start"))
     return early > 1 or (early == 1 and all(_BARE_YEAR.fullmatch(year) for year in years))
 
 

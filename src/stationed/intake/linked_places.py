@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from stationed import measured
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.model.codes import found
+from stationed.model.config import LINK_PREFIXES
 from stationed.reading.cells import Cells
 from stationed.reading.values import Object, is_list, is_object, object_of
 
@@ -111,24 +112,30 @@ def _record(feature: Object, start: str, end: str, certainty: str) -> dict[str, 
     properties = object_of(feature.get("properties"))
     names = [name for name in map(_named, _list(feature.get("names"))) if name]
     title = str(properties.get("title") or (names[0] if names else ""))
-    links = [str(object_of(link).get("identifier", "")) for link in _list(feature.get("links"))]
+    links = [_address(str(object_of(link).get("identifier", ""))) for link in _list(feature.get("links"))]
     types = [object_of(one) for one in _list(feature.get("types"))]
     words = [str(object_of(one).get("value", "")) for one in _list(feature.get("descriptions"))]
-    cited = [
-        str(object_of(one).get("label", ""))
-        for name in _list(feature.get("names"))
-        for one in _list(object_of(name).get("citations"))
-    ]
+    cited = list(
+        dict.fromkeys(
+            str(object_of(one).get("label", ""))
+            for name in _list(feature.get("names"))
+            for one in _list(object_of(name).get("citations"))
+            if object_of(one).get("label")
+        )
+    )
     notes = [
         *filter(None, words),
         *([f"Names: {'; '.join(names)}"] if len(names) > 1 else []),
+        *([f"Types: {'; '.join(called)}"] if len(called := [*filter(None, map(_label, types))]) > 1 else []),
+        *([f"Relations: {'; '.join(related)}"] if (related := _relations(feature)) else []),
+        *([f"Sources: {'; '.join(cited)}"] if len(cited) > 1 else []),
         *(link for link in links[1:]),
     ]
     return {
         "id": "",
         "place": title,
         "name": title,
-        "type": str(next((one.get("label") or one.get("sourceLabel") or "" for one in types), "")),
+        "type": next(map(_label, types), ""),
         "start": start,
         "end": end,
         "certainty": certainty or str(object_of(feature.get("geometry")).get("certainty", "") or ""),
@@ -136,6 +143,27 @@ def _record(feature: Object, start: str, end: str, certainty: str) -> dict[str, 
         "source": next(filter(None, cited), ""),
         "note": ". ".join(notes),
     }
+
+
+def _label(one: Object) -> str:
+    """What a type is called."""
+    return str(one.get("label") or one.get("sourceLabel") or "")
+
+
+def _relations(feature: Object) -> list[str]:
+    """What a place is said to belong to or be joined with, and when: Bishop of Salisbury (1219/1538)."""
+    found: list[str] = []
+    for one in map(object_of, _list(feature.get("relations"))):
+        called = str(one.get("label") or one.get("relationTo") or "")
+        when = [f"{start}/{end}".strip("/") for start, end, _ in _timespans(one.get("when"))]
+        found += [f"{called} ({', '.join(when)})" if any(when) else called] if called else []
+    return found
+
+
+def _address(identifier: str) -> str:
+    """The address that a short form stands for, wd:Q23430; any other text as it is."""
+    prefix, _, local = identifier.partition(":")
+    return LINK_PREFIXES[prefix].replace("{id}", local) if prefix in LINK_PREFIXES and local else identifier
 
 
 def _named(name: object) -> str:

@@ -20,13 +20,16 @@ from stationed.intake.sheet import Sheet
 from stationed.intake.synonyms import roles_called
 from stationed.intake.wording import month_number
 from stationed.model.near import fold
+from stationed.model.vocabulary import ARMS
 from stationed.quantities import parse_quantity
 
 MOST = 400
 """About so many distinct texts of a column are looked at, spread over all of them."""
 _YEARS = re.compile("year|date|jahr|datum|année|año|fecha|год|дата", re.IGNORECASE)
 """What is in the name of a column whose bare numbers may be years before 1000."""
+_ARMS = frozenset(map(fold, ARMS))
 _URL = re.compile(r"https?://\S+")
+_PAGE = re.compile(r"(?:(?:fols?|bl|pp?|s|л|f)\.?\s?)?\d{1,4}\s?[rvab]?(?:[-–]\d{1,4}\s?[rvab]?)?", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f,.']\d{3})+(?![\d.,])")
 
 
@@ -58,8 +61,12 @@ class Look:
     """Share of angles up to 180 degrees."""
     links: float
     """Share of web addresses."""
+    pages: float
+    """Share of pages and leaves, such as 12, 3v and fol. 4r."""
     marks: float
     """Share of names of icons."""
+    arms: float
+    """Share of arms of service."""
     length: float
     """Characters of a text, on average."""
     example: str
@@ -91,18 +98,20 @@ def look_at(column: pd.Series | Coded, *, early: bool = False) -> Look:
         latitudes=looks_like_angles(some, 90.0),
         longitudes=looks_like_angles(some, 180.0),
         links=share(lambda text: _URL.match(text) is not None),
+        pages=share(lambda text: _PAGE.fullmatch(text.strip()) is not None),
         marks=share(lambda text: text in MARKS),
+        arms=share(lambda text: fold(text) in _ARMS),
         length=float(np.mean([len(text) for text in some])) if some else 0.0,
         example=filled[0] if filled else "",
     )
 
 
 def is_figure(text: str) -> bool:
-    """Tell whether a text is a number or a bounded number, thousands set apart or not."""
+    """Tell whether a text is a number or a bounded number, thousands set apart or not, in any spelling that is read."""
     try:
         parse_quantity(ungrouped(text))
-    except QuantityError:
-        return False
+    except QuantityError as error:
+        return error.fix is not None
     return True
 
 

@@ -21,6 +21,7 @@ from stationed.intake.sheet import Sheet
 from stationed.intake.ticking import geonames_in
 from stationed.intake.times import Times, times_of
 from stationed.intake.units import Units, units_of
+from stationed.intake.wikidata import years_as_days
 from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
 
@@ -74,6 +75,7 @@ def parts_of(
             'Name one: --columns "source=..."'
         )
     cited = cite(source, url, file=sheet.file, title=sheet.title, rows=len(sheet.rows), references=references)
+    times = [roles[role] for role in ("start", "end", "date") if role in roles]
     measured = [choice.column for choice in choices if choice.role == "figure"]
     texts = [column for column in dict.fromkeys(kept) if (sheet.column(column) != "").any()]
     named_columns = own_names([*measured, *texts])
@@ -88,7 +90,7 @@ def parts_of(
         located,
         cited,
         credit,
-        (*findings, *_unmatched(sheet, roles, cited)),
+        (*findings, *_unmatched(sheet, roles, cited), *years_as_days(sheet, times)),
     )
 
 

@@ -10,7 +10,7 @@ from stationed.errors import StationedError
 from stationed.intake.countries import says_where
 from stationed.intake.looks import Look, looks_at
 from stationed.intake.sheet import Sheet
-from stationed.intake.synonyms import roles_called
+from stationed.intake.synonyms import roles_called, words_in
 from stationed.model import visible
 from stationed.model.codes import listed
 from stationed.model.near import Near, did_you_mean, fold
@@ -168,10 +168,10 @@ def _refuse_unknown(sheet: Sheet, said: Mapping[str, str]) -> None:
 def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
     """The roles that a column may have by its name and content: role, strength, reason."""
     bare = re.sub(r"\(.*?\)|\[.*?\]", " ", name).strip() or name
-    folded = [fold(name), fold(bare)]
+    folded = [fold(name) or name, fold(bare)]
     options = [
         *((key, _WHOLE, f"its name, {visible(name)}") for key in folded),
-        *((fold(word), _PART, f"{word} in its name") for word in re.split(r"[\s_/,.:-]+", bare)),
+        *((fold(word), _PART, f"{visible(word)} in its name") for word in words_in(bare)),
     ]
     found: list[tuple[str, int, str]] = []
     for key, strength, why in options:
@@ -179,7 +179,7 @@ def _by_name(name: str, look: Look) -> list[tuple[str, int, str]]:
         found += [
             (role, _SHOWN if strength == _PART and role in _shares(look) else strength, why)
             for role in roles_called(key)
-            if _fits(role, look, least, name)
+            if _fits(role, look, least, name) and not (role == "arm" and strength == _PART and not look.arms)
         ]
     return found
 
@@ -199,8 +199,11 @@ def _fits(role: str, look: Look, least: float, name: str) -> bool:
         return max(look.dates, look.years) >= least
     if role in shares:
         return shares[role] >= least
+    if role == "side" and look.pages >= 0.8:
+        return False  # Seite is a page in German too
     if role in ("unit", "name", "place", "side", "commander", "source"):
-        return look.numbers < 0.8 and look.points < 0.6
+        addresses = look.links >= 0.8 and role != "source"  # such as the items of Wikidata beside their labels
+        return look.numbers < 0.8 and look.points < 0.6 and not addresses
     if role == "icon":
         return look.marks >= least
     if role == "deployment_id":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stationed.files import typed
 from stationed.intake.taking import Taken
 from stationed.model import Finding, visible
 from stationed.model.codes import counted, listed
@@ -54,5 +55,5 @@ def _unlocated(taken: Taken) -> str:
         return 'No column says where, so what has no coordinates is not drawn; name one: --columns "place=..."'
     return (
         "What has no coordinates is listed and not drawn; "
-        f"stationed locate {visible(taken.sheet.file)} --output candidates.csv looks it up by name"
+        f"stationed locate {typed(taken.path)} --output candidates.csv looks it up by name"
     )

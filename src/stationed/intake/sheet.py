@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from stationed.coded import Coded, CodedColumns
 from stationed.errors import StationedError
+from stationed.intake.ditto import Dittos, with_dittos
 from stationed.intake.missing import Missing, without_marks
 from stationed.limits import NAME_LETTERS
 from stationed.model import Finding, visible
@@ -86,7 +87,8 @@ def to_sheet(
     -------
     Sheet
         Columns without a name and without any text are left out; one without a name that has text is called by its
-        letter. Of two columns with one name the second gets a number. What programs write for want of a value is blank.
+        letter. Of two columns with one name the second gets a number. What programs write for want of a value is blank,
+        and what stands for the cell above is the text of that.
 
     Raises
     ------
@@ -111,10 +113,10 @@ def to_sheet(
         alike = sum(1 for other in names if other == name or other.rpartition(" (")[0] == name)
         names[f"{name} ({alike + 1})" if alike else name] = column
     found_out = without_marks(names)
-    cells = pd.DataFrame(found_out.columns, index=pd.RangeIndex(len(table.rows)))
-    return Sheet(
-        file, tuple(names), table.rows, cells, title, geometry, (*findings, *_marks(found_out, file)), heading=heading
-    )
+    repeated = with_dittos(found_out.columns)
+    cells = pd.DataFrame(repeated.columns, index=pd.RangeIndex(len(table.rows)))
+    told = (*findings, *_marks(found_out, file), *_dittos(repeated, file))
+    return Sheet(file, tuple(names), table.rows, cells, title, geometry, told, heading=heading)
 
 
 def _marks(missing: Missing, file: str) -> list[Finding]:
@@ -128,6 +130,22 @@ def _marks(missing: Missing, file: str) -> list[Finding]:
             f"{counted(missing.cells, 'cell')}",
             file=file,
             fix="Nothing has to be done; write it otherwise where it is a name.",
+        )
+    ]
+
+
+def _dittos(repeated: Dittos, file: str) -> list[Finding]:
+    """A note on the marks that are taken for the cell above them."""
+    if not repeated.cells:
+        return []
+    return [
+        found(
+            "table-read",
+            f"{listed([visible(mark) for mark in repeated.marks], most=8)} "
+            f"{'stands' if len(repeated.marks) == 1 else 'stand'} for the cell above, in "
+            f"{counted(repeated.cells, 'cell')}",
+            file=file,
+            fix="Nothing has to be done while the rows keep their order; write the words out before they are sorted.",
         )
     ]
 

@@ -7,6 +7,7 @@ what never leaves its place (unit/stays), of sides those of a country (side/coun
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -14,6 +15,8 @@ from importlib.resources import files
 
 from stationed.model.near import fold
 
+_BETWEEN_WORDS = re.compile(r"[\s_/,.:;&+-]+|(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-Я])")
+_COMPOUND = re.compile(r"(.{3,}?)s?(datum|jahr)", re.IGNORECASE)
 _TELLING = 2
 """So many names at least tell a language; one alone is chance."""
 
@@ -26,6 +29,15 @@ def roles_called(key: str) -> tuple[str, ...]:
 def is_called(key: str, kind: str) -> bool:
     """Tell whether a folded name is one of a kind of names, such as ``side/country``."""
     return key in _kinds()[kind]
+
+
+def words_in(name: str) -> list[str]:
+    """Return the words of a name: placeLabel has two, Gründungsjahr, a German compound, the parts Gründung and jahr."""
+    found: list[str] = []
+    for word in _BETWEEN_WORDS.split(name):
+        compound = _COMPOUND.fullmatch(word)
+        found += [compound[1], compound[2]] if compound else [word]
+    return found
 
 
 def language_told(names: Sequence[str]) -> str:

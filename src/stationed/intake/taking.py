@@ -11,6 +11,7 @@ import numpy as np
 from stationed.errors import StationedError
 from stationed.intake.answers import SUFFIX, Answers, read_answers, read_answers_in_atlas
 from stationed.intake.composing import Composed, compose
+from stationed.intake.footnotes import without_footnotes
 from stationed.intake.opening import choose_sheet, open_tables
 from stationed.intake.proposing import Choice, propose
 from stationed.intake.references import References, read_references
@@ -152,6 +153,7 @@ def take_sheet(
         raise StationedError(f"{sheet.file}: gap is how far apart the dates of spans may be; give spans as well.")
     if answers.gap is not None and answers.gap < 0:
         raise StationedError(f"{sheet.file}: gap is {answers.gap}; expected how many dates may be missing, 0 or more.")
+    sheet = without_footnotes(sheet)
     choices = propose(sheet, answers.columns)
     if (records := without_totals(sheet, choices)) is not sheet:
         sheet, choices = records, propose(records, answers.columns)

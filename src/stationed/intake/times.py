@@ -15,7 +15,7 @@ from stationed.dates.orders import Order, OrderFound, order_of
 from stationed.intake.dating import Dated, has_early_years, read_dates
 from stationed.intake.looks import year_columns
 from stationed.intake.sheet import Sheet
-from stationed.intake.wording import month_number
+from stationed.intake.wording import month_number, says_unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,7 +154,9 @@ def _with_parts(sheet: Sheet, roles: Mapping[str, str], name: str, which: str) -
 
 
 def _number(text: str, part: str) -> str:
-    """A month or a day in two digits, a month by its name too; any other text, such as Spring, as it is."""
+    """A month or a day in two digits, a month by its name too; '' where nobody knows it, and else the text as it is."""
+    if says_unknown(text):
+        return ""
     number = month_number(text) if part == "month" else 0
     return f"{number:02d}" if number else text and text.zfill(2)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from stationed.intake.missing import NUMBER
 from stationed.intake.proposing import Choice
@@ -35,6 +36,8 @@ _WORDS = frozenset(
     )
 )
 """What stands in such a row, in small letters."""
+_BEGINNING = r"(?:sub-?total|zwischensumme|sous-total|grand total|gesamtsumme|suma parcial|итого)(?:\s.*|:.*)?"
+"""What nothing but such a row begins with, whatever comes behind: Subtotal cavalry."""
 _TELLING = frozenset(("place", "lat", "lon", "point", "start", "end", "date", "period", "side"))
 """Uses of columns that are blank in it: a unit that is called so has been somewhere at some time."""
 
@@ -59,7 +62,7 @@ def without_totals(sheet: Sheet, choices: Sequence[Choice]) -> Sheet:
     other = np.zeros(len(sheet.rows), np.bool_)
     for choice in choices:
         cells = sheet.column(choice.column).str.strip()
-        words = _plain(cells).isin(_WORDS).to_numpy(np.bool_)
+        words = _is_sum(cells)
         blank = (cells == "").to_numpy(np.bool_)
         number = cells.str.fullmatch(NUMBER.pattern).to_numpy(np.bool_)
         named += words
@@ -79,6 +82,12 @@ def without_totals(sheet: Sheet, choices: Sequence[Choice]) -> Sheet:
     return replace(kept, findings=(*kept.findings, note))
 
 
+def _is_sum(cells: pd.Series) -> NDArray[np.bool_]:
+    """Tell of each cell whether it says that its row sums up others."""
+    plain = _plain(cells)
+    return (plain.isin(_WORDS) | plain.str.fullmatch(_BEGINNING)).to_numpy(np.bool_)
+
+
 def _plain(cells: pd.Series) -> pd.Series:
     """Cells in small letters, without a colon or full stop at their end, as `_WORDS` has them."""
     return cells.str.casefold().str.rstrip(" :.")
@@ -88,4 +97,4 @@ def _word(sheet: Sheet, sums: np.ndarray) -> str:
     """What the first of the rows says."""
     place = int(np.flatnonzero(sums)[0])
     cells = pd.Series([sheet.column(name).iloc[place] for name in sheet.names], dtype="str").str.strip()
-    return str(cells[_plain(cells).isin(_WORDS)].iloc[0])
+    return str(cells[_is_sum(cells)].iloc[0])

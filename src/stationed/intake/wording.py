@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from stationed.dates import civil, iso, parse
 from stationed.dates.mend import explain, plain_text
-from stationed.dates.mend.vocabulary import MONTH_NAMES
+from stationed.dates.mend.vocabulary import MONTH_NAMES, UNKNOWN
 from stationed.errors import DateError
 
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:er|ère|\.|st|nd|rd|th|-?го|-?е|º|ª)(?=\s)")
@@ -30,6 +30,8 @@ _HALF = re.compile(
     r"(?:hälfte|moitié|mitad)\b"
 )
 """2. Hälfte 1915, première moitié de 1915, segunda mitad de 1915."""
+_BETWEEN = re.compile(r"(?:zwischen|zw\.?|entre)\s(.+?)\s(?:und|u\.|et|y)\s(.+)")
+_HALVES = re.compile(r"(first|second) half (?:of )?(?:the )?(?:du |des? |del )?(\w+ century)")
 _WORD = re.compile(r"[^\W\d_]+[.,]?")
 _DECADE = re.compile(r"(\d{3})0(?:s|'s|’s|er|-е|-х|e|er jahre)\b|(?:años|années|les années|die)\s+(\d{3})0")
 _PARTS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
@@ -41,6 +43,8 @@ _DECADES = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 def in_english(text: str) -> str:
     """Return a date text with its words in English, such as '1 may 1939' for '1er mai 1939'; lower case."""
     plain = _ORDINAL.sub(r"\1", _plain(text)).strip(" .")
+    if between := _BETWEEN.fullmatch(plain):
+        return f"between {in_english(between[1])} and {in_english(between[2])}"
     sides = re.split(r"\s+[-–]\s+|\s+(?:bis|au|à|al|по|to|until)\s+(?=\d|[^\W\d_]+\.?\s\d{4})", plain)
     if len(sides) == 2 and all(sides):
         return " - ".join(in_english(side).removeprefix("since ") for side in sides)
@@ -65,6 +69,11 @@ def part_of(text: str) -> str:
     9; of a century, which EDTF counts from its year 00, the years to 32, 33 to 66 and from 67.
     """
     plain = _ORDINAL.sub(r"\1", _plain(text)).strip(" .")
+    if half := _HALVES.fullmatch(plain):
+        whole = _whole(half[2])
+        begin = civil(whole[0])[0] if whole else 0
+        begin += 50 if half[1] == "second" else 0
+        return f"[{begin:04d}..{begin + 49:04d}]" if whole and begin >= 0 else ""
     kind, rest = _phrase(plain)
     if kind not in _PARTS or not rest:
         return ""
@@ -93,7 +102,7 @@ def part_of(text: str) -> str:
 
 def says_unknown(text: str) -> bool:
     """Tell whether a text says that nothing is known."""
-    return _kind(text) == "unknown"
+    return _kind(text) == "unknown" or plain_text(text) in UNKNOWN
 
 
 def says_present(text: str) -> bool:

@@ -107,6 +107,9 @@ def _marked(plain: str) -> Advice | None:
 
 
 def _wrapped(plain: str) -> Advice | None:
-    """``(1936)``, ``"1936"``."""
-    spellings = _unmarked(plain) if _WRAPPED.fullmatch(plain) else ()
+    """``(1936)``, ``"1936"``, ``[ca. 1936]``."""
+    match = _WRAPPED.fullmatch(plain)
+    if match and (marked := _marked(match[1].strip())):
+        return marked
+    spellings = _unmarked(plain) if match else ()
     return Advice("a date stands without brackets and quotation marks", spellings) if spellings else None

@@ -23,6 +23,7 @@ _SHORT_YEAR = re.compile(
     r"[0-9]{1,2}\s?[-./\s]\s?(?:[0-9]{1,2}|[ivx]{1,4})\s?[-./\s]\s?'?[0-9]{2}(?:\s?г\.?)?|'[0-9]{2}"
 )
 _HOLES = re.compile(r"([0-9ux?*_-]{4})(?:-([0-9ux?*_]{1,2})(?:-([0-9ux?*_]{1,2}))?)?([~%]?)")
+_WIKIDATA = re.compile(r"\+?([0-9]{4})-([0-9]{2})-([0-9]{2})t00:00:00z")
 _ZEROS = re.compile(r"([0-9]{4})[-./](?:00?[-./]00?|([0-9]{2})[-./]00?|00?)|00[-./](?:00[-./])?([0-9]{4})")
 
 
@@ -62,7 +63,12 @@ def _with_holes(plain: str) -> Advice | None:
 
 
 def _with_time(plain: str) -> Advice | None:
-    """``1939-08-20 00:00:00``: the day without the clock."""
+    """``1939-08-20 00:00:00``: the day without the clock; ``+1939-08-00T00:00:00Z``, as Wikidata has it."""
+    if match := _WIKIDATA.fullmatch(plain):
+        spelling = match[1] + "".join(
+            f"-{part}" for part in (match[2], match[3] if match[2] != "00" else "00") if part != "00"
+        )
+        return Advice("Wikidata writes every date as a moment, with 00 for what it does not know", (spelling,))
     match = re.fullmatch(rf"([0-9]{{4}})-([0-9]{{2}})-([0-9]{{2}}){_CLOCK.pattern}", plain)
     return Advice("the time of day is not one of EDTF", (_ymd(match[1], match[2], match[3]),)) if match else None
 

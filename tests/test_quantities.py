@@ -266,3 +266,8 @@ def test_any_text_is_a_figure_blank_or_refused_with_a_fix_that_can_be_read(text:
     except QuantityError as refusal:
         fix = refusal.fix
     assert fix is None or parse_quantity(fix) is not None
+
+
+def test_a_figure_that_is_no_text_is_refused_with_its_type():
+    with pytest.raises(QuantityError, match="a figure is a text and no int"):
+        parse_quantity(5544)

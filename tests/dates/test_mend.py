@@ -274,3 +274,9 @@ def test_text_of_no_reading_is_refused_with_the_reason_alone(text: str, reason: 
     error = refusal(text)
     assert (error.fix, error.readings) == (None, ())
     assert reason in str(error)
+
+
+@pytest.mark.parametrize("given", [1400, None, 1939.0])
+def test_what_is_no_text_is_refused_with_its_type(given):
+    with pytest.raises(DateError, match="a date is a text and no"):
+        parse(given)

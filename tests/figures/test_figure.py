@@ -15,7 +15,7 @@ from small_atlas import SMALL
 import stationed
 from stationed.errors import OutputError, StationedError
 from stationed.figures.drawing import Inset, Text
-from stationed.figures.figure import Asked, Figure
+from stationed.figures.figure import Asked, Figure, refuse_box
 from stationed.figures.paper import Paper
 from stationed.figures.pdf import texts_of
 from stationed.figures.scale_bar import round_length
@@ -213,3 +213,9 @@ def test_an_atlas_without_claims_or_periods_has_a_picture():
 def test_a_box_beyond_all_numbers_is_refused_before_anything_is_drawn(side):
     with pytest.raises(StationedError, match=rf"bbox: is no part of the map, got {re.escape(side)}"):
         stationed.read(SMALL).figure(bbox=(float(side), 47.0, 110.0, 49.0))
+
+
+@pytest.mark.parametrize("box", ["1,2,3", (1, 2, 3), ("a", 0, 1, 1), 5])
+def test_a_box_that_is_not_four_numbers_is_refused(box):
+    with pytest.raises(StationedError, match="bbox: is no part of the map.*four numbers"):
+        refuse_box(box)

@@ -22,6 +22,11 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path):
         read_tables(tmp_path / "nowhere")
 
 
+def test_a_file_that_is_not_there_is_called_a_file(tmp_path):
+    with pytest.raises(AtlasNotFoundError, match=r"posts\.csv: there is no such file\. Give the path of a table or"):
+        read_tables(tmp_path / "posts.csv")
+
+
 def test_a_file_is_no_folder(tmp_path):
     with pytest.raises(AtlasNotFoundError, match=r"atlas\.toml: this is a file\. Give the folder it is in\."):
         read_tables(SMALL / "atlas.toml")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from stationed.atlas.atlas import Atlas
 from stationed.checking import check_tables
+from stationed.errors import StationedError
 from stationed.model import Finding, Tables
 from stationed.reading import read_tables
 
@@ -72,6 +73,8 @@ def read(
     >>> stationed.read("posts.csv", dates="day-first")
     <Atlas 'posts': 2 claims, 2 locations, 2 periods>
     """
+    if isinstance(path, pd.DataFrame):
+        raise StationedError("read takes the path of a file or folder, got a DataFrame; from_frames takes that.")
     if Path(path).is_dir():
         return _as_atlas(read_tables(path))
     from stationed.intake import Answers, given_columns, read_given
@@ -98,7 +101,7 @@ def from_frames(
     ----------
     deployments : DataFrame or GeoDataFrame
         A row for each record; its columns are found by name and content, as those of a file. The geometry of a
-        GeoDataFrame, WGS 84, is its places.
+        GeoDataFrame is its places; from another reference system than WGS 84 it is converted.
     places : DataFrame or GeoDataFrame, optional
         The coordinates of the places, joined by id or by exact name; or candidates of `locate`, some of them ticked.
     columns, dates, spans, gap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stationed.dates.edtf import DEFAULTS, read
 from stationed.dates.expression import DateSettings, Expression
+from stationed.errors import DateError
 
 
 def parse(text: str, settings: DateSettings = DEFAULTS) -> Expression:
@@ -39,9 +40,18 @@ def parse(text: str, settings: DateSettings = DEFAULTS) -> Expression:
     >>> stationed.parse_date("1970-01-02").earliest
     1
     """
+    _refuse_other(text)
     expression = read(text, settings)
     if expression is None:
         from stationed.dates.mend import explain  # its many patterns take their time to load, and few dates need them
 
         raise explain(text)
     return expression
+
+
+def _refuse_other(text: object) -> None:
+    """Refuse a number, None and the like, as callers of Python may give."""
+    if not isinstance(text, str):
+        raise DateError(
+            str(text), f"a date is a text and no {type(text).__name__}", expected="an EDTF date such as '1939'"
+        )

@@ -218,9 +218,14 @@ def refuse_box(bbox: tuple[float, float, float, float]) -> None:
     StationedError
         When a side is no number, or lies beyond the opposite one or the globe.
     """
-    west, south, east, north = bbox
+    try:
+        west, south, east, north = map(float, bbox)
+    except (TypeError, ValueError):
+        raise StationedError(
+            f"bbox: is no part of the map, got {bbox!r}; expected four numbers: west, south, east and north in degrees."
+        ) from None
     if not (-360 <= west < east <= 540 and east - west <= 360 and -85 <= south < north <= 85):
         raise StationedError(
-            f"bbox: is no part of the map, got {','.join(f'{side:g}' for side in bbox)}; expected west, "
+            f"bbox: is no part of the map, got {west:g},{south:g},{east:g},{north:g}; expected west, "
             "south, east and north in degrees, west below east, south below north, latitudes within 85."
         )

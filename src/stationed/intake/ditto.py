@@ -56,7 +56,9 @@ def with_dittos(columns: Mapping[str, pd.Series]) -> Dittos:
         above = np.maximum.accumulate(np.where(marked, -1, np.arange(len(texts))))
         known = marked & (above >= 0)
         known[known] = texts[above[known]] != ""
-        filled[name] = pd.Series(np.where(known, texts[above], texts), dtype="str")
-        marks.update(dict.fromkeys(texts[known].tolist()))
+        own = texts.copy()
+        own[known] = texts[above[known]]
+        filled[name] = pd.Series(own, dtype="str")
+        marks.update(dict.fromkeys(map(str, texts[known])))
         cells += int(known.sum())
     return Dittos(filled, tuple(marks), cells)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 
@@ -12,11 +14,13 @@ from stationed.intake.answers import Answers
 from stationed.intake.sheet import Sheet, to_sheet
 from stationed.intake.taking import Taken, take_sheet
 from stationed.intake.ticking import places_from
+from stationed.model import Finding
 from stationed.reading.cells import Cells
+from stationed.reading.crs import to_wgs84
 
 
 def to_taken(frame: pd.DataFrame, *, places: pd.DataFrame | None, answers: Answers, name: str) -> Taken:
-    """Return the atlas that a frame makes; a column `geometry` of shapely geometries is its places, WGS 84."""
+    """Return the atlas that a frame makes; a column `geometry` of shapely geometries is its places."""
     beside = () if places is None else (places_from(to_places(places)),)
     return take_sheet(_sheet(frame, name), answers=answers, places=beside, path=Path(name))
 
@@ -28,14 +32,16 @@ def to_places(frame: pd.DataFrame) -> Sheet:
 
 def _sheet(frame: pd.DataFrame, name: str) -> Sheet:
     _refuse_others(frame, name)
-    geometry = None
-    if "geometry" in frame and getattr(frame, "crs", None) is not None:
-        geometry = np.asarray(frame["geometry"].array, dtype=object)
-        frame = pd.DataFrame(frame.drop(columns="geometry"))
+    geometry, findings = None, list[Finding]()
+    shapes = getattr(frame, "active_geometry_name", None)
+    if shapes is not None:
+        own = cast(gpd.GeoSeries, frame[shapes])
+        geometry, findings = to_wgs84(np.asarray(own.array, dtype=object), own.crs, file=name)
+        frame = pd.DataFrame(frame.drop(columns=shapes))
     cells = {place: _texts(pd.Series(frame.iloc[:, place])) for place in range(frame.shape[1])}
     rows = np.arange(1 if geometry is not None else 2, len(frame) + (1 if geometry is not None else 2), dtype=np.int64)
     header = tuple(str(column) for column in frame.columns)
-    return to_sheet(Cells(header, rows, pd.DataFrame(cells)), file=name, geometry=geometry)
+    return to_sheet(Cells(header, rows, pd.DataFrame(cells)), file=name, geometry=geometry, findings=findings)
 
 
 def _refuse_others(frame: object, name: str) -> None:

@@ -46,17 +46,24 @@ def equal_periods(spans: Spans, language: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        period_id, title, start, end. Months within a year or two, else years, decades, centuries and round numbers of
-        them; without rows when no row has a date.
+        period_id, title, start, end. Months within a year or two, unless all dates are years, else years, decades,
+        centuries and round numbers of them; without rows when no row has a date.
     """
     first, last = _known(spans)
     there = first <= last
     if not there.any():
         return _table([], [], [])
     begin, end = civil(int(first[there].min())), civil(int(last[there].max()))
-    texts = [span for span in _months(begin, end) or _years(begin[0], end[0]) if _touched(span, first, last)]
+    months = [] if _of_years(first[there], last[there]) else _months(begin, end)
+    texts = [span for span in months or _years(begin[0], end[0]) if _touched(span, first, last)]
     titles = [label(start, stop, language) for start, stop in texts]
     return _table(titles, [start for start, _ in texts], [stop for _, stop in texts])
+
+
+def _of_years(first: np.ndarray, last: np.ndarray) -> bool:
+    """Tell whether nothing that is known is finer than a year, so that months would all be the same."""
+    begins, ends = np.unique(first).tolist(), np.unique(last).tolist()
+    return all(civil(day)[1:] == (1, 1) for day in begins) and all(civil(day)[1:] == (12, 31) for day in ends)
 
 
 def _touched(span: tuple[str, str], first: np.ndarray, last: np.ndarray) -> bool:

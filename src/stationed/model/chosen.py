@@ -37,7 +37,7 @@ def chosen_maps(tables: Tables, maps: Iterable[str] | None) -> tuple[MapSpec, ..
     unknown = [name for name in dict.fromkeys(wanted) if name not in {spec.id for spec in known}]
     if unknown:
         raise StationedError(
-            f"atlas.toml: there is no map {', '.join(visible(name) for name in unknown)}; "
+            f"atlas.toml: there is no map {', '.join(visible(str(name)) for name in unknown)}; "
             f"expected one of {', '.join(spec.id for spec in known)}."
         )
     return tuple(spec for spec in known if spec.id in wanted)

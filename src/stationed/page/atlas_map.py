@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from stationed.controls import Control, Inputs, Layout, page_controls
+from stationed.errors import StationedError
 from stationed.figures import poster, small_map
 from stationed.join import Joined
 from stationed.layers import PeriodLayers
@@ -56,6 +57,7 @@ class AtlasMap(StationedMap):
         controls: Iterable[type[Control]] | None = None,
         deployments: int | None = None,
     ) -> None:
+        _refuse_height(height)
         meta = layers.block["meta"]
         language = meta["languages"][0]
         titles = meta["title"]
@@ -113,6 +115,11 @@ class AtlasMap(StationedMap):
     def picture(self) -> bytes:
         """Return the map's poster."""
         return poster(self.layers.block, POSTER, self.fonts)
+
+
+def _refuse_height(height: object) -> None:
+    if not isinstance(height, int) or height < 1:
+        raise StationedError(f"height: is no height of a map, got {height!r}; expected pixels, such as 640.")
 
 
 def atlas_map(

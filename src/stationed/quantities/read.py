@@ -61,6 +61,7 @@ def parse_quantity(text: str) -> Quantity | None:
     >>> stationed.parse_quantity("50000..").high
     inf
     """
+    _refuse_other(text)
     if not text or text.isspace():
         return None
     quantity = read_figure(text)
@@ -112,3 +113,11 @@ def parse_quantities(column: Any) -> tuple[Figures, Figures, Flags, Flags, list[
         np.array(uncertain, dtype=bool)[codes],
         faults,
     )
+
+
+def _refuse_other(text: object) -> None:
+    """Refuse a number, None and the like, as callers of Python may give."""
+    if not isinstance(text, str):
+        raise QuantityError(
+            str(text), f"a figure is a text and no {type(text).__name__}", expected="a number such as '5544'"
+        )

@@ -76,6 +76,10 @@ class Folder:
         name = printable(path)
         try:
             if not path.exists():
+                if path.suffix:
+                    raise AtlasNotFoundError(
+                        f"{name}: there is no such file. Give the path of a table or of an atlas folder."
+                    )
                 raise AtlasNotFoundError(f"{name}: there is no such folder. Give the path of an atlas folder.")
             if not path.is_dir():
                 raise AtlasNotFoundError(f"{name}: this is a file. Give the folder it is in.")

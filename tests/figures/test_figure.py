@@ -217,5 +217,5 @@ def test_a_box_beyond_all_numbers_is_refused_before_anything_is_drawn(side):
 
 @pytest.mark.parametrize("box", ["1,2,3", (1, 2, 3), ("a", 0, 1, 1), 5])
 def test_a_box_that_is_not_four_numbers_is_refused(box):
-    with pytest.raises(StationedError, match="bbox: is no part of the map.*four numbers"):
+    with pytest.raises(StationedError, match=r"bbox: is no part of the map.*four numbers"):
         refuse_box(box)

@@ -61,3 +61,8 @@ def test_read_sends_a_frame_to_from_frames():
 def test_dates_that_are_years_have_no_periods_of_months():
     assert from_frames(pd.DataFrame(POST)).periods[0].title == "1937"
     assert [one.title for one in from_frames(pd.DataFrame({**POST, "From": ["1937", "1937"]})).periods] == ["1937"]
+
+
+def test_periods_reach_over_any_years_that_dates_can_have():
+    frame = pd.DataFrame({**POST, "From": ["Y-99999", "Y-1000000000"], "To": ["Y99999", "Y1000000000"]})
+    assert 3 <= len(from_frames(frame).periods) <= 12

@@ -199,3 +199,40 @@ def test_a_cell_of_thousands_of_digits_ends_in_no_fault_of_ours(column, tmp_path
     done = CliRunner().invoke(main, ["check", str(tmp_path / "t.csv")])
     assert "stationed itself is at fault" not in done.output
     assert done.exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("make", [an_xlsx, an_ods], ids=["xlsx", "ods"])
+def test_a_workbook_whose_packed_parts_are_damaged_is_refused(tmp_path, make):
+    out, parts = io.BytesIO(), zipfile.ZipFile(io.BytesIO(make({"Posts": ROWS})))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        for part in parts.infolist():
+            book.writestr(part.filename, parts.read(part))
+        sheet = max(book.infolist(), key=lambda part: part.compress_size)
+    whole = bytearray(out.getvalue())
+    begin = sheet.header_offset + 30 + len(sheet.filename)
+    whole[begin : begin + 20] = b"\xff" * 20
+    assert "the workbook cannot be read" in refused(tmp_path, "damaged.xlsx", bytes(whole))
+
+
+def test_a_geopackage_whose_names_are_no_text_is_refused(tmp_path):
+    places = gpd.GeoDataFrame({"Unit": ["A"], "From": ["1939"]}, geometry=[Point(106, 47)], crs=4326)
+    places.to_file(tmp_path / "whole.gpkg", layer="garrisons", driver="GPKG")
+    data = (tmp_path / "whole.gpkg").read_bytes().replace(b"garrisons", b"garr\xca\xffons")
+    (tmp_path / "whole.gpkg").unlink()
+    assert "damaged.gpkg: the file cannot be read" in refused(tmp_path, "damaged.gpkg", data)
+
+
+def test_a_quotation_mark_that_swallows_every_record_is_named(tmp_path):
+    said = refused(tmp_path, "quote.csv", b'Unit,Place,From\nA,"X,1939\nB,Y,1940\n')
+    assert "the table has a header but no rows" in said
+    assert "quote.csv row 2: a quotation mark is opened and never closed" in said
+
+
+def test_a_row_of_far_too_many_cells_is_not_called_an_empty_file(tmp_path):
+    said = refused(tmp_path, "wide.csv", b"Unit,Place,From\n" + b"A,X,1939," * 50 + b"\n")
+    assert "wide.csv: row 2 has so many cells that it is taken for the names of the columns" in said
+
+
+def test_dates_that_cannot_be_read_are_named_where_no_column_says_when(tmp_path):
+    said = refused(tmp_path, "dates.csv", b"Unit,Place,From\nA,X,1939-13\n")
+    assert "no column says when in dates that can be read; From has 1939-13" in said

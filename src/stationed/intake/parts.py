@@ -18,12 +18,14 @@ from stationed.intake.places import Located, locate, points_of
 from stationed.intake.proposing import Choice
 from stationed.intake.references import References
 from stationed.intake.sheet import Sheet
+from stationed.intake.synonyms import roles_called
 from stationed.intake.ticking import geonames_in
 from stationed.intake.times import Times, times_of
 from stationed.intake.units import Units, units_of
 from stationed.intake.wikidata import years_as_days
 from stationed.model import Finding, visible
 from stationed.model.codes import found, listed
+from stationed.model.near import fold
 
 _GEONAMES = "Coordinates of places: GeoNames (geonames.org), CC BY 4.0"
 """What the licence of GeoNames asks for."""
@@ -136,8 +138,12 @@ def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
             '--columns "unit=..."'
         )
     if not {"start", "end", "date"} & roles.keys():
+        called = [name for name in sheet.names if {"start", "end", "date"}.intersection(roles_called(fold(name)))]
+        texts = {name: next((text for text in sheet.coded(name).texts if text), "") for name in called}
+        dateless = [f"{visible(name)} has {visible(text)}" for name, text in texts.items() if text]
+        why = f" in dates that can be read; {listed(dateless, most=3)}" if dateless else ""
         raise StationedError(
-            f"{sheet.file}: no column says when; its columns are {', '.join(sheet.names)}. Name one: "
+            f"{sheet.file}: no column says when{why}; its columns are {', '.join(sheet.names)}. Name one: "
             '--columns "start=..., end=..." or --columns "date=..."'
         )
 

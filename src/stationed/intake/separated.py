@@ -62,8 +62,15 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
     lines = first[header - 1][1] if header else 0
     body = _behind(text, lines) if lines else text
     cells, met = read_csv(body.encode("utf-8", "replace"), file=file, delimiter=delimiter)
-    if cells is None:
-        raise StationedError(f"{file}: the file is empty; expected a header and a row for each record.")
+    if cells is None or not len(cells.rows):
+        if lines:
+            raise StationedError(
+                f"{file}: row {skipped + lines + 1} has so many cells that it is taken for the names of the "
+                "columns, and no row stands below it; expected a header and a row for each record. Look for separators "
+                "in it that are too many, or take out what stands above the header."
+            )
+        if cells is None:
+            raise StationedError(f"{file}: the table has a header but no rows; expected a row for each record.")
     moved = skipped + lines
     table = Cells(cells.header, cells.rows + moved, cells.cells, cells.complete)
     if taken == 2 and len(names) == len(cells.header):

@@ -148,7 +148,10 @@ def take_sheet(
 ) -> Taken:
     """Return the atlas that a table makes; otherwise as `take`."""
     if not len(sheet.rows):
-        raise StationedError(f"{sheet.file}: the table has a header but no rows; expected a row for each record.")
+        faults = [f" {fault.message}" for fault in sheet.findings if fault.severity == "error"]
+        raise StationedError(
+            f"{sheet.file}: the table has a header but no rows; expected a row for each record.{''.join(faults[:1])}"
+        )
     if answers.gap is not None and not answers.spans:
         raise StationedError(f"{sheet.file}: gap is how far apart the dates of spans may be; give spans as well.")
     if answers.gap is not None and answers.gap < 0:

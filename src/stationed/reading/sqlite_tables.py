@@ -45,6 +45,13 @@ def only_tables(data: bytes, *, file: str) -> tuple[bytes | None, list[Finding]]
     """
     if (said := _said_size(data)) > len(data):
         raise sqlite3.DatabaseError(f"the file is cut off: {len(data):,} of {said:,} bytes are in it")
+    try:
+        return _without_views(data, file)
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError(f"a name in it is no text: {error.reason}") from None
+
+
+def _without_views(data: bytes, file: str) -> tuple[bytes | None, list[Finding]]:
     with closing(sqlite3.connect(":memory:")) as base:
         base.deserialize(data[:18] + b"\1\1" + data[20:])  # the file is whole by itself, whatever log it had
         base.execute("pragma trusted_schema = off")

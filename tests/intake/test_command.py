@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from stationed.cli import main
+from stationed.errors import OutputError
 
 GOOD = "Unit,Place,Lat,Lon,From,To\nA,X,47,106,1939,1940\nB,Y,48,107,1941,1942\n"
 OPEN = "Ship,Port,When\nAlpha,X,07/01/1918\nBeta,Y,02/03/1918\n"
@@ -168,3 +169,20 @@ def test_a_table_that_says_of_nothing_where_it_was_is_told_so(table):
     assert (
         'No column says where, so what has no coordinates is not drawn; name one: --columns "place=..."' in done.stderr
     )
+
+
+def test_a_table_where_nothing_can_be_written_is_built_and_its_answers_hold_once(table, tmp_path, monkeypatch):
+    def refuse(path, data):
+        raise OutputError(f"{path.name}: cannot be written: that disk can only be read.")
+
+    path = table(OPEN)
+    monkeypatch.setattr("stationed.export.write_atomically", refuse)
+    done = run("build", path, "-o", tmp_path / "pages", "--dates", "day-first")
+    assert (done.exit_code, (tmp_path / "pages" / "ships.html").is_file()) == (0, True)
+    assert "Your answers hold for this time only: ships.csv.stationed.toml: cannot be written" in done.stderr
+
+
+def test_a_table_of_an_atlas_given_by_itself_sends_to_its_folder(table):
+    done = run("check", table("deployment_id,unit_id,start\nD-1,u,1939\n", "deployments.csv"))
+    assert "no column says what was there" in done.stderr
+    assert "Give the folder of its atlas" in done.stderr

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stationed.errors import OutputError
 from stationed.files import printable
 
 if TYPE_CHECKING:
@@ -111,7 +112,6 @@ def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: b
 
     What the user says is written to ``<file>.stationed.toml``, so that the next time nothing is asked.
     """
-    from stationed.export import write_atomically
     from stationed.intake import SUFFIX, agreed, choices_text, settled, take, to_toml
 
     taken = take(path, answers=_said(options), places=options.places, sources=options.sources)
@@ -120,9 +120,18 @@ def table_of(path: Path, options: TableOptions, *, quiet: bool = False, write: b
     asked = bool(taken.questions) and not options.yes
     taken = settled(taken, ask=_ask if ask and _at_terminal() else None, yes=options.yes)
     if write and (asked or options.told):
-        target = write_atomically(path.with_name(path.name + SUFFIX), to_toml(agreed(taken)))
-        click.echo(f"Your answers are in {printable(target)}", err=True)
+        _remember(path.with_name(path.name + SUFFIX), to_toml(agreed(taken)))
     return _without_faulty(taken) if options.skip_faulty else taken.tables()
+
+
+def _remember(target: Path, answers: str) -> None:
+    """Write what was answered beside the table; where nothing can be written, as on a disk of others, go on without."""
+    from stationed.export import write_atomically
+
+    try:
+        click.echo(f"Your answers are in {printable(write_atomically(target, answers))}", err=True)
+    except OutputError as error:
+        click.echo(f"Your answers hold for this time only: {error}", err=True)
 
 
 def findings_of(path: Path, options: TableOptions) -> tuple[tuple[Finding, ...], Tables]:

@@ -133,8 +133,9 @@ def _unmatched(sheet: Sheet, roles: Mapping[str, str], cited: Cited) -> tuple[Fi
 
 def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
     if "unit" not in roles and "place" not in roles:
+        way = "Give the folder of its atlas, or name one:" if "unit_id" in roles else "Name one:"
         raise StationedError(
-            f"{sheet.file}: no column says what was there; its columns are {', '.join(sheet.names)}. Name one: "
+            f"{sheet.file}: no column says what was there; its columns are {', '.join(sheet.names)}. {way} "
             '--columns "unit=..."'
         )
     if not {"start", "end", "date"} & roles.keys():

@@ -65,8 +65,8 @@ def read_separated(data: bytes, *, file: str) -> Sheet:
     if cells is None or not len(cells.rows):
         if lines:
             raise StationedError(
-                f"{file}: row {skipped + lines + 1} has so many cells that it is taken for the names of the "
-                "columns, and no row stands below it; expected a header and a row for each record. Look for separators "
+                f"{file}: row {skipped + lines + 1} has so many cells that it is taken for the names of the columns, "
+                "and no row stands below it; expected a header and a row for each record. Look for separators "
                 "in it that are too many, or take out what stands above the header."
             )
         if cells is None:

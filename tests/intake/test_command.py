@@ -160,8 +160,9 @@ def test_answers_in_atlas_toml_that_cannot_be_are_refused_with_the_place(table, 
 
 
 def test_places_without_coordinates_are_said_to_be_left_out_of_the_map_with_the_command_that_finds_them(table):
-    done = run("check", table("Ship,Port,From\nAlpha,Malmo,1918\nBeta,Ystad,1919\n"))
-    assert "What has no coordinates is listed and not drawn; stationed locate ships.csv --output" in done.stderr
+    path = table("Ship,Port,From\nAlpha,Malmo,1918\nBeta,Ystad,1919\n")
+    done = run("check", path)
+    assert f"What has no coordinates is listed and not drawn; stationed locate {path} --output" in done.stderr
 
 
 def test_a_table_that_says_of_nothing_where_it_was_is_told_so(table):

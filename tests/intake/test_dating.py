@@ -268,3 +268,11 @@ def test_a_time_of_day_stays_in_words():
 def test_a_year_before_1000_in_words_tells_that_bare_ones_are_years():
     for texts, expected in ((["724", "1147", "um 830"], "0724"), (["724", "1147", "um 1830"], "724")):
         assert read_dates(texts, "start", early=has_early_years(texts)).start.tolist()[0] == expected
+
+
+def test_beside_spans_of_years_1720_22_is_one_and_no_summer():
+    read = read_dates(["1720-22", "1770-1772", "1743"], "start", early=False)
+    assert read.start.tolist() == ["1720", "1770", "1743"]
+    assert read.end.tolist() == ["1722", "1772", ""]
+    alone = read_dates(["1720-22", "1743"], "start", early=False)
+    assert alone.start.tolist() == ["1720-22", "1743"]

@@ -174,3 +174,23 @@ def test_months_below_two_headings_are_those_of_start_and_end():
     frame = pd.DataFrame({"Unit": ["A", "B"], **_PLACE, "From Month": ["Sep", "?"], "From Year": ["1911", "1912"]})
     claims = from_frames(frame.assign(**{"To Month": ["Oct", "8"], "To Year": ["1913", "1914"]})).claims
     assert (claims["start"].tolist(), claims["end"].tolist()) == (["1911-09", "1912"], ["1913-10", "1914-08"])
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("Fecha de llegada", "Fecha de salida"),
+        ("Date de création", "Date de suppression"),
+        ("Bestand von", "Bestand bis"),
+    ],
+)
+def test_a_preposition_within_a_name_says_nothing_of_when(start, end):
+    found = _proposed({"Unit": ["A", "B"], **_PLACE, start: ["1921", "1922"], end: ["1925", "1926"]})
+    assert (found[start][0], found[end][0]) == ("start", "end")
+
+
+def test_a_reference_of_a_grid_is_no_source():
+    found = _proposed(
+        {"Parish": ["Ely", "Wisbech"], "Grid Ref": ["TL 541 803", "TF 462 096"], "From": ["1559", "1558"]}
+    )
+    assert found["Grid Ref"][0] == "keep"

@@ -18,6 +18,7 @@ from stationed.coded import Coded, coded
 from stationed.dates import parse
 from stationed.dates.calendar import month_length
 from stationed.dates.mend import explain, is_early_year
+from stationed.dates.mend import looks_like_years as may_be_years
 from stationed.dates.orders import BY_ORDER, Order, in_order
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
@@ -31,6 +32,8 @@ _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 _BARE_YEAR = re.compile(r"[1-9]\d{0,2}")
 """Beside numbers that can be nothing but years before 1000, as 476 and 800, others are years too, as 79 and 193."""
 _EARLY_IN_WORDS = re.compile(r"[^\W\d_]+\.?\s?[1-9]\d{2}")
+_TWO_YEARS = re.compile(r"\d{4}\s?(?:[-–]\s?\d{4}|–\s?\d{2})")
+"""1770-1772 and 1665–66, beside which 1720-22 is no summer."""
 _FIRST = 7
 """Of many texts one in seven is looked at first: where none of them is a date, hardly any other is."""
 _CLOCK = re.compile(
@@ -97,10 +100,15 @@ def read_dates(column: Any, which: Which, order: Order = "", *, early: bool) -> 
     changed: dict[str, str] = {}
     parts: set[str] = set()
     spans = np.zeros(len(starts), bool)
+    pairs = any(_TWO_YEARS.fullmatch(found.texts[place]) for place in np.flatnonzero(~plain).tolist())
+    if pairs:
+        plain = plain & ~np.array([may_be_years(text) for text in found.texts], np.bool_)
     for place in np.flatnonzero(~plain).tolist():
         text = found.texts[place]
         if _BARE_YEAR.fullmatch(text.strip()):
             spelling = text.strip().zfill(4) if early else None
+        elif pairs and may_be_years(text):
+            spelling = f"{text[:4]}/{text[:2]}{text[5:]}"
         else:
             spelling = edtf_of(text, which, order)
         if spelling is None:

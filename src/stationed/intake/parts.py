@@ -18,7 +18,7 @@ from stationed.intake.places import Located, locate, points_of
 from stationed.intake.proposing import Choice
 from stationed.intake.references import References
 from stationed.intake.sheet import Sheet
-from stationed.intake.synonyms import roles_called
+from stationed.intake.synonyms import roles_called, words_in
 from stationed.intake.ticking import geonames_in
 from stationed.intake.times import Times, times_of
 from stationed.intake.units import Units, units_of
@@ -139,7 +139,7 @@ def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
             '--columns "unit=..."'
         )
     if not {"start", "end", "date"} & roles.keys():
-        called = [name for name in sheet.names if {"start", "end", "date"}.intersection(roles_called(fold(name)))]
+        called = [name for name in sheet.names if any(map(_says_when, (name, *words_in(name))))]
         texts = {name: next((text for text in sheet.coded(name).texts if text), "") for name in called}
         dateless = [f"{visible(name)} has {visible(text)}" for name, text in texts.items() if text]
         why = f" in dates that can be read; {listed(dateless, most=3)}" if dateless else ""
@@ -147,6 +147,10 @@ def _refuse_without(sheet: Sheet, roles: Mapping[str, str]) -> None:
             f"{sheet.file}: no column says when{why}; its columns are {', '.join(sheet.names)}. Name one: "
             '--columns "start=..., end=..." or --columns "date=..."'
         )
+
+
+def _says_when(word: str) -> bool:
+    return not {"start", "end", "date"}.isdisjoint(roles_called(fold(word)))
 
 
 def column_of(sheet: Sheet, roles: Mapping[str, str], role: str) -> pd.Series | None:

@@ -17,6 +17,8 @@ from stationed.model.near import fold
 
 _BETWEEN_WORDS = re.compile(r"[\s_/,.:;&+-]+|(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-Я])")
 _COMPOUND = re.compile(r"(.{3,}?)s?(datum|jahr)", re.IGNORECASE)
+_SHORT = 3
+"""Letters of a word that may be no more than a preposition."""
 _TELLING = 2
 """So many names at least tell a language; one alone is chance."""
 
@@ -32,9 +34,16 @@ def is_called(key: str, kind: str) -> bool:
 
 
 def words_in(name: str) -> list[str]:
-    """Return the words of a name: placeLabel has two, Gründungsjahr, a German compound, the parts Gründung and jahr."""
+    """Return the words of a name: placeLabel has two, Gründungsjahr, a German compound, the parts Gründung and jahr.
+
+    A word as short as *de* says something at an end of the name alone, as in *To Year* and *Bestand ab*: in *Fecha de
+    salida* it is no French *from*.
+    """
     found: list[str] = []
-    for word in _BETWEEN_WORDS.split(name):
+    words = _BETWEEN_WORDS.split(name)
+    for place, word in enumerate(words):
+        if len(word) <= _SHORT and 0 < place < len(words) - 1:
+            continue
         compound = _COMPOUND.fullmatch(word)
         found += [compound[1], compound[2]] if compound else [word]
     return found

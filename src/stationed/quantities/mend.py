@@ -30,7 +30,7 @@ _UNKNOWN = frozenset({"?", "-", "--", "unknown", "n/a", "na", "none", "unk", "н
 _ABOUT = re.compile(
     r"(?:~|≈|±|c\.|ca\.?|circa|about|around|approx\.?|approximately|some|roughly|около|ок\.|примерно|приблизительно"
     r"|порядка|ойролцоогоор|etwa|rund|ungefähr|zirka|gegen|environ|env\.|près de|unos|unas|alrededor de|cerca de"
-    rf"|aproximadamente)\s*{_N}"
+    rf"|aproximadamente|aprox\.?)\s*{_N}"
 )
 _ABOUT_AFTER = re.compile(rf"{_N}\s*(?:~|approx\.?|\(approx\.?\)|\(c\.?a?\.?\)|орчим)")
 _MORE = re.compile(

@@ -139,11 +139,13 @@ def translated_texts(
 
 def plain(value: Any) -> Any:
     """Return a block, a table or a column with nothing in it but what JSON can hold."""
+    if value is None or isinstance(value, (str, int, float)):  # nearly all of them, told at once
+        return value
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in cast("Mapping[str, Any]", value).items()}
     if isinstance(value, np.ndarray):
         return plain_numbers(cast("NDArray[Any]", value))
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, Sequence):
         return [plain(one) for one in cast("Sequence[Any]", value)]
     return value
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import fields, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -71,8 +73,21 @@ def trial_config(config: AtlasConfig) -> AtlasConfig:
     )
 
 
+FRAMES = ("claims", "units", "locations", "place_names", "events", "context", "basemap")
+
+
 def trial_atlas(**replaced: Any) -> Tables:
-    """Certain, possible, contested, unlocated, undated, moving and spread-out deployments over three periods."""
+    """Certain, possible, contested, unlocated, undated, moving and spread-out deployments over three periods.
+
+    The tables are made once; each caller has frames of its own, and what it writes into them is in no other's.
+    """
+    tables = _trial_atlas()
+    own = {name: getattr(tables, name).copy(deep=False) for name in FRAMES}
+    return replace(tables, **(own | replaced))
+
+
+@cache
+def _trial_atlas() -> Tables:
     tables = an_atlas(
         *CLAIMS,
         units=UNITS,
@@ -82,7 +97,7 @@ def trial_atlas(**replaced: Any) -> Tables:
         languages=("en", "ru"),
         quantities=(MEN,),
     )
-    tables = replace(
+    return replace(
         tables,
         config=trial_config(tables.config),
         sources=(a_source("s1"), a_source("s2", url="https://example.org/two"), a_source("s3"), a_source("s-idle")),
@@ -93,7 +108,6 @@ def trial_atlas(**replaced: Any) -> Tables:
         context=context({"kind": "country", "name": "Inner Land", "end": "1940"}, geometry=square(95, 40, 120, 52)),
         basemap=basemap({"layer": "land", "scale": "overview"}, geometry=square(60, 20, 150, 70)),
     )
-    return replace(tables, **replaced)
 
 
 def square(west: float, south: float, east: float, north: float) -> Polygon:
@@ -127,9 +141,16 @@ def joined_of(tables: Tables) -> tuple[Joined, Membership]:
 
 
 def a_block(tables: Tables | None = None, spec: MapSpec = PLAIN) -> dict[str, Any]:
-    """The data block of a map of the trial atlas, or of another one, as plain values."""
+    """The data block of a map of the trial atlas, or of another one, as plain values; the caller may change it."""
+    if tables is None and spec is PLAIN:
+        return pickle.loads(_trial_block())
     tables = trial_atlas() if tables is None else tables
     return plain(make_block(tables, *joined_of(tables), spec))
+
+
+@cache
+def _trial_block() -> bytes:
+    return pickle.dumps(a_block(trial_atlas()))
 
 
 def a_map(tables: Tables | None = None, spec: MapSpec = PLAIN) -> AtlasMap:

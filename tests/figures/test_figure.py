@@ -164,7 +164,8 @@ def test_a_png_has_the_size_that_is_asked_for_three_times_as_fine_on_paper(block
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 def test_the_same_choice_gives_the_same_bytes(form):
-    assert figure(a_block(), periods=("war",)).to_bytes(form) == figure(a_block(), periods=("war",)).to_bytes(form)
+    one, other = (figure(a_block(trial_atlas()), periods=("war",)).to_bytes(form) for _ in range(2))
+    assert one == other
 
 
 def test_a_pdf_has_one_page_of_lines_with_words_that_can_be_searched(block):

@@ -55,3 +55,20 @@ def test_answers_that_cannot_be_read_are_said_and_not_forgotten(name, tmp_path, 
     (tmp_path / name).write_text('dates = "month-first"\n')
     with pytest.raises(StationedError, match=f"{name}: the file cannot be read: Permission denied"):
         stationed.read(tmp_path / "ships.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("x = " + "[" * 3000, "nested too deep, or a number in it is too long", id="nested"),
+        pytest.param("x = " + "9" * 5000, "nested too deep, or a number in it is too long", id="long-number"),
+        pytest.param("x" + ".x" * 500_000 + " = 1", "a name has too many parts|is too large", id="many-parts"),
+        pytest.param("x = ", "breaks the rules of TOML", id="no-value"),
+    ],
+)
+@pytest.mark.parametrize("name", ["ships.csv.stationed.toml", "atlas.toml"])
+def test_answers_that_no_program_wrote_are_refused_in_a_sentence(name, text, why, tmp_path):
+    (tmp_path / "ships.csv").write_text("Ship,Port,Lat,Lon,From\nAlpha,X,54,10,1918\n")
+    (tmp_path / name).write_text(text)
+    with pytest.raises(StationedError, match=f"^{name}: .*({why})"):
+        stationed.read(tmp_path / "ships.csv")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast, get_args
 
 from stationed.dates.orders import Order
 from stationed.errors import StationedError
 from stationed.model import visible
 from stationed.model.codes import listed
+from stationed.reading.toml_limits import refused_text
 from stationed.reading.values import Object, object_of
 from stationed.writing import toml_value
 
@@ -119,11 +120,15 @@ def read_answers_in_atlas(data: bytes, *, table: str) -> Answers:
 
 def _parsed(data: bytes, file: str) -> Object:
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        if refusal := refused_text(text):
+            raise StationedError(replace(refusal, file=file).message)
+        return tomllib.loads(text)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise StationedError(
-            f"{file}: the file breaks the rules of TOML ({error}). Correct it, or remove it."
-        ) from None
+        reason = f"the file breaks the rules of TOML ({error})"
+    except (ValueError, RecursionError):
+        reason = "the file is nested too deep, or a number in it is too long"
+    raise StationedError(f"{file}: {reason}. Correct it, or remove it.")
 
 
 def _answers(found: Mapping[str, Any], *, file: str) -> Answers:

@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PROGRAMS = ("stationed", "python3")
-LOADED = ("folium", "geopandas", "pyarrow.csv", "pyogrio", "resvg_py")
+LOADED = ("folium", "geopandas", "pyarrow.csv", "pyogrio", "pypdfium2_raw")
 CALL = """
 import json, os, socket, sys
 with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as server:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 
-import numpy as np
 import pytest
 from page_atlas import a_block
-from PIL import Image
+from painters import full, of_svg
 
 from stationed.figures.drawing import Drawing, Inset, Lines, Paint, Rectangle, Text
 from stationed.figures.figure import Asked, Figure
 from stationed.figures.hatches import CORES, SPACINGS, TURNS, marks_of
-from stationed.figures.png import full_png
 from stationed.figures.reader import Reader
 from stationed.figures.svg import svg
 
@@ -86,10 +83,10 @@ def test_numbers_on_hatches_have_a_rim(figure):
     assert all(shape.halo for shape in inside if isinstance(shape, Text))
 
 
-def test_a_hatch_is_as_dark_as_its_lines_when_it_is_drawn(block):
+@pytest.mark.parametrize("painter", [of_svg, full])
+def test_a_hatch_is_as_dark_as_its_lines_when_it_is_drawn(block, painter):
     mark = next(iter(marks_of(Reader(block)).values()))
     patch = Rectangle((0, 0, 200, 200), Paint(hatch=mark.hatch))
-
-    grey = np.asarray(Image.open(BytesIO(full_png(svg(Drawing(200, 200, "#ffffff", (patch,)))))).convert("L"))
+    grey = painter(Drawing(200, 200, "#ffffff", (patch,)))
     covered = mark.hatch.thick / mark.hatch.spacing
     assert grey.mean() == pytest.approx(255 - covered * (255 - 0x3A), abs=6)

@@ -90,21 +90,21 @@ def test_a_language_that_is_none_is_refused(rhine):
 def test_letters_that_there_are_none_for_are_named(rhine):
     from dataclasses import replace
 
-    from stationed.figures.book import unlettered_in
+    from stationed.figures.book import lettering_of
 
-    assert unlettered_in(rhine) == ""
-    assert unlettered_in(replace(rhine, sources=(replace(rhine.sources[0], title="戰史 1"),))) == "戰史"
+    assert lettering_of(rhine).missing == ""
+    assert lettering_of(replace(rhine, sources=(replace(rhine.sources[0], title="戰史 1"),))).missing == "戰史"
 
 
 def test_letters_that_are_all_of_one_width_are_named(rhine):
     """Latin, Greek, Cyrillic, Hebrew, Georgian and Armenian are not; of letters that are missing other words tell."""
     from dataclasses import replace
 
-    from stationed.figures.book import of_one_width_in
+    from stationed.figures.book import lettering_of
 
     titled = replace(rhine.sources[0], title="Ῥῆνος Рейн ריין რაინი Հռենոս 萊茵 → الراين")
-    assert of_one_width_in(rhine) == ""
-    assert set(of_one_width_in(replace(rhine, sources=(titled,)))) == set("الراين")
+    assert lettering_of(rhine).of_one_width == ""
+    assert set(lettering_of(replace(rhine, sources=(titled,))).of_one_width) == set("الراين")
 
 
 def test_a_quotation_stands_under_its_claim_in_its_own_language(rhine):

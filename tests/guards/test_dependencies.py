@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-CALLED = {"pillow": "PIL", "ibis-framework": "ibis"}
+CALLED = {"pillow": "PIL", "ibis-framework": "ibis", "pypdfium2": "pypdfium2_raw"}
 """Package -> the name it is imported by, where that is another one."""
 
 

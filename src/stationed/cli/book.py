@@ -32,7 +32,7 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
     standard output.
     """
     from stationed.atlas import read
-    from stationed.figures.book import of_one_width_in, unlettered_in
+    from stationed.figures.book import lettering_of
     from stationed.figures.scripts import advice, unlettered
     from stationed.files import write_atomically
     from stationed.model.own_files import refuse_own
@@ -41,8 +41,9 @@ def book(path: Path, map_id: str | None, language: str, theme: str, output: Path
         atlas = read(path)
         refuse_own(atlas, output, what="a book", given=path)
         data = atlas.book(map_id, language=language, theme=theme)
-    if lost := unlettered_in(atlas, language):
+    lettering = lettering_of(atlas, language)
+    if lost := lettering.missing:
         click.echo(unlettered(printable(lost), "books", "the name of their script stands for them"), err=True)
-    if even := of_one_width_in(atlas, language):
+    if even := lettering.of_one_width:
         click.echo(f"{printable(even)} are all of one width in books, as on a typewriter. {advice(even)}", err=True)
     hand_out(data, output, lambda: write_atomically(output, data))

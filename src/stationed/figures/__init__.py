@@ -1,6 +1,6 @@
-"""figures: the data block of a map -> one drawing -> files: SVG, and PNG from it. Drawn without a browser.
+"""figures: the data block of a map -> one drawing -> files: SVG, PNG and PDF. Drawn without a browser.
 
-`draw_map` makes the drawing, `svg` writes it, `png` makes pixels of that and `pdf` a document; `Figure` is a map with
+`draw_map` makes the drawing, `svg` writes it, `png` paints it and `pdf` makes a document of it; `Figure` is a map with
 title, legend and credit, `poster` lays one out for link previews, `book` makes a printed atlas. The modules of the
 `Figure`, of `pdf` and of `book` are asked for by their own names: a build needs none of them, and they load slowly.
 """

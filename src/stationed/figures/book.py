@@ -14,7 +14,7 @@ import numpy as np
 from stationed.coded import coded
 from stationed.dates import FAR_PAST
 from stationed.dates.labels import label_columns
-from stationed.figures.book_letters import missing_in_books, of_one_width_in_books
+from stationed.figures.book_letters import Lettering, lettering_in_books, missing_in_books
 from stationed.figures.book_sheets import COVER, height_of_maps, map_picture, sheet_of_period
 from stationed.figures.choice import Choice, shown
 from stationed.figures.colours import known
@@ -97,16 +97,10 @@ def _typeset(made_of: Book) -> bytes:
     return typeset(source, given)
 
 
-def unlettered_in(tables: Tables, language: str = "") -> str:
-    """Return the characters of titles, names and sources that a book has no letters for; '' for none."""
+def lettering_of(tables: Tables, language: str = "") -> Lettering:
+    """Return how well a book letters the titles, names and sources of an atlas."""
     with fonts_used(tables.fonts, language or tables.config.language):
-        return missing_in_books(_told(tables, language))
-
-
-def of_one_width_in(tables: Tables, language: str = "") -> str:
-    """Return those of the same that a book has letters for, but all of one width; '' for none."""
-    with fonts_used(tables.fonts, language or tables.config.language):
-        return of_one_width_in_books(_told(tables, language))
+        return lettering_in_books(_told(tables, language))
 
 
 def _told(tables: Tables, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
@@ -12,6 +13,16 @@ from stationed.figures.pdf import has_letters
 from stationed.figures.scripts import script_of
 
 
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How well a text is lettered in a book."""
+
+    missing: str
+    """The characters that there are no letters for, each once."""
+    of_one_width: str
+    """Those that there are letters for, but all of one width as on a typewriter, each once."""
+
+
 def missing_in_books(text: str) -> str:
     """Return the characters of a text that a book has no letters for, each once.
 
@@ -20,21 +31,24 @@ def missing_in_books(text: str) -> str:
     What fonts typst comes with changes with its versions, so it is asked: once for each script, and by halving for
     signs of none. Without typst there is no book, and nothing is missing.
     """
-    lost = _lost(_unnamed(text))
-    return "".join(dict.fromkeys(sign for sign in text if sign in lost))
+    return _each_once(text, _lost(_unnamed(text)))
 
 
-def of_one_width_in_books(text: str) -> str:
-    """Return the characters of a text that a book has letters for, but all of one width as on a typewriter, each once.
+def lettering_in_books(text: str) -> Lettering:
+    """Return which characters of a text a book has no letters for, or none but those of a typewriter.
 
     Notes
     -----
-    Such are those of Arabic: of typst's own fonts DejaVu Sans Mono alone has them. Signs of no script
+    Of a typewriter are those of Arabic: of typst's own fonts DejaVu Sans Mono alone has them. Signs of no script
     are left out, as they look alike in every font.
     """
     signs = _unnamed(text)
-    found = _even(signs) - _lost(signs)
-    return "".join(dict.fromkeys(sign for sign in text if sign in found))
+    lost = _lost(signs)
+    return Lettering(_each_once(text, lost), _each_once(text, _even(signs) - lost))
+
+
+def _each_once(text: str, among: frozenset[str]) -> str:
+    return "".join(dict.fromkeys(sign for sign in text if sign in among))
 
 
 def _unnamed(text: str) -> str:

@@ -22,6 +22,11 @@ def channels(colour: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
+def shares(colour: str) -> str:
+    """Return red, green and blue from 0 to 1, as PDF writes them."""
+    return " ".join(f"{channel / 255:.4f}" for channel in channels(colour))
+
+
 def mix(one: str, other: str, share: float) -> str:
     """Return a colour between two: `share` of the first, the rest of the second."""
     # Half of one is rounded up, as scripts do it.

@@ -17,7 +17,6 @@ from stationed.errors import StationedError
 from stationed.figures.asked import choice_of, label_of
 from stationed.figures.choice import Choice, shown
 from stationed.figures.circles import has_figures
-from stationed.figures.cut_slopes import with_cut_slopes
 from stationed.figures.drawing import Drawing
 from stationed.figures.lent import lent_texts
 from stationed.figures.lettering import missing
@@ -165,7 +164,7 @@ class Figure:
                 english = lent_texts(self._reader, self.label)
                 return svg(self.drawing, title=self.name, english=english).encode()
             if form == "png":
-                return full_png(svg(with_cut_slopes(self.drawing)), scale=self._paper.finer)
+                return full_png(self.drawing, scale=self._paper.finer)
             if form == "pdf":
                 english = lent_texts(self._reader, self.label)
                 return pdf(self.drawing, title=self.name, english=english)

@@ -9,7 +9,6 @@ from stationed.facts import direction
 from stationed.figures.choice import Choice
 from stationed.figures.colours import LIGHT
 from stationed.figures.column import Column
-from stationed.figures.cut_slopes import with_cut_slopes
 from stationed.figures.drawing import Drawing, Inset, Paint, Rectangle, Shape, Style
 from stationed.figures.key import draw_key
 from stationed.figures.lettering import missing, width, wrapped
@@ -17,7 +16,6 @@ from stationed.figures.named_fonts import NO_FONTS, fonts_used
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.reader import Reader
-from stationed.figures.svg import svg
 from stationed.figures.view import View
 from stationed.payload.say import credit_in, say
 
@@ -58,7 +56,7 @@ def poster(block: Mapping[str, Any], size: tuple[int, int], fonts: Mapping[str, 
     Characters that there are no letters for are left out; `unlettered` names them.
     """
     with fonts_used(fonts, block["meta"]["languages"][0]):
-        return png(svg(with_cut_slopes(draw_poster(block, size))))
+        return png(draw_poster(block, size))
 
 
 def draw_poster(block: Mapping[str, Any], size: tuple[int, int]) -> Drawing:

@@ -126,7 +126,7 @@ def draw_sheet(
     )
     y = top + high
     shapes: list[Shape] = [
-        # What lies beyond the map is covered: resvg takes five times as long to cut it off.
+        # What lies beyond the map is covered: to cut it off takes painters of SVG many times as long.
         Inset(map_, margin, top, cut=False),
         *_frame(paper, (margin, top, room, high)),
         Rectangle((margin, top, room, high), Paint(stroke=LIGHT["line"], width=1.0)),

@@ -10,7 +10,6 @@ from stationed.figures.named_fonts import NO_FONTS, fonts_used
 from stationed.figures.picture import draw_map
 from stationed.figures.png import png
 from stationed.figures.reader import Reader
-from stationed.figures.svg import svg
 from stationed.figures.view import View
 
 SIZE = (384, 216)
@@ -40,4 +39,4 @@ def small_map(block: Mapping[str, Any], fonts: Mapping[str, bytes] = NO_FONTS) -
     reader = Reader({**block, "tables": {**tables, "relief": {"n": 0, "columns": columns}}})
     view = View.of(reader.meta["extent"], *SIZE)
     with fonts_used(fonts, reader.language):
-        return png(svg(draw_map(reader, view, Choice.opening(reader))), colours=COLOURS)
+        return png(draw_map(reader, view, Choice.opening(reader)), colours=COLOURS)

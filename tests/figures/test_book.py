@@ -144,3 +144,18 @@ def test_in_an_arabic_book_english_runs_from_the_left_and_a_table_begins_at_the_
     # Legio I Germanica and Legio XXI Rapax end on one line of a column, as they begin at the right.
     table = next(one for one in texts if "Germanica" in one.get_text_range() and "Bonna" in one.get_text_range())
     assert abs(right_of(table, "Germanica", 8) - right_of(table, "Rapax", 4)) < 1
+
+
+def test_short_indexes_and_few_sources_follow_the_table(pages):
+    """Thirteen units and eight places of the Rhine stand below its nineteen claims."""
+    (last,) = (page for page in pages if "Table of deployments" in page.splitlines())
+    assert {"Units", "Places"} <= set(last.splitlines())
+
+
+def test_the_cover_counts_the_sources_that_the_book_lists(rhine):
+    from dataclasses import replace
+
+    more = (*rhine.sources, replace(rhine.sources[0], source_id="uncited", title="Cited by nobody"))
+    cover = pypdfium2.PdfDocument(replace(rhine, sources=more).book())[0].get_textpage().get_text_range()
+    assert len(rhine.sources) == 9
+    assert "10 sources" in cover

@@ -7,6 +7,7 @@ import struct
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 from page_atlas import a_block, trial_atlas
@@ -14,11 +15,13 @@ from small_atlas import SMALL
 
 import stationed
 from stationed.errors import OutputError, StationedError
-from stationed.figures.drawing import Inset, Text
+from stationed.figures.drawing import Drawing, Inset, Slopes, Text
 from stationed.figures.figure import Asked, Figure, refuse_box
 from stationed.figures.paper import Paper
 from stationed.figures.pdf import texts_of
+from stationed.figures.reader import Reader
 from stationed.figures.scale_bar import round_length
+from stationed.figures.theme import recoloured
 from stationed.figures.view import View
 
 EXAMPLE = Path(__file__).parent.parent.parent / "src" / "stationed" / "examples" / "rhine"
@@ -142,6 +145,15 @@ def test_a_theme_changes_the_ground_and_leaves_sides_alone(block):
     inset = next(shape for shape in printed.shapes if isinstance(shape, Inset))
     assert inset.drawing.background == "#dcdcdc"
     assert {shape.colour for shape in dark.shapes if isinstance(shape, Text)} <= {"#efe8da", "#b3a795"}
+
+
+def test_a_scanned_map_keeps_its_colours_in_the_dark_and_has_none_in_print(block):
+    """As bright as on the page: 0.85 of 200, 100 and 40."""
+    scan = Slopes(np.full((2, 2, 4), (200, 100, 40, 90), np.uint8), (0, 0, 2, 2), None, 0.7)
+    drawn = Drawing(2, 2, "#ffffff", (scan,))
+    (dark,), (printed,) = (recoloured(Reader(block), drawn, theme).shapes for theme in ("dark", "print"))
+    assert (dark.pixels[0, 0].tolist(), dark.opacity) == ([170, 85, 34, 90], 0.7)
+    assert len(set(printed.pixels[0, 0, :3].tolist())) == 1
 
 
 def test_letters_that_there_are_none_for_are_named(block):

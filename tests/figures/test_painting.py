@@ -63,6 +63,28 @@ def test_a_hatch_looks_as_in_its_svg(hatch):
     assert differ(Lines((SQUARE, SQUARE / 2 + 10), Paint(hatch=hatch), (0, 0))) < 20
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        Rectangle((5.3, 5.4, 20.5, 1.3), Paint(BLACK)),
+        Lines((np.array([(5.3, 5.4), (25.8, 5.4), (25.8, 6.7), (5.3, 6.7)]),), Paint(BLACK), (0,)),
+        Path("M0 0h20.5v1.3h-20.5z", 5.3, 5.4, 1, Paint(BLACK)),
+        Inset(Drawing(20.5, 1.3, BLACK, ()), 5.3, 5.4, cut=False),
+    ],
+)
+def test_a_rectangle_between_pixels_is_no_larger_than_it_is(shape):
+    """By hand: 20.5 x 1.3 is 26.65 pixels; on whole pixels it would be 42."""
+    covered = 1 - full(Drawing(60, 40, "#ffffff", (shape,)))[..., 0] / 255
+    assert covered.sum() == pytest.approx(26.65, abs=0.2)
+
+
+def test_a_line_narrower_than_a_pixel_is_as_much_fainter():
+    """By hand: 25 pixels of a line of 0.4."""
+    line = Lines((np.array([(10.0, 8.2), (35.0, 8.2)]),), Paint(stroke=BLACK, width=0.4, dashes=(50, 1)))
+    covered = 1 - full(Drawing(60, 40, "#ffffff", (line,)))[..., 0] / 255
+    assert covered.sum() == pytest.approx(10, abs=0.5)
+
+
 def test_a_map_looks_as_in_its_svg():
     drawing = Figure(a_block(), Asked(size="600x400")).drawing
     assert np.abs(full(drawing).astype(int) - of_svg(drawing)).mean() < 1

@@ -89,7 +89,7 @@ def _typeset(made_of: Book) -> bytes:
     opening = replace(Choice.opening(reader), plain=plain)
     pictures["cover.svg"] = map_picture(reader, opening, COVER, made_of.theme)
     colours = dict(house(made_of.theme))
-    said: Json = _head(reader) | {"periods": periods, **_records(made_of, reader.language)}
+    said: Json = _head(reader, len(made_of.tables.sources)) | {"periods": periods, **_records(made_of, reader.language)}
     lost = missing_in_books(" ".join(texts_in(said)))
     said = _readable(said, lost, reader.language) | {"colours": colours, "fonts": families_used()}
     source = (files("stationed.figures") / "book.typ").read_text(encoding="utf-8")
@@ -152,14 +152,15 @@ def _language_of(reader: Reader, key: str) -> str:
     return reader.language.partition("-")[0] if known else "en"
 
 
-def _head(reader: Reader) -> Json:
+def _head(reader: Reader, sources: int) -> Json:
+    """What stands before the sheets; `sources` is how many the book lists."""
     meta, language = reader.meta, reader.language
     own = language.partition("-")[0]
 
     def told(key: str, number: int | None = None) -> str:
         return say(reader.block, key, number, language=language)
 
-    counts = [told(f"count.{name}", reader.rows(name)) for name in ("deployments", "sources")]
+    counts = [told("count.deployments", reader.rows("deployments")), told("count.sources", sources)]
     words = {name: told(key) for name, key in _WORDS.items()}
     counted = ["count.deployments", "count.sources"]
     return {

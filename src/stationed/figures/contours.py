@@ -63,6 +63,17 @@ _CORNERS = ((1, 1), (-1, 1), (-1, -1), (1, -1))
 """Where a rounded corner leads, from the upper right one on."""
 
 
+def filled(path: str, rule: str = "") -> str:
+    """Return the operators that fill a path; rule: * where a ring within another is a hole.
+
+    pdfium lays rectangles on whole pixels, those of letters too, unless something in the path is bent: a curve of no
+    length is added, which nothing is seen of.
+    """
+    first = path.partition(" m")[0]
+    bent = "" if " c" in path or not path else f" {first} m {first} {first} {first} c"
+    return f"{path}{bent} f{rule}"
+
+
 def box_of(path: str, more: float = 0.0) -> Box:
     """Return x, y, width and height of what holds the points of a path, and so much beyond them."""
     points = np.array(_NUMBER.findall(path), np.float64).reshape(-1, 2)

@@ -11,7 +11,7 @@ import numpy as np
 
 from stationed.figures.bare_pdf import BarePdf
 from stationed.figures.colours import shares
-from stationed.figures.contours import box_of, line, rings, sides
+from stationed.figures.contours import box_of, filled, line, rings, sides
 from stationed.figures.drawing import Circles, Drawing, Inset, Lines, Paint, Path, Rectangle, Shape, Slopes, Split, Text
 from stationed.figures.hatch_lines import hatch_lines
 from stationed.figures.lettering import em, glyph
@@ -68,9 +68,9 @@ def _shape(shape: Shape, file: BarePdf, by: float) -> str:
 
 def _inset(inset: Inset, file: BarePdf, by: float) -> str:
     drawing = inset.drawing
-    box = f"0 0 {number(drawing.width)} {number(drawing.height)} re"
-    ground = f"{shares(drawing.background)} rg {box} f"
-    return f"{_moved(inset)} {f'{box} W n' if inset.cut else ''} {ground}\n{_shapes(drawing, file, by)}"
+    sheet = Rectangle((0.0, 0.0, drawing.width, drawing.height), Paint(fill=drawing.background))
+    frame = f"{sides(sheet)} W n" if inset.cut else ""
+    return f"{_moved(inset)} {frame} q {_shape(sheet, file, by)} Q\n{_shapes(drawing, file, by)}"
 
 
 def _moved(shape: Path | Inset) -> str:
@@ -103,8 +103,8 @@ def _text(text: Text) -> str:
     halo = ""
     if text.halo:
         rim = f"{shares(text.halo)} rg {shares(text.halo)} RG {number(HALO / size)} w 1 j"
-        halo = f"{rim} {' '.join([f'{moved} {path} B Q' for moved, path in placed])}"
-    letters = " ".join([f"{moved} {path} f Q" for moved, path in placed])
+        halo = f"{rim} {' '.join([f'{moved} {filled(path)} {path} S Q' for moved, path in placed])}"
+    letters = " ".join([f"{moved} {filled(path)} Q" for moved, path in placed])
     head = f"{number(size, 6)} 0 0 {number(-size, 6)} {number(text.x)} {number(text.y)} cm"
     return f"{head} {halo} {shares(text.colour)} rg {letters}"
 
@@ -145,15 +145,13 @@ class _Brush:
         return self._painted(paint, path)
 
     def _painted(self, paint: Paint, path: str) -> str:
-        filled = stroked = ""
+        inside = ""
         if paint.hatch:
-            filled = f"q {path} W{self.rule} n {hatch_lines(paint.hatch, box_of(path), self.hatched)} Q"
+            inside = f"q {path} W{self.rule} n {hatch_lines(paint.hatch, box_of(path), self.hatched)} Q"
         elif paint.fill:
             opaque = self.file.opaque(inside=paint.fill_opacity * paint.opacity)
-            filled = f"q {opaque} {shares(paint.fill)} rg {path} f{self.rule} Q"
-        if paint.stroke:
-            stroked = self._stroked(paint, path)
-        return f"{filled} {stroked}"
+            inside = f"q {opaque} {shares(paint.fill)} rg {filled(path, self.rule)} Q"
+        return f"{inside} {self._stroked(paint, path) if paint.stroke else ''}"
 
     def _stroked(self, paint: Paint, path: str) -> str:
         width = paint.width * self.unit

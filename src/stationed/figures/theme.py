@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stationed.facts import THEME_COLOURS
 from stationed.figures.colours import LIGHT, PLAIN, channels, known, mix
@@ -40,6 +41,9 @@ THEMES: tuple[str, ...] = ("light", "dark", "print")
 
 QUIETER = {"dark": 0.5, "print": 0.6}
 """How strong slopes are in a theme, of what they are in the light."""
+
+DIMMER = 0.85
+"""How bright a scanned map is in the dark, of what it is in the light, as on the page (static/js/map/scans.css)."""
 
 
 def house(theme: str) -> Mapping[str, str]:
@@ -76,7 +80,7 @@ def recoloured(reader: Reader, drawing: Drawing, theme: str, *, compared: bool =
     if theme != "print":
         changes = {LIGHT[name]: other[name] for name in CHANGES if compared}
         colours |= changes | _pale(reader, changes, other)
-    return _drawing(drawing, _Greys(colours) if theme == "print" else colours, QUIETER[theme])
+    return _drawing(drawing, _Greys(colours) if theme == "print" else colours, theme)
 
 
 def _pale(reader: Reader, changes: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
@@ -99,25 +103,27 @@ class _Greys(dict[str, str]):
         return super().get(key) or (key and f"#{grey:02x}{grey:02x}{grey:02x}")
 
 
-def _drawing(drawing: Drawing, colours: Mapping[str, str], slopes: float) -> Drawing:
-    shapes = tuple(_shape(shape, colours, slopes) for shape in drawing.shapes)
+def _drawing(drawing: Drawing, colours: Mapping[str, str], theme: str) -> Drawing:
+    shapes = tuple(_shape(shape, colours, theme) for shape in drawing.shapes)
     return replace(drawing, background=colours.get(drawing.background, drawing.background), shapes=shapes)
 
 
-def _shape(shape: Shape, colours: Mapping[str, str], slopes: float) -> Shape:
+def _shape(shape: Shape, colours: Mapping[str, str], theme: str) -> Shape:
     match shape:
         case Inset():
-            return replace(shape, drawing=_drawing(shape.drawing, colours, slopes))
+            return replace(shape, drawing=_drawing(shape.drawing, colours, theme))
         case Text():
             halo = colours.get(shape.halo, shape.halo)
             return replace(shape, colour=colours.get(shape.colour, shape.colour), halo=halo)
+        case Slopes() if shape.tones is None and theme == "dark":
+            return replace(shape, pixels=_dimmed(shape.pixels))
         case Slopes():
             land = shape.land and replace(shape.land, paint=_paint(shape.land.paint, colours))
             if shape.tones is None:
                 grey = replace(shape, pixels=_grey(shape.pixels))
             else:
                 grey = replace(shape, tones=_grey(shape.tones))
-            return replace(grey, land=land, opacity=shape.opacity * slopes)
+            return replace(grey, land=land, opacity=shape.opacity * QUIETER[theme])
         case Lines() | Circles() | Rectangle() | Path():
             return replace(shape, paint=_paint(shape.paint, colours))
 
@@ -128,7 +134,14 @@ def _paint(paint: Paint, colours: Mapping[str, str]) -> Paint:
     return replace(paint, fill=fill, stroke=stroke, split=split)
 
 
-def _grey(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def _dimmed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A scanned map in its own colours, which are darker."""
+    found = pixels.copy()
+    found[..., :3] = np.rint(pixels[..., :3] * DIMMER)
+    return found
+
+
+def _grey(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Shade and light without a tint."""
     found = pixels.copy()
     found[..., :3] = pixels[..., :3].mean(axis=-1, keepdims=True).astype(np.uint8)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 from page_atlas import a_block
 from painters import full, of_svg
 
+from stationed.errors import StationedError
 from stationed.figures.drawing import Circles, Drawing, Hatch, Inset, Lines, Paint, Path, Rectangle, Split, Style, Text
 from stationed.figures.figure import Asked, Figure
+from stationed.figures.pixels import painted
 from stationed.figures.png import full_png
 from stationed.figures.steps import steps
 
@@ -93,6 +96,17 @@ def test_a_map_looks_as_in_its_svg():
 def test_the_same_picture_has_the_same_bytes():
     drawing = Drawing(60.3, 40.7, "#ffffff", (*SHAPES.values(),))
     assert full_png(drawing, scale=1.7) == full_png(drawing, scale=1.7)
+
+
+def test_pictures_that_are_painted_at_once_are_as_those_painted_one_by_one():
+    drawings = [Drawing(60, 40, "#ffffff", (shape,)) for shape in SHAPES.values()] * 3
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(full_png, drawings)) == list(map(full_png, drawings))
+
+
+def test_a_picture_that_cannot_be_painted_is_said_to_be_too_large():
+    with pytest.raises(StationedError, match=r"png: no picture can be so large, got 0 x 0 pixels; expected fewer"):
+        painted(b"", (0, 0))
 
 
 def test_a_picture_for_print_tells_its_size_on_paper():

@@ -46,7 +46,7 @@ export class Ground extends L.Layer {
     this.sheets = [];
     this.relief = new Relief(app);
     this.stop = () => {};
-    /** The relief waits for the rest of the map: it takes longer than all else that a view needs. */
+    /** In another view the relief waits for the rest of the map; at first it comes with it, so that all is painted once. */
     this.later = new AfterPaint(() => true);
     /** @type {Promise<void>} when the relief has been read and drawn */
     this.shaded = Promise.resolve();
@@ -88,10 +88,7 @@ export class Ground extends L.Layer {
       else this.later.put('colours', () => this.recolour()); // as a host may have given it others
     });
     this.redraw();
-    const painted = new Promise((done) => {
-      this.later.put('read', () => done(null));
-    });
-    this.shaded = painted.then(() => this.relief.read()).then(() => this.recolour());
+    this.shaded = this.relief.read().then(() => this.recolour());
   }
 
   /** @param {any} map @returns {any} */

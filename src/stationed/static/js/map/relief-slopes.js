@@ -1,6 +1,7 @@
-// Relief slopes: one level of the grey pictures as a canvas in the colours of the theme, tile by tile as they are wanted.
+// Relief slopes: one level of the grey pictures as a canvas, tile by tile as they are wanted.
 //
-// In:  a level, its pictures, the pixel of each grey. Out: a canvas, and how far it is drawn at its edges.
+// In:  a level, its pictures. Out: a canvas in greys, which passes into nothing at its edges where a coarser level lies
+// about it.
 
 import { element } from '../dom/element.js';
 import { FEATHER, TILE } from './relief-levels.js';
@@ -14,103 +15,47 @@ export class Slopes {
     this.pictures = pictures;
     this.fades = fades;
     this.drawing = element('canvas', { width, height });
+    // What is made of it is read, which takes long where a graphics card holds it.
     this.context = this.drawing.getContext('2d', { willReadFrequently: true });
-    /** How far it is drawn, as alpha; null while all that is drawn is whole. @type {any} */
-    this.edged = null;
-    /** @type {Map<Tile, Uint8Array>} the greys of the tiles that are drawn */
-    this.greys = new Map();
-    /** @type {Uint32Array} */
-    this.tones = new Uint32Array(256);
-  }
-
-  /** Gives the tiles that are drawn other colours. @param {Uint32Array} tones the pixel of each grey */
-  colour(tones) {
-    this.tones = tones;
-    for (const tile of this.greys.keys()) this.paint(tile);
+    /** @type {Set<Tile>} the tiles that are drawn */
+    this.drawn = new Set();
   }
 
   /** Draws those of some tiles that are not drawn yet. @param {Tile[]} tiles */
   add(tiles) {
+    const { context, level } = this;
     for (const tile of tiles) {
-      if (this.greys.has(tile)) continue;
-      this.greys.set(tile, greysOf(this.pictures[tile.picture]));
-      this.paint(tile);
+      if (this.drawn.has(tile)) continue;
+      this.drawn.add(tile);
+      context.drawImage(this.pictures[tile.picture], tile.x - level.left, tile.y - level.top);
+      if (this.fades) this.fade(tile);
     }
   }
 
-  /** @param {Tile} tile */
-  paint(tile) {
-    const { context, level, tones } = this;
-    const [x, y] = [tile.x - level.left, tile.y - level.top];
-    const grey = /** @type {Uint8Array} */ (this.greys.get(tile));
-    const image = context.createImageData(TILE, TILE);
-    const pixels = new Uint32Array(image.data.buffer);
-    for (let i = 0; i < grey.length; i += 1) pixels[i] = tones[grey[i]];
-    context.putImageData(image, x, y);
-    if (!this.fades || !this.isAtEdge(tile)) return;
-    this.edged = this.edged || feathered(this.drawing);
-    within(context, [x, y, TILE, TILE], () => compose(context, 'destination-in', this.edged));
-  }
-
-  /** @param {Tile} tile */
-  isAtEdge({ x, y }) {
+  /** Lets a tile rise from nothing at those of its sides that are edges of the level. @param {Tile} tile */
+  fade(tile) {
     const { left, top, right, bottom } = this.level;
-    return x === left || y === top || x + TILE === right || y + TILE === bottom;
+    const [x, y] = [tile.x - left, tile.y - top];
+    const [behind, below] = [x + TILE, y + TILE];
+    if (tile.x === left) this.rise([x, 0, x + FEATHER, 0], [x, y, FEATHER, TILE]);
+    if (tile.x + TILE === right) this.rise([behind, 0, behind - FEATHER, 0], [behind - FEATHER, y, FEATHER, TILE]);
+    if (tile.y === top) this.rise([0, y, 0, y + FEATHER], [x, y, TILE, FEATHER]);
+    if (tile.y + TILE === bottom) this.rise([0, below, 0, below - FEATHER], [x, below - FEATHER, TILE, FEATHER]);
   }
-}
 
-/** @type {any} a canvas for one tile at a time */
-let reading = null;
-
-/** @param {HTMLImageElement} picture @returns {Uint8Array} */
-function greysOf(picture) {
-  reading = reading || element('canvas', { width: TILE, height: TILE }).getContext('2d', { willReadFrequently: true });
-  reading.drawImage(picture, 0, 0);
-  const { data } = reading.getImageData(0, 0, TILE, TILE);
-  const grey = new Uint8Array(data.length / 4);
-  for (let i = 0; i < grey.length; i += 1) grey[i] = data[4 * i]; // a call for each pixel takes ten times as long
-  return grey;
-}
-
-/** How far a level is drawn, as alpha: none at its edges, all within. @param {any} drawing of its size */
-function feathered({ width, height }) {
-  const mask = element('canvas', { width: String(width), height: String(height) });
-  const context = mask.getContext('2d');
-  const rise = (/** @type {number} */ x, /** @type {number} */ y) => {
-    const gradient = context.createLinearGradient(0, 0, x, y);
-    const share = FEATHER / (x + y);
-    [0, 1].forEach((at) => gradient.addColorStop(at, 'transparent'));
-    [share, 1 - share].forEach((at) => gradient.addColorStop(at, 'black'));
-    return gradient;
-  };
-  context.fillRect(0, 0, width, height);
-  // Only the strips at the edges are drawn as what they rise by, since that takes long.
-  for (const [x, y, boxes] of [
-    [width, 0, [0, width - FEATHER].map((at) => [at, 0, FEATHER, height])],
-    [0, height, [0, height - FEATHER].map((at) => [0, at, width, FEATHER])],
-  ])
-    for (const box of boxes)
-      within(context, box, () => {
-        context.fillStyle = rise(x, y);
-        context.globalCompositeOperation = 'destination-in';
-        context.fillRect(...box);
-      });
-  return mask;
-}
-
-/** Draws within a box alone. @param {any} context @param {number[]} box @param {() => void} draw */
-function within(context, box, draw) {
-  context.save();
-  context.beginPath();
-  context.rect(...box);
-  context.clip();
-  draw();
-  context.restore();
-}
-
-/** Draws a picture in a way of composing. @param {any} context @param {string} way @param {any} picture @param {number[]} box */
-export function compose(context, way, picture, box = [0, 0]) {
-  context.globalCompositeOperation = way;
-  context.drawImage(picture, ...box);
-  context.globalCompositeOperation = 'source-over';
+  /** Lets a strip rise from nothing to whole. @param {number[]} way x and y, from and to @param {number[]} strip its box */
+  rise([fromX, fromY, toX, toY], strip) {
+    const { context } = this;
+    const gradient = context.createLinearGradient(fromX, fromY, toX, toY);
+    gradient.addColorStop(0, 'transparent');
+    gradient.addColorStop(1, 'black');
+    context.save();
+    context.beginPath();
+    context.rect(...strip);
+    context.clip();
+    context.globalCompositeOperation = 'destination-in';
+    context.fillStyle = gradient;
+    context.fillRect(...strip);
+    context.restore();
+  }
 }

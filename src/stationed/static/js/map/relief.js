@@ -7,8 +7,8 @@
 import { element } from '../dom/element.js';
 import { L } from '../dom/leaflet.js';
 import { worldShifts } from './ground-paths.js';
-import { HIDES, fading, levelsOf, tilesWanted, tones } from './relief-levels.js';
-import { Slopes, compose } from './relief-slopes.js';
+import { GREY, HIDES, fading, levelsOf, tilesWanted, tones } from './relief-levels.js';
+import { Slopes } from './relief-slopes.js';
 import { worldWidth } from './projection.js';
 /** @import { App } from '../app.js' */
 /** @import { Frame } from './ground-paths.js' */
@@ -20,6 +20,9 @@ const MOST_PIXELS = 8e6;
 /** The canvas is as fine as the pictures, since more shows no more, but never coarser than this: the coast is cut in it. */
 const COARSEST = 0.5;
 
+/** Beyond so many times its own size a level is enlarged with care. */
+const ENLARGED = 1.2;
+
 export class Relief {
   /** @param {App} app */
   constructor(app) {
@@ -28,6 +31,10 @@ export class Relief {
     /** @type {Slopes[]} the coarsest first */
     this.levels = [];
     this.colours = '';
+    /** @type {Uint32Array} the pixel of each grey */
+    this.tones = new Uint32Array(256);
+    /** The greys of all levels in the frame, then the colours in their stead: a canvas that is read. */
+    this.greys = element('canvas').getContext('2d', { willReadFrequently: true });
     /** @type {Frame | null} the frame that it was drawn in last */
     this.frame = null;
   }
@@ -44,14 +51,13 @@ export class Relief {
     this.colours = '';
   }
 
-  /** Gives the levels the colours of the theme; true when it has others than before. @returns {boolean} */
+  /** Takes the colours of the theme; true when it has others than before. @returns {boolean} */
   colour() {
     const style = getComputedStyle(this.app.map.getContainer());
     const [shade, shine] = ['shade', 'shine'].map((name) => style.getPropertyValue(`--stationed-${name}`).trim());
     if (this.colours === shade + shine) return false;
     this.colours = shade + shine;
-    const table = tones(shade, shine);
-    for (const slopes of this.levels) slopes.colour(table);
+    this.tones = tones(shade, shine);
     return true;
   }
 
@@ -74,31 +80,43 @@ export class Relief {
     const [width, height] = [canvas.width, canvas.height].map((pixels) => `${pixels / shrunk}px`);
     Object.assign(canvas.style, { width, height, opacity: `${strength}` });
     this.colour();
-    const context = canvas.getContext('2d');
-    context.imageSmoothingQuality = 'high';
     const view = { frame, world, shrunk };
+    this.mix(view);
+    this.tint();
+    const context = canvas.getContext('2d');
+    context.scale(shrunk, shrunk);
+    for (const path of land) context.fill(new Path2D(path), 'evenodd');
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalCompositeOperation = 'source-in';
+    context.drawImage(this.greys.canvas, 0, 0);
+  }
+
+  /** Lays the greys of the levels over one another, where nothing is known that of flat land. @param {View} view */
+  mix(view) {
+    const { greys, canvas } = this;
+    Object.assign(greys.canvas, { width: canvas.width, height: canvas.height });
+    greys.fillStyle = `rgb(${GREY}, ${GREY}, ${GREY})`;
+    greys.fillRect(0, 0, canvas.width, canvas.height);
     this.levels.forEach((slopes, at) => {
       const finer = this.levels[at + 1]?.level;
       slopes.add(tilesWanted(slopes.level, finer, view));
+      // As large as it is, which is the rule, it needs no more; what is much enlarged would show its pixels.
+      const grown = (view.world * view.frame.scale * view.shrunk) / slopes.level.size;
+      greys.imageSmoothingQuality = grown > ENLARGED ? 'high' : grown < 1 / ENLARGED ? 'medium' : 'low';
       // What a finer level hides is not drawn: without a graphics card that is most of the time that the relief takes.
-      outside(context, finer ? boxes(finer, view, HIDES) : [], () => this.lay(context, slopes, view));
+      outside(greys, finer ? boxes(finer, view, HIDES) : [], () => {
+        for (const box of boxes(slopes.level, view)) greys.drawImage(slopes.drawing, ...box);
+      });
     });
-    context.globalCompositeOperation = 'destination-in';
-    context.drawImage(masked(canvas, land, shrunk), 0, 0);
   }
 
-  /**
-   * Lays one level where it belongs, in place of the coarser ones there, into which it passes at its edges.
-   * @param {any} context @param {Slopes} slopes @param {View} view
-   */
-  lay(context, { level, drawing, edged }, view) {
-    const places = boxes(level, view);
-    if (edged)
-      outside(context, boxes(level, view, HIDES), () =>
-        places.forEach((box) => compose(context, 'destination-out', edged, box)),
-      );
-    // What is taken away and what is added make a whole together: neither shade nor light is doubled.
-    for (const box of places) compose(context, 'lighter', drawing, box);
+  /** Puts shade and light in the place of the greys: of the canvas, which has fewer pixels than the tiles. */
+  tint() {
+    const { greys, tones } = this;
+    const image = greys.getImageData(0, 0, greys.canvas.width, greys.canvas.height);
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let i = 0; i < pixels.length; i += 1) pixels[i] = tones[pixels[i] & 255];
+    greys.putImageData(image, 0, 0);
   }
 }
 
@@ -137,13 +155,4 @@ function loaded(picture) {
   });
   image.src = `data:image/webp;base64,${picture}`;
   return /** @type {Promise<HTMLImageElement>} */ (read);
-}
-
-/** The land as a mask of the canvas's size. @param {any} canvas @param {string[]} land @param {number} shrunk */
-function masked({ width, height }, land, shrunk) {
-  const mask = element('canvas', { width: String(width), height: String(height) });
-  const context = mask.getContext('2d');
-  context.scale(shrunk, shrunk);
-  for (const path of land) context.fill(new Path2D(path), 'evenodd');
-  return mask;
 }

@@ -114,3 +114,11 @@ def test_the_legend_opens_beneath_the_map_and_folds_into_a_button_on_it(open_pag
     assert not page.locator(".stationed-search").is_visible()
     title = page.locator("h1")
     assert title.evaluate("(node) => node.scrollHeight <= node.clientHeight && node.scrollWidth <= node.clientWidth")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", ["3,000 km", "2,000 mi"]), ("ru", ["3\u00a0000 км", "2\u00a0000 mi"])]
+)
+def test_both_bars_of_the_scale_set_thousands_apart_as_the_language_does(open_page, built, language, said):
+    page = open_page(built / "atlas.html", fragment=f"#map=2/0/100&language={language}", kept=True)
+    assert page.locator(".leaflet-control-scale-line").all_inner_texts() == said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stationed.payload.plurals import plural
-from stationed.payload.say import credit_in, grouped, say
+from stationed.payload.say import credit_in, grouped, say, short
 from stationed.payload.words import catalogues
 
 
@@ -35,6 +35,18 @@ def test_plural_form_of_a_number_is_that_of_cldr(language: str, forms: dict[int,
 def test_thousands_are_set_apart_from_as_many_digits_as_the_language_asks(language: str, said: list[str]) -> None:
     catalogue = catalogues([language])[language]
     assert [grouped(number, catalogue) for number in (1234, 12345)] == said
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        *(("en", 14, "14"), ("en", 999, "999"), ("en", 1000, "1K"), ("en", 1234, "1.2K"), ("en", 9951, "10K")),
+        *(("en", 999499, "999K"), ("en", 999500, "1M"), ("ru", 1234567, "1,2\u00a0млн")),
+        *(("zh", 9999, "9,999"), ("zh", 12345, "1.2万")),
+    ],
+)
+def test_short_numbers_are_those_of_the_page(language: str, number: int, said: str) -> None:
+    assert short(number, catalogues([language])[language]) == said
 
 
 def test_longer_code_is_said_in_its_language() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -37,8 +37,13 @@ EDGE = {"quiet": 16.0, "plain": 26.0}
 
 def figure_of(reader: Reader, count: int) -> str:
     """Return a number of marks as it is written on the map."""
-    words = reader.block["words"].get(reader.language) or reader.block["words"]["en"]
+    words = _words(reader)
     return grouped(count, words) if count < 10_000 else short(count, words)
+
+
+def _words(reader: Reader) -> Mapping[str, Any]:
+    """The catalogue that numbers are written by."""
+    return reader.block["words"].get(reader.language) or reader.block["words"]["en"]
 
 
 def name_of(reader: Reader, group: Group, day: float) -> str:
@@ -138,7 +143,7 @@ def _symbols(reader: Reader, standing: Standing, placed: Placed, form: Form) -> 
             mark = group.marks[number]
             yield from _mark(reader, standing, mark, frame)
             continue
-        yield from more(f"+{group.count - form.shown}", frame)
+        yield from more(f"+{short(group.count - form.shown, _words(reader))}", frame)
         if standing.contested[np.array(group.marks[form.shown :])].any():
             yield from doubt(frame)
     yield from leaders(look, placed, frames)

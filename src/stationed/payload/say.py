@@ -66,7 +66,7 @@ def grouped(number: int, catalogue: Mapping[str, Any]) -> str:
 def short(number: int, catalogue: Mapping[str, Any]) -> str:
     """Return a large number in short form, as a language writes it: 12.5k, 3M, or by ten thousands as in Chinese."""
     small, large = (int(unit) for unit in catalogue.get("number.units", ("1000", "1000000")))
-    if number < small > 1000:
+    if number < small:
         return grouped(number, catalogue)
     key, unit = ("number.thousand", small) if number < large - small // 2 else ("number.million", large)
     share = number / unit

@@ -71,6 +71,8 @@ export function drawingKit(app) {
     /** With one period its edge is quiet, with several they are told apart. */
     quiet: periods.length === 1,
     contested: doubts.contested,
+    /** A number with two figures at most from a thousand on, for which there is little room. */
+    short: (/** @type {number} */ n) => app.words.short(n),
     /** Whether something else draws a line for now. */
     grows: (/** @type {number} */ location) => app.marks.growth.has(location),
     styleOf(/** @type {Mark} */ mark) {

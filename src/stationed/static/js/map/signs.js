@@ -62,7 +62,7 @@ function paintSymbols(context, group, kit) {
       paintMark(context, group.members[i], frame, kit);
       return { ...hit, mark: group.members[i] };
     }
-    paintCount(context, `+${group.count - shown}`, frame, kit.colours);
+    paintCount(context, `+${kit.short(group.count - shown)}`, frame, kit.colours);
     paintHiddenDoubt(context, { box: frame }, group.members.slice(shown), kit);
     return { ...hit, mark: null };
   });

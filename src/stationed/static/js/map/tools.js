@@ -52,7 +52,7 @@ export class Tools extends L.Control {
       });
     this.scale._updateImperial = (/** @type {number} */ most) => {
       const [unit, metres] = most > 1609.344 ? ['mi', 1609.344] : ['ft', 0.3048];
-      update(this.scale._iScale, most / metres, (n) => `${n} ${unit}`);
+      update(this.scale._iScale, most / metres, (n) => `${this.app.words.number(n)} ${unit}`);
     };
     this.scale.addTo(map);
     this.root = element('div', { class: 'stationed-tools' });

@@ -16,7 +16,7 @@ from pyarrow import parquet
 from small_atlas import SMALL, a_small_atlas
 
 from stationed.errors import AtlasNotFoundError, FaultyAtlasError, StationedError
-from stationed.tiles import build_tiles, records
+from stationed.tiles import build_tiles
 
 CLAIMS = (SMALL / "deployments.csv").read_text(encoding="utf-8")
 
@@ -108,40 +108,6 @@ def test_same_atlas_gives_the_same_bytes_however_its_deployments_are_cut_up(buil
     )
     build_tiles(parted, tmp_path / "out", maps=["all"], memory="200MB")
     assert files_of(tmp_path / "out") == files_of(built[0])
-
-
-def test_records_are_the_same_however_few_are_sorted_at_a_time(built, tmp_path, monkeypatch):
-    told: list[float] = []
-    monkeypatch.setattr(records, "SORTED", 3)
-    build_tiles(
-        a_small_atlas(tmp_path),
-        tmp_path / "out",
-        progress=lambda stage, share: told.append(share) if stage.startswith("Sorting") else None,
-    )
-    for name in ("all.parquet", "summer.parquet"):
-        # Row by row: a file of several parts says of more columns that they may be empty.
-        assert (
-            parquet.read_table(tmp_path / "out" / name).to_pylist() == parquet.read_table(built[0] / name).to_pylist()
-        )
-    assert (tmp_path / "out" / "all.pmtiles").read_bytes() == (built[0] / "all.pmtiles").read_bytes()
-    assert len(told) > 4
-    assert told == sorted(told)
-
-
-@pytest.mark.parametrize(
-    ("rows", "cuts"),
-    [
-        ({}, [(0, 9)]),
-        ({0: (0, 2), 4: (2, 1)}, [(0, 9)]),
-        ({0: (0, 2), 4: (2, 2), 5: (4, 1)}, [(0, 3), (4, 9)]),
-        ({2: (0, 8), 3: (8, 8)}, [(0, 2), (3, 9)]),
-        ({1: (0, 3), -1: (3, 1)}, [(0, 8), (9, 9)]),
-    ],
-    ids=["none", "few", "third-place-fits", "one-place-has-more", "placeless-last"],
-)
-def test_records_are_cut_between_places_where_more_would_be_sorted_at_a_time(rows, cuts, monkeypatch):
-    monkeypatch.setattr(records, "SORTED", 3)
-    assert records._cuts(rows, 9) == cuts
 
 
 def test_parquet_gives_what_csv_gives(built, tmp_path):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 
@@ -35,7 +34,7 @@ def _sheet(frame: pd.DataFrame, name: str) -> Sheet:
     geometry, findings = None, list[Finding]()
     shapes = getattr(frame, "active_geometry_name", None)
     if shapes is not None:
-        own = cast(gpd.GeoSeries, frame[shapes])
+        own: Any = frame[shapes]
         geometry, findings = to_wgs84(np.asarray(own.array, dtype=object), own.crs, file=name)
         frame = pd.DataFrame(frame.drop(columns=shapes))
     cells = {place: _texts(pd.Series(frame.iloc[:, place])) for place in range(frame.shape[1])}

@@ -53,6 +53,16 @@ function periodOf(app, claim, periods) {
   return -1;
 }
 
+/**
+ * How a mark of a colour is drawn, hollow where it is in doubt.
+ * @param {string} colour
+ * @param {Record<string, string>} colours those of the page
+ * @param {boolean} hollow
+ */
+function markStyle(colour, colours, hollow) {
+  return { colour, ...symbolColours(colour, colours, hollow), hollow };
+}
+
 /** What scene and paint need to know of colours, symbols and doubts. @param {App} app */
 export function drawingKit(app) {
   const colours = pageColours(app.map.getContainer());
@@ -75,11 +85,8 @@ export function drawingKit(app) {
     short: (/** @type {number} */ n) => app.words.short(n),
     /** Whether something else draws a line for now. */
     grows: (/** @type {number} */ location) => app.marks.growth.has(location),
-    styleOf(/** @type {Mark} */ mark) {
-      const colour = colourOf(app, mark.claim, periods, mark.all);
-      const doubtful = doubts.hollow(mark);
-      return { colour, ...symbolColours(colour, colours, doubtful), hollow: doubtful };
-    },
+    styleOf: (/** @type {Mark} */ mark) =>
+      markStyle(colourOf(app, mark.claim, periods, mark.all), colours, doubts.hollow(mark)),
     shapeStyle(/** @type {number} */ location, /** @type {boolean} */ area) {
       const standing = /** @type {Standing} */ (app.marks.standing);
       const lead = standing.lead[location];

@@ -1,4 +1,4 @@
-"""What is built once for all workers of a run, however many there are."""
+"""What is built once for all workers of a run, however many there are: any folder, and pages of atlases at hand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_atlas import SMALL
+
+ROOT = Path(__file__).parent.parent
+ATLASES = {"flagship": ROOT / "geodata", "rhine": ROOT / "src" / "stationed" / "examples" / "rhine", "small": SMALL}
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -25,3 +29,10 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
             make(folder)
             done.touch()
     return folder
+
+
+def pages_of(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return the folder that the flagship, the example `rhine` or the small atlas was built into with all its maps."""
+    import stationed
+
+    return once(factory, name, lambda folder: stationed.build(ATLASES[name], folder))

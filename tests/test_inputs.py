@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from archives import a_page, an_archive, files_of, manifest_of
 from click.testing import CliRunner
+from once import pages_of
 from small_atlas import a_small_atlas
 
 import stationed
@@ -101,9 +102,8 @@ class TestPacking:
 class TestExtracting:
     """What a page gives back."""
 
-    def test_a_built_page_gives_back_what_it_was_made_from(self, tmp_path):
-        atlas = a_small_atlas(tmp_path)
-        page = stationed.build(atlas, tmp_path / "pages").written[0]
+    def test_a_built_page_gives_back_what_it_was_made_from(self, tmp_path, tmp_path_factory):
+        atlas, page = a_small_atlas(tmp_path), pages_of(tmp_path_factory, "small") / "all.html"
         done = extract_inputs(page, tmp_path / "back")
         back = files_of(tmp_path / "back")
         read = {file.path for file in read_tables(atlas).files}
@@ -113,14 +113,17 @@ class TestExtracting:
             (),
         )
 
-    def test_what_it_gives_back_builds_the_same_page(self, tmp_path):
-        page = stationed.build(a_small_atlas(tmp_path), tmp_path / "pages").written[0]
+    def test_what_it_gives_back_builds_the_same_page(self, tmp_path, tmp_path_factory):
+        page = pages_of(tmp_path_factory, "small") / "all.html"
         extract_inputs(page, tmp_path / "back")
         again = stationed.build(tmp_path / "back", tmp_path / "again").written[0]
         assert again.read_bytes() == page.read_bytes()
 
-    def test_the_pages_of_the_flagship_give_back_all_of_it_and_build_to_the_same_bytes(self, tmp_path):
-        pages = stationed.build(FLAGSHIP, tmp_path / "pages").written
+    def test_the_pages_of_the_flagship_give_back_all_of_it_and_build_to_the_same_bytes(
+        self, tmp_path, tmp_path_factory
+    ):
+        built = pages_of(tmp_path_factory, "flagship")
+        pages = [built / f"{spec.id}.html" for spec in read_tables(FLAGSHIP).config.maps]
         read = {file.path for file in read_tables(FLAGSHIP).files}
         backs = []
         for page in pages:
@@ -129,12 +132,12 @@ class TestExtracting:
             assert done.left_out == ()
         assert backs == [{path: data for path, data in files_of(FLAGSHIP).items() if path in read}] * len(pages)
         stationed.build(tmp_path / pages[0].stem, tmp_path / "again")
-        assert files_of(tmp_path / "again") == files_of(tmp_path / "pages")
+        assert files_of(tmp_path / "again") == files_of(built)
 
-    def test_what_the_page_offers_to_save_gives_the_same_as_the_page(self, tmp_path):
-        page = stationed.build(a_small_atlas(tmp_path), tmp_path / "pages").written[0]
+    def test_what_the_page_offers_to_save_gives_the_same_as_the_page(self, tmp_path, tmp_path_factory):
+        page = pages_of(tmp_path_factory, "small") / "all.html"
         saved = tmp_path / "saved.zip"
-        saved.write_bytes(pack_inputs(read_tables(tmp_path / "atlas")))
+        saved.write_bytes(pack_inputs(read_tables(a_small_atlas(tmp_path))))
         extract_inputs(saved, tmp_path / "one")
         extract_inputs(page, tmp_path / "two")
         assert files_of(tmp_path / "one") == files_of(tmp_path / "two")

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from browser.pages import Opener, Spare, offline_context
-from once import once
+from once import once, pages_of
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
@@ -118,18 +118,13 @@ def open_page(
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the flagship atlas in geodata/ was built into, once for all tests."""
-    import stationed
-
-    return once(tmp_path_factory, "flagship", lambda folder: stationed.build(ROOT / "geodata", folder))
+    return pages_of(tmp_path_factory, "flagship")
 
 
 @pytest.fixture(scope="session")
 def rhine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the example atlas was built into, once for all tests."""
-    import stationed
-
-    source = ROOT / "src" / "stationed" / "examples" / "rhine"
-    return once(tmp_path_factory, "rhine", lambda folder: stationed.build(source, folder))
+    return pages_of(tmp_path_factory, "rhine")
 
 
 @pytest.fixture(scope="session")

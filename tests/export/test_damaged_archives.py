@@ -20,13 +20,13 @@ from stationed.export.packing import pressed
 @pytest.mark.parametrize(
     ("held", "words"),
     [
-        pytest.param(b"no such file", "it is not in the form xz", id="none"),
-        pytest.param(pressed(b"x")[:-4], "it is not one whole file in the form xz", id="cut"),
-        pytest.param(pressed(b"x") + b"y", "it is not one whole file in the form xz", id="more-behind"),
-        pytest.param(pressed(b"y"), "a is not what its digest says", id="another"),
-        pytest.param(pressed(bytes(16_000_001)), "it would unpack to more than 16,000,000 bytes", id="bomb"),
+        pytest.param(lambda: b"no such file", "it is not in the form xz", id="none"),
+        pytest.param(lambda: pressed(b"x")[:-4], "it is not one whole file in the form xz", id="cut"),
+        pytest.param(lambda: pressed(b"x") + b"y", "it is not one whole file in the form xz", id="more-behind"),
+        pytest.param(lambda: pressed(b"y"), "a is not what its digest says", id="another"),
+        pytest.param(lambda: pressed(bytes(16_000_001)), "it would unpack to more than 16,000,000 bytes", id="bomb"),
         pytest.param(
-            lzma.compress(b"x", filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 28}]),
+            lambda: lzma.compress(b"x", filters=[{"id": lzma.FILTER_LZMA2, "dict_size": 1 << 28}]),
             "it is not in the form xz",
             id="wants-much-memory",
         ),
@@ -34,7 +34,7 @@ from stationed.export.packing import pressed
 )
 def test_a_pressed_file_that_is_none_or_too_much_is_refused(tmp_path, held, words):
     listed = [{"path": "a", "sha256": hashlib.sha256(b"x").hexdigest(), "included": True, "pressed": "a.xz"}]
-    page = a_page(tmp_path, zipped(listed, **{"a.xz": held}))
+    page = a_page(tmp_path, zipped(listed, **{"a.xz": held()}))
     with pytest.raises(StationedError, match=f"are damaged: {words}"):
         extract_inputs(page, tmp_path / "back")
     assert not (tmp_path / "back").exists()

@@ -20,6 +20,7 @@ from browser.test_same_shown import EVERY_PERIOD, RHINE
 import stationed
 from stationed.building import draw_atlas
 from stationed.embed import HELPER, helper_script
+from stationed.figures.figure import Asked, Figure
 from stationed.reading import read_tables
 
 pytestmark = pytest.mark.browser
@@ -46,8 +47,9 @@ def drawn() -> dict[str, dict[str, dict[str, list[str]]]]:
     """Map -> period -> the ids that a picture made without a browser shows."""
     atlas = stationed.read(ROOT / "geodata")
     every = [period.period_id for period in atlas.periods]
+    blocks = {one.id: atlas.figure(one.id).block for one in atlas.config.maps}
     return {
-        one.id: {id_: ordered(atlas.figure(one.id, periods=id_).shown) for id_ in one.periods or every}
+        one.id: {id_: ordered(Figure(blocks[one.id], Asked((id_,))).shown) for id_ in one.periods or every}
         for one in atlas.config.maps
     }
 

@@ -32,7 +32,7 @@ def into_the_list(page):
 
 @pytest.mark.parametrize("language", ["en", "mn"])
 def test_arrow_keys_come_to_every_mark_and_event_in_view_each_with_its_own_text(open_page, built, language):
-    page = open_page(built / "atlas.html", fragment=f"#periods=all&date=1939-08-20&language={language}")
+    page = open_page(built / "atlas.html", fragment=f"#periods=all&date=1939-08-20&language={language}", kept=True)
     into_the_list(page)
     page.keyboard.press("Home")
     read = []
@@ -47,7 +47,7 @@ def test_arrow_keys_come_to_every_mark_and_event_in_view_each_with_its_own_text(
 
 
 def test_tab_goes_through_the_marks_of_the_map_in_one_step(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     into_the_list(page)
     assert page.evaluate("document.activeElement.closest('.leaflet-overlay-pane') !== null")
     page.keyboard.press("Tab")
@@ -55,7 +55,7 @@ def test_tab_goes_through_the_marks_of_the_map_in_one_step(open_page, built):
 
 
 def test_a_mark_is_opened_by_enter_and_left_by_escape(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     into_the_list(page)
     page.keyboard.press("End")
     one = page.evaluate(FOCUSED)
@@ -73,7 +73,7 @@ def test_a_mark_is_opened_by_enter_and_left_by_escape(open_page, built):
 
 
 def test_the_pointer_meets_the_symbol_and_not_the_button_over_it(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     page.wait_for_selector(".stationed-mark", state="attached")
     at = page.evaluate(
         "(() => { const box = document.querySelector('.stationed-mark').getBoundingClientRect();"
@@ -83,7 +83,7 @@ def test_the_pointer_meets_the_symbol_and_not_the_button_over_it(open_page, buil
 
 
 def test_a_focus_on_a_mark_that_leaves_the_view_goes_to_another(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=39th-army")
+    page = open_page(built / "atlas.html", fragment="#periods=39th-army", kept=True)
     into_the_list(page)
     page.keyboard.press("End")
     page.evaluate("void stationed.map.setView([50, 105], 9, { animate: false })")

@@ -33,7 +33,7 @@ def attributes_of(snippet: str) -> dict[str, str | None]:
 
 
 def test_the_link_opens_what_is_seen(open_page, built):
-    page = with_dialog(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol&date=1939-08-20"))
+    page = with_dialog(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol&date=1939-08-20", kept=True))
     link = page.input_value("#stationed-share-link")
     address, fragment = link.split("#")
     assert address == (built / "atlas.html").as_uri()
@@ -42,12 +42,12 @@ def test_the_link_opens_what_is_seen(open_page, built):
 
 
 def test_a_page_that_is_a_file_says_that_others_need_it_too(open_page, built):
-    page = with_dialog(open_page(built / "atlas.html"))
+    page = with_dialog(open_page(built / "atlas.html", kept=True))
     expect(page.get_by_text("This page is a file on your computer")).to_be_visible()
 
 
 def test_the_snippet_is_a_frame_with_title_and_nothing_but_scripts(open_page, built):
-    page = with_dialog(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol"))
+    page = with_dialog(open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True))
     text = page.input_value("#stationed-share-embed")
     frame = attributes_of(text)
     assert frame["title"] == "Soviet troops in Mongolia, 1921–1992"
@@ -70,7 +70,7 @@ def test_the_snippet_comes_in_the_form_that_the_site_takes(open_page, built):
 
 
 def test_the_citation_names_credit_title_time_record_and_licence(open_page, built):
-    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol")
+    page = open_page(built / "atlas.html", fragment="#periods=khalkhin-gol", kept=True)
     id_ = page.evaluate("stationed.shown().definite[0]")
     page.evaluate("id => stationed.setState({ select: id })", id_)
     text = with_dialog(page).input_value("#stationed-share-citation")
@@ -98,14 +98,14 @@ def test_without_a_clipboard_the_text_is_selected_to_be_copied_by_hand(open_page
 
 
 def test_escape_closes_and_leads_back_to_the_button(open_page, built):
-    page = with_dialog(open_page(built / "atlas.html"))
+    page = with_dialog(open_page(built / "atlas.html", kept=True))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Share", exact=True)).to_be_focused()
 
 
 def test_a_click_beside_the_dialog_closes_it(open_page, built):
-    page = with_dialog(open_page(built / "atlas.html"))
+    page = with_dialog(open_page(built / "atlas.html", kept=True))
     page.mouse.click(5, 5)
     expect(page.get_by_role("dialog")).to_have_count(0)
 

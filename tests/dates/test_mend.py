@@ -255,6 +255,8 @@ def test_text_of_several_readings_is_refused_with_all_of_them(text: str, reading
         ("Mar-36", "the year has only two digits"),
         ("07", "the year has only two digits"),
         ("13586.75", "a spreadsheet's day number, with a time of day, for 1937-03-12"),
+        ("476.5", "not an EDTF date"),
+        ("12.476", "not an EDTF date"),
         ("1936²", "not an EDTF date"),
         ("193²", "not an EDTF date"),
         ("unknown", "expected a blank cell"),

@@ -171,6 +171,43 @@ def test_numbers_of_three_digits_alone_do_not_make_a_column_of_dates():
     assert look_at(pd.Series(["250", "476", "800"])).dates == 0.0
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["512.5", "476.3", "930.8", "301.1"], id="figures"),
+        pytest.param(["12.512", "11.476", "3.930", "5.301"], id="thousands"),
+        pytest.param(["301.12", "476.05", "930.11", "512.07"], id="shelf-marks"),
+        pytest.param(["476-12", "512-05", "930-11", "211-07"], id="inventory-numbers"),
+        pytest.param(["211-214", "301-305", "476-480", "512-520"], id="pages"),
+        pytest.param(["476/512", "301/480", "930/940", "512/600"], id="grid"),
+    ],
+)
+def test_numbers_of_other_kinds_beside_a_start_are_no_dates(texts):
+    table = {"Unit": list("ABCD"), "Place": list("WXYZ"), "Lat": list("1234"), "Lon": list("5678")}
+    table |= {"From": ["1900", "1901", "1902", "1903"], "Measure": texts}
+    assert look_at(pd.Series(texts)).dates == 0.0
+    assert {choice.column: choice.role for choice in propose(to_places(pd.DataFrame(table)))}["Measure"] == "keep"
+
+
+def test_spans_of_early_years_are_dates_by_the_name_of_their_column():
+    table = {
+        "Unit": ["A", "B"],
+        "Place": ["X", "Y"],
+        "Lat": ["1", "2"],
+        "Lon": ["3", "4"],
+        "Years": ["476–480", "512–530"],
+    }
+    sheet = to_places(pd.DataFrame(table))
+    roles = {choice.role: choice.column for choice in propose(sheet)}
+    assert roles["date"] == "Years"
+    times = times_of(sheet, roles)
+    assert (times.start.tolist(), times.end.tolist()) == (["0476", "0512"], ["0480", "0530"])
+
+
+def test_a_first_digit_that_was_lost_beside_spans_is_no_early_year():
+    assert not has_early_years(["936", "1936–1937", "1938-05-12"])
+
+
 @pytest.mark.parametrize(("name", "role"), [("Year", "date"), ("Jahr", "date"), ("Men", "figure"), ("From", "keep")])
 def test_early_years_are_known_by_the_name_of_their_column(name, role):
     table = {"Battle": ["A", "B", "C"], "Lat": ["41", "42", "43"], "Lon": ["12", "13", "14"]}

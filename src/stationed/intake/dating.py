@@ -34,6 +34,12 @@ _BARE_YEAR = re.compile(r"[1-9]\d{0,2}")
 _EARLY_IN_WORDS = re.compile(r"[^\W\d_]+\.?\s?[1-9]\d{2}")
 _TWO_YEARS = re.compile(r"\d{4}\s?(?:[-–]\s?\d{4}|–\s?\d{2})")
 """1770-1772 and 1665–66, beside which 1720-22 is no summer."""
+_DIGITS = re.compile(r"[\d\s./–-]+")
+"""Digits alone, and what parts them in dates."""
+_EARLY, _LATER = re.compile(r"(?<!\d)[1-9]\d\d(?!\d)"), re.compile(r"\d{4}")
+"""A year before 1000 without its zero, and any other year, within digits."""
+_SPAN_OF_YEARS = re.compile(r"\d+(?:\s?[-/–]\s?\d+)*")
+"""Years and spans of them, and days of ISO 8601; no number with a fraction."""
 _FIRST = 7
 """Of many texts one in seven is looked at first: where none of them is a date, hardly any other is."""
 _CLOCK = re.compile(
@@ -184,7 +190,8 @@ def _day_by_order(first: int, second: int, year: str, order: Order) -> str | Non
 def looks_like_dates(texts: Sequence[str]) -> float:
     """Return the share of texts, blank ones left out, that are dates in some order; 0 when there are none.
 
-    Numbers of one to three digits are none: as years before 1000 they are known by the name of their column alone.
+    Numbers of one to three digits are none, nor are other texts of digits alone with an early year, as 476-12: they
+    are known by the name of their column alone.
     """
     filled = [text for text in texts if text.strip()]
     if len(filled) > _FIRST * _FIRST and not any(map(_is_date, spread(filled, len(filled) // _FIRST))):
@@ -197,7 +204,7 @@ def looks_like_dates(texts: Sequence[str]) -> float:
 def looks_like_years(texts: Sequence[str]) -> float:
     """Return the share of texts, blank ones left out, that are dates where bare numbers are years."""
     filled = [text.strip() for text in texts if text.strip()]
-    return sum(_BARE_YEAR.fullmatch(text) is not None or _is_date(text) for text in filled) / max(len(filled), 1)
+    return sum(_BARE_YEAR.fullmatch(text) is not None or _reads(text) for text in filled) / max(len(filled), 1)
 
 
 def has_early_years(texts: Iterable[str]) -> bool:
@@ -206,7 +213,7 @@ def has_early_years(texts: Iterable[str]) -> bool:
     Words tell it too, as in about 830.
     """
     filled = {text.strip() for text in texts}
-    years = {text for text in filled if text.isdecimal()}
+    years = {year for text in filled if _SPAN_OF_YEARS.fullmatch(text) for year in re.findall(r"\d+", text)}
     early = sum(map(is_early_year, years))
     if early == 1 and not all(_BARE_YEAR.fullmatch(year) for year in years):
         early += sum(1 for text in filled if _EARLY_IN_WORDS.fullmatch(text) and edtf_of(text, "start"))
@@ -214,7 +221,18 @@ def has_early_years(texts: Iterable[str]) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    if not _HAS_DIGIT.search(text) or _BARE_YEAR.fullmatch(text.strip()):
+    """Tell whether a text is a date whatever the name of its column."""
+    return not (_BARE_YEAR.fullmatch(text.strip()) or _is_early_in_digits(text)) and _reads(text)
+
+
+def _is_early_in_digits(text: str) -> bool:
+    """Tell whether a text is digits alone with an early year, as 476-12: numbers of shelves and pages look so too."""
+    return bool(_DIGITS.fullmatch(text) and _EARLY.search(text)) and not _LATER.search(text)
+
+
+def _reads(text: str) -> bool:
+    """Tell whether a text can be read as a date."""
+    if not _HAS_DIGIT.search(text):
         return False
     if edtf_of(text, "start", "day-first") is not None:
         return True

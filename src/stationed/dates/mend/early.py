@@ -11,6 +11,9 @@ from stationed.dates.mend.numbers import LAST_LIKELY_YEAR
 
 _THREE = re.compile(r"(?<![0-9])[1-9][0-9]{2}(?![0-9])")
 
+_DECIMAL = re.compile(r"[+-]?[0-9]+[.,][0-9]+")
+"""A number with a fraction, such as 476.5, is no year and a month."""
+
 
 def is_early_year(digits: str) -> bool:
     """Tell whether a number of three digits is a year: as a decade without its last digit it would lie far ahead."""
@@ -27,6 +30,8 @@ def early_years(plain: str, advise: Callable[[str], Advice | None]) -> Advice | 
     advise
         Gives the advice on a text.
     """
+    if _DECIMAL.fullmatch(plain):
+        return None
     padded = _THREE.sub(lambda year: f"0{year[0]}" if is_early_year(year[0]) else year[0], plain)
     if padded == plain:
         return None

@@ -180,6 +180,7 @@ def test_numbers_of_three_digits_alone_do_not_make_a_column_of_dates():
         pytest.param(["476-12", "512-05", "930-11", "211-07"], id="inventory-numbers"),
         pytest.param(["211-214", "301-305", "476-480", "512-520"], id="pages"),
         pytest.param(["476/512", "301/480", "930/940", "512/600"], id="grid"),
+        pytest.param(["c. 880", "about 936", "ca 901", "~950"], id="counts"),
     ],
 )
 def test_numbers_of_other_kinds_beside_a_start_are_no_dates(texts):
@@ -202,6 +203,19 @@ def test_spans_of_early_years_are_dates_by_the_name_of_their_column():
     assert roles["date"] == "Years"
     times = times_of(sheet, roles)
     assert (times.start.tolist(), times.end.tolist()) == (["0476", "0512"], ["0480", "0530"])
+
+
+def test_about_an_early_year_is_a_start_by_the_name_of_its_column():
+    table = {
+        "Unit": ["A", "B"],
+        "Place": ["X", "Y"],
+        "Lat": ["1", "2"],
+        "Lon": ["3", "4"],
+        "From": ["c. 880", "c. 936"],
+    }
+    sheet = to_places(pd.DataFrame(table))
+    roles = {choice.role: choice.column for choice in propose(sheet)}
+    assert times_of(sheet, roles).start.tolist() == ["0880~", "0936~"]
 
 
 def test_a_first_digit_that_was_lost_beside_spans_is_no_early_year():

@@ -19,6 +19,7 @@ from stationed.dates import parse
 from stationed.dates.calendar import month_length
 from stationed.dates.mend import explain, is_early_year
 from stationed.dates.mend import looks_like_years as may_be_years
+from stationed.dates.mend.vocabulary import ABOUT
 from stationed.dates.orders import BY_ORDER, Order, in_order
 from stationed.dates.plain import plain_dates
 from stationed.errors import DateError
@@ -34,6 +35,7 @@ _BARE_YEAR = re.compile(r"[1-9]\d{0,2}")
 _EARLY_IN_WORDS = re.compile(r"[^\W\d_]+\.?\s?[1-9]\d{2}")
 _TWO_YEARS = re.compile(r"\d{4}\s?(?:[-–]\s?\d{4}|–\s?\d{2})")
 """1770-1772 and 1665–66, beside which 1720-22 is no summer."""
+_ABOUT = re.compile(rf"{ABOUT}\s?", re.IGNORECASE)
 _DIGITS = re.compile(r"[\d\s./–-]+")
 """Digits alone, and what parts them in dates."""
 _EARLY, _LATER = re.compile(r"(?<!\d)[1-9]\d\d(?!\d)"), re.compile(r"\d{4}")
@@ -210,14 +212,20 @@ def looks_like_years(texts: Sequence[str]) -> float:
 def has_early_years(texts: Iterable[str]) -> bool:
     """Tell whether bare years before 1000 are meant: several are, or all; one among later ones may lack a digit.
 
-    Words tell it too, as in about 830.
+    Words tell it too, as in *um 830*.
     """
     filled = {text.strip() for text in texts}
-    years = {year for text in filled if _SPAN_OF_YEARS.fullmatch(text) for year in re.findall(r"\d+", text)}
+    plain = map(_without_about, filled)
+    years = {year for text in plain if _SPAN_OF_YEARS.fullmatch(text) for year in re.findall(r"\d+", text)}
     early = sum(map(is_early_year, years))
     if early == 1 and not all(_BARE_YEAR.fullmatch(year) for year in years):
         early += sum(1 for text in filled if _EARLY_IN_WORDS.fullmatch(text) and edtf_of(text, "start"))
     return early > 1 or (early == 1 and all(_BARE_YEAR.fullmatch(year) for year in years))
+
+
+def says_about(texts: Iterable[str]) -> bool:
+    """Tell whether one of some texts is about an early year, as c. 880: no place is called so."""
+    return any(_is_early_in_digits(text) and _without_about(text) != text.strip() for text in texts)
 
 
 def _is_date(text: str) -> bool:
@@ -226,8 +234,15 @@ def _is_date(text: str) -> bool:
 
 
 def _is_early_in_digits(text: str) -> bool:
-    """Tell whether a text is digits alone with an early year, as 476-12: numbers of shelves and pages look so too."""
-    return bool(_DIGITS.fullmatch(text) and _EARLY.search(text)) and not _LATER.search(text)
+    """Tell whether a text is digits with an early year, as 476-12 and c. 880: shelves, pages and counts look so too."""
+    plain = _without_about(text)
+    return bool(_DIGITS.fullmatch(plain) and _EARLY.search(plain)) and not _LATER.search(plain)
+
+
+def _without_about(text: str) -> str:
+    plain = text.strip()
+    about = _ABOUT.match(plain)
+    return plain[about.end() :] if about else plain
 
 
 def _reads(text: str) -> bool:

@@ -13,7 +13,7 @@ from stationed.coded import Coded, coded
 from stationed.errors import QuantityError
 from stationed.facts import MARKS
 from stationed.intake.coordinates import looks_like_angles, looks_like_points
-from stationed.intake.dating import has_early_years, looks_like_dates, looks_like_years
+from stationed.intake.dating import has_early_years, looks_like_dates, looks_like_years, says_about
 from stationed.intake.missing import NUMBER
 from stationed.intake.sampling import spread
 from stationed.intake.sheet import Sheet
@@ -131,8 +131,12 @@ def year_columns(sheet: Sheet) -> list[str]:
     """Return the columns whose bare numbers may be years before 1000 by their names; they tell it of one another.
 
     A name says so that has a word such as year in it, or those of a start and an end together: *From* alone may be a
-    place, *From* and *To* of numbers are not.
+    place, *From* and *To* of numbers are not, nor is *From* of *c. 880*.
     """
     called = {name: {"start", "end", "date"}.intersection(roles_called(fold(name))) for name in sheet.names}
     both = {"start", "end"} <= {role for roles in called.values() for role in roles}
-    return [name for name, roles in called.items() if _YEARS.search(name) or (both and roles)]
+    return [
+        name
+        for name, roles in called.items()
+        if _YEARS.search(name) or (roles and (both or says_about(sheet.coded(name).texts)))
+    ]

@@ -96,6 +96,17 @@ def test_letters_that_there_are_none_for_are_named(rhine):
     assert lettering_of(replace(rhine, sources=(replace(rhine.sources[0], title="戰史 1"),))).missing == "戰史"
 
 
+def test_letters_of_names_in_the_language_of_the_book_are_told_too(rhine):
+    from dataclasses import replace
+
+    from stationed.figures.book import lettering_of
+
+    places = rhine.locations.copy()
+    places["name_ja"] = ["萊茵", *[""] * (len(places) - 1)]
+    assert lettering_of(replace(rhine, locations=places), "ja").missing == "萊茵"
+    assert lettering_of(replace(rhine, locations=places)).missing == ""
+
+
 def test_letters_that_are_all_of_one_width_are_named(rhine):
     """Latin, Greek, Cyrillic, Hebrew, Georgian and Armenian are not; of letters that are missing other words tell."""
     from dataclasses import replace

@@ -21,6 +21,7 @@ from stationed.figures.paper import Paper
 from stationed.figures.pdf import texts_of
 from stationed.figures.reader import Reader
 from stationed.figures.scale_bar import round_length
+from stationed.figures.sheet import _filled
 from stationed.figures.theme import recoloured
 from stationed.figures.view import View
 
@@ -145,6 +146,14 @@ def test_a_theme_changes_the_ground_and_leaves_sides_alone(block):
     inset = next(shape for shape in printed.shapes if isinstance(shape, Inset))
     assert inset.drawing.background == "#dcdcdc"
     assert {shape.colour for shape in dark.shapes if isinstance(shape, Text)} <= {"#efe8da", "#b3a795"}
+
+
+def test_no_note_is_parted_between_columns():
+    """By hand: of 2, 3, 1 and 2 lines in two columns the second begins with the third note, and so on."""
+    assert _filled([2, 3, 1, 2], 2) == [(0, 0), (0, 2), (1, 0), (1, 1)]
+    assert _filled([3, 3, 3], 2) == [(0, 0), (0, 3), (1, 0)]
+    assert _filled([1, 1, 1], 3) == [(0, 0), (1, 0), (2, 0)]
+    assert _filled([], 3) == []
 
 
 def test_a_scanned_map_keeps_its_colours_in_the_dark_and_has_none_in_print(block):

@@ -106,8 +106,7 @@ def lettering_of(tables: Tables, language: str = "") -> Lettering:
 def _told(tables: Tables, language: str) -> str:
     """Titles, names and sources of an atlas."""
     titles = [dict(tables.config.titles).get(language, tables.config.title), *(one.title for one in tables.periods)]
-    own = f"designation_{language}" if f"designation_{language}" in tables.units else "designation"
-    units, places = tables.units[own].tolist(), tables.locations["name"].tolist()
+    units, places = _names(tables.units, "designation", language), _names(tables.locations, "name", language)
     quotes = column(tables.claims, "quotation").unique().tolist()
     return " ".join([*titles, *map(str, units), *map(str, places), *map(str, quotes), *map(citation, tables.sources)])
 

@@ -39,6 +39,8 @@ COLUMN = 330.0
 """Width of a column of notes at least."""
 MOST_NOTES = 0.4
 """Share of the sheet that notes may take."""
+LONGEST_NOTE = 3
+"""So many lines of a note are shown."""
 
 
 HIGHEST_HEAD, HIGHEST_FOOT = 130.0, 60.0
@@ -213,19 +215,35 @@ def _notes(reader: Reader, choice: Choice, room: float, most: float) -> Notes:
     """The sources as numbered notes in columns; what has no room is counted in the last line."""
     columns = max(int(room // COLUMN), 1)
     wide = room / columns - 16
-    lines: list[str] = []
-    begins: list[int] = []
-    for number, row in enumerate(cited_rows(reader, choice), start=1):
-        begins.append(len(lines))
-        told = reader.text("sources", "citation", row)
-        lines += wrapped(f"{number}. {readable(told, missing(told), reader.language)}", wide, NOTE, most=3)
-    each = int(most // 13)
-    if len(lines) > each * columns:
-        kept = sum(begin < each * columns - 3 for begin in begins) - 1
-        left = len(begins) - kept
-        lines = [*lines[: begins[kept]], say(reader.block, "map.more", left, language=reader.language)]
-    per = -(-len(lines) // columns) if lines else 0
-    return [(at // per, 13.0 * (at % per), shortened(line, wide, NOTE)) for at, line in enumerate(lines)]
+    told = [reader.text("sources", "citation", row) for row in cited_rows(reader, choice)]
+    texts = [f"{number}. {readable(one, missing(one), reader.language)}" for number, one in enumerate(told, start=1)]
+    notes = [wrapped(text, wide, NOTE, most=LONGEST_NOTE) for text in texts]
+    # No note is parted, so that a column may end as many lines early as a note has, less one.
+    free = (int(most // 13) - LONGEST_NOTE + 1) * columns
+    if sum(map(len, notes)) > free:
+        kept = int((np.cumsum([len(note) for note in notes]) < free).sum())
+        notes = [*notes[:kept], [say(reader.block, "map.more", len(notes) - kept, language=reader.language)]]
+    return [
+        (column, 13.0 * (row + at), shortened(line, wide, NOTE))
+        for note, (column, row) in zip(notes, _filled([len(note) for note in notes], columns), strict=True)
+        for at, line in enumerate(note)
+    ]
+
+
+def _filled(heights: list[int], columns: int) -> list[tuple[int, int]]:
+    """Column and row of notes of such heights, in columns as low as they can be."""
+    low = -(-sum(heights) // columns)
+    while True:
+        places: list[tuple[int, int]] = []
+        column = row = 0
+        for height in heights:
+            if row and row + height > low:
+                column, row = column + 1, 0
+            places.append((column, row))
+            row += height
+        if column < columns:
+            return places
+        low += 1
 
 
 def _high(notes: Notes) -> float:

@@ -1,4 +1,4 @@
-"""Drawing: a picture as a list of shapes and texts in pixels, for any writer (SVG today) to put into its own words.
+"""Drawing: a picture as a list of shapes and texts in pixels, which `svg` and `painting` put into their own words.
 
 x grows to the right and y downwards from the upper left corner. Later shapes lie on earlier ones. Colours are
 ``#rrggbb``; texts are data, never markup.

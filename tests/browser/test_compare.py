@@ -103,3 +103,12 @@ def test_both_times_stand_side_by_side_until_the_comparison_is_left(open_page, b
     assert page.evaluate("stationed.shown()") == before
     assert page.evaluate("document.activeElement.textContent") == "compare"
     assert page.locator(".stationed-panel").is_visible()
+
+
+def test_on_a_phone_both_views_are_in_sight_when_a_comparison_opens(open_page, built):
+    page = open_page(
+        built / "atlas.html", size=(390, 844), fragment="#compare=17th-army,manchuria", touch=True, kept=True
+    )
+    views = page.locator(".stationed-views").bounding_box()
+    timeline = page.locator("#stationed-timeline").bounding_box()
+    assert views["y"] + views["height"] <= timeline["y"]

@@ -222,3 +222,20 @@ def _many(count: int):
         locations=[a_location("L-1", Point(106.9, 47.9))],
         periods=(a_period("war", "1939", "1940"),),
     )
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_figures_are_whole_and_rows_stand_in_line(open_page, built, width):
+    page = open_page(built / "atlas.html", size=(width, 700), fragment="#periods=all", touch=True)
+    page.evaluate("document.querySelector('.stationed-action[aria-controls=stationed-table]').click()")
+    page.locator(".stationed-row").first.wait_for()
+    figures = page.locator(".stationed-row .stationed-cell-figure .stationed-cell-text")
+    cut = figures.evaluate_all(
+        "all => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)"
+    )
+    assert figures.count() > 10
+    assert [figure for figure in cut if " / " not in figure] == []  # of several claims there may be no room for all
+    lefts = page.locator(".stationed-row .stationed-cell-certainty").evaluate_all(
+        "all => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().left)))]"
+    )
+    assert len(lefts) == 1

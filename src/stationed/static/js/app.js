@@ -11,6 +11,7 @@ import { Targets } from './data/targets.js';
 import { Words } from './data/words.js';
 import { AfterPaint, MANY_CLAIMS } from './dom/after-paint.js';
 import { L } from './dom/leaflet.js';
+import { keepUncovered } from './map/covered.js';
 import { held } from './map/drawn.js';
 import { Ground } from './map/ground.js';
 import { Marks } from './map/marks.js';
@@ -121,6 +122,7 @@ export class App {
     this.map.addLayer(this.ground);
     this.marks.waiting = false;
     this.marks.redraw();
+    keepUncovered(this);
     if (asked.select && !asked.map && !asked.bbox && !own) bringAsked(this, asked.select);
     followSize(this.map, open, (change) => held(this, change));
   }

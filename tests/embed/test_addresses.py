@@ -147,3 +147,8 @@ def test_numbers_are_grouped_as_the_language_does():
 def test_a_folder_with_a_query_or_a_fragment_is_refused(url):
     with pytest.raises(StationedError, match="not the address of a page on the web"):
         folder_address(url)
+
+
+def test_a_blank_in_an_address_is_told_how_it_is_written():
+    with pytest.raises(StationedError, match=r"got '\./my maps/'.*Write %20 for a blank\."):
+        page_address("./my maps/", "atlas.html", form="html")

@@ -187,3 +187,17 @@ def test_a_table_of_an_atlas_given_by_itself_sends_to_its_folder(table):
     done = run("check", table("deployment_id,unit_id,start\nD-1,u,1939\n", "deployments.csv"))
     assert "no column says what was there" in done.stderr
     assert "Give the folder of its atlas" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Kloster,Ort,Gründung,Aufhebung", "1 von 2 Zeilen wegen Fehlern ausgelassen: 3 (Gründung: einst)"),
+        ("Монастырь,Место,Основание,Упразднение", "Из-за ошибок пропущено строк: 1 из 2: 3 (Основание: einst)"),
+        ("Monastère,Lieu,Fondation,Suppression", "Lignes omises en raison d’erreurs : 1 sur 2 : 3 (Fondation: einst)"),
+    ],
+)
+def test_a_page_says_in_its_language_which_rows_were_left_out(table, tmp_path, header, said):
+    path = table(f"{header}\nA,X,1147,1556\nB,Y,einst,1535\n")
+    assert run("new", tmp_path / "atlas", "--from", path, "--skip-faulty").exit_code == 0
+    assert f'subtitle = "{said}"' in (tmp_path / "atlas" / "atlas.toml").read_text(encoding="utf-8")

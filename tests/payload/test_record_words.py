@@ -87,3 +87,13 @@ def test_an_unknown_preset_is_named():
         ("setting-invalid", "words.preset", "military or plain"),
         ("setting-unknown", "words.recrd", "a key that `stationed docs data-format` lists"),
     ]
+
+
+@pytest.mark.parametrize("language", PAGE_LANGUAGES)
+def test_a_page_of_entries_counts_no_units_on_its_cards_and_in_its_legend(language):
+    military, plain = catalogues([language])[language], catalogues([language], PLAIN)[language]
+    assert plain["card.units"] == plain["series.deployments"]
+    for key in ("card.counted", "legend.pennant"):
+        assert plain[key] != military[key]
+    if language == "de":
+        assert "Stationierung" not in " ".join(text for text in plain.values() if isinstance(text, str))

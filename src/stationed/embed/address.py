@@ -61,4 +61,5 @@ def page_address(url: str, name: str, *, form: str = "") -> str:
 
 
 def _refusal(url: str, expected: str) -> str:
-    return f"--url: not the address of a page on the web, got {url!r}; expected {expected}. Write it with https://."
+    way = "Write %20 for a blank." if " " in url.strip() else "Write it with https://."
+    return f"--url: not the address of a page on the web, got {url!r}; expected {expected}. {way}"

@@ -9,6 +9,16 @@ from stationed.intake.slugs import ascii_slug
 from stationed.intake.synonyms import language_told
 from stationed.writing import toml_value
 
+_LEFT_OUT = {
+    "en": "{count} of {of} rows left out for errors: {rows}",
+    "ru": "Из-за ошибок пропущено строк: {count} из {of}: {rows}",
+    "de": "{count} von {of} Zeilen wegen Fehlern ausgelassen: {rows}",
+    "fr": "Lignes omises en raison d’erreurs : {count} sur {of} : {rows}",
+    "es": "{count} de {of} filas omitidas por errores: {rows}",
+}
+_NAMED = 20
+"""So many rows are named."""
+
 
 def language_of(sheet: Sheet) -> str:
     """Return the language of the page: Russian when most letters of the header are Cyrillic, else that of its names.
@@ -19,6 +29,23 @@ def language_of(sheet: Sheet) -> str:
     if sum("Ѐ" <= letter <= "ӿ" for letter in letters) > len(letters) / 2:
         return "ru"
     return language_told(sheet.names) or "en"
+
+
+def left_out_in(language: str, rows: Mapping[int, str], *, of: int) -> str:
+    """Return what a page says of rows that were left out.
+
+    Parameters
+    ----------
+    language : str
+        That of the page.
+    rows : mapping of int to str
+        Row -> what is wrong with it.
+    of : int
+        How many rows the table has.
+    """
+    texts = [f"{row} ({why})" for row, why in sorted(rows.items())]
+    named = "; ".join(texts[:_NAMED]) + (" …" if len(texts) > _NAMED else "")
+    return _LEFT_OUT.get(language, _LEFT_OUT["en"]).format(count=len(rows), of=of, rows=named)
 
 
 def settings_of(

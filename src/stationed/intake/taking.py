@@ -15,6 +15,7 @@ from stationed.intake.footnotes import without_footnotes
 from stationed.intake.opening import choose_sheet, open_tables
 from stationed.intake.proposing import Choice, propose
 from stationed.intake.references import References, read_references
+from stationed.intake.settings import language_of, left_out_in
 from stationed.intake.sheet import Sheet
 from stationed.intake.ticking import is_candidates, places_from
 from stationed.intake.totals import without_totals
@@ -88,8 +89,7 @@ class Taken:
         if not keep.any():
             raise StationedError(f"{self.sheet.file}: every row has an error, so none would be left.")
         sheet = self.sheet.take(keep)
-        names = listed([f"{row} ({why})" for row, why in sorted(rows.items())], most=20)
-        said = f"{len(rows)} of {len(self.sheet.rows)} rows left out for errors: {names}"
+        said = left_out_in(language_of(self.sheet), rows, of=len(self.sheet.rows))
         atlas = compose(
             sheet, self.choices, self.answers, places=self.places, references=self.references, left_out=said
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,9 @@ from stationed.intake.ticking import places_from
 from stationed.model import Finding
 from stationed.reading.cells import Cells
 from stationed.reading.crs import to_wgs84
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 def to_taken(frame: pd.DataFrame, *, places: pd.DataFrame | None, answers: Answers, name: str) -> Taken:
@@ -34,7 +37,7 @@ def _sheet(frame: pd.DataFrame, name: str) -> Sheet:
     geometry, findings = None, list[Finding]()
     shapes = getattr(frame, "active_geometry_name", None)
     if shapes is not None:
-        own: Any = frame[shapes]
+        own = cast("gpd.GeoSeries", frame[shapes])
         geometry, findings = to_wgs84(np.asarray(own.array, dtype=object), own.crs, file=name)
         frame = pd.DataFrame(frame.drop(columns=shapes))
     cells = {place: _texts(pd.Series(frame.iloc[:, place])) for place in range(frame.shape[1])}

@@ -291,3 +291,10 @@ class TestDocs:
         }
         assert pointed >= {"data-format"}
         assert [name for name in pointed if run("docs", name).exit_code != 0] == []
+
+
+def test_a_picture_of_a_time_that_nothing_is_of_says_so(atlas, tmp_path):
+    then = run("picture", atlas, "--date", "1999", "--output", tmp_path / "then.svg")
+    assert then.exit_code == 0
+    assert "Nothing of the atlas is of this time, and so nothing stands on the picture." in then.stderr
+    assert run("picture", atlas, "--date", "0014-08", "--output", tmp_path / "now.svg").stderr == ""

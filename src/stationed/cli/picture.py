@@ -84,7 +84,10 @@ def picture(
             circles=circles,
         )
         data = figure.to_bytes(_form(form, output))
+        bare = not compare and not any(figure.shown.values())
     _say(figure.unlettered)
+    if bare:
+        click.echo("Nothing of the atlas is of this time, and so nothing stands on the picture.", err=True)
     hand_out(data, output, lambda: write_atomically(output, data))
 
 

@@ -194,3 +194,9 @@ def test_a_reference_of_a_grid_is_no_source():
         {"Parish": ["Ely", "Wisbech"], "Grid Ref": ["TL 541 803", "TF 462 096"], "From": ["1559", "1558"]}
     )
     assert found["Grid Ref"][0] == "keep"
+
+
+def test_a_country_below_a_heading_of_places_is_that_of_the_place():
+    rest = {"Unit": ["A", "B"], "From": ["1908", "1909"]}
+    found = _proposed({**rest, "Station Town": ["Wien", "Prag"], "Station Country": ["Austria", "Bohemia"]})
+    assert found["Station Country"][0] == "keep"

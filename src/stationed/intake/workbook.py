@@ -17,6 +17,7 @@ from stationed.intake.headers import above_header, header_row, heading_of, names
 from stationed.intake.merged_cells import Range, merged_cells, merged_in_ods, spread
 from stationed.intake.packed import is_locked, refuse_large_archive
 from stationed.intake.sheet import Sheet, to_sheet
+from stationed.intake.workbook_errors import errors_in
 from stationed.intake.workbook_old import OLD, refuse_large_old_workbook
 from stationed.intake.workbook_size import refuse_far, refuse_large_workbook
 from stationed.reading.cells import Cells, without_blank_rows
@@ -62,7 +63,7 @@ def read_workbook(data: bytes, *, file: str) -> tuple[Sheet, ...]:
         raise locked
     (refuse_large_old_workbook if data.startswith(OLD) else refuse_large_workbook)(data, file=file)
     tables = _tables(calamine, data, locked, file=file)
-    unknown = merged_in_ods(data, file=file)
+    unknown = [*merged_in_ods(data, file=file), *errors_in(data, file=file)]
     sheets = tuple(
         sheet for name, records, merged in tables if (sheet := _sheet(records, merged, file=file, title=name))
     )

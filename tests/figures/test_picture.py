@@ -134,3 +134,10 @@ def test_days_between_periods_are_shown_when_every_period_is_on():
     choice = Choice(tuple(range(reader.rows("periods"))), -11_000, -11_000)
     assert choice.day(reader) == -11_000
     assert replace(choice, first=None, last=None).day(reader) == reader.numbers("periods", "first").min()
+
+
+def test_a_place_of_which_nothing_is_said_is_drawn_as_known():
+    reader = Reader(a_block())
+    names = reader.texts("locations", "id")
+    known = {name: reader.is_exact(names.index(name)) for name in ("L-1", "L-2", "L-town")}
+    assert known == {"L-1": True, "L-2": False, "L-town": True}

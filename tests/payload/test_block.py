@@ -54,15 +54,6 @@ def test_an_unlocated_deployment_is_there_without_a_place():
     assert "D-lost" in cells(BLOCK, "deployments", "id")
 
 
-def test_a_place_of_which_nothing_is_said_is_exact_or_unlocated():
-    assert [row_of(BLOCK, "locations", name)["precision"] for name in ("L-2", "L-road", "L-town", "L-lost")] == [
-        "approximate",
-        "exact",
-        "exact",
-        "unlocated",
-    ]
-
-
 def test_an_undated_deployment_is_listed():
     claim = cells(BLOCK, "deployments", "id").index("D-undated")
     row = cells(BLOCK, "claims", "deployment").index(claim)

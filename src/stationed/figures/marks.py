@@ -113,7 +113,7 @@ def _look(reader: Reader, standing: Standing, placed: Placed) -> Look:
         hollow=bool(standing.hollow[first]),
         possible=bool((standing.state[marks] == POSSIBLE).all()),
         contested=bool(standing.contested[marks].any()),
-        exact=reader.text("locations", "precision", placed.group.location) == "exact",
+        exact=reader.is_exact(placed.group.location),
     )
 
 

@@ -60,6 +60,10 @@ class Reader:
         """Return a column of rows of another table."""
         return self.numbers(table, column).astype(np.int64, copy=False)
 
+    def is_exact(self, location: int) -> bool:
+        """Tell whether the place of a location is known, as it is where nothing is said of it."""
+        return self.text("locations", "precision", location) in ("", "exact")
+
     def text(self, table: str, column: str, row: int) -> str:
         """Return a text of one row in the language; of the base column where that language says nothing."""
         columns = self.block["tables"][table]["columns"]

@@ -58,7 +58,7 @@ def _of_group(reader: Reader, arranged: Arranged, placed: Placed) -> Iterator[st
         yield "disc" if group.count > 1 else "point"
         return
     marks = np.array(group.marks)
-    exact = reader.text("locations", "precision", group.location) == "exact"
+    exact = reader.is_exact(group.location)
     if there.contested[marks].any():
         yield "contested"
     if form is not None and form.rows:

@@ -51,9 +51,7 @@ def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shape
         len(frame),
         {
             **{own: texts(column(frame, name)) for own, name in (("id", "location_id"), ("name", "name"))},
-            "kind": texts(column(frame, "kind")),
-            "precision": texts(_precision(frame, ~np.isnan(longitude))),
-            **{name: texts(column(frame, name)) for name in ("note", "links")},
+            **{name: texts(column(frame, name)) for name in ("kind", "precision", "note", "links")},
             "located": numbers(~np.isnan(longitude)),
             "longitude": numbers(longitude, digits=5),
             "latitude": numbers(latitude, digits=5),
@@ -63,12 +61,6 @@ def location_tables(tables: Tables, rows: Numbers, extent: Extent, shapes: Shape
         },
     )
     return locations, _names(tables, names.iloc[kept])
-
-
-def _precision(frame: pd.DataFrame, located: NDArray[np.bool_]) -> pd.Series:
-    """How well each place is known: blank means exact, or unlocated without geometry, as in every export."""
-    stated = column(frame, "precision").reset_index(drop=True)
-    return stated.where(stated != "", pd.Series(np.where(located, "exact", "unlocated"), dtype="str"))
 
 
 def points_of(locations: Table) -> NDArray[np.float64]:

@@ -262,7 +262,7 @@ export class Marks extends L.Layer {
       name: group.places > 1 && !group.radius ? words.say('map.places', { name, n: group.places - 1 }) : name,
       figure: group.count < 10000 ? words.number(group.count) : words.short(group.count),
       colour: kit.styleOf(group.lead).colour,
-      approximate: locations.text('precision', group.location) !== 'exact',
+      approximate: !['', 'exact'].includes(locations.text('precision', group.location)),
       drawn: locations.numbers('shape')[group.location] >= 0,
     });
   }

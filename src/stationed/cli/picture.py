@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from stationed.cli.handing import hand_out
 from stationed.files import printable, write_atomically
 from stationed.pace import without_collecting
+
+if TYPE_CHECKING:
+    from stationed.figures.figure import Figure
 
 
 @click.command()
@@ -84,19 +88,18 @@ def picture(
             circles=circles,
         )
         data = figure.to_bytes(_form(form, output))
-        bare = not compare and not any(figure.shown.values())
-    _say(figure.unlettered)
-    if bare:
-        click.echo("Nothing of the atlas is of this time, and so nothing stands on the picture.", err=True)
+    _say(figure)
     hand_out(data, output, lambda: write_atomically(output, data))
 
 
-def _say(lost: str) -> None:
-    """Name the characters that a picture has no letters for."""
+def _say(figure: Figure) -> None:
+    """Name the characters that a picture has no letters for, and say when nothing is on it."""
     from stationed.figures.scripts import unlettered
 
-    if lost:
-        click.echo(unlettered(printable(lost), "pictures", "they are left out"), err=True)
+    if figure.unlettered:
+        click.echo(unlettered(printable(figure.unlettered), "pictures", "they are left out"), err=True)
+    if not figure.choice.compared and not any(figure.shown.values()):
+        click.echo("Nothing of the atlas is of this time, and so nothing stands on the picture.", err=True)
 
 
 def _form(form: str, output: Path) -> str:

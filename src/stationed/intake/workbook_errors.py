@@ -6,9 +6,9 @@ import io
 import re
 import zipfile
 
+from stationed.files import ARCHIVE_FAULTS
 from stationed.model import Finding
 from stationed.model.codes import counted, found
-from stationed.reading.zipped import DAMAGED
 
 _ERROR = re.compile(rb'<c (?=[^>]*\bt="e")[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]{1,20})</v>')
 _EMPTY = re.compile(rb"<f[^>]*>[^<]+</f>(?:<v\s*/>|<v></v>)?</c>")
@@ -33,7 +33,7 @@ def errors_in(data: bytes, *, file: str) -> list[Finding]:
                     part = archive.read(member)
                     errors += _ERROR.findall(part) if b't="e"' in part else []
                     empty += len(_EMPTY.findall(part)) if b"<f" in part else 0
-    except DAMAGED:
+    except ARCHIVE_FAULTS:
         return []
     met = [
         (len(errors), "with an error of the spreadsheet", errors[0].decode("utf-8", "replace") if errors else ""),

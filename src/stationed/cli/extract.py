@@ -16,7 +16,7 @@ from stationed.files import printable
     "-o",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="Folder to write the files into, new or empty; PAGE without .html, with -inputs, when not given.",
+    help="Folder to write the files into, new or empty; PAGE-inputs in the working folder when not given.",
 )
 def extract(page: Path, output: Path | None) -> None:
     """Write the files of the atlas that PAGE was made from, byte for byte.

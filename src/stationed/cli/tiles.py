@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from stationed.cli.table import TableOptions, is_table
 from stationed.files import printable
 from stationed.pace import without_collecting
+
+if TYPE_CHECKING:
+    from stationed.model import Finding
+
+TOLD = 20
+"""So many warnings are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,16 @@ def build_tiled(
         )
     for written in report.written:
         click.echo(printable(written))
-    warnings = sum(finding.severity == "warning" for finding in report.findings)
-    if warnings and not quiet:
-        click.echo(f"{'1 warning' if warnings == 1 else f'{warnings} warnings'}", err=True)
+    if not quiet:
+        _tell([finding for finding in report.findings if finding.severity == "warning"])
+
+
+def _tell(warnings: Sequence[Finding]) -> None:
+    """Tell the first warnings on standard error: `stationed check` of an atlas of this size takes long."""
+    for finding in warnings[:TOLD]:
+        click.echo(f"warning: {printable(finding.message)}", err=True)
+    if len(warnings) > TOLD:
+        click.echo(f"and {len(warnings) - TOLD} more", err=True)
 
 
 class _Clock:

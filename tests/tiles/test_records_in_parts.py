@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
+
 import pytest
 from pyarrow import parquet
 from small_atlas import a_small_atlas
 
+from stationed.errors import OutputError
 from stationed.tiles import build_tiles, records
 
 
@@ -43,3 +47,21 @@ def test_records_are_the_same_however_few_are_sorted_at_a_time(tmp_path, monkeyp
 def test_records_are_cut_between_places_where_more_would_be_sorted_at_a_time(rows, cuts, monkeypatch):
     monkeypatch.setattr(records, "SORTED", 3)
     assert records._cuts(rows, 9) == cuts
+
+
+def test_a_disk_that_is_full_when_parts_are_laid_down_is_named_and_leaves_the_old_files(tmp_path, monkeypatch):
+    atlas = a_small_atlas(tmp_path)
+    build_tiles(atlas, tmp_path / "out")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    make = tempfile.TemporaryDirectory
+
+    def full(*given, prefix: str, **others):
+        if prefix == "parts-":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return make(*given, prefix=prefix, **others)
+
+    monkeypatch.setattr(records, "SORTED", 3)
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    with pytest.raises(OutputError, match="the disk is full"):
+        build_tiles(atlas, tmp_path / "out")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from stationed.errors import OutputError, StationedError
 from stationed.extras import installing
-from stationed.files import lock_folder, printable, remove_left
+from stationed.files import lock_folder, printable, refusals, remove_left
 from stationed.tiles.engine import MEMORY, quoted, text
 
 if TYPE_CHECKING:
@@ -122,13 +122,18 @@ class DuckDB:
         """
         told = ", ".join(f"{quoted(key)}: {text(value)}" for key, value in (said or {}).items())
         more = f", KV_METADATA {{{told}}}" if told else ""
-        with tempfile.TemporaryDirectory(prefix="parts-", dir=self.folder, ignore_cleanup_errors=True) as folder:
-            for number, select in enumerate(selects) if len(selects) > 1 else ():
+        if len(selects) == 1:
+            self._copy(selects[0], path, group, more, writes=path)
+            return
+        with refusals(self.folder.parent):
+            parts = tempfile.TemporaryDirectory(prefix="parts-", dir=self.folder, ignore_cleanup_errors=True)
+        with parts as folder:
+            for number, select in enumerate(selects):
                 if say is not None:
                     say(number, len(selects) + 1)
                 self._copy(select, Path(folder) / f"{number:06d}.parquet", group)
-            whole = selects[0] if len(selects) == 1 else f"SELECT * FROM read_parquet({text(f'{folder}/*.parquet')})"
-            self._copy(whole, path, group, more, writes=path)
+            laid = f"SELECT * FROM read_parquet({text(f'{folder}/*.parquet')})"
+            self._copy(laid, path, group, more, writes=path)
 
     def _copy(self, select: str, path: Path, group: int, more: str = "", *, writes: Path | None = None) -> None:
         """Write an answer as a Parquet file, its joins as they are written."""

@@ -54,10 +54,11 @@ def full_png(drawing: Drawing, *, scale: float = 1.0) -> bytes:
     """Return a picture as a PNG file of all its colours, which tells its size on paper; see `png` for the rest."""
     found = pixels(with_cut_slopes(drawing), scale=scale)
     high, wide, _ = found.shape
+    plain = found.reshape(high, wide * 3)
     rows = np.empty((high, 1 + wide * 3), np.uint8)
     rows[:, 0] = UP
-    rows[0, 1:] = found[0].ravel()
-    np.subtract(found[1:].reshape(high - 1, -1), found[:-1].reshape(high - 1, -1), out=rows[1:, 1:])
+    rows[0, 1:] = plain[0]
+    np.subtract(plain[1:], plain[:-1], out=rows[1:, 1:])
     head = np.array([wide, high], ">u4").tobytes() + bytes([8, 2, 0, 0, 0])
     dots = np.array([round(96 * scale / INCH)] * 2, ">u4").tobytes() + b"\1"
     parts = ((b"IHDR", head), (b"pHYs", dots), (b"IDAT", zlib.compress(rows.data, FULL_LEVEL)), (b"IEND", b""))

@@ -33,6 +33,7 @@ _YEAR_PAIR = re.compile(r"\d{3,4}\s?[-/–]\s?\d")
 _BARE_YEAR = re.compile(r"[1-9]\d{0,2}")
 """Beside numbers that can be nothing but years before 1000, as 476 and 800, others are years too, as 79 and 193."""
 _EARLY_IN_WORDS = re.compile(r"[^\W\d_]+\.?\s?[1-9]\d{2}")
+"""*um 830*: such a year and one more tell what bare numbers are."""
 _TWO_YEARS = re.compile(r"\d{4}\s?(?:[-–]\s?\d{4}|–\s?\d{2})")
 """1770-1772 and 1665–66, beside which 1720-22 is no summer."""
 _ABOUT = re.compile(rf"{ABOUT}\s?", re.IGNORECASE)

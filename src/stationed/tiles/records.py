@@ -91,9 +91,10 @@ def _cuts(rows: FirstRows, places: int) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     first = held = 0
     for place, (_, count) in rows.items():
+        at = place if place >= 0 else places
         if held and held + count > SORTED:
-            cuts.append((first, place - 1 if place >= 0 else places - 1))
-            first, held = (place if place >= 0 else places), 0
+            cuts.append((first, at - 1))
+            first, held = at, 0
         held += count
     return [*cuts, (first, places)]
 
